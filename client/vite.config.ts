@@ -1,0 +1,25 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** In development the page comes from Vite and everything else from the server beside it. */
+const server = `http://127.0.0.1:${process.env.PORT ?? 4500}`
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  resolve: {
+    conditions: ['development', 'browser', 'import', 'module', 'default'],
+    dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'],
+  },
+  build: { outDir: 'dist', target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 2000 },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': server,
+      '/yjs': { target: server, ws: true },
+      '/socket.io': { target: server, ws: true },
+      '/healthz': server,
+      '/readyz': server,
+    },
+  },
+})
