@@ -1,0 +1,163 @@
+/** The plan of a round as a data file: its phases, what each must produce and how that is checked. Knows no room. */
+import { z } from 'zod'
+import { ms, type Ms } from '../base/brand.js'
+
+/** Lower-case words joined by hyphens: the form of every id in content files. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+  .max(60)
+const line = z.string().trim().min(1).max(400)
+
+/** A duration in a data file: minutes and seconds, "5:00" or "0:20". */
+export const duration = z
+  .string()
+  .regex(/^\d{1,3}:[0-5]\d$/, 'must be minutes and seconds, like 5:00')
+  .transform((text): Ms => {
+    const [m = '0', s = '0'] = text.split(':')
+    return ms((Number(m) * 60 + Number(s)) * 1000)
+  })
+
+/**
+ * One thing that shows a phase is done, as a claim on the room's log (domain 2.2, "done when").
+ * `lines` counts what stands in a worksheet list, `questions` the clarifying questions heard or answered,
+ * `layers` the layer cards that hold a number with a unit, `board` what was last measured on the board,
+ * `cards` the cards that were answered, `evidence` the pins of a criterion.
+ */
+export const Needs = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('lines'),
+    list: slug,
+    atLeast: z.int().min(1),
+    quantified: z.boolean().optional(),
+  }),
+  z.strictObject({ of: z.literal('questions'), atLeast: z.int().min(1) }),
+  z.strictObject({ of: z.literal('layers'), atLeast: z.int().min(1).max(3) }),
+  z.strictObject({
+    of: z.literal('board'),
+    measure: z.enum(['nodes', 'arrows', 'orphans', 'latencies', 'stores']),
+    atLeast: z.int().min(0).optional(),
+    atMost: z.int().min(0).optional(),
+  }),
+  z.strictObject({ of: z.literal('cards'), atLeast: z.int().min(1) }),
+  z.strictObject({ of: z.literal('evidence'), criterion: z.string().min(1).max(8), atLeast: z.int().min(1) }),
+])
+export type Needs = z.infer<typeof Needs>
+
+export const Check = z.strictObject({ id: slug, text: line, needs: Needs })
+export type Check = z.infer<typeof Check>
+
+/** A list of the candidate's worksheet that this phase opens, such as "In scope" or "Failure modes". */
+export const List = z.strictObject({ id: slug, title: line, hint: line })
+export type List = z.infer<typeof List>
+
+export const PhaseFile = z.strictObject({
+  id: slug,
+  title: line,
+  minutes: duration,
+  /** Public: what this phase is for, what the candidate must produce, and the line they see. */
+  goal: line,
+  produce: z.array(line).min(1).max(8),
+  cue: line,
+  lists: z.array(List).max(6).default([]),
+  /** For the interviewer alone: the standing advice, lines to say next, and the checks. */
+  advice: line,
+  talk: z.array(line).min(1).max(8),
+  checks: z.array(Check).max(8).default([]),
+  /** An overrun is taken from the phase that lends; one that never lends keeps its minutes (domain 2.2). */
+  lends: z.boolean().default(false),
+})
+export type PhaseFile = z.infer<typeof PhaseFile>
+
+export const PlanFile = z
+  .strictObject({
+    id: slug,
+    title: line,
+    /** What kinds of question fit it. */
+    kinds: z.array(slug).min(1),
+    /** Which column of weights and gates in the rubric judges it. */
+    rubric: slug,
+    summary: line,
+    /** Time on the clock at which the board opens whatever the layer cards hold (domain 0.3). */
+    boardOpensAt: duration,
+    /** The first files of the code pane. */
+    files: z
+      .array(z.strictObject({ name: z.string().regex(/^[\w.-]{1,60}$/), text: z.string().max(10_000) }))
+      .min(1)
+      .max(8),
+    phases: z.array(PhaseFile).min(1).max(16),
+  })
+  .superRefine((plan, context) => {
+    const seen = new Set<string>()
+    plan.phases.forEach((phase, i) => {
+      if (seen.has(phase.id))
+        context.addIssue({
+          code: 'custom',
+          path: ['phases', i, 'id'],
+          message: `"${phase.id}" is used twice`,
+        })
+      seen.add(phase.id)
+      if (phase.minutes <= 0)
+        context.addIssue({
+          code: 'custom',
+          path: ['phases', i, 'minutes'],
+          message: 'must be more than 0:00',
+        })
+    })
+    const lists = new Set(plan.phases.flatMap(phase => phase.lists.map(list => list.id)))
+    plan.phases.forEach((phase, i) =>
+      phase.checks.forEach((check, j) => {
+        if (check.needs.of === 'lines' && !lists.has(check.needs.list))
+          context.addIssue({
+            code: 'custom',
+            path: ['phases', i, 'checks', j, 'needs', 'list'],
+            message: `no phase opens the list "${check.needs.list}"`,
+          })
+      }),
+    )
+  })
+export type PlanFile = z.infer<typeof PlanFile>
+
+/** The part of a phase that everybody in the room may see. */
+export interface Phase {
+  readonly id: string
+  readonly title: string
+  readonly budget: Ms
+  readonly goal: string
+  readonly produce: readonly string[]
+  readonly cue: string
+  readonly lists: readonly List[]
+  readonly lends: boolean
+}
+/** The part of a plan that everybody in the room may see. */
+export interface Plan {
+  readonly id: string
+  readonly title: string
+  readonly boardOpensAt: Ms
+  readonly phases: readonly Phase[]
+}
+/** The interviewer's part of a phase. */
+export interface PhaseGuide {
+  readonly id: string
+  readonly advice: string
+  readonly talk: readonly string[]
+  readonly checks: readonly Check[]
+}
+
+export const publicPlan = (plan: PlanFile): Plan => ({
+  id: plan.id,
+  title: plan.title,
+  boardOpensAt: plan.boardOpensAt,
+  phases: plan.phases.map(p => ({
+    id: p.id,
+    title: p.title,
+    budget: p.minutes,
+    goal: p.goal,
+    produce: p.produce,
+    cue: p.cue,
+    lists: p.lists,
+    lends: p.lends,
+  })),
+})
+export const planGuide = (plan: PlanFile): readonly PhaseGuide[] =>
+  plan.phases.map(({ id, advice, talk, checks }) => ({ id, advice, talk, checks }))

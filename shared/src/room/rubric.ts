@@ -1,0 +1,111 @@
+/** What is judged and how: criteria with anchors, weights and gates by kind of round, flags. Knows no room. */
+import { z } from 'zod'
+import { slug } from './plan.js'
+
+const line = z.string().trim().min(1).max(400)
+const criterionId = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]{1,2}$/, 'must be two or three capitals or digits, like S1 or COM')
+
+/** 1 absent or harmful, 2 partial, 3 solid at the level, 4 strong; NE not evidenced (domain 4.1). */
+export const ScoreValue = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('NE')])
+export type ScoreValue = z.infer<typeof ScoreValue>
+
+export const CriterionFile = z.strictObject({
+  id: criterionId,
+  title: line,
+  /** One line that tells a person scoring themselves what is asked, without the anchors. */
+  asks: line,
+  anchors: z.strictObject({ 1: line, 2: line, 3: line, 4: line }),
+})
+export type CriterionFile = z.infer<typeof CriterionFile>
+
+export const FlagFile = z.strictObject({
+  id: slug,
+  title: line,
+  tone: z.enum(['green', 'red']),
+  /** One key while the rubric panel has focus (domain 4.7). */
+  key: z.string().length(1),
+  /** The criterion it bears on: two different red flags of one criterion cap it at 2 (domain 4.5). */
+  criterion: criterionId,
+  scope: z.enum(['round', 'loop']).default('round'),
+})
+export type FlagFile = z.infer<typeof FlagFile>
+
+export const RubricFile = z
+  .strictObject({
+    id: slug,
+    criteria: z.array(CriterionFile).min(1).max(32),
+    flags: z.array(FlagFile).max(40),
+    /** By kind of round: weights that sum to 100, and the criteria without which no hire is possible. */
+    rounds: z.record(
+      slug,
+      z.strictObject({
+        weights: z.record(criterionId, z.number().min(0).max(100)),
+        gates: z.array(criterionId),
+        design: z.boolean(),
+      }),
+    ),
+  })
+  .superRefine((rubric, context) => {
+    const ids = new Set(rubric.criteria.map(c => c.id))
+    rubric.flags.forEach((flag, i) => {
+      if (!ids.has(flag.criterion))
+        context.addIssue({
+          code: 'custom',
+          path: ['flags', i, 'criterion'],
+          message: `no criterion "${flag.criterion}"`,
+        })
+    })
+    for (const [kind, round] of Object.entries(rubric.rounds)) {
+      const sum = Object.values(round.weights).reduce((a, b) => a + b, 0)
+      if (sum !== 100)
+        context.addIssue({
+          code: 'custom',
+          path: ['rounds', kind, 'weights'],
+          message: `must sum to 100, not ${sum}`,
+        })
+      for (const id of [...Object.keys(round.weights), ...round.gates])
+        if (!ids.has(id))
+          context.addIssue({ code: 'custom', path: ['rounds', kind], message: `no criterion "${id}"` })
+    }
+  })
+export type RubricFile = z.infer<typeof RubricFile>
+
+/** A row of the rubric as a room holds it. */
+export interface Criterion {
+  readonly id: string
+  readonly title: string
+  readonly asks: string
+  readonly anchors: CriterionFile['anchors']
+  /** Share of the round's score, in percent. */
+  readonly weight: number
+  /** Without accepted evidence and a score of at least 2 here, no hire (domain 4.5). */
+  readonly gate: boolean
+}
+export interface Flag {
+  readonly id: string
+  readonly title: string
+  readonly tone: 'green' | 'red'
+  readonly key: string
+  readonly criterion: string
+}
+/** The rubric of one kind of round, as it enters a room. */
+export interface Rubric {
+  readonly kind: string
+  /** Whether the rule on owning the SLO applies (domain 4.5, design kinds). */
+  readonly design: boolean
+  readonly criteria: readonly Criterion[]
+  readonly flags: readonly Flag[]
+}
+
+/** The rubric for one kind: the criteria that weigh something there, in the file's order, and the round's flags. */
+export function rubricFor(file: RubricFile, kind: string): Rubric {
+  const round = file.rounds[kind]
+  if (!round) throw new Error(`the rubric "${file.id}" has no round "${kind}"`)
+  const criteria = file.criteria
+    .filter(c => (round.weights[c.id] ?? 0) > 0)
+    .map(c => ({ ...c, weight: round.weights[c.id] ?? 0, gate: round.gates.includes(c.id) }))
+  const flags = file.flags.map(({ id, title, tone, key, criterion }) => ({ id, title, tone, key, criterion }))
+  return { kind, design: round.design, criteria, flags }
+}
