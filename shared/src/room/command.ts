@@ -1,0 +1,102 @@
+/** What a seat may ask for, as it comes over the wire. Knows shapes and bounds, no rules: those are in decide. */
+import { z } from 'zod'
+import { PinAsked } from './pin.js'
+import { ScoreValue } from './rubric.js'
+import { Role } from './seat.js'
+
+const id = z.string().min(1).max(80)
+const seq = z.int().min(1)
+const words = (most: number) => z.string().trim().min(1).max(most)
+const moment = z.number().min(0).max(8.64e15)
+const count = z.int().min(0).max(10_000)
+
+export const Layer = z.enum(['business', 'data', 'operational'])
+export type Layer = z.infer<typeof Layer>
+export const layers = Layer.options
+
+export const Answer = z.enum(['yes', 'no', 'adjust'])
+export type Answer = z.infer<typeof Answer>
+
+/** What the board holds, as last counted: nodes without any arrow are orphans; latencies are arrows labelled with one. */
+export const Measure = z.object({
+  nodes: count,
+  arrows: count,
+  orphans: count,
+  latencies: count,
+  stores: count,
+})
+export type Measure = z.infer<typeof Measure>
+
+/** Every command of the socket. Unknown keys are dropped, so an `actor` sent along never counts. */
+export const Command = z.discriminatedUnion('type', [
+  // The round and its clock: for whoever leads (the interviewer; alone, the candidate).
+  z.object({ type: z.literal('round.start') }),
+  /** Names the phase it leaves: pressed twice at once, the second is stale. */
+  z.object({ type: z.literal('phase.enter'), from: id, to: id }),
+  z.object({ type: z.literal('clock.pause') }),
+  z.object({ type: z.literal('clock.resume') }),
+  /** Gives the current phase `ms` more; the round grows by as much. At most an hour. */
+  z.object({ type: z.literal('clock.extend'), ms: z.int().min(1).max(3_600_000) }),
+  z.object({ type: z.literal('board.open') }),
+  z.object({ type: z.literal('round.end') }),
+  z.object({ type: z.literal('debrief.release') }),
+
+  // What the interviewer keeps.
+  z.object({ type: z.literal('score.set'), criterion: id, value: ScoreValue, pin: PinAsked.optional() }),
+  z.object({ type: z.literal('flag.raise'), flag: id, pin: PinAsked.optional() }),
+  /** Takes back a flag by the seq it was raised with. */
+  z.object({ type: z.literal('flag.withdraw'), raised: seq }),
+  z.object({ type: z.literal('note.take'), text: words(2000), pin: PinAsked.optional() }),
+  /** Accepts a moment as evidence for a criterion. */
+  z.object({ type: z.literal('evidence.pin'), criterion: id, pin: PinAsked.optional() }),
+  z.object({ type: z.literal('evidence.unpin'), pinned: seq }),
+  /** The candidate asked a clarifying question just now. */
+  z.object({ type: z.literal('question.mark') }),
+
+  // What the interviewer gives.
+  z.object({ type: z.literal('hint.show'), hint: id }),
+  z.object({ type: z.literal('card.fire'), card: id }),
+  z.object({ type: z.literal('card.answer'), card: id, outcome: z.enum(['answered', 'dropped']) }),
+  /** Answers one confirm by its seq, or the newest that is open. */
+  z.object({ type: z.literal('confirm.answer'), answer: Answer, confirm: seq.optional() }),
+  z.object({ type: z.literal('nod.give') }),
+
+  // What the candidate does.
+  z.object({ type: z.literal('layer.state'), layer: Layer, text: words(280) }),
+  z.object({ type: z.literal('line.add'), list: id, text: words(280) }),
+  z.object({ type: z.literal('line.remove'), line: seq }),
+  z.object({ type: z.literal('card.acknowledge'), card: id }),
+  /** By hand: a chunk begins; without it a chunk begins where the last thing ended. */
+  z.object({ type: z.literal('chunk.begin') }),
+  z.object({ type: z.literal('chunk.end') }),
+  z.object({ type: z.literal('confirm.ask'), text: words(280).optional() }),
+  /** "Let me think": the silence that follows is declared. */
+  z.object({ type: z.literal('thought.declare') }),
+  z.object({ type: z.literal('self.score'), criterion: id, value: ScoreValue, pin: PinAsked.optional() }),
+
+  // Both.
+  z.object({ type: z.literal('chat.say'), text: words(2000) }),
+  /** A finished stretch of the sender's own speech, in server milliseconds. */
+  z.object({ type: z.literal('voice.spoke'), from: moment, to: moment }),
+  /** What the board holds, sent by a seat that sees it, when it changed. */
+  z.object({ type: z.literal('board.measure'), measure: Measure }),
+  /** Hands at work on board or code, in server milliseconds: silence meanwhile is working silence. */
+  z.object({ type: z.literal('work.show'), from: moment, to: moment }),
+])
+export type Command = z.infer<typeof Command>
+export type CommandType = Command['type']
+
+/** What only the server's own doors may ask; never parsed from the wire. `since` is the moment the link went. */
+export type DoorCommand =
+  | { readonly type: 'seat.take'; readonly seat: string; readonly role: Role; readonly name: string }
+  | { readonly type: 'link.lose'; readonly seat: string; readonly since: number }
+  | { readonly type: 'link.restore'; readonly seat: string }
+
+/** The name a seat may carry: trimmed, one line, 1 to 40 characters. */
+export const SeatName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  // A name is drawn beside a cursor: control and format characters could break or spoof it.
+  .refine(name => !/[\p{Cc}\p{Cf}]/u.test(name), 'must be one line of plain characters')

@@ -1,0 +1,232 @@
+/** Folds an event into a room. Knows no rules: total, never throws, and changes only the half an event belongs to. */
+import { ms } from '../base/brand.js'
+import * as clock from './clock.js'
+import type { Event, OpenFact, OwnFact, PanelFact } from './event.js'
+import { half } from './event.js'
+import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room } from './room.js'
+
+type Placed<Fact> = Fact & Pick<Event, 'seq' | 'at' | 'actor'>
+
+export function evolve(room: Room, event: Event): Room {
+  const next = { ...room, seq: event.seq, at: event.at }
+  switch (half(event.type)) {
+    case 'open':
+      // The half is decided by the type, so the type tells which union the event is of.
+      return { ...next, open: evolveOpen(room.open, event as Placed<OpenFact>) }
+    case 'panel':
+      return { ...next, panel: evolvePanel(room.panel, event as Placed<PanelFact>) }
+    case 'own':
+      return {
+        ...next,
+        own: {
+          ...room.own,
+          [event.actor]: evolveOwn(room.own[event.actor] ?? emptyOwn, event as Placed<OwnFact>),
+        },
+      }
+  }
+}
+
+/** Folds a log, whole or the part a seat may see, onto a room (by default an empty one). */
+export const fold = (events: Iterable<Event>, room: Room = vacant): Room => {
+  for (const event of events) room = evolve(room, event)
+  return room
+}
+
+function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
+  switch (e.type) {
+    case 'room.opened':
+      return opened(open, e)
+    case 'seat.taken':
+      return seated(open, e)
+    case 'round.started':
+      return {
+        ...open,
+        stage: 'live',
+        startedAt: e.at,
+        clock: clock.enter(open.clock, e.phase, e.at),
+        visits: [...open.visits, { phase: e.phase, at: e.at }],
+      }
+    case 'phase.entered':
+      return {
+        ...open,
+        clock: clock.enter(open.clock, e.to, e.at),
+        visits: [...open.visits, { phase: e.to, at: e.at }],
+      }
+    case 'round.ended':
+      return {
+        ...credited(open, e),
+        stage: 'over',
+        endedAt: e.at,
+        endedBy: e.cause,
+        clock: clock.end(open.clock, e.at),
+      }
+    case 'clock.moved':
+    case 'clock.paused':
+    case 'clock.resumed':
+    case 'clock.extended':
+    case 'link.lost':
+    case 'link.restored':
+      return evolveClock(open, e)
+    case 'board.opened':
+      return { ...open, board: { ...open.board, opened: { at: e.at, cause: e.cause } } }
+    case 'board.measured':
+      return { ...open, board: { ...open.board, measure: e.measure } }
+    case 'layer.stated':
+      return {
+        ...open,
+        layers: { ...open.layers, [e.layer]: { text: e.text, quantified: e.quantified, at: e.at } },
+      }
+    case 'line.added':
+      return {
+        ...open,
+        lines: [...open.lines, { id: e.seq, list: e.list, text: e.text, quantified: e.quantified, at: e.at }],
+      }
+    case 'line.removed':
+      return { ...open, lines: open.lines.filter(line => line.id !== e.line) }
+    case 'hint.shown':
+      return { ...open, hints: [...open.hints, { hint: e.hint, topic: e.topic, text: e.text, at: e.at }] }
+    case 'card.fired':
+      return {
+        ...open,
+        cards: [
+          ...open.cards,
+          { card: e.card, title: e.title, text: e.text, firedAt: e.at, acknowledgedAt: null, outcome: null },
+        ],
+      }
+    case 'card.acknowledged':
+      return { ...open, cards: open.cards.map(c => (c.card === e.card ? { ...c, acknowledgedAt: e.at } : c)) }
+    case 'card.answered':
+      return { ...open, cards: open.cards.map(c => (c.card === e.card ? { ...c, outcome: e.outcome } : c)) }
+    case 'scorecard.opened':
+      return { ...open, scorecard: e.criteria }
+    case 'debrief.released':
+      return { ...open, released: { at: e.at, release: e.release } }
+    case 'chat.said':
+      return {
+        ...open,
+        chat: [...open.chat, { seq: e.seq, seat: e.actor, text: e.text, at: e.at }],
+        heard: [...open.heard, e],
+      }
+    case 'confirm.asked':
+      return {
+        ...open,
+        confirms: [...open.confirms, { id: e.seq, seat: e.actor, text: e.text, at: e.at, answer: null }],
+        heard: [...open.heard, e],
+      }
+    case 'confirm.answered':
+      return {
+        ...open,
+        confirms: open.confirms.map(c =>
+          c.id === e.confirm ? { ...c, answer: { answer: e.answer, at: e.at, seat: e.actor } } : c,
+        ),
+        heard: [...open.heard, e],
+      }
+    case 'chunk.begun':
+    case 'chunk.ended':
+    case 'nod.given':
+    case 'thought.declared':
+    case 'voice.spoke':
+    case 'work.shown':
+      return { ...open, heard: [...open.heard, e] }
+    default:
+      return open
+  }
+}
+
+function opened(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'room.opened' }>>): OpenHalf {
+  const budgets = Object.fromEntries(e.plan.phases.map(phase => [phase.id, phase.budget]))
+  const { room: id, title, plan, question, mode, exam, alone, topics } = e
+  return { ...open, id, title, plan, question, mode, exam, alone, topics, clock: clock.still(budgets) }
+}
+
+/** An interviewer who sits down takes the deck: the room is alone no longer. */
+function seated(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'seat.taken' }>>): OpenHalf {
+  const seat = { id: e.seat, role: e.role, name: e.name, colour: e.colour }
+  return { ...open, seats: [...open.seats, seat], alone: open.alone && e.role !== 'interviewer' }
+}
+
+type ClockFact = Extract<
+  OpenFact,
+  {
+    type: 'clock.moved' | 'clock.paused' | 'clock.resumed' | 'clock.extended' | 'link.lost' | 'link.restored'
+  }
+>
+function evolveClock(open: OpenHalf, e: Placed<ClockFact>): OpenHalf {
+  switch (e.type) {
+    case 'clock.moved':
+      return {
+        ...open,
+        clock: clock.move(open.clock, e.ms, e.from, e.to),
+        moved: [...open.moved, { ms: e.ms, from: e.from, to: e.to, at: e.at }],
+      }
+    case 'clock.extended':
+      return {
+        ...open,
+        clock: clock.extend(open.clock, e.phase, e.ms),
+        extended: [...open.extended, { ms: e.ms, phase: e.phase, at: e.at }],
+      }
+    case 'clock.paused':
+      return { ...credited(open, e), clock: clock.pause(open.clock, e.at), heard: [...open.heard, e] }
+    case 'clock.resumed':
+      return { ...credited(open, e), clock: clock.resume(open.clock, e.at), heard: [...open.heard, e] }
+    case 'link.lost':
+      return { ...open, clock: clock.hold(open.clock, e.seat, e.since), heard: [...open.heard, e] }
+    case 'link.restored':
+      return { ...credited(open, e), clock: clock.unhold(open.clock, e.at), heard: [...open.heard, e] }
+  }
+}
+
+/** Writes down how long the clock has waited for somebody, wherever the waiting ends. */
+function credited(open: OpenHalf, e: Pick<Event, 'at'>): OpenHalf {
+  const { held } = open.clock
+  if (held === null) return open
+  return {
+    ...open,
+    credits: [...open.credits, { seat: held.seat, ms: ms(Math.max(0, e.at - held.since)), at: held.since }],
+  }
+}
+
+function evolvePanel(panel: PanelHalf, e: Placed<PanelFact>): PanelHalf {
+  switch (e.type) {
+    case 'panel.opened':
+      return { ...panel, guide: { question: e.question, phases: e.phases, rubric: e.rubric } }
+    case 'score.set': {
+      const mine = { ...panel.scores[e.actor], [e.criterion]: { value: e.value, at: e.at } }
+      const scored = { ...panel, scores: { ...panel.scores, [e.actor]: mine } }
+      return e.pin
+        ? {
+            ...scored,
+            evidence: [...panel.evidence, { ...e.pin, id: e.seq, criterion: e.criterion, seat: e.actor }],
+          }
+        : scored
+    }
+    case 'evidence.pinned':
+      return {
+        ...panel,
+        evidence: [...panel.evidence, { ...e.pin, id: e.seq, criterion: e.criterion, seat: e.actor }],
+      }
+    case 'evidence.unpinned':
+      return { ...panel, evidence: panel.evidence.filter(one => one.id !== e.pinned) }
+    case 'flag.raised':
+      return { ...panel, flags: [...panel.flags, { id: e.seq, flag: e.flag, seat: e.actor, pin: e.pin }] }
+    case 'flag.withdrawn':
+      return { ...panel, flags: panel.flags.filter(flag => flag.id !== e.raised) }
+    case 'note.taken':
+      return { ...panel, notes: [...panel.notes, { id: e.seq, text: e.text, seat: e.actor, pin: e.pin }] }
+    case 'question.marked':
+      return { ...panel, questions: [...panel.questions, e.at] }
+    default:
+      return panel
+  }
+}
+
+function evolveOwn(own: OwnHalf, e: Placed<OwnFact>): OwnHalf {
+  if (e.type !== 'self.scored') return own
+  const scores = { ...own.scores, [e.criterion]: { value: e.value, at: e.at } }
+  return {
+    scores,
+    evidence: e.pin
+      ? [...own.evidence, { ...e.pin, id: e.seq, criterion: e.criterion, seat: e.actor }]
+      : own.evidence,
+  }
+}

@@ -1,0 +1,44 @@
+/** Gathers, by value, all that stops being secret when the debrief is released. Notes are not among it. */
+import type { Release, Scorecard } from './event.js'
+import type { Room, Score } from './room.js'
+
+export function release(room: Room, unmet: Release['unmet']): Release {
+  const rubric = room.panel.guide?.rubric
+  return {
+    rubric: {
+      kind: rubric?.kind ?? '',
+      design: rubric?.design ?? false,
+      criteria: rubric?.criteria ?? [],
+      flags: rubric?.flags ?? [],
+    },
+    scorecards: scorecards(room),
+    unmet,
+  }
+}
+
+/** Everybody's scores with what they rest on: the interviewers' from the panel, the candidates' from their own halves. */
+export function scorecards(room: Room): readonly Scorecard[] {
+  return room.open.seats.flatMap((seat): readonly Scorecard[] => {
+    const own = room.own[seat.id]
+    const scores = listed(seat.role === 'interviewer' ? room.panel.scores[seat.id] : own?.scores)
+    const evidence =
+      seat.role === 'interviewer'
+        ? room.panel.evidence.filter(pin => pin.seat === seat.id)
+        : (own?.evidence ?? [])
+    const pins = evidence.map(({ criterion, at, on, quote }) => ({
+      criterion,
+      at,
+      ...(on ? { on } : {}),
+      ...(quote ? { quote } : {}),
+    }))
+    const flags = room.panel.flags
+      .filter(flag => flag.seat === seat.id)
+      .map(({ flag, pin }) => ({ ...pin, flag }))
+    return scores.length + pins.length + flags.length === 0
+      ? []
+      : [{ seat: seat.id, role: seat.role, scores, pins, flags }]
+  })
+}
+
+const listed = (scores: Readonly<Record<string, Score>> = {}) =>
+  Object.entries(scores).map(([criterion, { value }]) => ({ criterion, value }))

@@ -1,0 +1,195 @@
+/** A room as folding its log gives it: an open half, a panel half and what each seat keeps for itself. Knows no rules. */
+import { at, type At, type Ms } from '../base/brand.js'
+import { still, type Clock } from './clock.js'
+import type { Answer, Layer, Measure } from './command.js'
+import type { Event, Mode, OwnCriterion, Release } from './event.js'
+import type { Pin } from './pin.js'
+import type { PhaseGuide, Plan } from './plan.js'
+import type { Question, QuestionGuide } from './question.js'
+import type { Rubric, ScoreValue } from './rubric.js'
+import type { Seat } from './seat.js'
+
+export interface Room {
+  /** Of the last event folded; a seat that may not see all skips some. */
+  readonly seq: number
+  readonly at: At
+  readonly open: OpenHalf
+  readonly panel: PanelHalf
+  readonly own: Readonly<Record<string, OwnHalf>>
+}
+
+export type Stage = 'lobby' | 'live' | 'over'
+
+export interface OpenHalf {
+  readonly id: string
+  readonly title: string
+  readonly plan: Plan
+  readonly question: Question
+  readonly mode: Mode
+  readonly exam: boolean
+  readonly alone: boolean
+  readonly topics: readonly { readonly hint: string; readonly topic: string }[]
+  readonly stage: Stage
+  readonly startedAt: At | null
+  readonly endedAt: At | null
+  readonly endedBy: 'asked' | 'time' | 'abandoned' | null
+  readonly seats: readonly Seat[]
+  readonly clock: Clock
+  /** Phases in the order they were entered, with the moment. */
+  readonly visits: readonly { readonly phase: string; readonly at: At }[]
+  readonly moved: readonly { readonly ms: Ms; readonly from: string; readonly to: string; readonly at: At }[]
+  readonly extended: readonly { readonly ms: Ms; readonly phase: string; readonly at: At }[]
+  /** Time the clock waited for a lost link. */
+  readonly credits: readonly { readonly seat: string; readonly ms: Ms; readonly at: At }[]
+  readonly board: {
+    readonly opened: { readonly at: At; readonly cause: 'layers' | 'clock' | 'interviewer' } | null
+    readonly measure: Measure | null
+  }
+  readonly layers: Readonly<Record<Layer, LayerCard | null>>
+  readonly lines: readonly Line[]
+  readonly hints: readonly {
+    readonly hint: string
+    readonly topic: string
+    readonly text: string
+    readonly at: At
+  }[]
+  readonly cards: readonly PlayedCard[]
+  readonly chat: readonly {
+    readonly seq: number
+    readonly seat: string
+    readonly text: string
+    readonly at: At
+  }[]
+  readonly confirms: readonly Confirm[]
+  /** The part of the log that the cadence is computed from, as it stands there. */
+  readonly heard: readonly Event[]
+  readonly scorecard: readonly OwnCriterion[] | null
+  readonly released: { readonly at: At; readonly release: Release } | null
+}
+
+export interface LayerCard {
+  readonly text: string
+  readonly quantified: boolean
+  readonly at: At
+}
+/** A line of the candidate's worksheet; its id is the seq it was added with. */
+export interface Line {
+  readonly id: number
+  readonly list: string
+  readonly text: string
+  readonly quantified: boolean
+  readonly at: At
+}
+export interface PlayedCard {
+  readonly card: string
+  readonly title: string
+  readonly text: string
+  readonly firedAt: At
+  readonly acknowledgedAt: At | null
+  readonly outcome: 'answered' | 'dropped' | null
+}
+/** A question that asks for a yes; its id is the seq it was asked with. */
+export interface Confirm {
+  readonly id: number
+  readonly seat: string
+  readonly text: string | null
+  readonly at: At
+  readonly answer: { readonly answer: Answer; readonly at: At; readonly seat: string } | null
+}
+
+export interface Score {
+  readonly value: ScoreValue
+  readonly at: At
+}
+/** Evidence for a criterion; its id is the seq it was pinned with. */
+export interface Evidence extends Pin {
+  readonly id: number
+  readonly criterion: string
+  readonly seat: string
+}
+export interface RaisedFlag {
+  readonly id: number
+  readonly flag: string
+  readonly seat: string
+  readonly pin: Pin
+}
+export interface Note {
+  readonly id: number
+  readonly text: string
+  readonly seat: string
+  readonly pin: Pin
+}
+
+export interface PanelHalf {
+  /** Null where no panel event was sent: a candidate's or an observer's room. */
+  readonly guide: {
+    readonly question: QuestionGuide
+    readonly phases: readonly PhaseGuide[]
+    readonly rubric: Rubric
+  } | null
+  /** By seat, then criterion. */
+  readonly scores: Readonly<Record<string, Readonly<Record<string, Score>>>>
+  readonly evidence: readonly Evidence[]
+  readonly flags: readonly RaisedFlag[]
+  readonly notes: readonly Note[]
+  /** Moments at which the candidate asked a clarifying question. */
+  readonly questions: readonly At[]
+}
+export interface OwnHalf {
+  readonly scores: Readonly<Record<string, Score>>
+  readonly evidence: readonly Evidence[]
+}
+
+export const emptyPanel: PanelHalf = {
+  guide: null,
+  scores: {},
+  evidence: [],
+  flags: [],
+  notes: [],
+  questions: [],
+}
+export const emptyOwn: OwnHalf = { scores: {}, evidence: [] }
+
+/** What any log is folded onto. */
+export const vacant: Room = {
+  seq: 0,
+  at: at(0),
+  open: {
+    id: '',
+    title: '',
+    plan: { id: '', title: '', boardOpensAt: 0 as Ms, phases: [] },
+    question: { id: '', title: '', kind: '', level: 'mid', ask: '' },
+    mode: 'coach',
+    exam: false,
+    alone: false,
+    topics: [],
+    stage: 'lobby',
+    startedAt: null,
+    endedAt: null,
+    endedBy: null,
+    seats: [],
+    clock: still({}),
+    visits: [],
+    moved: [],
+    extended: [],
+    credits: [],
+    board: { opened: null, measure: null },
+    layers: { business: null, data: null, operational: null },
+    lines: [],
+    hints: [],
+    cards: [],
+    chat: [],
+    confirms: [],
+    heard: [],
+    scorecard: null,
+    released: null,
+  },
+  panel: emptyPanel,
+  own: {},
+}
+
+export const phaseIndex = (plan: Plan, phase: string | null): number =>
+  plan.phases.findIndex(p => p.id === phase)
+export const openConfirms = (room: Room): readonly Confirm[] =>
+  room.open.confirms.filter(c => c.answer === null)
+export const seatOf = (room: Room, seat: string): Seat | undefined => room.open.seats.find(s => s.id === seat)

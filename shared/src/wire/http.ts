@@ -1,0 +1,63 @@
+/** Bodies and answers of the HTTP calls. Knows their shapes, not the server. */
+import { z } from 'zod'
+import { SeatName } from '../room/command.js'
+import type { Role } from '../room/seat.js'
+
+/** `POST /api/rooms`. Left out: the plan `design`, and a question that fits the plan. */
+export const CreateRoom = z.strictObject({
+  plan: z.string().min(1).max(60).optional(),
+  question: z.string().min(1).max(60).optional(),
+  title: z.string().trim().min(1).max(80).optional(),
+  /** `strict` moves on by itself two minutes after a phase is over; `coach` never does. */
+  mode: z.enum(['coach', 'strict']).optional(),
+  /** No cues during the round. */
+  exam: z.boolean().optional(),
+  /** No interviewer is expected: the deck plays itself. */
+  alone: z.boolean().optional(),
+})
+export type CreateRoom = z.infer<typeof CreateRoom>
+
+/** Answer 201: a room and one link a role; each `ORIGIN/r/ROOM#KEY`, the key nowhere but in the fragment. */
+export interface CreatedRoom {
+  readonly room: string
+  readonly links: Readonly<Record<Role, string>>
+}
+
+/** `POST /api/rooms/ROOM/seats`. */
+export const TakeSeat = z.object({ key: z.string().min(1).max(200), name: SeatName })
+export type TakeSeat = z.infer<typeof TakeSeat>
+
+/** Answer 201. The token is the seat from then on, for control, documents and debrief. */
+export interface TakenSeat {
+  readonly seat: string
+  readonly role: Role
+  readonly token: string
+}
+
+/** `GET /api/plans` and `GET /api/questions`: these fields and no others. */
+export interface PlanRow {
+  readonly id: string
+  readonly title: string
+  readonly minutes: number
+  readonly phases: readonly { readonly id: string; readonly title: string; readonly minutes: number }[]
+}
+export interface QuestionRow {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+  readonly level: string
+}
+
+/** `GET /api/config`: what the page must know of its host; nothing here is secret. */
+export interface HostConfig {
+  readonly tldrawLicenseKey: string | null
+}
+
+/** RFC 9457. `field` names what does not fit, in a 400. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly field?: string | undefined
+}

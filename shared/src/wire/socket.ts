@@ -1,0 +1,56 @@
+/** The messages of room control over socket.io, both ways. Knows their shapes, not how they travel. */
+import type { At } from '../base/brand.js'
+import type { Event } from '../room/event.js'
+import type { RefusalReason } from '../room/refusal.js'
+import type { Role } from '../room/seat.js'
+
+/** Sent with the connection: the seat's token, and the last seq it holds (0 the first time). */
+export interface Handshake {
+  readonly token: string
+  readonly after: number
+}
+/** First thing after a connection stands: the server's clock in epoch milliseconds, and who this is. */
+export interface Welcome {
+  readonly now: At
+  readonly seat: string
+  readonly role: Role
+}
+/** Answer to a command: the seq of the last event it made, or the reason it may not be. */
+export type CommandAnswer =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly refusal: RefusalReason; readonly detail: string }
+
+/** Seats with at least one open link. Presence is not history: it is in no log. */
+export type Presence = readonly string[]
+
+export interface ServerToClient {
+  welcome: (welcome: Welcome) => void
+  /** In order of seq: first what was missed, then live. */
+  events: (events: readonly Event[]) => void
+  presence: (seats: Presence) => void
+}
+export interface ClientToServer {
+  command: (command: unknown, answer: (answer: CommandAnswer) => void) => void
+  /** The server's clock in epoch milliseconds, for estimating the offset. */
+  time: (answer: (answer: { readonly now: At }) => void) => void
+}
+
+/** Why a connection is refused, in `connect_error` as `data.reason`. */
+export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'busy' | 'closing'
+
+/** Why a document socket is closed; 1002, 1009, 1012 and 1013 mean what the websocket protocol says. */
+export const closeCodes = {
+  badFrame: 1002,
+  policy: 1008,
+  tooLarge: 1009,
+  restarting: 1012,
+  tryLater: 1013,
+  badToken: 4401,
+  notAllowed: 4403,
+  notFound: 4404,
+} as const
+
+export const documents = ['work', 'desk'] as const
+export type DocumentName = (typeof documents)[number]
+/** What the y-websocket client asks for besides the token. */
+export const subprotocol = 'signalroom'
