@@ -1,0 +1,102 @@
+/** The durable home of every log, as a port: append at an expected position, read from. Knows no room, no Yjs, no disk. */
+
+/** One record of a stream. `position` starts at 1 and has no gaps; `at` is the server's clock in epoch milliseconds. */
+export interface Entry {
+  readonly position: number
+  readonly at: number
+  readonly body: Uint8Array
+}
+/** A record on its way in; the journal gives it its position. */
+export type Draft = Pick<Entry, 'at' | 'body'>
+
+export interface Journal {
+  /**
+   * Puts `drafts` behind position `expected` of a stream (0: the stream is new). Resolves once they would survive a
+   * power cut; all of them or none. Rejects with `Conflict` if the stream does not end there, with `Corrupt` if the
+   * stream may not be loaded, with `Closed` after `close`, and with the storage's own error if it cannot write.
+   * The bodies must not be changed until then.
+   */
+  append(stream: string, expected: number, drafts: readonly Draft[]): Promise<void>
+  /** What stands behind position `after`, in order; empty for an unknown stream. Rejects with `Corrupt`. */
+  read(stream: string, after: number): Promise<readonly Entry[]>
+  /** The names of all streams that begin with `prefix`, sorted. */
+  streams(prefix: string): Promise<readonly string[]>
+  /** Writes what was already handed over, then lets go of the storage. Twice is once. */
+  close(): Promise<void>
+}
+
+/** What a capability's hash opens. Only hashes come here, never a key. */
+export interface Keyring {
+  /** Remembers (or replaces) the grant of a hash, a JSON text; resolves once durable. */
+  keep(hash: string, grant: string): Promise<void>
+  find(hash: string): Promise<string | undefined>
+}
+
+/** When this server was last known to be alive, so that after a crash nobody is charged for the dead time. */
+export interface Pulse {
+  /** Notes that the server lives at `at`; written at most every two seconds, never waited for. */
+  heartbeat(at: number): void
+  /** The last note that reached the storage, of this process or of one before it. */
+  lastHeartbeat(): Promise<number | undefined>
+}
+
+/** All that must last, in one place. */
+export interface Store extends Journal, Keyring, Pulse {
+  /** Whether the storage can be read and took the last write: readiness. Never rejects. */
+  answers(): Promise<boolean>
+}
+
+/** What a store tells its owner about itself; never a body. */
+export type StoreEvent =
+  /** The end of a stream was unreadable: positions `from` to `to` were moved aside, what stands before them is whole. */
+  | { readonly type: 'tail.torn'; readonly stream: string; readonly from: number; readonly to: number }
+  /** A stream is damaged before its end and refuses to load. */
+  | { readonly type: 'stream.corrupt'; readonly stream: string; readonly position: number }
+  /** A group of writes failed as one; everybody who waited for it was told. */
+  | { readonly type: 'write.failed'; readonly writes: number; readonly reason: string }
+
+/** Somebody else has written to the stream, or the caller miscounted. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+  readonly stream: string
+  readonly expected: number
+  readonly end: number
+  constructor(stream: string, expected: number, end: number) {
+    super(`cannot append to ${stream} behind ${expected}: it ends at ${end}`)
+    this.stream = stream
+    this.expected = expected
+    this.end = end
+  }
+}
+
+/** A stream has a damaged record with whole ones behind it: loading it would silently leave something out. */
+export class Corrupt extends Error {
+  override readonly name = 'Corrupt'
+  readonly stream: string
+  readonly position: number
+  constructor(stream: string, position: number, cause?: unknown) {
+    super(`${stream} is damaged at position ${position} and is not loaded; restore it from a backup`, {
+      cause,
+    })
+    this.stream = stream
+    this.position = position
+  }
+}
+
+/** The store was closed before the call. */
+export class Closed extends Error {
+  override readonly name = 'Closed'
+  constructor() {
+    super('the journal is closed')
+  }
+}
+
+/** Another process holds the folder. */
+export class InUse extends Error {
+  override readonly name = 'InUse'
+  constructor(folder: string) {
+    super(
+      `The folder ${folder} is in use by another Signalroom. Stop that one, or give this one another folder (SIGNALROOM_DATA).`,
+    )
+  }
+}

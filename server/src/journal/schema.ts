@@ -1,0 +1,30 @@
+/** The tables of the SQLite store and how an older file becomes a newer one. Knows nothing of what the rows mean. */
+import type Database from 'libsql'
+
+/** Step n brings a file from version n to n + 1. A step that was released is never edited. */
+const steps = [
+  `CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, end INTEGER NOT NULL) STRICT;
+   CREATE TABLE entries (
+     stream INTEGER NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL, seal INTEGER NOT NULL, body BLOB NOT NULL,
+     PRIMARY KEY (stream, position)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE torn (
+     stream TEXT NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL, seal INTEGER NOT NULL, body BLOB NOT NULL
+   ) STRICT;
+   CREATE TABLE keys (hash TEXT PRIMARY KEY, "grant" TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE pulse (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;`,
+]
+
+/** Makes the file durable on every commit and brings it to the newest version; refuses one from the future. */
+export function prepareFile(db: Database.Database, path: string): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('busy_timeout = 5000')
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
+  if (version > steps.length)
+    throw new Error(
+      `${path} was written by a newer Signalroom (version ${version}, this one knows ${steps.length})`,
+    )
+  for (let v = version; v < steps.length; v++)
+    db.exec(`BEGIN IMMEDIATE; ${steps[v]} PRAGMA user_version = ${v + 1}; COMMIT`)
+}

@@ -1,0 +1,185 @@
+/** What only a store on a disk can promise: a folder for one process, a kill at any moment, a damaged file. */
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'libsql'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Corrupt, InUse, type Draft, type StoreEvent } from '../../server/src/journal/journal.js'
+import { openSqlite } from '../../server/src/journal/sqlite.js'
+
+let folder: string
+const events: StoreEvent[] = []
+const open = (at = folder, windowMs = 2) =>
+  openSqlite({ folder: at, report: event => void events.push(event), windowMs })
+const draft = (text: string): Draft => ({ at: 1, body: new TextEncoder().encode(text) })
+const copies: string[] = []
+
+beforeEach(() => {
+  events.length = 0
+  folder = mkdtempSync(join(tmpdir(), 'journal-'))
+})
+afterEach(() => {
+  for (const path of [folder, ...copies.splice(0)]) rmSync(path, { recursive: true })
+})
+
+test('[J9] a folder belongs to one store at a time, here and in another process', async () => {
+  const store = open()
+  expect(() => open()).toThrow(InUse)
+  expect(() => open()).toThrow(`The folder ${folder} is in use by another Signalroom.`)
+  const libsql = createRequire(import.meta.url).resolve('libsql')
+  const elsewhere = `const db = new (require(${JSON.stringify(libsql)}))(${JSON.stringify(join(folder, 'lock.db'))})
+    try { db.exec('BEGIN EXCLUSIVE'); console.log('taken') } catch (e) { console.log(e.code) }`
+  expect(execFileSync(process.execPath, ['-e', elsewhere], { encoding: 'utf8' }).trim()).toBe('SQLITE_BUSY')
+  await store.close()
+  await open().close()
+})
+
+test('[J9] commits reach the disk before they are acknowledged: WAL with synchronous FULL', async () => {
+  const store = open()
+  await store.append('a', 0, [draft('x')])
+  const db = new Database(join(folder, 'signalroom.db'))
+  expect(db.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' })
+  expect(db.prepare('SELECT count(*) AS n FROM entries').get()).toMatchObject({ n: 1 })
+  db.close()
+  await store.close()
+})
+
+test('[J10] writes of one moment share a commit, over all streams', async () => {
+  const store = open(folder, 10)
+  const before = walCommits()
+  await Promise.all(Array.from({ length: 100 }, (_, n) => store.append(`room/${n}`, 0, [draft('x')])))
+  expect(walCommits() - before).toBe(1)
+  await store.close()
+})
+
+test('[J4] a process killed while it writes has lost nothing that it had acknowledged', async () => {
+  const writer = fileURLToPath(new URL('../kit/journal-writer.ts', import.meta.url))
+  for (let round = 0; round < 3; round++) {
+    const child = spawn(process.execPath, ['--import', 'tsx', writer, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let acknowledged = 0
+    const gone = new Promise(resolve => child.once('exit', resolve))
+    for await (const chunk of child.stdout) {
+      acknowledged = Number(String(chunk).trim().split('\n').at(-1))
+      if (acknowledged > 40 * (round + 1)) child.kill('SIGKILL')
+    }
+    await gone
+    const store = open()
+    const read = await store.read('room/killed', 0)
+    expect(read.length).toBeGreaterThanOrEqual(acknowledged)
+    expect(read.map(entry => new TextDecoder().decode(entry.body))).toEqual(
+      read.map(entry => `n${entry.position}`),
+    )
+    await store.close()
+  }
+  expect(events).toEqual([])
+})
+
+test('[J5] a write-ahead log cut anywhere leaves a whole beginning of what was written', async () => {
+  const store = open()
+  for (let n = 0; n < 12; n++) await store.append('room/a', n, [draft(`record ${n + 1}`)])
+  const size = statSync(join(folder, 'signalroom.db-wal')).size
+  let least = Number.POSITIVE_INFINITY
+  for (let cut = 0; cut < size; cut += 1777) {
+    const copy = copyOf(folder)
+    truncateSync(join(copy, 'signalroom.db-wal'), cut)
+    const found = await open(copy)
+    const read = await found.read('room/a', 0)
+    expect(read.map(entry => new TextDecoder().decode(entry.body))).toEqual(
+      read.map((_, i) => `record ${i + 1}`),
+    )
+    least = Math.min(least, read.length)
+    await found.close()
+  }
+  expect(least).toBe(0)
+  await store.close()
+})
+
+test('[J6] a bit flipped anywhere in the file is never accepted as something that was written', async () => {
+  const store = open()
+  const bodies = Array.from({ length: 40 }, (_, n) => `record ${n + 1} ${'abcdefgh'.repeat(30)}`)
+  await store.append('room/a', 0, bodies.map(draft))
+  await store.close()
+  const clean = readFileSync(join(folder, 'signalroom.db'))
+  let refused = 0
+  for (let n = 0; n < 300; n++) {
+    const copy = copyOf(folder)
+    const bytes = Buffer.from(clean)
+    const place = (n * 7919 * 13) % bytes.length
+    bytes[place] = (bytes[place] ?? 0) ^ (1 << (n % 8))
+    writeFileSync(join(copy, 'signalroom.db'), bytes)
+    const outcome = await loaded(copy)
+    if (outcome instanceof Error) {
+      if (outcome instanceof Corrupt) refused += 1
+      continue
+    }
+    expect(outcome).toEqual(bodies.slice(0, outcome.length))
+    if (outcome.length < bodies.length) {
+      expect(events.splice(0)).toContainEqual(expect.objectContaining({ type: 'tail.torn' }))
+    }
+  }
+  expect(refused).toBeGreaterThan(50)
+})
+
+test('[J11] a store that cannot write says so, keeps reading, and recovers by itself', async () => {
+  const store = open()
+  await store.append('room/a', 0, [draft('one')])
+  const other = new Database(join(folder, 'signalroom.db'))
+  other.exec('ALTER TABLE entries RENAME TO hidden')
+  await expect(store.append('room/a', 1, [draft('two')])).rejects.toThrow(/entries/)
+  expect(events).toContainEqual(expect.objectContaining({ type: 'write.failed', writes: 1 }))
+  expect(await store.answers()).toBe(false)
+  other.exec('ALTER TABLE hidden RENAME TO entries')
+  other.close()
+  await store.append('room/a', 1, [draft('two')])
+  expect(await store.answers()).toBe(true)
+  expect(await store.read('room/a', 0)).toHaveLength(2)
+  await store.close()
+})
+
+test('[J12] a file written by a newer version is refused with a sentence, and the folder is let go', () => {
+  void open().close()
+  const db = new Database(join(folder, 'signalroom.db'))
+  db.exec('PRAGMA user_version = 999')
+  db.close()
+  expect(() => open()).toThrow('was written by a newer Signalroom')
+  expect(() => open()).not.toThrow(InUse)
+})
+
+/** How many commits the write-ahead log holds: its frames with a database size are the ends of commits. */
+function walCommits(): number {
+  const bytes = readFileSync(join(folder, 'signalroom.db-wal'))
+  let commits = 0
+  for (let at = 32; at + 24 <= bytes.length; at += 24 + 4096) if (bytes.readUInt32BE(at + 4) > 0) commits += 1
+  return commits
+}
+function copyOf(from: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'journal-copy-'))
+  copies.push(copy)
+  for (const name of ['signalroom.db', 'signalroom.db-wal'])
+    if (existsSync(join(from, name))) copyFileSync(join(from, name), join(copy, name))
+  return copy
+}
+
+async function loaded(from: string): Promise<readonly string[] | Error> {
+  try {
+    const store = open(from)
+    const read = await store.read('room/a', 0).finally(() => store.close())
+    return read.map(entry => new TextDecoder().decode(entry.body))
+  } catch (failure) {
+    return failure as Error
+  }
+}

@@ -1,0 +1,301 @@
+/** The store's contract, held by every implementation: the same claims, run over SQLite and over memory. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  Closed,
+  Conflict,
+  Corrupt,
+  type Draft,
+  type Store,
+  type StoreEvent,
+} from '../../server/src/journal/journal.js'
+import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
+
+/** One storage that outlives its stores, and what may happen to it between two of them. */
+interface Ground {
+  open(): Store
+  /** Changes the body of one stored record behind the store's back. */
+  damage(stream: string, position: number, change: (body: Uint8Array) => Uint8Array): void
+  /** Takes one stored record away behind the store's back. */
+  lose(stream: string, position: number): void
+  remove(): void
+}
+
+const events: StoreEvent[] = []
+const report = (event: StoreEvent) => void events.push(event)
+
+function onSqlite(): Ground {
+  const folder = mkdtempSync(join(tmpdir(), 'journal-'))
+  const edit = (run: (db: Database.Database) => void) => {
+    const db = new Database(join(folder, 'signalroom.db'))
+    run(db)
+    db.close()
+  }
+  const row = 'stream = (SELECT id FROM streams WHERE name = ?) AND position = ?'
+  return {
+    open: () => openSqlite({ folder, report, windowMs: 2 }),
+    damage: (stream, position, change) =>
+      edit(db => {
+        const found = db.prepare(`SELECT body FROM entries WHERE ${row}`).get(stream, position)
+        const body = change(new Uint8Array((found as { body: ArrayBuffer }).body))
+        db.prepare(`UPDATE entries SET body = ? WHERE ${row}`).run(body, stream, position)
+      }),
+    lose: (stream, position) =>
+      edit(db => db.prepare(`DELETE FROM entries WHERE ${row}`).run(stream, position)),
+    remove: () => rmSync(folder, { recursive: true }),
+  }
+}
+function inMemory(): Ground {
+  const disk = emptyDisk()
+  const entries = (stream: string) => disk.streams.get(stream)?.entries ?? []
+  return {
+    open: () => memoryJournal(disk, report),
+    damage: (stream, position, change) => {
+      const list = entries(stream)
+      const i = list.findIndex(entry => entry.position === position)
+      const entry = list[i]
+      if (entry) list[i] = { ...entry, body: change(entry.body) }
+    },
+    lose: (stream, position) => {
+      const list = entries(stream)
+      list.splice(
+        list.findIndex(entry => entry.position === position),
+        1,
+      )
+    },
+    remove: () => {},
+  }
+}
+
+const text = (body: Uint8Array) => new TextDecoder().decode(body)
+const draft = (body: string, at = 1000): Draft => ({ at, body: new TextEncoder().encode(body) })
+const flip = (bit: number) => (body: Uint8Array) => {
+  const copy = body.slice()
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+  return copy
+}
+
+describe.each([
+  ['sqlite', onSqlite],
+  ['memory', inMemory],
+])('the journal on %s', (_, lay) => {
+  let ground: Ground
+  let store: Store
+  beforeEach(() => {
+    events.length = 0
+    ground = lay()
+    store = ground.open()
+  })
+  afterEach(async () => {
+    await store.close()
+    ground.remove()
+  })
+  const reopen = async () => {
+    await store.close()
+    store = ground.open()
+  }
+  const texts = async (stream: string, after = 0) =>
+    (await store.read(stream, after)).map(entry => text(entry.body))
+  const five = () =>
+    store.append(
+      'room/a',
+      0,
+      ['one', 'two', 'three', 'four', 'five'].map(t => draft(t)),
+    )
+
+  test('[J1] records come back in order, with position, time and bytes, and from any position on', async () => {
+    await store.append('room/a', 0, [draft('one', 11), draft('two', 12)])
+    await store.append('room/a', 2, [draft('three', 13)])
+    const read = await store.read('room/a', 0)
+    expect(read.map(e => [e.position, e.at, text(e.body)])).toEqual([
+      [1, 11, 'one'],
+      [2, 12, 'two'],
+      [3, 13, 'three'],
+    ])
+    expect(read[0]?.body.constructor).toBe(Uint8Array)
+    expect(await texts('room/a', 2)).toEqual(['three'])
+    expect(await texts('room/a', 3)).toEqual([])
+    expect(await texts('room/unknown')).toEqual([])
+  })
+
+  test('[J2] an append behind the wrong position is refused, writes nothing and names the true end', async () => {
+    await store.append('room/a', 0, [draft('one')])
+    for (const expected of [0, 2, 7]) {
+      const failure = await store.append('room/a', expected, [draft('no')]).catch((e: unknown) => e)
+      expect(failure).toBeInstanceOf(Conflict)
+      expect(failure).toMatchObject({ stream: 'room/a', expected, end: 1 })
+    }
+    expect(await texts('room/a')).toEqual(['one'])
+  })
+
+  test('[J2] of two appends at one position asked for together exactly the first is written', async () => {
+    const outcome = await Promise.allSettled([
+      store.append('room/a', 0, [draft('first')]),
+      store.append('room/a', 0, [draft('second')]),
+      store.append('room/a', 1, [draft('third')]),
+      store.append('room/b', 0, [draft('other')]),
+    ])
+    expect(outcome.map(o => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    expect(await texts('room/a')).toEqual(['first', 'third'])
+  })
+
+  test('[J1] two hundred appenders on fifty streams lose, double and swap nothing', async () => {
+    const wanted = new Map<string, string[]>()
+    const asked = Array.from({ length: 200 }, (_unused, n) => {
+      const stream = `doc/${n % 50}/work`
+      const list = wanted.get(stream) ?? []
+      wanted.set(stream, list)
+      const drafts = Array.from({ length: 5 }, (_un, i) => draft(`${n}.${i}`))
+      const promise = store.append(stream, list.length, drafts)
+      list.push(...drafts.map(d => text(d.body)))
+      return promise
+    })
+    await Promise.all(asked)
+    await reopen()
+    for (const [stream, list] of wanted) expect(await texts(stream)).toEqual(list)
+    expect(await store.streams('doc/')).toHaveLength(50)
+  })
+
+  test('[J1] bodies may be empty, a megabyte, or a view into a larger buffer', async () => {
+    const big = new Uint8Array(1 << 20).map((_byte, i) => i * 31)
+    const view = new Uint8Array(big.buffer, 1001, 77)
+    await store.append('doc/a/work', 0, [
+      { at: 1, body: big },
+      { at: 2, body: new Uint8Array(0) },
+      { at: 3, body: view },
+    ])
+    await reopen()
+    const read = await store.read('doc/a/work', 0)
+    expect(read.map(e => e.body.length)).toEqual([1 << 20, 0, 77])
+    expect(Buffer.compare(read[0]?.body ?? view, big)).toBe(0)
+    expect(read[2]?.body).toEqual(view.slice())
+  })
+
+  test('[J1] appending nothing writes nothing but still checks the position', async () => {
+    await store.append('room/a', 0, [])
+    expect(await store.streams('')).toEqual([])
+    await expect(store.append('room/a', 3, [])).rejects.toBeInstanceOf(Conflict)
+  })
+
+  test('[J3] streams are found by how their name begins, whatever characters it has', async () => {
+    for (const name of ['room/b', 'room/a', 'doc/a/work', 'room%/x', 'room/é'])
+      await store.append(name, 0, [draft('x')])
+    expect(await store.streams('room/')).toEqual(['room/a', 'room/b', 'room/é'])
+    expect(await store.streams('doc/a/')).toEqual(['doc/a/work'])
+    expect(await store.streams('nobody')).toEqual([])
+  })
+
+  test('[J4] what was acknowledged is there after a reopen, and the next append goes on behind it', async () => {
+    await five()
+    await reopen()
+    expect(await texts('room/a')).toEqual(['one', 'two', 'three', 'four', 'five'])
+    await reopen()
+    await store.append('room/a', 5, [draft('six')])
+    expect(await texts('room/a', 4)).toEqual(['five', 'six'])
+  })
+
+  test('[J4] close writes what was handed over; afterwards every call is refused', async () => {
+    const asked = store.append('room/a', 0, [draft('last words')])
+    await store.close()
+    await asked
+    await expect(store.append('room/a', 1, [draft('x')])).rejects.toBeInstanceOf(Closed)
+    await expect(store.read('room/a', 0)).rejects.toBeInstanceOf(Closed)
+    expect(await store.answers()).toBe(false)
+    await reopen()
+    expect(await texts('room/a')).toEqual(['last words'])
+    expect(await store.answers()).toBe(true)
+  })
+
+  test('[J5] a tail cut at any byte is moved aside and reported; what stands before it is whole', async () => {
+    for (let length = 0; length < 'five'.length; length++) {
+      const stream = `room/cut${length}`
+      await store.append(stream, 0, [
+        draft('one'),
+        draft('two'),
+        draft('three'),
+        draft('four'),
+        draft('five'),
+      ])
+      await store.close()
+      ground.damage(stream, 4, body => body.subarray(0, length))
+      ground.damage(stream, 5, body => body.subarray(0, length))
+      store = ground.open()
+      expect(await texts(stream)).toEqual(['one', 'two', 'three'])
+      expect(events).toContainEqual({ type: 'tail.torn', stream, from: 4, to: 5 })
+      await store.append(stream, 3, [draft('again')])
+      await reopen()
+      expect(await texts(stream, 2)).toEqual(['three', 'again'])
+    }
+  })
+
+  test('[J5] lost records at the end are reported, and an append that comes before any read still fits', async () => {
+    await five()
+    await store.close()
+    ground.lose('room/a', 5)
+    ground.lose('room/a', 4)
+    store = ground.open()
+    await expect(store.append('room/a', 5, [draft('six')])).rejects.toMatchObject({ end: 3 })
+    expect(events).toEqual([{ type: 'tail.torn', stream: 'room/a', from: 4, to: 5 }])
+    await store.append('room/a', 3, [draft('new four')])
+    expect(await texts('room/a', 2)).toEqual(['three', 'new four'])
+  })
+
+  test('[J6] any flipped bit before the end makes that stream refuse to load, and no other', async () => {
+    await store.append('room/ok', 0, [draft('fine')])
+    for (let bit = 0; bit < 24; bit++) {
+      const stream = `room/bit${bit}`
+      await store.append(stream, 0, [draft('one'), draft('two'), draft('three')])
+      await store.close()
+      ground.damage(stream, 2, flip(bit))
+      store = ground.open()
+      await expect(store.read(stream, 0)).rejects.toBeInstanceOf(Corrupt)
+      await expect(store.append(stream, 3, [draft('x')])).rejects.toMatchObject({ stream, position: 2 })
+      expect(events).toContainEqual({ type: 'stream.corrupt', stream, position: 2 })
+      await store.append('room/ok', bit + 1, [draft('still fine')])
+    }
+  })
+
+  test('[J6] a missing record before the end makes the stream refuse to load', async () => {
+    await five()
+    await store.close()
+    ground.lose('room/a', 2)
+    store = ground.open()
+    await expect(store.read('room/a', 0)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
+    await expect(store.read('room/a', 3)).rejects.toMatchObject({ name: 'Corrupt' })
+  })
+
+  test('[J6] a whole record in the wrong place is a bad one', async () => {
+    await five()
+    await store.close()
+    ground.damage('room/a', 2, () => new TextEncoder().encode('three'))
+    store = ground.open()
+    await expect(store.read('room/a', 0)).rejects.toBeInstanceOf(Corrupt)
+  })
+
+  test('[J7] a capability hash keeps its grant over a reopen, and can be given another', async () => {
+    await store.keep('hash-1', '{"seat":"a"}')
+    await store.keep('hash-2', '{"seat":"b"}')
+    await store.keep('hash-1', '{"seat":"c"}')
+    await reopen()
+    expect(await store.find('hash-1')).toBe('{"seat":"c"}')
+    expect(await store.find('hash-2')).toBe('{"seat":"b"}')
+    expect(await store.find('hash-3')).toBeUndefined()
+  })
+
+  test('[J8] the last heartbeat outlives the store; beats closer than two seconds are not written', async () => {
+    expect(await store.lastHeartbeat()).toBeUndefined()
+    store.heartbeat(10_000)
+    store.heartbeat(11_999)
+    await reopen()
+    expect(await store.lastHeartbeat()).toBe(10_000)
+    store.heartbeat(12_000)
+    store.heartbeat(14_000)
+    store.heartbeat(9000)
+    await reopen()
+    expect(await store.lastHeartbeat()).toBe(9000)
+  })
+})
