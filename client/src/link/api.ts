@@ -1,0 +1,67 @@
+/** The HTTP calls as functions. Knows addresses and shapes; keeps nothing. */
+import type {
+  CreatedRoom,
+  CreateRoom,
+  Debrief,
+  HostConfig,
+  PlanRow,
+  Problem,
+  QuestionRow,
+  TakenSeat,
+} from '@signalroom/shared'
+
+/** What the server said no with, or that it could not be reached (`status` 0). */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed'
+  readonly status: number
+  readonly kind: string
+  readonly field: string | undefined
+  constructor(status: number, kind: string, detail: string, field?: string) {
+    super(detail)
+    this.status = status
+    this.kind = kind
+    this.field = field
+  }
+}
+
+const unreachable = 'The server cannot be reached. Check your connection; nothing was lost.'
+
+async function call<Answer>(
+  method: 'GET' | 'POST',
+  path: string,
+  given: { body?: unknown; token?: string } = {},
+): Promise<Answer> {
+  const headers = {
+    ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(given.token === undefined ? {} : { authorization: `Bearer ${given.token}` }),
+  }
+  const response = await fetch(path, {
+    method,
+    headers,
+    ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
+  }).catch(() => {
+    throw new CallFailed(0, 'unreachable', unreachable)
+  })
+  const answer: unknown = await response.json().catch(() => null)
+  // Both sides are built from the same shapes; an answer that is no problem is the one the call names.
+  if (response.ok) return answer as Answer
+  const said = answer as Partial<Problem> | null
+  throw new CallFailed(
+    response.status,
+    said?.type ?? 'unknown',
+    said?.detail ?? `The server answered ${response.status}.`,
+    said?.field,
+  )
+}
+
+export const createRoom = (asked: CreateRoom): Promise<CreatedRoom> =>
+  call('POST', '/api/rooms', { body: asked })
+export const takeSeat = (room: string, key: string, name: string): Promise<TakenSeat> =>
+  call('POST', `/api/rooms/${encodeURIComponent(room)}/seats`, { body: { key, name } })
+export const listPlans = (): Promise<readonly PlanRow[]> =>
+  call<{ plans: readonly PlanRow[] }>('GET', '/api/plans').then(a => a.plans)
+export const listQuestions = (): Promise<readonly QuestionRow[]> =>
+  call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions').then(a => a.questions)
+export const readConfig = (): Promise<HostConfig> => call('GET', '/api/config')
+export const readDebrief = (room: string, token: string): Promise<Debrief> =>
+  call('GET', `/api/rooms/${encodeURIComponent(room)}/debrief`, { token })

@@ -1,0 +1,110 @@
+/** What this browser keeps of its seats: tokens by room, the key until it is used, links it created. Knows no server. */
+import type { CreatedRoom, TakenSeat } from '@signalroom/shared'
+
+export interface KeptSeat extends TakenSeat {
+  readonly name: string
+  /** Tells one role's link from another's without keeping the key. */
+  readonly keyMark: string
+}
+/** A room this browser has been in, for the list on the home page. */
+export interface KeptRound {
+  readonly room: string
+  readonly title: string
+  readonly role: TakenSeat['role']
+  readonly at: number
+}
+
+const seatsAt = (room: string) => `signalroom:seats:${room}`
+const activeAt = (room: string) => `signalroom:seat:${room}`
+const keyAt = (room: string) => `signalroom:key:${room}`
+const linksAt = (room: string) => `signalroom:links:${room}`
+const nameAt = 'signalroom:name'
+const roundsAt = 'signalroom:rounds'
+
+/** A browser may forbid storage; then everything lasts as long as the page. */
+const memory = new Map<string, string>()
+function read(storage: () => Storage, at: string): string | null {
+  try {
+    return storage().getItem(at) ?? memory.get(at) ?? null
+  } catch {
+    return memory.get(at) ?? null
+  }
+}
+function write(storage: () => Storage, at: string, value: string | null): void {
+  if (value === null) memory.delete(at)
+  else memory.set(at, value)
+  try {
+    if (value === null) storage().removeItem(at)
+    else storage().setItem(at, value)
+  } catch {
+    // Kept in memory above: that is all such a browser lets us do.
+  }
+}
+const tab = () => sessionStorage
+const browser = () => localStorage
+function parse<Value>(text: string | null, otherwise: Value): Value {
+  try {
+    // Written by this file; what does not parse is as good as nothing.
+    return text === null ? otherwise : (JSON.parse(text) as Value)
+  } catch {
+    return otherwise
+  }
+}
+
+/** A short mark of a key (FNV-1a): enough to tell three links apart, useless for opening anything. */
+function markOf(key: string): string {
+  let hash = 0x811c9dc5
+  for (const letter of key) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0
+  return hash.toString(36)
+}
+
+/** Takes the key out of the address bar and keeps it for this tab until a seat is taken with it. */
+export function takeKey(room: string): string | null {
+  const key = decodeURIComponent(location.hash.slice(1))
+  if (key.length > 0) {
+    write(tab, keyAt(room), key)
+    history.replaceState(history.state, '', location.pathname + location.search)
+  }
+  return read(tab, keyAt(room))
+}
+
+export function keepSeat(room: string, key: string, name: string, taken: TakenSeat): KeptSeat {
+  const kept: KeptSeat = { ...taken, name, keyMark: markOf(key) }
+  const others = seatsOf(room).filter(seat => seat.keyMark !== kept.keyMark)
+  write(browser, seatsAt(room), JSON.stringify([...others, kept]))
+  write(tab, activeAt(room), kept.seat)
+  write(tab, keyAt(room), null)
+  write(browser, nameAt, name)
+  return kept
+}
+
+const seatsOf = (room: string): readonly KeptSeat[] => parse(read(browser, seatsAt(room)), [])
+
+/** The seat this tab sits on: by the link it was opened with, else the one it had, else the only one this browser has. */
+export function seatFor(room: string, key: string | null): KeptSeat | null {
+  const seats = seatsOf(room)
+  if (key !== null) return seats.find(seat => seat.keyMark === markOf(key)) ?? null
+  const active = read(tab, activeAt(room))
+  return seats.find(seat => seat.seat === active) ?? seats.at(-1) ?? null
+}
+export function sitDown(room: string, seat: KeptSeat): void {
+  write(tab, activeAt(room), seat.seat)
+  write(tab, keyAt(room), null)
+}
+/** A seat whose token the server no longer knows. */
+export function forgetSeat(room: string, seat: string): void {
+  write(browser, seatsAt(room), JSON.stringify(seatsOf(room).filter(one => one.seat !== seat)))
+}
+
+export const keepLinks = ({ room, links }: CreatedRoom): void =>
+  write(browser, linksAt(room), JSON.stringify(links))
+/** The links of a room this browser created; null for one it was invited to. */
+export const linksOf = (room: string): CreatedRoom['links'] | null =>
+  parse(read(browser, linksAt(room)), null)
+export const lastName = (): string => read(browser, nameAt) ?? ''
+
+export function keepRound(round: KeptRound): void {
+  const others = rounds().filter(one => one.room !== round.room || one.role !== round.role)
+  write(browser, roundsAt, JSON.stringify([round, ...others].slice(0, 30)))
+}
+export const rounds = (): readonly KeptRound[] => parse(read(browser, roundsAt), [])

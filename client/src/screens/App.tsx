@@ -1,0 +1,59 @@
+/** Which screen an address means. Knows no room. */
+import { lazy, Suspense } from 'react'
+import { Toaster } from 'sonner'
+import { Link, Route, Switch } from 'wouter'
+import { Notice } from '../ui/Notice'
+import { useTheme } from '../ui/theme'
+import { Home } from './Home'
+import { Waiting } from './Waiting'
+
+const RoomGate = lazy(() => import('./RoomGate').then(module => ({ default: module.RoomGate })))
+const Rounds = lazy(() => import('./Rounds').then(module => ({ default: module.Rounds })))
+const Questions = lazy(() => import('./Questions').then(module => ({ default: module.Questions })))
+const HostIt = lazy(() => import('./HostIt').then(module => ({ default: module.HostIt })))
+
+/** What a room cannot do without; everything else degrades by itself. */
+const supported = (): boolean =>
+  'WebSocket' in window && 'findLast' in Array.prototype && 'structuredClone' in window
+
+export function App() {
+  const theme = useTheme()
+  if (!supported())
+    return (
+      <Notice title="This browser is too old for a room">
+        <p>
+          Signalroom needs a browser of the last two years: Chrome, Edge, Firefox or Safari. Your link stays
+          valid; open it there.
+        </p>
+      </Notice>
+    )
+  return (
+    <>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/" component={Home} />
+          <Route path="/questions" component={Questions} />
+          <Route path="/rounds" component={Rounds} />
+          <Route path="/host" component={HostIt} />
+          <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>
+          <Route>
+            <Notice
+              title="There is no such page"
+              action={
+                <Link href="/" className="font-[560] text-accent underline underline-offset-4">
+                  Go to the start
+                </Link>
+              }
+            >
+              <p>
+                The address may be mistyped. Links to a room look like /r/ and ten letters, then a # and a
+                key.
+              </p>
+            </Notice>
+          </Route>
+        </Switch>
+      </Suspense>
+      <Toaster theme={theme} position="bottom-center" toastOptions={{ className: 'font-sans' }} />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+/** Opens a room's address: finds or takes a seat, holds its link, and shows the screen of the stage the room is in. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { RoomLink } from '../link/room-link'
+import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from '../link/seats'
+import { RoomProvider } from '../room/RoomContext'
+import { Join } from './Join'
+import { Lobby } from './Lobby'
+import { LinkGone, NoKey } from './Gone'
+import { Waiting } from './Waiting'
+
+const RoomScreen = lazy(() => import('./RoomScreen').then(module => ({ default: module.RoomScreen })))
+const DebriefScreen = lazy(() =>
+  import('./debrief/DebriefScreen').then(module => ({ default: module.DebriefScreen })),
+)
+
+export function RoomGate({ room }: { room: string }) {
+  const [key] = useState(() => takeKey(room))
+  const [me, setMe] = useState(() => {
+    const seat = seatFor(room, key)
+    if (seat) sitDown(room, seat)
+    return seat
+  })
+  if (me) return <Seated key={me.seat} room={room} me={me} lost={() => setMe(null)} />
+  if (key === null) return <NoKey />
+  return <Join room={room} roomKey={key} joined={setMe} />
+}
+
+function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => void }) {
+  const [link, setLink] = useState<RoomLink | null>(null)
+  useEffect(() => {
+    const opened = new RoomLink(me)
+    setLink(opened)
+    return () => opened.close()
+  }, [me])
+  if (!link) return <Waiting />
+  return (
+    <RoomProvider link={link} me={me}>
+      <Stage link={link} room={room} me={me} lost={lost} />
+    </RoomProvider>
+  )
+}
+
+function Stage({ link, room, me, lost }: { link: RoomLink; room: string; me: KeptSeat; lost: () => void }) {
+  const refusal = useStore(link.state, state => state.refusal)
+  const stage = useStore(link.state, state => (state.room.seq === 0 ? null : state.room.open.stage))
+  const title = useStore(link.state, state => state.room.open.title)
+  useEffect(() => {
+    if (stage === null) return
+    document.title = `${title} · Signalroom`
+    keepRound({ room, title, role: me.role, at: Date.now() })
+  }, [stage, title, room, me.role])
+
+  if (refusal === 'bad-token' || refusal === 'no-room') {
+    const again = () => {
+      forgetSeat(room, me.seat)
+      lost()
+    }
+    return <LinkGone again={again} />
+  }
+  switch (stage) {
+    case null:
+      return <Waiting />
+    case 'lobby':
+      return <Lobby />
+    case 'live':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <RoomScreen />
+        </Suspense>
+      )
+    case 'over':
+      return (
+        <Suspense fallback={<Waiting what="Opening the debrief" />}>
+          <DebriefScreen />
+        </Suspense>
+      )
+  }
+}

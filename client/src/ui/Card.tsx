@@ -1,0 +1,7 @@
+/** A sheet of paper on the table. */
+import type { ComponentProps } from 'react'
+import { classes } from './classes'
+
+export function Card({ className, ...rest }: ComponentProps<'div'>) {
+  return <div className={classes('rounded-l border border-line bg-card shadow-card', className)} {...rest} />
+}
