@@ -13,6 +13,13 @@ export interface Clock {
   readonly paused: boolean
   /** The clock waits for a candidate whose link was lost at `since`. */
   readonly held: { readonly seat: string; readonly since: At } | null
+  /** Every stretch in which the clock ran and is counted, in order; the one that runs now is not among them. */
+  readonly runs: readonly Run[]
+}
+export interface Run {
+  readonly phase: string
+  readonly from: At
+  readonly to: At
 }
 
 /** The clock asked with a now. `left` below zero is overrun. All durations in milliseconds. */
@@ -33,6 +40,7 @@ export const still = (budgets: Clock['budgets']): Clock => ({
   since: null,
   paused: false,
   held: null,
+  runs: [],
 })
 
 const sum = (durations: Clock['budgets']): Ms => ms(Object.values(durations).reduce((a, b) => a + b, 0))
@@ -44,7 +52,14 @@ const add = (durations: Clock['budgets'], phase: string, more: number) => ({
 /** Counts what has run up to `now` and lets the clock stand. */
 function settled(clock: Clock, now: At): Clock {
   if (clock.since === null || clock.phase === null) return { ...clock, since: null }
-  return { ...clock, spent: add(clock.spent, clock.phase, between(clock.since, now)), since: null }
+  const { phase, since } = clock
+  const run = { phase, from: since, to: now > since ? now : since }
+  return {
+    ...clock,
+    spent: add(clock.spent, phase, between(since, now)),
+    since: null,
+    runs: [...clock.runs, run],
+  }
 }
 const going = (clock: Clock, now: At): Clock => ({
   ...clock,
@@ -110,4 +125,10 @@ export function whenSpent(clock: Clock, target: Ms): At | null {
 export function whenPhaseSpent(clock: Clock, target: Ms): At | null {
   if (clock.since === null || clock.phase === null) return null
   return (clock.since + Math.max(0, target - (clock.spent[clock.phase] ?? 0))) as At
+}
+
+/** Time on the round's clock at a moment of the wall: pauses and waiting are not in it. */
+export function elapsed(clock: Clock, moment: number): Ms {
+  const counted = clock.runs.reduce((sum, run) => sum + Math.max(0, Math.min(moment, run.to) - run.from), 0)
+  return ms(counted + (clock.since === null ? 0 : Math.max(0, moment - clock.since)))
 }

@@ -1,0 +1,41 @@
+/** The environment as this server understands it; every value has a default that needs no thought. Read once, by main. */
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4500),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** A folder for everything that must last. */
+  SIGNALROOM_DATA: z.string().min(1).default('data'),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform(url => new URL(url).origin)
+    .optional(),
+  TLDRAW_LICENSE_KEY: z.string().min(1).optional(),
+  /** JSON list of RTCIceServer; checked here so that a typing error shows at start. */
+  ICE_SERVERS: z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.array(z.object({ urls: z.union([z.string(), z.array(z.string())]) }).loose()))
+    .optional(),
+  /** Take the address of a caller from X-Forwarded-For: only behind a proxy that sets it. */
+  TRUST_PROXY: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform(value => value === '1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+export type Config = z.infer<typeof Environment>
+
+/** The configuration, or one sentence for each value that does not fit. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config | readonly string[] {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(set)
+  return parsed.success ? parsed.data : parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+}

@@ -1,0 +1,251 @@
+/**
+ * The one writer of one room: settles the clock, decides, makes it durable, then tells everybody who may see it.
+ * Knows no transport. All state changes happen in `work`, one batch at a time; nothing is announced before it is durable.
+ */
+import {
+  alarm,
+  at,
+  decide,
+  decideAtDoor,
+  fold,
+  maySee,
+  place,
+  settle,
+  stamp,
+  type Actor,
+  type At,
+  type Command,
+  type CommandAnswer,
+  type Decision,
+  type DoorCommand,
+  type Event,
+  type Role,
+  type Room,
+  type Stamped,
+} from '@signalroom/shared'
+import type { Journal } from '../journal/journal.js'
+import { Links } from './links.js'
+import type { Time } from './time.js'
+
+export interface Viewer {
+  readonly seat: string
+  readonly role: Role
+}
+export interface Watcher {
+  /** Events this viewer may see, in order; never empty. */
+  events(events: readonly Event[]): void
+  /** Seats that have a link open now. */
+  presence(seats: readonly string[]): void
+}
+
+/** What a room stands on. */
+export interface Ground {
+  readonly journal: Journal
+  readonly time: Time
+  /** Told what nobody asked for and so nobody would hear of. */
+  readonly report: (event: { readonly type: 'write.failed'; readonly room: string; readonly error: unknown }) => void
+}
+/** When the storage failed while the clock owed something, it is asked again after this. */
+const retryMs = 1000
+
+interface Job {
+  readonly decide: (room: Room, now: At) => Decision
+  readonly actor: string
+  /** Decides as of this moment instead of now: for what happened while nobody was here to write it down. */
+  readonly asOf?: At
+  readonly done: (answer: CommandAnswer) => void
+  readonly failed: (error: unknown) => void
+}
+
+const encode = (event: Event): Uint8Array => new TextEncoder().encode(JSON.stringify(event))
+const decode = (body: Uint8Array): Event =>
+  // Written by `encode` and guarded by the journal's checksum.
+  JSON.parse(new TextDecoder().decode(body)) as Event
+
+export const streamOf = (room: string): string => `room/${room}`
+
+export class HostedRoom {
+  readonly id: string
+  /** What has been durable and announced; gates and doors read this. */
+  room: Room
+  private readonly events: Event[]
+  private readonly journal: Journal
+  private readonly time: Time
+  private readonly report: Ground['report']
+  private readonly links: Links
+  private readonly watchers = new Map<Watcher, Viewer>()
+  private readonly jobs: Job[] = []
+  private working: Promise<void> | null = null
+  private cancelAlarm: () => void = () => {}
+  private closed = false
+  private held = 0
+
+  private constructor(id: string, events: readonly Event[], { journal, time, report }: Ground) {
+    this.id = id
+    this.report = report
+    this.events = [...events]
+    this.room = fold(events)
+    this.journal = journal
+    this.time = time
+    this.links = new Links(time, command => {
+      this.atDoor(command, 'clock').catch((error: unknown) => report({ type: 'write.failed', room: id, error }))
+    })
+    this.setAlarm()
+  }
+
+  /** Writes the first facts of a new room. */
+  static async create(id: string, facts: Decision & { readonly ok: true }, ground: Ground): Promise<HostedRoom> {
+    const hosted = new HostedRoom(id, [], ground)
+    const answer = await hosted.submit(() => facts, 'clock')
+    if (!answer.ok) throw new Error(`a new room was refused: ${answer.refusal}`)
+    return hosted
+  }
+
+  /**
+   * Brings a room back from its journal; null if there is none. A round that was live when the server stopped
+   * waits for its candidate from `lastAlive` on: nobody is charged for time in which nothing could be done.
+   */
+  static async load(id: string, ground: Ground, lastAlive: number | undefined): Promise<HostedRoom | null> {
+    const entries = await ground.journal.read(streamOf(id), 0)
+    if (entries.length === 0) return null
+    const hosted = new HostedRoom(id, entries.map(entry => decode(entry.body)), ground)
+    await hosted.waitForReturn(lastAlive)
+    return hosted
+  }
+
+  /** Asks for a command as a seat. Rejects only if it could not be made durable. */
+  ask(command: Command, actor: Exclude<Actor, 'clock'>): Promise<CommandAnswer> {
+    return this.submit((room, now) => decide(room, command, actor, now), actor.seat)
+  }
+
+  /** The same for what only the doors may ask. */
+  atDoor(command: DoorCommand, actor: string): Promise<CommandAnswer> {
+    return this.submit((room, now) => decideAtDoor(room, command, now), actor)
+  }
+
+  /** What a viewer may see after `seq`, from the first load to a resumed link. */
+  seenBy(viewer: Viewer, after: number): readonly Event[] {
+    return this.events.filter(event => event.seq > after && maySee(event, viewer))
+  }
+
+  /** Sends what was missed after `seq`, then everything live, without a gap and without a double. */
+  watch(viewer: Viewer, after: number, watcher: Watcher): () => void {
+    const missed = this.seenBy(viewer, after)
+    if (missed.length > 0) watcher.events(missed)
+    this.watchers.set(watcher, viewer)
+    this.links.opened(viewer, this.room)
+    this.announcePresence()
+    return () => {
+      if (!this.watchers.delete(watcher)) return
+      this.links.closed(viewer, this.room)
+      this.announcePresence()
+    }
+  }
+
+  /** Keeps the room in memory for somebody who reads it without watching, until the returned function is called. */
+  hold(): () => void {
+    this.held += 1
+    let holding = true
+    return () => {
+      if (holding) this.held -= 1
+      holding = false
+    }
+  }
+
+  /** Whether the room could leave memory: nobody watches or holds it, and no clock runs. */
+  get idle(): boolean {
+    return this.watchers.size === 0 && this.held === 0 && this.working === null && this.room.open.stage !== 'live'
+  }
+
+  /** Lets running work end, then stops for good. */
+  async close(): Promise<void> {
+    this.closed = true
+    this.cancelAlarm()
+    this.links.close()
+    await this.working
+  }
+
+  private async waitForReturn(lastAlive: number | undefined): Promise<void> {
+    const { stage, clock, seats } = this.room.open
+    const candidate = seats.findLast(seat => seat.role === 'candidate')
+    if (stage !== 'live' || clock.since === null || !candidate) return
+    const since = at(Math.min(Math.max(lastAlive ?? this.room.at, this.room.at), this.time.now()))
+    const lose: DoorCommand = { type: 'link.lose', seat: candidate.id, since }
+    await this.submit((room, now) => decideAtDoor(room, lose, now), 'clock', since)
+  }
+
+  private submit(decide: Job['decide'], actor: string, asOf?: At): Promise<CommandAnswer> {
+    if (this.closed) return Promise.reject(new Error(`room ${this.id} is closing`))
+    return new Promise((done, failed) => {
+      this.jobs.push({ decide, actor, done, failed, ...(asOf === undefined ? {} : { asOf }) })
+      this.working ??= this.work().finally(() => {
+        this.working = null
+      })
+    })
+  }
+
+  /** Takes all waiting jobs as one batch, so that a busy room costs one durable write for many commands. */
+  private async work(): Promise<void> {
+    await Promise.resolve()
+    while (this.jobs.length > 0) {
+      const batch = this.jobs.splice(0)
+      try {
+        const { events, room, answers } = this.runAll(batch)
+        await this.journal.append(streamOf(this.id), this.room.seq, events.map(event => ({ at: event.at, body: encode(event) })))
+        this.room = room
+        this.events.push(...events)
+        this.announce(events)
+        batch.forEach((job, i) => job.done(answers[i] ?? { ok: true, seq: room.seq }))
+      } catch (error) {
+        for (const job of batch) job.failed(error)
+      }
+    }
+    this.setAlarm()
+  }
+
+  private runAll(batch: readonly Job[]): { events: readonly Event[]; room: Room; answers: readonly CommandAnswer[] } {
+    const events: Event[] = []
+    let room = this.room
+    const put = (stamped: readonly Stamped[]) => {
+      const placed = place(room, stamped)
+      room = placed.room
+      events.push(...placed.events)
+    }
+    const answers = batch.map((job): CommandAnswer => {
+      const now = at(Math.max(job.asOf ?? this.time.now(), room.at))
+      put(settle(room, now))
+      const decision = job.decide(room, now)
+      if (!decision.ok) return decision
+      put(stamp(decision.facts, job.actor, now))
+      return { ok: true, seq: room.seq }
+    })
+    return { events, room, answers }
+  }
+
+  private announce(events: readonly Event[]): void {
+    if (events.length === 0) return
+    for (const [watcher, viewer] of this.watchers) {
+      const seen = events.filter(event => maySee(event, viewer))
+      if (seen.length > 0) watcher.events(seen)
+    }
+  }
+
+  private announcePresence(): void {
+    const seats = this.links.seats()
+    for (const watcher of this.watchers.keys()) watcher.presence(seats)
+  }
+
+  /** Wakes when the clock next owes something, merely to be prompt: a late wake-up writes the same log. */
+  private setAlarm(): void {
+    this.cancelAlarm()
+    const due = alarm(this.room)
+    if (due === null || this.closed) return
+    this.cancelAlarm = this.time.wake(due, () => {
+      const nothing: Decision = { ok: true, facts: [] }
+      this.submit(() => nothing, 'clock').catch((error: unknown) => {
+        this.report({ type: 'write.failed', room: this.id, error })
+        this.cancelAlarm = this.time.wake(this.time.now() + retryMs, () => this.setAlarm())
+      })
+    })
+  }
+}

@@ -1,0 +1,68 @@
+/** Starts the server: the only reader of the environment. */
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { readConfig, type Config } from './config.js'
+import { ContentError } from './content/load.js'
+import { loadRounds } from './content/rounds.js'
+import { systemTime } from './host/time.js'
+import { InUse } from './journal/journal.js'
+import { openSqlite } from './journal/sqlite.js'
+import { serve } from './serve.js'
+
+const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+function stop(...lines: readonly string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(1)
+}
+
+function configured(): Config {
+  const config = readConfig(process.env)
+  return 'PORT' in config ? config : stop('Signalroom cannot start with this configuration:', ...config.map(line => `  ${line}`))
+}
+
+async function main(): Promise<void> {
+  const config = configured()
+  const log = pino({ level: config.LOG_LEVEL, base: null })
+  const content = await loadRounds(here('../content'))
+  const store = openSqlite({ folder: config.SIGNALROOM_DATA, report: event => log.warn(event, event.type) })
+  const serving = await serve({
+    host: config.HOST,
+    port: config.PORT,
+    publicOrigin: config.PUBLIC_ORIGIN ?? null,
+    tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
+    trustProxy: config.TRUST_PROXY,
+    store,
+    content,
+    time: systemTime,
+    log,
+    client: here('../../client/dist'),
+  })
+  process.stdout.write(`Signalroom is open at ${config.PUBLIC_ORIGIN ?? serving.origin}\n`)
+
+  let leaving = false
+  const leave = () => {
+    if (leaving) return
+    leaving = true
+    // Whatever hangs: a process manager that asked politely gets its answer within ten seconds.
+    setTimeout(() => process.exit(1), 9000).unref()
+    serving
+      .close()
+      .then(() => store.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'could not stop cleanly')
+          process.exit(1)
+        },
+      )
+  }
+  process.on('SIGTERM', leave)
+  process.on('SIGINT', leave)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ContentError) stop('Signalroom does not start half-fed. These content files do not fit:', error.message)
+  if (error instanceof InUse) stop(error.message)
+  stop(`Signalroom could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+})

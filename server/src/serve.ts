@@ -1,0 +1,105 @@
+/** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import type { Logger } from 'pino'
+import { Rooms, type Content } from './host/rooms.js'
+import type { Time } from './host/time.js'
+import type { Store } from './journal/journal.js'
+import { firstDocument } from './relay/seed.js'
+import type { Report } from './relay/port.js'
+import { openRelay } from './relay/relay.js'
+import { api } from './web/api.js'
+import { openControl } from './web/control.js'
+import { openDocuments } from './web/documents.js'
+import { measures } from './web/measures.js'
+import { originAllowed } from './web/origin.js'
+import { headers, pages } from './web/pages.js'
+import { onError } from './web/problem.js'
+
+export interface ServeGiven {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly publicOrigin: string | null
+  readonly tldrawLicenseKey: string | null
+  readonly trustProxy: boolean
+  readonly store: Store
+  readonly content: Content
+  readonly time: Time
+  readonly log: Logger
+  /** The folder of the built client. */
+  readonly client: string
+}
+export interface Serving {
+  readonly origin: string
+  /** Readiness off, links closed with 1012, everything flushed. The store stays open: it was given. */
+  close(): Promise<void>
+}
+
+const heartbeatMs = 1000
+
+export async function serve(given: ServeGiven): Promise<Serving> {
+  const { store, time, log, content, publicOrigin, tldrawLicenseKey } = given
+  const lastAlive = await store.lastHeartbeat()
+  const beating = setInterval(() => store.heartbeat(time.now()), heartbeatMs)
+  store.heartbeat(time.now())
+
+  const report = (event: { readonly type: string; readonly error?: unknown }) => log.error({ ...event, err: event.error }, event.type)
+  const rooms = new Rooms({ store, time, content, lastAlive, report })
+  const relay = openRelay({ journal: store, now: () => time.now(), report: event => logRelay(log, event) })
+  const state = { closing: false }
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', given.trustProxy)
+  app.use(headers)
+  app.get('/healthz', (_, response) => void response.json({ up: true }))
+  app.get('/readyz', async (_, response) => {
+    const ready = !state.closing && (await store.answers())
+    response.status(ready ? 200 : 503).json({ ready })
+  })
+
+  const http = createServer(app)
+  const allowed = originAllowed(publicOrigin)
+  const control = openControl(http, { rooms, time, log, allowed })
+  const documents = openDocuments({ rooms, relay, log, allowed })
+  const registry = measures({ rooms: () => rooms.count, links: () => control.engine.clientsCount, documents: () => relay.counts.documents })
+  app.get('/metrics', async (_, response) => void response.type(registry.contentType).send(await registry.metrics()))
+  const seed = async (room: string, plan: string): Promise<void> => {
+    await relay.seed(room, 'work', firstDocument(rooms.firstFiles(plan)))
+  }
+  app.use('/api', api({ rooms, content, publicOrigin, tldrawLicenseKey, seed }))
+  app.use(pages(given.client))
+  app.use(onError(log))
+
+  http.on('upgrade', (request, socket, head) => {
+    if (documents.upgrade(request, socket, head)) return
+    // socket.io answers its own path; nobody answers any other.
+    if (request.url?.startsWith('/socket.io/')) return
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  await new Promise<void>((ready, failed) => http.once('error', failed).listen(given.port, given.host, ready))
+  const { port } = http.address() as AddressInfo
+  const shown = given.host.includes(':') ? `[${given.host}]` : given.host
+
+  return {
+    origin: `http://${shown}:${port}`,
+    async close() {
+      state.closing = true
+      clearInterval(beating)
+      await Promise.all([control.close(), relay.close()])
+      documents.close()
+      http.closeAllConnections()
+      await rooms.close()
+      store.heartbeat(time.now())
+    },
+  }
+}
+
+/** A refused frame is the sender's doing and says little; a failed document is ours. */
+function logRelay(log: Logger, event: Parameters<Report>[0]): void {
+  const { type, ...more } = event
+  if ('error' in more && more.error !== undefined) return log.error({ ...more, err: more.error }, type)
+  log.warn(more, type)
+}

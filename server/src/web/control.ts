@@ -1,0 +1,97 @@
+/** The socket.io door of room control: maps a token to a seat, lets commands in and events out. Knows no rules. */
+import { Command, refuse, type ClientToServer, type CommandAnswer, type ConnectRefusal, type ServerToClient } from '@signalroom/shared'
+import type { Server as HttpServer } from 'node:http'
+import type { Logger } from 'pino'
+import { Server, type Socket } from 'socket.io'
+import { z } from 'zod'
+import type { HostedRoom } from '../host/hosted-room.js'
+import type { Grant, Rooms } from '../host/rooms.js'
+import type { Time } from '../host/time.js'
+import { bucket } from './limits.js'
+import type { originAllowed } from './origin.js'
+
+const Handshake = z.object({ token: z.string().min(1).max(200), after: z.int().min(0).max(1e9).default(0) })
+
+interface Seated {
+  grant: Grant
+  hosted: HostedRoom
+  after: number
+}
+type Control = Server<ClientToServer, ServerToClient, Record<never, never>, Seated>
+type ControlSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, Seated>
+
+/** A command each 50 ms over time, and a burst of 80: more than hands can ask for. */
+const [burst, perSecond] = [80, 20]
+
+export function openControl(
+  http: HttpServer,
+  given: { rooms: Rooms; time: Time; log: Logger; allowed: ReturnType<typeof originAllowed> },
+): Control {
+  const io: Control = new Server(http, {
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: 64 * 1024,
+    perMessageDeflate: false,
+    httpCompression: false,
+    pingInterval: 5000,
+    pingTimeout: 4000,
+    allowRequest: (request, answer) => answer(given.allowed(request) ? null : 'foreign origin', given.allowed(request)),
+  })
+  io.use((socket, next) => {
+    seat(socket, given.rooms).then(
+      reason => next(reason ? Object.assign(new Error('connection refused'), { data: { reason } }) : undefined),
+      (error: unknown) => {
+        given.log.error({ err: error }, 'a seat could not be connected')
+        next(Object.assign(new Error('connection refused'), { data: { reason: 'busy' satisfies ConnectRefusal } }))
+      },
+    )
+  })
+  io.on('connection', socket => admit(socket, given))
+  return io
+}
+
+async function seat(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefusal | null> {
+  const parsed = Handshake.safeParse(socket.handshake.auth)
+  if (!parsed.success) return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'
+  const grant = await rooms.grant(parsed.data.token)
+  if (!grant) return 'bad-token'
+  const hosted = await rooms.find(grant.room)
+  if (!hosted) return 'no-room'
+  Object.assign(socket.data, { grant, hosted, after: parsed.data.after })
+  return null
+}
+
+function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }): void {
+  const { grant, hosted, after } = socket.data
+  const { room, seat, role } = grant
+  const mayAsk = bucket(burst, perSecond, () => performance.now())
+
+  socket.emit('welcome', { now: time.now() as never, seat, role })
+  const leave = hosted.watch(grant, after, {
+    events: events => socket.emit('events', events),
+    presence: seats => socket.emit('presence', seats),
+  })
+  socket.on('disconnect', leave)
+
+  socket.on('time', (answer: unknown) => {
+    if (typeof answer === 'function') answer({ now: time.now() })
+  })
+  socket.on('command', (asked: unknown, answer: unknown) => {
+    const reply = (said: CommandAnswer) => {
+      if (typeof answer === 'function') answer(said)
+    }
+    if (!mayAsk()) return reply(refuse('busy'))
+    const command = Command.safeParse(asked)
+    if (!command.success) return reply(refuse('malformed', explain(command.error)))
+    hosted.ask(command.data, { seat, role }).then(reply, (error: unknown) => {
+      log.error({ err: error, room, seat, command: command.data.type }, 'a command could not be made durable')
+      reply(refuse('busy', 'The server could not write that down. Nothing was changed; try again.'))
+    })
+  })
+}
+
+function explain(error: z.ZodError): string {
+  const issue = error.issues[0]
+  const field = issue?.path.join('.') || 'type'
+  return `${field}: ${issue?.message ?? 'does not fit'}`
+}

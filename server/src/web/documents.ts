@@ -1,0 +1,89 @@
+/** The door of the document sockets: origin, room, document, seat and role are checked before the relay sees a byte. */
+import { closeCodes, documents, mayWriteWork, subprotocol, type DocumentName } from '@signalroom/shared'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { HostedRoom } from '../host/hosted-room.js'
+import type { Grant, Rooms } from '../host/rooms.js'
+import { socketOptions, type Relay } from '../relay/relay.js'
+import type { originAllowed } from './origin.js'
+
+type Refused = { readonly code: number; readonly reason: string }
+type Admitted = { readonly grant: Grant; readonly hosted: HostedRoom; readonly document: DocumentName }
+
+export interface DocumentDoor {
+  /** Takes the upgrade if the path is a document's; says whether it did. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  close(): void
+}
+
+export function openDocuments(given: {
+  rooms: Rooms
+  relay: Relay
+  log: Logger
+  allowed: ReturnType<typeof originAllowed>
+}): DocumentDoor {
+  const sockets = new WebSocketServer({
+    ...socketOptions,
+    handleProtocols: offered => (offered.has(subprotocol) ? subprotocol : false),
+  })
+  return {
+    upgrade(request, socket, head) {
+      const path = /^\/yjs\/([^/?]{1,80})\/([^/?]{1,80})(?:\?|$)/.exec(request.url ?? '')
+      if (!path) return false
+      if (!given.allowed(request)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        return true
+      }
+      const [, room = '', document = ''] = path
+      sockets.handleUpgrade(request, socket, head, ws => {
+        ws.on('error', error => given.log.debug({ err: error, room }, 'a document socket failed'))
+        void admit(ws, room, document, tokenOf(request), given)
+      })
+      return true
+    },
+    close: () => sockets.close(),
+  }
+}
+
+/** The second subprotocol offered is the token: in a header, so in no URL and no access log. */
+const tokenOf = (request: IncomingMessage): string =>
+  (request.headers['sec-websocket-protocol'] ?? '').split(',').map(part => part.trim()).find(part => part !== subprotocol) ?? ''
+
+async function admit(ws: WebSocket, room: string, document: string, token: string, { rooms, relay, log }: { rooms: Rooms; relay: Relay; log: Logger }): Promise<void> {
+  // Frames may arrive while the seat is looked up; the relay gets them all, in order.
+  const early: Uint8Array[] = []
+  const keep = (frame: Buffer) => void (early.length < 64 && early.push(frame))
+  ws.on('message', keep)
+  try {
+    const checked = await check(rooms, room, document, token)
+    ws.off('message', keep)
+    if ('code' in checked) return ws.close(checked.code, checked.reason)
+    if (ws.readyState !== ws.OPEN) return
+    const { hosted, grant } = checked
+    const release = hosted.hold()
+    ws.once('close', release)
+    const { name, colour } = hosted.room.open.seats.find(seat => seat.id === grant.seat) ?? { name: grant.role, colour: '#6d675e' }
+    relay.connect(ws, { room, document, seat: grant.seat, role: grant.role, name, color: colour }, () => gate(hosted, checked), early)
+  } catch (error) {
+    log.error({ err: error, room, document }, 'a document could not be opened')
+    ws.close(closeCodes.tryLater, 'try again')
+  }
+}
+
+async function check(rooms: Rooms, room: string, document: string, token: string): Promise<Admitted | Refused> {
+  const known = documents.find(name => name === document)
+  const grant = await rooms.grant(token)
+  if (!grant) return { code: closeCodes.badToken, reason: 'bad token' }
+  const hosted = grant.room === room ? await rooms.find(room) : null
+  if (!hosted || !known) return { code: closeCodes.notFound, reason: 'no such room or document' }
+  if (known === 'desk' && grant.role !== 'interviewer') return { code: closeCodes.notAllowed, reason: 'not for this seat' }
+  return { grant, hosted, document: known }
+}
+
+/** Asked for every frame. The desk is the interviewers' own, before, during and after the round. */
+const gate = (hosted: HostedRoom, { grant, document }: Admitted): { readonly mayRead: boolean; readonly mayWrite: boolean } => ({
+  mayRead: true,
+  mayWrite: document === 'desk' ? grant.role === 'interviewer' : mayWriteWork(hosted.room, grant.role),
+})

@@ -1,0 +1,34 @@
+/** How much one address or one connection may ask for. Knows no room. */
+import type { RequestHandler } from 'express'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { problem } from './problem.js'
+
+/** Refuses with 429 what one address asks beyond `points` a minute. */
+export function perMinute(points: number): RequestHandler {
+  const limiter = new RateLimiterMemory({ points, duration: 60 })
+  return (request, response, next) => {
+    limiter.consume(request.ip ?? 'unknown').then(
+      () => next(),
+      (refused: RateLimiterRes | Error) => {
+        if (refused instanceof Error) return next(refused)
+        const wait = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+        response.setHeader('Retry-After', String(wait))
+        problem(response, 429, 'too-many', `Too many requests from your address. Try again in ${wait} s.`)
+      },
+    )
+  }
+}
+
+/** A bucket of `burst` tokens that fills at `perSecond`: for what is asked over one connection. */
+export function bucket(burst: number, perSecond: number, now: () => number): () => boolean {
+  let tokens = burst
+  let last = now()
+  return () => {
+    const passed = Math.max(0, now() - last)
+    last = now()
+    tokens = Math.min(burst, tokens + (passed / 1000) * perSecond)
+    if (tokens < 1) return false
+    tokens -= 1
+    return true
+  }
+}

@@ -1,0 +1,253 @@
+/** The room summed up for one seat's eyes, from what that seat may see and nothing else. Pure; draws nothing. */
+import type { At, Ms } from '../base/brand.js'
+import { cadence } from '../coach/cadence.js'
+import { listen } from '../coach/listen.js'
+import { progress } from '../room/checks.js'
+import * as clock from '../room/clock.js'
+import type { Release, Scorecard } from '../room/event.js'
+import type { Shown } from '../room/pin.js'
+import { release } from '../room/release.js'
+import { openConfirms, type Room } from '../room/room.js'
+import type { Criterion, ScoreValue } from '../room/rubric.js'
+import type { Role, Seat } from '../room/seat.js'
+import { nextSteps, type NextStep } from './next-steps.js'
+import { recommend, type Recommendation } from './recommend.js'
+
+/** A moment as people speak of it: on the wall, and on the round's clock. */
+export interface Moment {
+  readonly at: number
+  readonly elapsed: Ms
+}
+export interface DebriefPin extends Moment {
+  readonly seat: string
+  readonly quote: string | null
+  readonly on: Shown | null
+}
+export interface DebriefRow {
+  readonly id: string
+  readonly title: string
+  readonly asks: string
+  readonly anchors: Criterion['anchors'] | null
+  readonly weight: number | null
+  readonly gate: boolean
+  /** Each person's score, as far as these eyes may see it. */
+  readonly scores: readonly { readonly seat: string; readonly role: Role; readonly value: ScoreValue }[]
+  readonly pins: readonly DebriefPin[]
+}
+export interface DebriefPhase {
+  readonly id: string
+  readonly title: string
+  /** As the plan says, and as it stood after extending, borrowing and lending. */
+  readonly planned: Ms
+  readonly budget: Ms
+  readonly spent: Ms
+  readonly state: 'done' | 'partial' | 'skipped'
+  /** Checks that stayed open, by name; null where these eyes may not see them. */
+  readonly unmet: readonly string[] | null
+}
+export type CadenceFigures = ReturnType<typeof cadence>['metrics']
+
+export interface Debrief {
+  readonly room: string
+  readonly title: string
+  readonly question: Room['open']['question']
+  readonly plan: { readonly id: string; readonly title: string }
+  readonly mode: Room['open']['mode']
+  readonly exam: boolean
+  readonly alone: boolean
+  readonly seats: readonly Seat[]
+  readonly viewer: { readonly seat: string; readonly role: Role }
+  readonly startedAt: At | null
+  readonly endedAt: At | null
+  readonly endedBy: Room['open']['endedBy']
+  readonly took: Ms
+  readonly planned: Ms
+  readonly released: boolean
+  /** What the interviewers' scores come to; null while these eyes may not see them, or nobody scored. */
+  readonly recommendation: Recommendation | null
+  /** The same by the person's own scores. */
+  readonly own: Recommendation | null
+  readonly rows: readonly DebriefRow[]
+  readonly flags: readonly (Moment & {
+    readonly seat: string
+    readonly flag: string
+    readonly title: string
+    readonly tone: 'green' | 'red'
+  })[]
+  readonly cadence: CadenceFigures
+  readonly phases: readonly DebriefPhase[]
+  readonly board: (Moment & { readonly cause: 'layers' | 'clock' | 'interviewer' }) | null
+  readonly credits: readonly (Moment & { readonly seat: string; readonly ms: Ms })[]
+  readonly moved: readonly (Moment & { readonly from: string; readonly to: string; readonly ms: Ms })[]
+  readonly extended: readonly (Moment & { readonly phase: string; readonly ms: Ms })[]
+  readonly layers: Room['open']['layers']
+  readonly lines: readonly { readonly list: string; readonly text: string }[]
+  readonly cards: readonly (Moment & {
+    readonly title: string
+    readonly text: string
+    readonly outcome: 'answered' | 'dropped' | null
+  })[]
+  /** Questions that nobody answered. */
+  readonly unanswered: readonly (Moment & { readonly text: string | null })[]
+  /** The interviewers' notes; null for everybody else, always. */
+  readonly notes: readonly (Moment & { readonly seat: string; readonly text: string })[] | null
+  readonly next: readonly NextStep[]
+}
+
+export function debriefFor(room: Room, viewer: { readonly seat: string; readonly role: Role }): Debrief {
+  const { open } = room
+  const when = (at: number): Moment => ({ at, elapsed: clock.elapsed(open.clock, at) })
+  const shown = shownTo(room, viewer)
+  const figures = cadence(listen(open), open.endedAt ?? room.at)
+  const phases = phasesOf(room, shown)
+  const rows = rowsOf(shown, when)
+  const unanswered = openConfirms(room).map(c => ({ ...when(c.at), text: c.text }))
+  const recommendation = judge(
+    room,
+    shown,
+    shown?.scorecards.filter(card => card.role === 'interviewer') ?? [],
+  )
+  const { elapsed: took } = when(open.endedAt ?? room.at)
+  return {
+    room: open.id,
+    title: open.title,
+    question: open.question,
+    plan: { id: open.plan.id, title: open.plan.title },
+    mode: open.mode,
+    exam: open.exam,
+    alone: open.alone,
+    seats: open.seats,
+    viewer: { seat: viewer.seat, role: viewer.role },
+    startedAt: open.startedAt,
+    endedAt: open.endedAt,
+    endedBy: open.endedBy,
+    took,
+    planned: open.plan.phases.reduce((sum, phase) => sum + phase.budget, 0) as Ms,
+    released: open.released !== null,
+    recommendation,
+    own: judge(room, shown, shown?.scorecards.filter(card => card.role === 'candidate') ?? []),
+    rows,
+    flags: flagsOf(shown, when),
+    cadence: figures.metrics,
+    phases,
+    board: open.board.opened && { ...when(open.board.opened.at), cause: open.board.opened.cause },
+    credits: open.credits.map(c => ({ ...when(c.at), seat: c.seat, ms: c.ms })),
+    moved: open.moved.map(m => ({ ...when(m.at), from: m.from, to: m.to, ms: m.ms })),
+    extended: open.extended.map(e => ({ ...when(e.at), phase: e.phase, ms: e.ms })),
+    layers: open.layers,
+    lines: open.lines.map(({ list, text }) => ({ list, text })),
+    cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
+    unanswered,
+    notes:
+      viewer.role === 'interviewer'
+        ? room.panel.notes.map(n => ({ ...when(n.pin.at), seat: n.seat, text: n.text }))
+        : null,
+    next: nextSteps({ recommendation, phases, cadence: figures, unanswered, cards: open.cards, rows, when }),
+  }
+}
+
+/** What these eyes may know of rubric and scores: the release once there is one, else what their own half holds. */
+function shownTo(room: Room, viewer: { readonly role: Role }): Release | null {
+  if (room.open.released) return room.open.released.release
+  if (viewer.role === 'interviewer') {
+    const unmet = room.panel.guide?.phases.flatMap(phase =>
+      phase.checks
+        .filter(check => !progress(room, check).met)
+        .map(check => ({ phase: phase.id, text: check.text })),
+    )
+    return release(room, unmet ?? [])
+  }
+  if (viewer.role === 'observer' || !room.open.scorecard) return null
+  // A candidate before the release: their own scores against the rows they were given, without weights or gates.
+  const criteria = room.open.scorecard.map(row => ({
+    ...row,
+    anchors: row.anchors ?? noAnchors,
+    weight: 0,
+    gate: false,
+  }))
+  return { ...release(room, []), rubric: { kind: '', design: false, criteria, flags: [] } }
+}
+
+const noAnchors = { 1: '', 2: '', 3: '', 4: '' } as const
+
+function judge(room: Room, shown: Release | null, cards: readonly Scorecard[]): Recommendation | null {
+  const { criteria = [], flags = [], design = false } = shown?.rubric ?? {}
+  if (!cards.some(card => card.scores.length > 0) || !criteria.some(c => c.weight > 0)) return null
+  const pins: Record<string, number> = {}
+  for (const pin of cards.flatMap(card => card.pins)) pins[pin.criterion] = (pins[pin.criterion] ?? 0) + 1
+  return recommend({
+    criteria,
+    flags,
+    design,
+    level: room.open.question.level,
+    ratings: together(cards),
+    pins,
+    raised: cards.flatMap(card => card.flags.map(flag => flag.flag)),
+  })
+}
+
+/** Several people's scores of one criterion count as their mean; who saw nothing does not count. */
+function together(cards: readonly Scorecard[]): Readonly<Record<string, ScoreValue | number>> {
+  const seen = new Map<string, number[]>()
+  for (const { criterion, value } of cards.flatMap(card => card.scores))
+    seen.set(criterion, [...(seen.get(criterion) ?? []), ...(value === 'NE' ? [] : [value])])
+  return Object.fromEntries(
+    [...seen].map(([criterion, values]) => [
+      criterion,
+      values.length === 0 ? 'NE' : values.reduce((a, b) => a + b, 0) / values.length,
+    ]),
+  )
+}
+
+function rowsOf(shown: Release | null, when: (at: number) => Moment): readonly DebriefRow[] {
+  const weighed = shown?.rubric.criteria.some(c => c.weight > 0) ?? false
+  return (shown?.rubric.criteria ?? []).map(c => ({
+    id: c.id,
+    title: c.title,
+    asks: c.asks,
+    anchors: c.anchors[1] === '' ? null : c.anchors,
+    weight: weighed ? c.weight : null,
+    gate: c.gate,
+    scores: (shown?.scorecards ?? []).flatMap(card =>
+      card.scores
+        .filter(s => s.criterion === c.id)
+        .map(s => ({ seat: card.seat, role: card.role, value: s.value })),
+    ),
+    pins: (shown?.scorecards ?? []).flatMap(card =>
+      card.pins
+        .filter(pin => pin.criterion === c.id)
+        .map(pin => ({ ...when(pin.at), seat: card.seat, quote: pin.quote ?? null, on: pin.on ?? null })),
+    ),
+  }))
+}
+
+function flagsOf(shown: Release | null, when: (at: number) => Moment): Debrief['flags'] {
+  return (shown?.scorecards ?? []).flatMap(card =>
+    card.flags.flatMap(raised => {
+      const flag = shown?.rubric.flags.find(one => one.id === raised.flag)
+      return flag
+        ? [{ ...when(raised.at), seat: card.seat, flag: flag.id, title: flag.title, tone: flag.tone }]
+        : []
+    }),
+  )
+}
+
+function phasesOf(room: Room, shown: Release | null): readonly DebriefPhase[] {
+  const { plan, clock: c, visits, endedAt } = room.open
+  const knows = room.open.released !== null || room.panel.guide !== null
+  return plan.phases.map(phase => {
+    const visited = visits.some(visit => visit.phase === phase.id)
+    const unmet = knows
+      ? (shown?.unmet ?? []).filter(one => one.phase === phase.id).map(one => one.text)
+      : null
+    return {
+      id: phase.id,
+      title: phase.title,
+      planned: phase.budget,
+      budget: c.budgets[phase.id] ?? phase.budget,
+      spent: clock.spentOn(c, phase.id, endedAt ?? room.at),
+      state: !visited ? 'skipped' : unmet !== null && unmet.length > 0 ? 'partial' : 'done',
+      unmet,
+    }
+  })
+}

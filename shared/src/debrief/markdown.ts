@@ -1,0 +1,150 @@
+/** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
+import type { Debrief, DebriefRow, Moment } from './debrief.js'
+import type { Recommendation, Verdict } from './recommend.js'
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  strong_hire: 'Strong hire',
+  hire: 'Hire',
+  no_hire: 'No hire',
+  strong_no_hire: 'Strong no hire',
+}
+
+/** Minutes and seconds, as everywhere on the round's clock. */
+export function mmss(duration: number): string {
+  const total = Math.round(Math.abs(duration) / 1000)
+  return `${duration < 0 ? '-' : ''}${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`
+}
+
+export function debriefMarkdown(d: Debrief): string {
+  const name = (seat: string) => text(d.seats.find(s => s.id === seat)?.name ?? 'Somebody')
+  return [
+    `# Debrief: ${text(d.title)}`,
+    '',
+    `${text(d.plan.title)}, ${d.question.level} level. ${mmss(d.took)} on the clock of ${mmss(d.planned)} planned.`,
+    `In the room: ${d.seats.map(s => `${text(s.name)} (${s.role})`).join(', ')}.`,
+    '',
+    '## Question',
+    '',
+    text(d.question.ask),
+    '',
+    ...verdict('Recommendation', d.recommendation),
+    ...verdict('By own scores', d.own),
+    ...(d.rows.length > 0 ? ['## Criteria', '', ...d.rows.flatMap(row => criterion(row, name)), ''] : []),
+    ...section(
+      'Flags',
+      d.flags.map(f => `- ${stamp(f)} ${f.tone === 'green' ? '+' : '−'} ${text(f.title)} (${name(f.seat)})`),
+    ),
+    ...cadence(d),
+    ...phases(d),
+    ...section('Stayed open', stayedOpen(d)),
+    ...section('What happened to the clock', clockLines(d, name)),
+    ...section('Layers', layers(d)),
+    ...section(
+      'Worksheet',
+      d.lines.map(line => `- ${text(line.list)}: ${text(line.text)}`),
+    ),
+    ...section(
+      'Notes',
+      (d.notes ?? []).map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),
+    ),
+    ...section(
+      'Next time',
+      d.next.map(
+        step =>
+          `1. **${text(step.title)}.** ${text(step.text)}${step.moment ? ` (${mmss(step.moment.elapsed)})` : ''}`,
+      ),
+    ),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n')
+}
+
+/** What people typed stays text: it may not become a heading, a link or a tag. */
+const text = (typed: string): string =>
+  typed
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+const stamp = (moment: Moment): string => `${mmss(moment.elapsed)}`
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : []
+
+function verdict(title: string, r: Recommendation | null): readonly string[] {
+  if (!r) return []
+  const gates = r.gates.map(
+    g =>
+      `- ${text(g.title)}: ${g.met ? `shown, ${g.pins} pinned` : g.pins === 0 ? 'nothing pinned' : 'not at level'}`,
+  )
+  const caps = r.caps.map(c => `- Capped: ${c.type === 'gate' ? `gate:${c.criterion}` : c.type}`)
+  const proof = r.unproven.length > 0 ? [`- Not final: no evidence for ${r.unproven.join(', ')}`] : []
+  return [
+    `## ${title}`,
+    '',
+    `**${verdictWords[r.verdict]}**, score ${r.score.toFixed(2)} of 4.`,
+    '',
+    ...gates,
+    ...caps,
+    ...proof,
+    '',
+  ]
+}
+
+const criterion = (row: DebriefRow, name: (seat: string) => string): readonly string[] => [
+  `- **${text(row.title)}** (${row.id}${row.weight === null ? '' : `, weight ${row.weight}`}): ${row.scores.map(s => `${name(s.seat)} ${s.value}`).join(', ') || 'not scored'}`,
+  ...row.pins.map(
+    pin => `  - ${stamp(pin)} ${pin.quote ? `“${text(pin.quote)}”` : shown(pin.on)} (${name(pin.seat)})`,
+  ),
+]
+const shown = (on: DebriefRow['pins'][number]['on']): string =>
+  on === null
+    ? 'this moment'
+    : on.type === 'code'
+      ? `${text(on.file)}, lines ${on.from} to ${on.to}`
+      : on.type === 'board'
+        ? 'a part of the board'
+        : `event ${on.seq}`
+
+function cadence({ cadence: c }: Debrief): readonly string[] {
+  if (c.chunks === 0) return []
+  return section('Cadence', [
+    `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${mmss(c.medianChunk ?? 0)}`,
+    `- ${c.pauses} pauses: ${c.inWindow} of two to three seconds, ${c.short} shorter, ${c.long} longer`,
+    `- ${c.confirms} confirms asked, ${c.missed} proposals without one, ${c.unanswered} unanswered`,
+  ])
+}
+
+const phases = (d: Debrief): readonly string[] => [
+  '## Phases',
+  '',
+  '| phase | planned | spent | state |',
+  '| --- | --- | --- | --- |',
+  ...d.phases.map(p => `| ${text(p.title)} | ${mmss(p.planned)} | ${mmss(p.spent)} | ${p.state} |`),
+  '',
+]
+
+const stayedOpen = (d: Debrief): readonly string[] => [
+  ...d.unanswered.map(u => `- ${stamp(u)} unanswered: ${u.text === null ? 'a check' : text(u.text)}`),
+  ...d.cards
+    .filter(c => c.outcome !== 'answered')
+    .map(c => `- ${stamp(c)} card: ${text(c.title)}${c.outcome === 'dropped' ? ' (dropped)' : ''}`),
+  ...d.phases.flatMap(p => (p.unmet ?? []).map(check => `- ${text(p.title)}: ${text(check)}`)),
+]
+
+function clockLines(d: Debrief, name: (seat: string) => string): readonly string[] {
+  const phase = (id: string) => text(d.phases.find(p => p.id === id)?.title ?? id)
+  const causes = {
+    layers: 'all three layers held a number',
+    clock: 'forced by the clock',
+    interviewer: 'forced by the interviewer',
+  }
+  return [
+    ...(d.board ? [`- ${stamp(d.board)} the board opened: ${causes[d.board.cause]}`] : []),
+    ...d.credits.map(c => `- ${stamp(c)} waited ${mmss(c.ms)} for ${name(c.seat)}'s link`),
+    ...d.moved.map(m => `- ${stamp(m)} ${mmss(m.ms)} went from ${phase(m.from)} to ${phase(m.to)}`),
+    ...d.extended.map(e => `- ${stamp(e)} ${phase(e.phase)} was extended by ${mmss(e.ms)}`),
+  ]
+}
+
+const layers = (d: Debrief): readonly string[] =>
+  Object.entries(d.layers).flatMap(([layer, card]) => (card ? [`- ${layer}: ${text(card.text)}`] : []))

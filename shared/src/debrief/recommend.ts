@@ -1,0 +1,125 @@
+/** The recommendation of one round (domain 4.5): weighted score, caps, close calls, gates. Pure; knows no room. */
+import type { Level } from '../room/question.js'
+import type { Criterion, Flag, ScoreValue } from '../room/rubric.js'
+
+export type Verdict = 'strong_hire' | 'hire' | 'no_hire' | 'strong_no_hire'
+
+/** Why a result is lower than its score: a required stage without evidence or rated 1, or nobody owning the SLO. */
+export type Cap =
+  | { readonly type: 'gate'; readonly criterion: string; readonly title: string }
+  | { readonly type: 'slo_ownership' }
+  | { readonly type: 'commitment' }
+
+export interface Recommendation {
+  readonly verdict: Verdict
+  /** What the score alone would say. */
+  readonly base: Verdict
+  /** 1 to 4, before gates. */
+  readonly score: number
+  readonly caps: readonly Cap[]
+  readonly gates: readonly {
+    readonly criterion: string
+    readonly title: string
+    readonly pins: number
+    readonly met: boolean
+  }[]
+  /** Scores of 1 or 4, and gates, that no pin carries: while there is one, the result is not final. */
+  readonly unproven: readonly string[]
+}
+
+export interface Rated {
+  readonly criteria: readonly Criterion[]
+  readonly flags: readonly Flag[]
+  readonly design: boolean
+  readonly level: Level
+  /** By criterion; missing means not evidenced. */
+  readonly ratings: Readonly<Record<string, ScoreValue | number>>
+  /** How many accepted pins each criterion has. */
+  readonly pins: Readonly<Record<string, number>>
+  /** Ids of the flags that were raised, confirmed by a person. */
+  readonly raised: readonly string[]
+}
+
+const thresholds: readonly (readonly [number, Verdict])[] = [
+  [3.5, 'strong_hire'],
+  [2.75, 'hire'],
+  [2, 'no_hire'],
+]
+/** Closer to a threshold than this, culture tips the scale; and by this much (S002 in domain 4.5). */
+const close = 0.1
+/** A criterion of at least this weight counts as 1 when nothing was shown. */
+const heavy = 10
+const epsilon = 1e-9
+
+export function recommend(rated: Rated): Recommendation {
+  const criteria = weighed(rated.criteria, rated.level)
+  const ratings = new Map(criteria.map(c => [c.id, capped(rated, c.id)]))
+  const plain = average(criteria, ratings)
+  const base = verdictOf(plain + tip(plain, rated.raised))
+  const gates = criteria.filter(c => c.gate).map(c => gate(c, rated))
+  const caps: readonly Cap[] = [
+    ...gates.filter(g => !g.met).map((g): Cap => ({ type: 'gate', criterion: g.criterion, title: g.title })),
+    ...(rated.design && rated.level !== 'mid' && ratings.get('RSK') === 1
+      ? [{ type: 'slo_ownership' } as const]
+      : []),
+    ...(rated.level === 'staff' && Number(ratings.get('TRD') ?? 1) < 3
+      ? [{ type: 'commitment' } as const]
+      : []),
+  ]
+  return {
+    verdict: caps.length > 0 && (base === 'hire' || base === 'strong_hire') ? 'no_hire' : base,
+    base,
+    score: plain,
+    caps,
+    gates,
+    unproven: criteria.filter(c => needsPin(c, rated) && (rated.pins[c.id] ?? 0) === 0).map(c => c.id),
+  }
+}
+
+/** A staff round doubles the weight of depth, taken equally from the data and business layers (domain 4.3). */
+function weighed(criteria: readonly Criterion[], level: Level): readonly Criterion[] {
+  const depth = criteria.find(c => c.id === 'DEP')?.weight ?? 0
+  if (level !== 'staff' || depth === 0) return criteria
+  const shift: Readonly<Record<string, number>> = { DEP: depth, LD: -depth / 2, LB: -depth / 2 }
+  return criteria.map(c => ({ ...c, weight: Math.max(0, c.weight + (shift[c.id] ?? 0)) }))
+}
+
+/** Two red flags of different kinds on one criterion cap it at 2. */
+function capped({ flags, raised, ratings }: Rated, criterion: string): ScoreValue | number {
+  const rating = ratings[criterion] ?? 'NE'
+  const red = new Set(
+    flags.filter(f => f.tone === 'red' && f.criterion === criterion && raised.includes(f.id)).map(f => f.id),
+  )
+  return rating !== 'NE' && red.size >= 2 ? Math.min(2, rating) : rating
+}
+
+function average(criteria: readonly Criterion[], ratings: ReadonlyMap<string, ScoreValue | number>): number {
+  const counted = criteria.flatMap(c => {
+    const rating = ratings.get(c.id) ?? 'NE'
+    if (rating !== 'NE') return [{ weight: c.weight, rating }]
+    return c.weight >= heavy ? [{ weight: c.weight, rating: 1 }] : []
+  })
+  const weight = counted.reduce((sum, c) => sum + c.weight, 0)
+  return weight === 0 ? 1 : counted.reduce((sum, c) => sum + c.weight * c.rating, 0) / weight
+}
+
+function tip(score: number, raised: readonly string[]): number {
+  if (!thresholds.some(([at]) => Math.abs(score - at) <= close + epsilon)) return 0
+  const [up, down] = [raised.includes('cultural-alignment'), raised.includes('filler-culture-answer')]
+  return up === down ? 0 : up ? close : -close
+}
+
+const verdictOf = (score: number): Verdict =>
+  thresholds.find(([at]) => score >= at - epsilon)?.[1] ?? 'strong_no_hire'
+
+/** A gate is met by at least one accepted pin and a rating of at least 2; nothing else lifts it. */
+function gate(c: Criterion, { ratings, pins }: Rated): Recommendation['gates'][number] {
+  const rating = ratings[c.id] ?? 'NE'
+  const count = pins[c.id] ?? 0
+  return { criterion: c.id, title: c.title, pins: count, met: count > 0 && rating !== 'NE' && rating >= 2 }
+}
+
+const needsPin = (c: Criterion, { ratings }: Rated): boolean => {
+  const rating = ratings[c.id] ?? 'NE'
+  return rating !== 'NE' && (c.gate || rating === 1 || rating === 4)
+}
