@@ -1,0 +1,71 @@
+/** The cadence of a talk up to a moment, computed anew from everything heard. Knows no room, no clock and no screen. */
+import { beats } from './beats.js'
+import type { Heard, Side } from './heard.js'
+import { finish, hear } from './machine.js'
+import { measure, suggests, type Metrics, type Talk } from './measure.js'
+import { total, type Span } from './silence.js'
+import { blank, type Chunk, type Cycle, type Draft, type Nudge, type State, type Tape } from './tape.js'
+
+/** Everything the coach can say of a talk. The lists are in time order. */
+export interface Cadence extends Talk {
+  readonly state: State
+  /** One for each chunk, in the chunks' order. */
+  readonly cycles: readonly Cycle[]
+  readonly nudges: readonly Nudge[]
+  readonly talk: Readonly<Record<Side, number>>
+  readonly work: readonly Span[]
+  readonly metrics: Metrics
+  readonly suggestion: 'clear-communicator' | null
+}
+
+/** The same heard gives the same cadence in any order of arrival, and heard twice it counts once. */
+export function cadence(heard: readonly Heard[], until: number): Cadence {
+  const taken = beats(heard, until)
+  const tape = blank(taken.work, taken.from)
+  for (const beat of taken.beats) hear(tape, beat)
+  finish(tape, taken.until)
+  const talk: Talk = {
+    chunks: tape.chunks.map(judged),
+    pauses: tape.pauses,
+    asked: tape.asked,
+    responseDelays: tape.delays,
+    spoken: taken.spoken,
+    away: taken.away,
+    from: taken.from,
+    until: taken.until,
+  }
+  const metrics = measure(talk)
+  return {
+    ...talk,
+    state: tape.state,
+    cycles: talk.chunks.map(one => ({ at: one.from, kind: one.cycle })),
+    nudges: [...tape.nudges, ...unchecked(tape)].sort((a, b) => a.at - b.at),
+    talk: { candidate: total(taken.spoken.candidate), interviewer: total(taken.spoken.interviewer) },
+    work: taken.work,
+    metrics,
+    suggestion: suggests(metrics),
+  }
+}
+
+const judged = ({ from, to, via, words, substantive, cycle }: Draft): Chunk => ({
+  from,
+  to,
+  via,
+  words,
+  substantive: substantive === true,
+  cycle,
+})
+
+/** Two proposals in a row without a check; chunks that needed none do not break the row. */
+function unchecked(tape: Tape): readonly Nudge[] {
+  const nudges: Nudge[] = []
+  let row = 0
+  for (const { cycle, missedAt } of tape.chunks) {
+    if (cycle === 'none-needed' || cycle === 'cut' || cycle === 'open') continue
+    row = cycle === 'missed' ? row + 1 : 0
+    if (row < 2 || missedAt === null) continue
+    nudges.push({ at: missedAt, kind: 'no-check' })
+    row = 0
+  }
+  return nudges
+}
