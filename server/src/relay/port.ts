@@ -1,0 +1,92 @@
+/** What the relay asks of the one who uses it and what it tells him: types alone. Knows no rule and no transport. */
+
+/** Which document: a name inside a room. */
+export interface Place {
+  readonly room: string
+  readonly document: string
+}
+
+/** Who a connection speaks for, as the door has found out. */
+export interface Grant extends Place {
+  readonly seat: string
+  readonly role: string
+  /** Shown at the cursor. */
+  readonly name: string
+  /** A CSS colour, shown at the cursor. */
+  readonly color: string
+}
+
+/** What a connection may do at this moment; asked for every frame, in and out, so it must be quick. */
+export type Gate = () => { readonly mayRead: boolean; readonly mayWrite: boolean }
+
+/** What the relay tells its owner; never a byte of content. */
+export type RelayEvent =
+  /** A frame, or what it asked for, was not taken; the room is unharmed. */
+  | (Place & { readonly type: 'frame.refused'; readonly seat: string; readonly why: string })
+  /** The relay closed a connection of its own accord; `error` is given if it was the relay's own fault. */
+  | (Place & {
+      readonly type: 'connection.closed'
+      readonly seat: string
+      readonly code: number
+      readonly why: string
+      readonly error?: unknown
+    })
+  /** A document could not be loaded or written; its connections were closed and may come again. */
+  | (Place & { readonly type: 'document.failed'; readonly error: unknown })
+  /** The journal refuses for now; what was written is kept and tried again. */
+  | (Place & { readonly type: 'document.waiting'; readonly error: unknown })
+  /** Yjs choked on an update that looked right; the document was built again without it. */
+  | (Place & { readonly type: 'document.rebuilt'; readonly why: string })
+/** Of a kind at most ten in ten seconds are told; `unreported` counts those left out since the last one. */
+export type Report = (event: RelayEvent & { readonly unreported: number }) => void
+
+/** Every bound on what comes from outside. */
+export interface Limits {
+  /** Frames of one connection: steady rate per second, and how many at once. */
+  readonly frames: readonly [perSecond: number, burst: number]
+  readonly bytes: readonly [perSecond: number, burst: number]
+  /** Milliseconds of this process's time that one connection may use. */
+  readonly work: readonly [perSecond: number, burst: number]
+  /** Structs and deleted ranges in one update. */
+  readonly weight: number
+  /** Yjs client ids one connection may write under by itself, and all that may ever write in a document. */
+  readonly idsOfConnection: number
+  readonly idsOfDocument: number
+  /** Bytes of all updates of a document. */
+  readonly documentBytes: number
+  /** Bytes of updates that wait for the journal before a document is given up. */
+  readonly unwrittenBytes: number
+  /** Bytes that may wait for a slow reader; presence is left out from half of it on. */
+  readonly unsentBytes: number
+  /** A presence: the length of its JSON text, and how deep it may nest. */
+  readonly stateLength: number
+  readonly stateDepth: number
+}
+
+export const usualLimits: Limits = {
+  frames: [2000, 6000],
+  bytes: [4 << 20, 16 << 20],
+  work: [250, 1500],
+  weight: 20_000,
+  idsOfConnection: 16,
+  idsOfDocument: 1000,
+  documentBytes: 64 << 20,
+  unwrittenBytes: 8 << 20,
+  unsentBytes: 2 << 20,
+  stateLength: 16_000,
+  stateDepth: 8,
+}
+
+/** Why a connection is closed, as the number the client sees. */
+export const closeCodes = {
+  malformed: 1002,
+  tooBig: 1009,
+  overBudget: 1008,
+  failed: 1011,
+  restarting: 1012,
+  tryAgain: 1013,
+  mayNotRead: 4403,
+} as const
+
+/** Runs something later; returns how to call it off. */
+export type Schedule = (ms: number, run: () => void) => () => void

@@ -1,0 +1,20 @@
+/** The first change of a working document: the files a round begins with. Knows no room and no journal. */
+import * as Y from 'yjs'
+
+/** An id that no client draws by chance and every server uses, so that two seeds of the same files are one. */
+const seedClient = 1
+
+/** The files as one update: `Y.Map('files')` of `Y.Text` by file name. */
+export function firstDocument(
+  files: readonly { readonly name: string; readonly text: string }[],
+): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = seedClient
+  doc.transact(() => {
+    const map = doc.getMap<Y.Text>('files')
+    for (const { name, text } of files) map.set(name, new Y.Text(text))
+  })
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}

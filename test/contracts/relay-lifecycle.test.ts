@@ -1,0 +1,347 @@
+/** The life of a document at the relay, without a network: loading, failing, idling, coming back, draining. */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { Connection } from '../../server/src/relay/connection.js'
+import { usualLimits, type Grant, type Limits, type RelayEvent } from '../../server/src/relay/port.js'
+import { openRelay } from '../../server/src/relay/relay.js'
+import { FakeSocket, fakeTime, latch, settle } from '../kit/fake-socket.js'
+import { memoryJournal } from '../kit/memory-journal.js'
+import { change, letter, presence } from '../kit/relay-door.js'
+
+const all = () => ({ mayRead: true, mayWrite: true })
+const grant = (seat: string): Grant => ({
+  room: 'r',
+  document: 'work',
+  seat,
+  role: 'candidate',
+  name: seat,
+  color: '#000',
+})
+function open(limits: Partial<Limits> = {}) {
+  const time = fakeTime()
+  const journal = memoryJournal()
+  const events: RelayEvent[] = []
+  const relay = openRelay({
+    journal,
+    now: time.now,
+    schedule: time.schedule,
+    report: event => events.push(event),
+    idleMs: 1000,
+    limits,
+  })
+  const join = (seat: string, gate = all) => {
+    const socket = new FakeSocket()
+    relay.connect(socket.asSocket, grant(seat), gate)
+    return socket
+  }
+  return { time, journal, events, relay, join }
+}
+function lone(limits: Partial<Limits>, gate = all) {
+  const time = fakeTime()
+  const socket = new FakeSocket()
+  const ends: unknown[] = []
+  const connection: Connection = new Connection(
+    {
+      socket: socket.asSocket,
+      grant: grant('ann'),
+      gate,
+      limits: { ...usualLimits, ...limits },
+      now: time.now,
+      schedule: time.schedule,
+      onFrame: () => {},
+      onEnd: ended => ends.push(ended),
+    },
+    [],
+  )
+  connection.begin()
+  return { connection, socket, ends, time }
+}
+const stream = 'doc/r/work'
+const textOf = (update: Uint8Array) => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc.getText('t').toString()
+}
+const asked = (socket: FakeSocket) => socket.sent.some(frame => frame[0] === 0 && frame[1] === 0)
+
+describe('loading', () => {
+  test('[Y20] frames that come before the document is loaded are handled after it, in order', async () => {
+    const { journal, join, relay } = open()
+    await journal.append(stream, 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
+    const socket = join('ann')
+    socket.receive(change(letter(7, 0, 'a')))
+    socket.receive(change(letter(7, 1, 'b')))
+    expect(socket.sent).toEqual([])
+    await settle()
+    expect(textOf(await relay.snapshot('r', 'work'))).toMatch(/^(oab|abo)$/)
+    expect((await journal.read(stream, 0)).length).toBe(3)
+  })
+
+  test('[Y20] a failed load writes nothing, sends everybody away to try again, and the next one loads', async () => {
+    const { journal, join, relay, events, time } = open()
+    await journal.append(stream, 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
+    for (let i = 0; i < 1000; i++) {
+      journal.failReads = new Error('disk on fire')
+      const sockets = [join('ann'), join('ben')]
+      sockets[0]?.receive(change(letter(7, 0)))
+      await settle()
+      expect(sockets.map(socket => socket.code)).toEqual([1013, 1013])
+      time.advance(20_000)
+    }
+    expect(journal.disk.streams.get(stream)?.end).toBe(1)
+    expect(relay.counts).toEqual({ documents: 0, loading: 0, connections: 0 })
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'document.failed', error: journal.failReads }),
+    )
+    journal.failReads = undefined
+    join('ann')
+    await settle()
+    expect(textOf(await relay.snapshot('r', 'work'))).toBe('o')
+  })
+
+  test('[Y20] a damaged stream refuses to open, again and again', async () => {
+    const { journal, join } = open()
+    const bodies = [0, 1, 2].map(clock => ({ at: 1, body: Uint8Array.from(letter(5, clock)) }))
+    await journal.append(stream, 0, bodies)
+    const entries = journal.disk.streams.get(stream)?.entries ?? []
+    if (entries[1]) entries[1] = { ...entries[1], body: Uint8Array.from(letter(5, 1, 'z')) }
+    const again = openRelay({ journal: memoryJournal(journal.disk), now: () => 0, report: () => {} })
+    for (let i = 0; i < 3; i++) {
+      const socket = new FakeSocket()
+      again.connect(socket.asSocket, grant('ann'), all)
+      await settle()
+      expect(socket.code).toBe(1013)
+    }
+    expect(join('x').code).toBeUndefined()
+  })
+})
+
+describe('idling', () => {
+  test('[Y21] a document that everybody left is let go after the idle time, not before', async () => {
+    const { join, relay, time } = open()
+    const socket = join('ann')
+    await settle()
+    socket.leave()
+    time.advance(999)
+    expect(relay.counts.documents).toBe(1)
+    time.advance(1)
+    expect(relay.counts.documents).toBe(0)
+    expect(time.waiting).toBe(0)
+  })
+
+  test('[Y21] who comes back in meanwhile finds the same copy, and its end is called off', async () => {
+    const { join, journal, relay, time } = open()
+    for (let i = 0; i < 5; i++) {
+      const socket = join('ann')
+      await settle()
+      socket.leave()
+      time.advance(900)
+    }
+    expect(journal.reads).toBe(1)
+    const socket = join('ann')
+    time.advance(5000)
+    expect(relay.counts).toEqual({ documents: 1, loading: 0, connections: 1 })
+    expect(asked(socket)).toBe(true)
+  })
+
+  test('[Y21] it is not let go while the journal still owes an acknowledgement', async () => {
+    const { join, journal, relay, time } = open()
+    const socket = join('ann')
+    await settle()
+    const { promise, release } = latch()
+    journal.hold = promise
+    socket.receive(change(letter(7, 0, 'k')))
+    socket.leave()
+    time.advance(10_000)
+    expect(relay.counts.documents).toBe(1)
+    release()
+    await settle()
+    time.advance(1000)
+    expect(relay.counts.documents).toBe(0)
+    join('ben')
+    expect(textOf(await relay.snapshot('r', 'work'))).toBe('k')
+  })
+})
+
+describe('writing', () => {
+  test('[Y22] while the journal refuses, changes wait and go on to peers; when it recovers they are all written', async () => {
+    const { join, journal, events, time } = open()
+    const [ann, ben] = [join('ann'), join('ben')]
+    await settle()
+    journal.failAppends = new Error('disk full')
+    for (let clock = 0; clock < 5; clock++) ann.receive(change(letter(7, clock, 'w')))
+    await settle()
+    expect(ben.sent.filter(frame => frame[1] === 2)).toHaveLength(5)
+    expect(events).toContainEqual(expect.objectContaining({ type: 'document.waiting' }))
+    expect(journal.disk.streams.get(stream)).toBeUndefined()
+    journal.failAppends = undefined
+    time.advance(500)
+    await settle()
+    expect(textOf(Y.mergeUpdates((await journal.read(stream, 0)).map(entry => entry.body)))).toBe('wwwww')
+  })
+
+  test('[Y22] when too much waits, everybody is sent away to try again rather than believing it is safe', async () => {
+    const { join, journal, relay } = open({ unwrittenBytes: 100 })
+    const ann = join('ann')
+    await settle()
+    journal.failAppends = new Error('disk full')
+    for (let clock = 0; clock < 20; clock++) ann.receive(change(letter(7, clock)))
+    await settle()
+    expect(ann.code).toBe(1013)
+    expect(relay.counts.documents).toBe(0)
+  })
+
+  test('[Y22] a stream that somebody else wrote to is let go of, and loaded as it is', async () => {
+    const { join, journal, relay } = open()
+    const ann = join('ann')
+    await settle()
+    await journal.append(stream, 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
+    ann.receive(change(letter(7, 0, 'mine')))
+    await settle()
+    expect(ann.code).toBe(1013)
+    expect(textOf(await relay.snapshot('r', 'work'))).toBe('o')
+  })
+
+  test('[Y22] a document may not grow without end', async () => {
+    const { join } = open({ documentBytes: 200 })
+    const ann = join('ann')
+    await settle()
+    for (let clock = 0; clock < 50 && ann.code === undefined; clock++) ann.receive(change(letter(7, clock)))
+    expect(ann.code).toBe(1008)
+  })
+})
+
+describe('one connection', () => {
+  const bytes = Uint8Array.from([0, 2, 0])
+
+  test('[Y15] presence is left out at half of what may wait; beyond all of it the connection ends with 1013', () => {
+    const { connection, socket, ends } = lone({ unsentBytes: 1000 })
+    socket.bufferedAmount = 600
+    connection.sendPresence(bytes)
+    expect(socket.sent).toEqual([])
+    connection.send(bytes)
+    expect(socket.sent).toEqual([bytes])
+    socket.bufferedAmount = 1001
+    connection.send(bytes)
+    expect(socket.code).toBe(1013)
+    expect(ends).toEqual([{ code: 1013, why: 'reads too slowly' }])
+  })
+
+  test('[Y15] a document on its way to whoever asked for it is no sign of a slow reader', () => {
+    const { connection, socket } = lone({ unsentBytes: 1000 })
+    socket.send = frame => void (socket.bufferedAmount += frame.length)
+    connection.sendOwed(new Uint8Array(50_000))
+    connection.send(bytes)
+    expect(socket.code).toBeUndefined()
+  })
+
+  test('[Y14] the frames of a second are bounded, and come back with time', () => {
+    const { socket, time } = lone({ frames: [10, 20] })
+    for (let i = 0; i < 20; i++) socket.receive(bytes)
+    time.advance(500)
+    for (let i = 0; i < 5; i++) socket.receive(bytes)
+    expect(socket.code).toBeUndefined()
+    socket.receive(bytes)
+    expect(socket.code).toBe(1008)
+  })
+
+  test('[Y8] a peer that does not answer a ping, or a close, is cut off', () => {
+    const pinged = lone({})
+    pinged.connection.ping()
+    pinged.socket.emit('pong')
+    pinged.connection.ping()
+    expect(pinged.socket.terminated).toBe(false)
+    pinged.connection.ping()
+    expect(pinged.socket.terminated).toBe(true)
+    const closed = lone({})
+    closed.connection.close(4403, 'go')
+    expect(closed.socket.terminated).toBe(false)
+    closed.time.advance(2000)
+    expect(closed.socket.terminated).toBe(true)
+    expect(closed.ends).toHaveLength(1)
+  })
+
+  test('[Y4] a gate that throws closes with 1011 and lets nothing through', () => {
+    const { connection, socket, ends } = lone({}, () => {
+      throw new Error('bug')
+    })
+    connection.send(bytes)
+    expect(socket.sent).toEqual([])
+    expect(ends).toMatchObject([{ code: 1011, error: new Error('bug') }])
+  })
+})
+
+test('[Y21] in any order of joining, leaving, typing, failing and waiting there is one copy and no acknowledged loss', async () => {
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.constant('join' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('leave' as const, 'leave all' as const) },
+    { weight: 5, arbitrary: fc.constant('type' as const) },
+    { weight: 2, arbitrary: fc.constant('hold' as const) },
+    fc.constantFrom('release' as const, 'fail load' as const, 'mend' as const),
+    { weight: 3, arbitrary: fc.constantFrom('settle' as const, 'wait' as const, 'wait long' as const) },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async steps => {
+      const { time, journal, relay, join } = open()
+      const sockets: FakeSocket[] = []
+      let held = latch()
+      let clock = 0
+      const live = () => sockets.filter(socket => socket.readyState === 1)
+      const acts: Record<(typeof steps)[number], () => unknown> = {
+        join: () => sockets.push(join(`s${sockets.length}`)),
+        leave: () => live()[0]?.leave(),
+        'leave all': () => live().forEach(socket => socket.leave()),
+        type: () => {
+          const socket = live().at(-1)
+          if (!socket || journal.failReads || !asked(socket)) return
+          socket.receive(change(letter(900 + sockets.indexOf(socket), clockOf(socket), 'x')))
+          clock += 1
+        },
+        hold: () => {
+          held.release()
+          held = latch()
+          journal.hold = held.promise
+        },
+        release: () => held.release(),
+        'fail load': () => void (journal.failReads = new Error('no')),
+        mend: () => void (journal.failReads = undefined),
+        settle,
+        wait: () => time.advance(600),
+        'wait long': () => time.advance(3000),
+      }
+      const clocks = new Map<FakeSocket, number>()
+      const clockOf = (socket: FakeSocket) => {
+        const next = clocks.get(socket) ?? 0
+        clocks.set(socket, next + 1)
+        return next
+      }
+      for (const name of steps) {
+        await acts[name]()
+        expect(relay.counts.documents).toBeLessThanOrEqual(1)
+      }
+      journal.failReads = undefined
+      held.release()
+      await settle()
+      await relay.close()
+      const entries = await journal.read(stream, 0)
+      expect(entries).toHaveLength(clock)
+      expect(
+        entries.length === 0 ? '' : textOf(Y.mergeUpdates(entries.map(entry => entry.body))),
+      ).toHaveLength(clock)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('[Y13] presence of many is bounded: five ids of one connection are four', async () => {
+  const { join } = open()
+  const [eve, ann] = [join('eve'), join('ann')]
+  await settle()
+  ann.sent.length = 0
+  for (let id = 1; id <= 5; id++) eve.receive(presence([id, 1, '{}']))
+  expect(ann.sent).toHaveLength(4)
+  ann.sent.length = 0
+  eve.leave()
+  expect(ann.sent).toHaveLength(1)
+})

@@ -1,0 +1,79 @@
+/** A WebSocket's server end without a network: what is sent is kept, what arrives is said by the test. */
+import { EventEmitter } from 'node:events'
+import type { WebSocket } from 'ws'
+
+export class FakeSocket extends EventEmitter {
+  readonly OPEN = 1
+  readyState = 1
+  bufferedAmount = 0
+  readonly sent: Uint8Array[] = []
+  code: number | undefined
+  terminated = false
+
+  send(frame: Uint8Array, done: () => void): void {
+    this.sent.push(frame)
+    done()
+  }
+  ping(): void {}
+  close(code: number): void {
+    this.code ??= code
+    this.readyState = 2
+  }
+  terminate(): void {
+    this.terminated = true
+    this.leave()
+  }
+  /** The peer is gone. */
+  leave(): void {
+    if (this.readyState === 3) return
+    this.readyState = 3
+    this.emit('close')
+  }
+  receive(bytes: Iterable<number>): void {
+    this.emit('message', Buffer.from([...bytes]), true)
+  }
+  get asSocket(): WebSocket {
+    return this as unknown as WebSocket
+  }
+}
+
+/** Time that passes when the test says so. */
+export function fakeTime(start = 1_000_000) {
+  let now = start
+  let order = 0
+  const due = new Map<number, { readonly at: number; readonly run: () => void }>()
+  return {
+    now: () => now,
+    schedule(ms: number, run: () => void): () => void {
+      const id = order++
+      due.set(id, { at: now + ms, run })
+      return () => void due.delete(id)
+    },
+    get waiting(): number {
+      return due.size
+    },
+    advance(ms: number): void {
+      const until = now + ms
+      for (;;) {
+        const next = [...due].filter(([, it]) => it.at <= until).sort(([, a], [, b]) => a.at - b.at)[0]
+        if (!next) break
+        due.delete(next[0])
+        now = Math.max(now, next[1].at)
+        next[1].run()
+      }
+      now = until
+    },
+  }
+}
+
+/** A promise and the key to it. */
+export function latch(): { readonly promise: Promise<void>; readonly release: () => void } {
+  const opener: { release?: () => void } = {}
+  const promise = new Promise<void>(resolve => {
+    opener.release = resolve
+  })
+  return { promise, release: () => opener.release?.() }
+}
+
+/** Lets every promise that can settle without time or network settle. */
+export const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
