@@ -1,11 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['development', 'node', 'import', 'default']
-
 /** Two groups: `rules` needs no browser and no build; `e2e` drives the built product in Chromium. */
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
   test: {
     exclude: ['**/dist/**', '**/node_modules/**'],
     projects: [

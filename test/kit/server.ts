@@ -1,0 +1,123 @@
+/** A whole server in this process on a free port, with a clock that can be moved on; closed by whoever opened it. */
+import type { CreatedRoom, Role, TakenSeat } from '@signalroom/shared'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import type { Content } from '../../server/src/host/rooms.js'
+import type { Store } from '../../server/src/journal/journal.js'
+import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { serve } from '../../server/src/serve.js'
+import { memoryJournal } from './memory-journal.js'
+import { samplePlan, sampleQuestion, sampleRubric, type Mark } from './sample.js'
+import { TestTime } from './test-time.js'
+
+export const sampleContent = (mark?: Mark): Content => ({
+  plans: [samplePlan(mark)],
+  questions: [sampleQuestion(mark)],
+  rubric: sampleRubric(mark),
+})
+
+export interface TestServer {
+  readonly origin: string
+  readonly time: TestTime
+  /** Everything the server logged, as it would stand on the console. */
+  readonly logged: () => string
+  close(): Promise<void>
+}
+
+export async function openServer(
+  given: {
+    content?: Content
+    store?: Store
+    folder?: string
+    licenseKey?: string
+    publicOrigin?: string
+    port?: number
+  } = {},
+): Promise<TestServer> {
+  const lines: string[] = []
+  const time = new TestTime()
+  const store =
+    given.store ?? (given.folder ? openSqlite({ folder: given.folder, report: () => {} }) : memoryJournal())
+  const serving = await serve({
+    host: '127.0.0.1',
+    port: given.port ?? 0,
+    publicOrigin: given.publicOrigin ?? null,
+    tldrawLicenseKey: given.licenseKey ?? null,
+    trustProxy: false,
+    store,
+    content: given.content ?? sampleContent(),
+    time,
+    log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),
+    client: fileURLToPath(new URL('../../client/dist', import.meta.url)),
+  })
+  return {
+    origin: serving.origin,
+    time,
+    logged: () => lines.join(''),
+    async close() {
+      await serving.close()
+      await store.close()
+      time.close()
+    },
+  }
+}
+
+/** A folder that goes with the test. */
+export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'signalroom-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly json: unknown
+  readonly headers: Headers
+}
+export async function call(
+  origin: string,
+  method: string,
+  url: string,
+  body?: unknown,
+  token?: string,
+): Promise<Answer> {
+  const response = await fetch(origin + url, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  let json: unknown = null
+  try {
+    json = JSON.parse(text)
+  } catch {
+    // Not every answer is JSON; `text` has it all.
+  }
+  return { status: response.status, text, json, headers: response.headers }
+}
+
+export interface TestRoom {
+  readonly room: string
+  readonly links: CreatedRoom['links']
+  readonly key: (role: Role) => string
+  /** Takes one more seat. */
+  readonly sit: (role: Role, name?: string) => Promise<TakenSeat>
+}
+export async function openRoom(origin: string, body: object = {}): Promise<TestRoom> {
+  const made = await call(origin, 'POST', '/api/rooms', body)
+  if (made.status !== 201) throw new Error(`no room: ${made.status} ${made.text}`)
+  const { room, links } = made.json as CreatedRoom
+  const key = (role: Role) => new URL(links[role]).hash.slice(1)
+  const sit = async (role: Role, name: string = role) => {
+    const taken = await call(origin, 'POST', `/api/rooms/${room}/seats`, { key: key(role), name })
+    if (taken.status !== 201) throw new Error(`no seat: ${taken.status} ${taken.text}`)
+    return taken.json as TakenSeat
+  }
+  return { room, links, key, sit }
+}
