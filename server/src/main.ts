@@ -24,7 +24,7 @@ function configured(): Config {
 async function main(): Promise<void> {
   const config = configured()
   const log = pino({ level: config.LOG_LEVEL, base: null })
-  const content = await loadRounds(here('../content'))
+  const content = loadRounds(here('../content'))
   const store = openSqlite({ folder: config.SIGNALROOM_DATA, report: event => log.warn(event, event.type) })
   const serving = await serve({
     host: config.HOST,

@@ -1,0 +1,44 @@
+/** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
+import { PlanFile, QuestionFile, RubricFile } from '@signalroom/shared'
+import { join } from 'node:path'
+import type { Content } from '../host/rooms.js'
+import { ContentError, loadContent, loadFile, together } from './load.js'
+
+/** Throws one `ContentError` that names every file and field that does not fit, also across files. */
+export function loadRounds(folder: string): Content {
+  const { plans, questions, rubric } = together({
+    plans: () => loadContent(join(folder, 'plans'), PlanFile),
+    questions: () => loadContent(join(folder, 'questions'), QuestionFile),
+    rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
+  })
+  const content = { plans: [...plans.values()], questions: [...questions.values()], rubric }
+  const problems = [...unjudged(content), ...unasked(content), ...homeless(content)]
+  if (problems.length > 0) throw new ContentError(problems)
+  return content
+}
+
+/** A plan is judged by a column of the rubric, and its checks name criteria of that column. */
+const unjudged = ({ plans, rubric }: Content): readonly string[] =>
+  plans.flatMap(plan => {
+    const round = rubric.rounds[plan.rubric]
+    if (!round) return [`plan ${plan.id}: rubric: rubric.yaml has no round "${plan.rubric}"`]
+    return plan.phases.flatMap(phase =>
+      phase.checks.flatMap(({ id, needs }) =>
+        needs.of === 'evidence' && !(round.weights[needs.criterion] ?? 0)
+          ? [`plan ${plan.id}: phases.${phase.id}.checks.${id}: "${needs.criterion}" weighs nothing in "${plan.rubric}"`]
+          : [],
+      ),
+    )
+  })
+
+/** A plan without a question could open no room. */
+const unasked = ({ plans, questions }: Content): readonly string[] =>
+  plans
+    .filter(plan => !questions.some(question => plan.kinds.includes(question.kind)))
+    .map(plan => `plan ${plan.id}: kinds: no question is of the kind ${plan.kinds.join(' or ')}`)
+
+/** A question that no plan takes could never be asked. */
+const homeless = ({ plans, questions }: Content): readonly string[] =>
+  questions
+    .filter(question => !plans.some(plan => plan.kinds.includes(question.kind)))
+    .map(question => `question ${question.id}: kind: no plan takes the kind "${question.kind}"`)

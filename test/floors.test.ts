@@ -1,0 +1,108 @@
+/** Who may import whom: reads every import of the product and fails on one that points up, or out of its package. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What each module may import besides itself. `*` is any package; names are packages of their own. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  'shared/base': [],
+  'shared/room': ['shared/base', 'zod'],
+  'shared/coach': ['shared/room', 'shared/base'],
+  'shared/wire': ['shared/room', 'shared/base', 'zod'],
+  'shared/debrief': ['shared/room', 'shared/base', 'shared/coach'],
+  'shared/index.ts': ['shared/base', 'shared/room', 'shared/coach', 'shared/wire', 'shared/debrief'],
+  'server/journal': ['shared', '*'],
+  'server/relay': ['shared', 'server/journal', '*'],
+  'server/content': ['shared', 'server/host', '*'],
+  'server/host': ['shared', 'server/journal', '*'],
+  'server/web': ['shared', 'server/host', 'server/relay', 'server/journal', '*'],
+  'server/config.ts': ['zod'],
+  'server/serve.ts': ['shared', 'server/host', 'server/relay', 'server/journal', 'server/web', '*'],
+  'server/main.ts': [
+    'shared',
+    'server/host',
+    'server/journal',
+    'server/content',
+    'server/config.ts',
+    'server/serve.ts',
+    '*',
+  ],
+  'client/link': ['shared', '*'],
+  'client/ui': ['*'],
+  'client/room': ['shared', 'client/link', 'client/ui', '*'],
+  'client/board': ['shared', 'client/link', 'client/ui', '*'],
+  'client/code': ['shared', 'client/link', 'client/ui', '*'],
+  'client/screens': ['shared', 'client/link', 'client/ui', 'client/room', 'client/board', 'client/code', '*'],
+  'client/main.tsx': ['client/ui', 'client/screens', '*'],
+}
+
+const sources = (workspace: string): readonly string[] =>
+  readdirSync(path.join(root, workspace, 'src'), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)))
+
+/** `shared/src/room/plan.ts` stands on `shared/room`; a file right in src stands on a floor of its own. */
+function floorOf(file: string): string {
+  const [workspace = '', , first = ''] = file.split(path.sep)
+  return `${workspace}/${first}`
+}
+
+/** Statements with `from`, imports for effect, and lazy ones. */
+const imports =
+  /(?:^|\n)(?:import|export)\s[\w*{}\s,$]*?\bfrom\s+'([^']+)'|(?:^|\n)import\s+'([^']+)'|\bimport\(\s*'([^']+)'/g
+const importsOf = (text: string): readonly string[] =>
+  [...text.matchAll(imports)].map(found => found[1] ?? found[2] ?? found[3] ?? '')
+
+function targetOf(file: string, specifier: string): string {
+  if (specifier.startsWith('.'))
+    return floorOf(path.join(path.dirname(file), specifier).replace(/\.js$/, '.ts'))
+  return specifier.startsWith('@signalroom/') ? specifier.slice('@signalroom/'.length) : specifier
+}
+
+function allowed(file: string, specifier: string): boolean {
+  const own = floorOf(file)
+  const may = floors[own]
+  if (!may) return false
+  const target = targetOf(file, specifier)
+  if (target === own || may.includes(target)) return true
+  return may.includes('*') && !specifier.startsWith('.') && !specifier.startsWith('@signalroom/')
+}
+
+describe('floors', () => {
+  test('[F1] no import points up, across, or at a floor nobody named', () => {
+    const files = ['shared', 'server', 'client'].flatMap(sources)
+    expect(files.length).toBeGreaterThan(60)
+    const wrong = files.flatMap(file =>
+      importsOf(readFileSync(path.join(root, file), 'utf8'))
+        .filter(specifier => !allowed(file, specifier))
+        .map(specifier => `${file} imports ${specifier}`),
+    )
+    expect(wrong).toEqual([])
+  })
+  test('[F2] the check sees an import that points up', () => {
+    expect(allowed('shared/src/room/plan.ts', '../coach/cadence.js')).toBe(false)
+    expect(allowed('client/src/board/board.ts', '../code/CodePane')).toBe(false)
+    expect(allowed('server/src/relay/relay.ts', '../host/rooms.js')).toBe(false)
+    expect(
+      importsOf(
+        "import {\n  one,\n  two,\n} from './far.js'\nexport * from './near.js'\nconst x = import('./lazy')",
+      ),
+    ).toEqual(['./far.js', './near.js', './lazy'])
+  })
+  test('[F3] shared is pure: no wall clock, no timers, no chance, no process', () => {
+    const impure =
+      /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(|\bprocess\.|\bcrypto\./
+    expect(impure.test('const now = Date.now()')).toBe(true)
+    const wrong = sources('shared').filter(file => impure.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(wrong).toEqual([])
+  })
+  test('[F4] only main reads the environment', () => {
+    const readers = sources('server').filter(file =>
+      /process\.env/.test(readFileSync(path.join(root, file), 'utf8')),
+    )
+    expect(readers).toEqual([path.join('server', 'src', 'main.ts')])
+  })
+})
