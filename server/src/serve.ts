@@ -1,4 +1,5 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
+import { maySee } from '@signalroom/shared'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -28,6 +29,8 @@ export interface ServeGiven {
   readonly content: Content
   readonly time: Time
   readonly log: Logger
+  /** The guard of all secrets; given only by a test that shows what it holds back. */
+  readonly maySee?: typeof maySee
   /** The folder of the built client. */
   readonly client: string
 }
@@ -45,8 +48,9 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const beating = setInterval(() => store.heartbeat(time.now()), heartbeatMs)
   store.heartbeat(time.now())
 
-  const report = (event: { readonly type: string; readonly error?: unknown }) => log.error({ ...event, err: event.error }, event.type)
-  const rooms = new Rooms({ store, time, content, lastAlive, report })
+  const report = (event: { readonly type: string; readonly error?: unknown }) =>
+    log.error({ ...event, err: event.error }, event.type)
+  const rooms = new Rooms({ store, time, content, lastAlive, report, maySee: given.maySee ?? maySee })
   const relay = openRelay({ journal: store, now: () => time.now(), report: event => logRelay(log, event) })
   const state = { closing: false }
 
@@ -64,8 +68,15 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const allowed = originAllowed(publicOrigin)
   const control = openControl(http, { rooms, time, log, allowed })
   const documents = openDocuments({ rooms, relay, log, allowed })
-  const registry = measures({ rooms: () => rooms.count, links: () => control.engine.clientsCount, documents: () => relay.counts.documents })
-  app.get('/metrics', async (_, response) => void response.type(registry.contentType).send(await registry.metrics()))
+  const registry = measures({
+    rooms: () => rooms.count,
+    links: () => control.engine.clientsCount,
+    documents: () => relay.counts.documents,
+  })
+  app.get(
+    '/metrics',
+    async (_, response) => void response.type(registry.contentType).send(await registry.metrics()),
+  )
   const seed = async (room: string, plan: string): Promise<void> => {
     await relay.seed(room, 'work', firstDocument(rooms.firstFiles(plan)))
   }

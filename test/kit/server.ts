@@ -1,5 +1,5 @@
 /** A whole server in this process on a free port, with a clock that can be moved on; closed by whoever opened it. */
-import type { CreatedRoom, Role, TakenSeat } from '@signalroom/shared'
+import type { CreatedRoom, maySee, Role, TakenSeat } from '@signalroom/shared'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -35,6 +35,7 @@ export async function openServer(
     licenseKey?: string
     publicOrigin?: string
     port?: number
+    maySee?: typeof maySee
   } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
@@ -49,6 +50,7 @@ export async function openServer(
     trustProxy: false,
     store,
     content: given.content ?? sampleContent(),
+    ...(given.maySee ? { maySee: given.maySee } : {}),
     time,
     log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),
     client: fileURLToPath(new URL('../../client/dist', import.meta.url)),

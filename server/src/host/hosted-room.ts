@@ -8,7 +8,7 @@ import {
   decide,
   decideAtDoor,
   fold,
-  maySee,
+  type maySee,
   place,
   settle,
   stamp,
@@ -42,8 +42,14 @@ export interface Watcher {
 export interface Ground {
   readonly journal: Journal
   readonly time: Time
+  /** The guard between the log and every seat: `maySee`, but for a test that shows what it holds back. */
+  readonly maySee: typeof maySee
   /** Told what nobody asked for and so nobody would hear of. */
-  readonly report: (event: { readonly type: 'write.failed'; readonly room: string; readonly error: unknown }) => void
+  readonly report: (event: {
+    readonly type: 'write.failed'
+    readonly room: string
+    readonly error: unknown
+  }) => void
 }
 /** When the storage failed while the clock owed something, it is asked again after this. */
 const retryMs = 1000
@@ -72,6 +78,7 @@ export class HostedRoom {
   private readonly journal: Journal
   private readonly time: Time
   private readonly report: Ground['report']
+  private readonly maySee: Ground['maySee']
   private readonly links: Links
   private readonly watchers = new Map<Watcher, Viewer>()
   private readonly jobs: Job[] = []
@@ -80,21 +87,32 @@ export class HostedRoom {
   private closed = false
   private held = 0
 
-  private constructor(id: string, events: readonly Event[], { journal, time, report }: Ground) {
+  private constructor(
+    id: string,
+    events: readonly Event[],
+    { journal, time, report, maySee: guard }: Ground,
+  ) {
     this.id = id
+    this.maySee = guard
     this.report = report
     this.events = [...events]
     this.room = fold(events)
     this.journal = journal
     this.time = time
     this.links = new Links(time, command => {
-      this.atDoor(command, 'clock').catch((error: unknown) => report({ type: 'write.failed', room: id, error }))
+      this.atDoor(command, 'clock').catch((error: unknown) =>
+        report({ type: 'write.failed', room: id, error }),
+      )
     })
     this.setAlarm()
   }
 
   /** Writes the first facts of a new room. */
-  static async create(id: string, facts: Decision & { readonly ok: true }, ground: Ground): Promise<HostedRoom> {
+  static async create(
+    id: string,
+    facts: Decision & { readonly ok: true },
+    ground: Ground,
+  ): Promise<HostedRoom> {
     const hosted = new HostedRoom(id, [], ground)
     const answer = await hosted.submit(() => facts, 'clock')
     if (!answer.ok) throw new Error(`a new room was refused: ${answer.refusal}`)
@@ -108,7 +126,11 @@ export class HostedRoom {
   static async load(id: string, ground: Ground, lastAlive: number | undefined): Promise<HostedRoom | null> {
     const entries = await ground.journal.read(streamOf(id), 0)
     if (entries.length === 0) return null
-    const hosted = new HostedRoom(id, entries.map(entry => decode(entry.body)), ground)
+    const hosted = new HostedRoom(
+      id,
+      entries.map(entry => decode(entry.body)),
+      ground,
+    )
     await hosted.waitForReturn(lastAlive)
     return hosted
   }
@@ -125,7 +147,7 @@ export class HostedRoom {
 
   /** What a viewer may see after `seq`, from the first load to a resumed link. */
   seenBy(viewer: Viewer, after: number): readonly Event[] {
-    return this.events.filter(event => event.seq > after && maySee(event, viewer))
+    return this.events.filter(event => event.seq > after && this.maySee(event, viewer))
   }
 
   /** Sends what was missed after `seq`, then everything live, without a gap and without a double. */
@@ -154,7 +176,9 @@ export class HostedRoom {
 
   /** Whether the room could leave memory: nobody watches or holds it, and no clock runs. */
   get idle(): boolean {
-    return this.watchers.size === 0 && this.held === 0 && this.working === null && this.room.open.stage !== 'live'
+    return (
+      this.watchers.size === 0 && this.held === 0 && this.working === null && this.room.open.stage !== 'live'
+    )
   }
 
   /** Lets running work end, then stops for good. */
@@ -191,7 +215,11 @@ export class HostedRoom {
       const batch = this.jobs.splice(0)
       try {
         const { events, room, answers } = this.runAll(batch)
-        await this.journal.append(streamOf(this.id), this.room.seq, events.map(event => ({ at: event.at, body: encode(event) })))
+        await this.journal.append(
+          streamOf(this.id),
+          this.room.seq,
+          events.map(event => ({ at: event.at, body: encode(event) })),
+        )
         this.room = room
         this.events.push(...events)
         this.announce(events)
@@ -203,7 +231,11 @@ export class HostedRoom {
     this.setAlarm()
   }
 
-  private runAll(batch: readonly Job[]): { events: readonly Event[]; room: Room; answers: readonly CommandAnswer[] } {
+  private runAll(batch: readonly Job[]): {
+    events: readonly Event[]
+    room: Room
+    answers: readonly CommandAnswer[]
+  } {
     const events: Event[] = []
     let room = this.room
     const put = (stamped: readonly Stamped[]) => {
@@ -225,7 +257,7 @@ export class HostedRoom {
   private announce(events: readonly Event[]): void {
     if (events.length === 0) return
     for (const [watcher, viewer] of this.watchers) {
-      const seen = events.filter(event => maySee(event, viewer))
+      const seen = events.filter(event => this.maySee(event, viewer))
       if (seen.length > 0) watcher.events(seen)
     }
   }

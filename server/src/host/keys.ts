@@ -2,7 +2,8 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 const letters = '23456789abcdefghjkmnpqrstuvwxyz'
-const word = (length: number): string => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
+const word = (length: number): string =>
+  Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
 
 /** A room's id: in links and addresses, no secret. */
 export const newRoomId = (): string => word(10)

@@ -46,14 +46,23 @@ export class Rooms {
   private readonly content: Content
   private readonly lastAlive: number | undefined
   private readonly report: Ground['report']
+  private readonly maySee: Ground['maySee']
   private readonly cancelSweep: { now: () => void } = { now: () => {} }
 
-  constructor(given: { store: Store; time: Time; content: Content; lastAlive: number | undefined; report: Ground['report'] }) {
+  constructor(given: {
+    store: Store
+    time: Time
+    content: Content
+    lastAlive: number | undefined
+    report: Ground['report']
+    maySee: Ground['maySee']
+  }) {
     this.store = given.store
     this.time = given.time
     this.content = given.content
     this.lastAlive = given.lastAlive
     this.report = given.report
+    this.maySee = given.maySee
     this.sweepLater()
   }
 
@@ -63,11 +72,15 @@ export class Rooms {
     if ('unfit' in chosen) return chosen
     const room = newRoomId()
     const { mode = 'coach', exam = false, alone = false, title = chosen.question.title } = asked
-    const facts = accept(...opening({ room, title, mode, exam, alone, rubric: this.content.rubric, ...chosen }))
+    const facts = accept(
+      ...opening({ room, title, mode, exam, alone, rubric: this.content.rubric, ...chosen }),
+    )
     const hosted = await HostedRoom.create(room, facts, this.ground())
     this.hosted.set(room, Promise.resolve(hosted))
     const keys = { interviewer: newSecret(), candidate: newSecret(), observer: newSecret() }
-    await Promise.all(roles.map(role => this.store.keep(hashOf('key', keys[role]), JSON.stringify({ room, role }))))
+    await Promise.all(
+      roles.map(role => this.store.keep(hashOf('key', keys[role]), JSON.stringify({ room, role }))),
+    )
     return { room, keys }
   }
 
@@ -91,14 +104,22 @@ export class Rooms {
   }
 
   /** Takes a seat with a role's key; null for an unknown room and for a wrong key alike. */
-  async seat(room: string, key: string, name: string): Promise<(Grant & { readonly token: string }) | RefusalReason | null> {
+  async seat(
+    room: string,
+    key: string,
+    name: string,
+  ): Promise<(Grant & { readonly token: string }) | RefusalReason | null> {
     const found = await this.store.find(hashOf('key', key))
-    const grant = found === undefined ? null : (JSON.parse(found) as { readonly room: string; readonly role: Role })
+    const grant =
+      found === undefined ? null : (JSON.parse(found) as { readonly room: string; readonly role: Role })
     if (grant?.room !== room) return null
     const hosted = await this.find(room)
     if (!hosted) return null
     const seat = newSeatId()
-    const answer: CommandAnswer = await hosted.atDoor({ type: 'seat.take', seat, role: grant.role, name }, seat)
+    const answer: CommandAnswer = await hosted.atDoor(
+      { type: 'seat.take', seat, role: grant.role, name },
+      seat,
+    )
     if (!answer.ok) return answer.refusal
     const token = newSecret()
     const granted: Grant = { room, seat, role: grant.role }
@@ -124,13 +145,14 @@ export class Rooms {
   }
 
   private ground(): Ground {
-    return { journal: this.store, time: this.time, report: this.report }
+    return { journal: this.store, time: this.time, report: this.report, maySee: this.maySee }
   }
 
   private choose(asked: CreateRoom): { plan: PlanFile; question: QuestionFile } | Unfit {
     const { plans, questions } = this.content
     const wanted = questions.find(one => one.id === asked.question)
-    if (asked.question !== undefined && !wanted) return { unfit: 'question', detail: `there is no question "${asked.question}"` }
+    if (asked.question !== undefined && !wanted)
+      return { unfit: 'question', detail: `there is no question "${asked.question}"` }
     const planId = asked.plan ?? (wanted ? plans.find(one => one.kinds.includes(wanted.kind))?.id : 'design')
     const plan = plans.find(one => one.id === planId)
     if (!plan) return { unfit: 'plan', detail: `there is no plan "${asked.plan ?? 'design'}"` }

@@ -1,5 +1,14 @@
 /** The HTTP calls: rooms, seats, lists, debrief. Knows what may be said to whom, not how a room works. */
-import { CreateRoom, debriefFor, fold, maySee, TakeSeat, type CreatedRoom, type HostConfig, type PlanRow, type QuestionRow } from '@signalroom/shared'
+import {
+  CreateRoom,
+  debriefFor,
+  fold,
+  TakeSeat,
+  type CreatedRoom,
+  type HostConfig,
+  type PlanRow,
+  type QuestionRow,
+} from '@signalroom/shared'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Content, Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
@@ -18,8 +27,12 @@ export function api(given: ApiGiven): Router {
   const router = express.Router()
   router.use(express.json({ limit: '32kb' }))
   router.post('/rooms', perMinute(600), (request, response) => createRoom(given, request, response))
-  router.post('/rooms/:room/seats', perMinute(3000), (request, response) => takeSeat(given, request, response))
-  router.get('/rooms/:room/debrief', perMinute(600), (request, response) => readDebrief(given, request, response))
+  router.post('/rooms/:room/seats', perMinute(3000), (request, response) =>
+    takeSeat(given, request, response),
+  )
+  router.get('/rooms/:room/debrief', perMinute(600), (request, response) =>
+    readDebrief(given, request, response),
+  )
   router.get('/plans', (_, response) => void response.json({ plans: planRows(given.content) }))
   router.get('/questions', (_, response) => void response.json({ questions: questionRows(given.content) }))
   router.get('/config', (_, response) => {
@@ -34,14 +47,19 @@ async function createRoom(given: ApiGiven, request: Request, response: Response)
   const body = CreateRoom.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
   const opened = await given.rooms.open(body.data)
-  if ('unfit' in opened) return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
+  if ('unfit' in opened)
+    return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
   const { room, keys } = opened
   await given.seed(room, (await given.rooms.find(room))?.room.open.plan.id ?? 'design')
   const origin = given.publicOrigin ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
   const link = (key: string) => `${origin}/r/${room}#${key}`
   const created: CreatedRoom = {
     room,
-    links: { interviewer: link(keys.interviewer), candidate: link(keys.candidate), observer: link(keys.observer) },
+    links: {
+      interviewer: link(keys.interviewer),
+      candidate: link(keys.candidate),
+      observer: link(keys.observer),
+    },
   }
   response.status(201).json(created)
 }
@@ -50,7 +68,13 @@ async function takeSeat(given: ApiGiven, request: Request, response: Response): 
   const body = TakeSeat.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
   const taken = await given.rooms.seat(String(request.params['room']), body.data.key, body.data.name)
-  if (taken === null) return problem(response, 404, 'no-room', 'This link opens no room. It may be mistyped, or the room is gone.')
+  if (taken === null)
+    return problem(
+      response,
+      404,
+      'no-room',
+      'This link opens no room. It may be mistyped, or the room is gone.',
+    )
   if (typeof taken === 'string') return problem(response, 409, 'full', 'Every seat in this room is taken.')
   const { seat, role, token } = taken
   response.status(201).json({ seat, role, token })
@@ -59,13 +83,15 @@ async function takeSeat(given: ApiGiven, request: Request, response: Response): 
 async function readDebrief(given: ApiGiven, request: Request, response: Response): Promise<void> {
   const token = /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1]
   const grant = token === undefined ? null : await given.rooms.grant(token)
-  if (!grant || grant.room !== request.params['room']) return problem(response, 401, 'no-seat', 'This token is no seat of this room.')
+  if (!grant || grant.room !== request.params['room'])
+    return problem(response, 401, 'no-seat', 'This token is no seat of this room.')
   const hosted = await given.rooms.find(grant.room)
   if (!hosted) return problem(response, 404, 'no-room', 'There is no such room.')
-  if (hosted.room.open.stage !== 'over') return problem(response, 409, 'not-over', 'The round is not over yet; the debrief comes after it.')
+  if (hosted.room.open.stage !== 'over')
+    return problem(response, 409, 'not-over', 'The round is not over yet; the debrief comes after it.')
   // Folded from what this seat may see and nothing else: what was never sent cannot be in it.
   response.setHeader('Cache-Control', 'no-store')
-  response.json(debriefFor(fold(hosted.seenBy(grant, 0).filter(event => maySee(event, grant))), grant))
+  response.json(debriefFor(fold(hosted.seenBy(grant, 0)), grant))
 }
 
 const planRows = ({ plans }: Content): readonly PlanRow[] =>

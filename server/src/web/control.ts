@@ -1,5 +1,12 @@
 /** The socket.io door of room control: maps a token to a seat, lets commands in and events out. Knows no rules. */
-import { Command, refuse, type ClientToServer, type CommandAnswer, type ConnectRefusal, type ServerToClient } from '@signalroom/shared'
+import {
+  Command,
+  refuse,
+  type ClientToServer,
+  type CommandAnswer,
+  type ConnectRefusal,
+  type ServerToClient,
+} from '@signalroom/shared'
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
@@ -35,14 +42,20 @@ export function openControl(
     httpCompression: false,
     pingInterval: 5000,
     pingTimeout: 4000,
-    allowRequest: (request, answer) => answer(given.allowed(request) ? null : 'foreign origin', given.allowed(request)),
+    allowRequest: (request, answer) =>
+      answer(given.allowed(request) ? null : 'foreign origin', given.allowed(request)),
   })
   io.use((socket, next) => {
     seat(socket, given.rooms).then(
-      reason => next(reason ? Object.assign(new Error('connection refused'), { data: { reason } }) : undefined),
+      reason =>
+        next(reason ? Object.assign(new Error('connection refused'), { data: { reason } }) : undefined),
       (error: unknown) => {
         given.log.error({ err: error }, 'a seat could not be connected')
-        next(Object.assign(new Error('connection refused'), { data: { reason: 'busy' satisfies ConnectRefusal } }))
+        next(
+          Object.assign(new Error('connection refused'), {
+            data: { reason: 'busy' satisfies ConnectRefusal },
+          }),
+        )
       },
     )
   })
@@ -52,7 +65,8 @@ export function openControl(
 
 async function seat(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefusal | null> {
   const parsed = Handshake.safeParse(socket.handshake.auth)
-  if (!parsed.success) return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'
+  if (!parsed.success)
+    return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'
   const grant = await rooms.grant(parsed.data.token)
   if (!grant) return 'bad-token'
   const hosted = await rooms.find(grant.room)

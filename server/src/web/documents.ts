@@ -49,9 +49,18 @@ export function openDocuments(given: {
 
 /** The second subprotocol offered is the token: in a header, so in no URL and no access log. */
 const tokenOf = (request: IncomingMessage): string =>
-  (request.headers['sec-websocket-protocol'] ?? '').split(',').map(part => part.trim()).find(part => part !== subprotocol) ?? ''
+  (request.headers['sec-websocket-protocol'] ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .find(part => part !== subprotocol) ?? ''
 
-async function admit(ws: WebSocket, room: string, document: string, token: string, { rooms, relay, log }: { rooms: Rooms; relay: Relay; log: Logger }): Promise<void> {
+async function admit(
+  ws: WebSocket,
+  room: string,
+  document: string,
+  token: string,
+  { rooms, relay, log }: { rooms: Rooms; relay: Relay; log: Logger },
+): Promise<void> {
   // Frames may arrive while the seat is looked up; the relay gets them all, in order.
   const early: Uint8Array[] = []
   const keep = (frame: Buffer) => void (early.length < 64 && early.push(frame))
@@ -64,26 +73,43 @@ async function admit(ws: WebSocket, room: string, document: string, token: strin
     const { hosted, grant } = checked
     const release = hosted.hold()
     ws.once('close', release)
-    const { name, colour } = hosted.room.open.seats.find(seat => seat.id === grant.seat) ?? { name: grant.role, colour: '#6d675e' }
-    relay.connect(ws, { room, document, seat: grant.seat, role: grant.role, name, color: colour }, () => gate(hosted, checked), early)
+    const { name, colour } = hosted.room.open.seats.find(seat => seat.id === grant.seat) ?? {
+      name: grant.role,
+      colour: '#6d675e',
+    }
+    relay.connect(
+      ws,
+      { room, document, seat: grant.seat, role: grant.role, name, color: colour },
+      () => gate(hosted, checked),
+      early,
+    )
   } catch (error) {
     log.error({ err: error, room, document }, 'a document could not be opened')
     ws.close(closeCodes.tryLater, 'try again')
   }
 }
 
-async function check(rooms: Rooms, room: string, document: string, token: string): Promise<Admitted | Refused> {
+async function check(
+  rooms: Rooms,
+  room: string,
+  document: string,
+  token: string,
+): Promise<Admitted | Refused> {
   const known = documents.find(name => name === document)
   const grant = await rooms.grant(token)
   if (!grant) return { code: closeCodes.badToken, reason: 'bad token' }
   const hosted = grant.room === room ? await rooms.find(room) : null
   if (!hosted || !known) return { code: closeCodes.notFound, reason: 'no such room or document' }
-  if (known === 'desk' && grant.role !== 'interviewer') return { code: closeCodes.notAllowed, reason: 'not for this seat' }
+  if (known === 'desk' && grant.role !== 'interviewer')
+    return { code: closeCodes.notAllowed, reason: 'not for this seat' }
   return { grant, hosted, document: known }
 }
 
 /** Asked for every frame. The desk is the interviewers' own, before, during and after the round. */
-const gate = (hosted: HostedRoom, { grant, document }: Admitted): { readonly mayRead: boolean; readonly mayWrite: boolean } => ({
+const gate = (
+  hosted: HostedRoom,
+  { grant, document }: Admitted,
+): { readonly mayRead: boolean; readonly mayWrite: boolean } => ({
   mayRead: true,
   mayWrite: document === 'desk' ? grant.role === 'interviewer' : mayWriteWork(hosted.room, grant.role),
 })

@@ -1,7 +1,11 @@
 /** What Prometheus may read of this server. Knows counts, never names. */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
-export function measures(read: { rooms: () => number; links: () => number; documents: () => number }): Registry {
+export function measures(read: {
+  rooms: () => number
+  links: () => number
+  documents: () => number
+}): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, value: () => number) =>

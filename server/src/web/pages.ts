@@ -33,7 +33,8 @@ export const headers: RequestHandler = helmet({
 /** Any path that is no file is a page of the one application. */
 export function pages(folder: string): RequestHandler {
   if (!existsSync(path.join(folder, 'index.html')))
-    return (_, response) => void response.status(503).type('text/plain').send('The page is not built yet: run npm run build.')
+    return (_, response) =>
+      void response.status(503).type('text/plain').send('The page is not built yet: run npm run build.')
   return sirv(folder, {
     single: true,
     etag: true,

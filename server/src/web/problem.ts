@@ -17,8 +17,20 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** Ends a response with a problem. `type` names the kind so that a client need not read sentences. */
-export function problem(response: Response, status: number, kind: string, detail: string, more: { field?: string } = {}): void {
-  const body: Problem = { type: `urn:signalroom:${kind}`, title: titles[status] ?? 'Error', status, detail, ...more }
+export function problem(
+  response: Response,
+  status: number,
+  kind: string,
+  detail: string,
+  more: { field?: string } = {},
+): void {
+  const body: Problem = {
+    type: `urn:signalroom:${kind}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    ...more,
+  }
   response.status(status).type('application/problem+json').send(JSON.stringify(body))
 }
 
@@ -27,7 +39,13 @@ export function unfit(response: Response, error: ZodError): void {
   const issue = error.issues[0]
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.') || 'body'
-  problem(response, 400, 'unfit', `${field}: ${unknown === undefined ? (issue?.message ?? 'does not fit') : 'is not known here'}`, { field })
+  problem(
+    response,
+    400,
+    'unfit',
+    `${field}: ${unknown === undefined ? (issue?.message ?? 'does not fit') : 'is not known here'}`,
+    { field },
+  )
 }
 
 /** The last stop of every request: nobody is ever shown a stack. */
@@ -37,9 +55,12 @@ export const onError =
     if (response.headersSent) return next(error)
     const { status, type } = error as { status?: number; type?: string }
     if (status === 413) return problem(response, 413, 'too-large', 'The body is larger than 32 kB.')
-    if (status === 415) return problem(response, 415, 'not-json', 'Send JSON with content-type application/json.')
-    if (type === 'entity.parse.failed') return problem(response, 400, 'unfit', 'body: is not JSON', { field: 'body' })
-    if (status !== undefined && status >= 400 && status < 500) return problem(response, 400, 'unfit', 'The request does not parse.', { field: 'body' })
+    if (status === 415)
+      return problem(response, 415, 'not-json', 'Send JSON with content-type application/json.')
+    if (type === 'entity.parse.failed')
+      return problem(response, 400, 'unfit', 'body: is not JSON', { field: 'body' })
+    if (status !== undefined && status >= 400 && status < 500)
+      return problem(response, 400, 'unfit', 'The request does not parse.', { field: 'body' })
     log.error({ err: error, path: request.path }, 'a request failed')
     problem(response, 500, 'broken', 'The server could not do that. Nothing was changed; try again.')
   }
