@@ -1,0 +1,44 @@
+/** The board's pane: chooses the engine and mounts it once it has arrived. It knows no room. */
+import { lazy, Suspense } from 'react'
+import type { Doc } from 'yjs'
+import type { BoardProps } from './board'
+import { keyMissing } from './tldraw/licence'
+
+const TldrawBoard = lazy(() => import('./tldraw/TldrawBoard'))
+
+export default function BoardPane(props: BoardProps) {
+  if (keyMissing(location, props.licenseKey)) return <KeyMissing />
+  return (
+    <Suspense
+      fallback={<p className="grid size-full place-items-center text-ink-3">The board is on its way</p>}
+    >
+      <TldrawBoard key={identityOf(props.doc)} {...props} />
+    </Suspense>
+  )
+}
+
+/** Another document is another board: nothing of the first may stay behind in its store. */
+function identityOf(doc: Doc): number {
+  const known = identities.get(doc) ?? ++last
+  identities.set(doc, known)
+  return known
+}
+
+const identities = new WeakMap<Doc, number>()
+let last = 0
+
+function KeyMissing() {
+  return (
+    <div className="grid size-full place-items-center bg-card p-6">
+      <section role="note" className="max-w-md rounded-l border border-line bg-paper p-6">
+        <h3 className="mb-2 text-[15px] font-semibold">The board is not switched on here</h3>
+        <p className="text-ink-2">
+          Its drawing engine, tldraw, needs a licence key of its own on a public https address. Whoever runs
+          this site can set one in <code className="font-mono text-[12.5px]">TLDRAW_LICENSE_KEY</code> and
+          start it again.
+        </p>
+        <p className="mt-3 text-ink-2">Code, talk, clock and everything else in the room work without it.</p>
+      </section>
+    </div>
+  )
+}

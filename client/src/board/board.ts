@@ -1,0 +1,61 @@
+/** What a board is to the room: its props, its handle and what it counts; it knows no drawing engine. */
+import type { Ref } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+
+/** Root name of the board in the document `work`; the only one it may write. */
+export const boardRoot = 'board'
+
+/** Who sits at this board. Others' names and colours come from their awareness field `user`. */
+export type Person = {
+  readonly seat: string
+  readonly name: string
+  readonly color: string
+  readonly role: 'interviewer' | 'candidate' | 'observer'
+}
+
+/** What the drawing holds, counted; the coach and the pane's head read it. */
+export type Measure = {
+  readonly nodes: number
+  readonly arrows: number
+  /** Nodes no arrow is bound to. */
+  readonly orphans: number
+  /** Arrows whose label holds a number with a unit of time. */
+  readonly latencies: number
+  readonly stores: number
+}
+
+/** A piece of the board in page coordinates, for a pin: where to look again later. */
+export type Region = {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** Ids of the selected shapes, or of those in view when none was selected. */
+  readonly shapes: readonly string[]
+}
+
+/** What the room may ask of a mounted board. Everything answers null while no engine is mounted. */
+export type BoardHandle = {
+  /** The whole drawing on paper colour, or null when it is empty. */
+  exportPng(): Promise<Blob | null>
+  exportSvg(): Promise<string | null>
+  region(): Region | null
+  /** Brings a region into view and selects what is left of its shapes. */
+  show(region: Region): void
+  focus(): void
+}
+
+export type BoardProps = {
+  /** The document `work`, already synced. */
+  readonly doc: Doc
+  readonly awareness: Awareness
+  readonly person: Person
+  readonly readOnly: boolean
+  readonly theme: 'light' | 'dark'
+  /** The host's own key of the drawing engine; without one the engine works on http and loopback only. */
+  readonly licenseKey?: string | undefined
+  /** Called about a second after the counts changed, and once after mounting. */
+  readonly onMeasure?: ((measure: Measure) => void) | undefined
+  readonly ref?: Ref<BoardHandle> | undefined
+}

@@ -1,0 +1,208 @@
+/** The board as drawn by tldraw: mounts its editor bare, binds it to the document, and puts our own face on it. */
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type ReactNode } from 'react'
+import 'tldraw/tldraw.css'
+import {
+  atom,
+  createTLCurrentUser,
+  createUserId,
+  DefaultCanvas,
+  TldrawEditor,
+  useNativeClipboardEvents,
+  type Editor,
+  type TLUserPreferences,
+} from 'tldraw'
+import { boardRoot, type BoardProps } from '../board'
+import { Backdrop } from './Backdrop'
+import { bind, type BindingState } from './binding'
+import './board.css'
+import { bindingUtils, emptyStore, options, overlayUtils, shapeUtils, themes, tools } from './engine'
+import { handleOf } from './handle'
+import { listenToKeys } from './keys'
+import { watchMeasure } from './measure'
+import { Overlay } from './Overlay'
+import { guardPaste } from './paste'
+import { prepare, watchFocus } from './prepare'
+import { sharePresence } from './presence'
+import { assetUrls } from './theme'
+
+const components = { Background: Backdrop, LoadingScreen: null, Spinner: null, ErrorFallback: Broken }
+
+/** How long a refusal stays on the screen. */
+const sentenceLasts = 6_000
+
+export default function TldrawBoard(props: BoardProps) {
+  const { awareness, person, readOnly, theme, licenseKey, onMeasure, ref } = props
+  const [store] = useState(emptyStore)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [refused, setRefused] = useState(false)
+  const wrapper = useRef<HTMLDivElement>(null)
+  const user = useUser(person.seat, theme)
+  const { said, say } = useSentence()
+  const state = useBinding(editor, props)
+  const description = useId()
+  useImperativeHandle(ref, () => handleOf(() => editor), [editor])
+
+  useEffect(() => {
+    if (!editor || !wrapper.current) return
+    guardPaste(editor, say)
+    const stops = [listenToKeys(editor, wrapper.current), watchFocus(editor, wrapper.current)]
+    return () => stops.forEach(stop => stop())
+  }, [editor, say])
+
+  useEffect(() => editor?.getContainer().setAttribute('aria-describedby', description), [editor, description])
+
+  const { seat, name, color, role } = person
+  useEffect(
+    () => (editor ? sharePresence(editor, awareness, { seat, name, color, role }) : undefined),
+    [editor, awareness, seat, name, color, role],
+  )
+
+  const measured = useLatest(onMeasure)
+  useEffect(
+    () => (editor ? watchMeasure(editor, counts => measured.current?.(counts)) : undefined),
+    [editor, measured],
+  )
+
+  if (refused) return <Refused />
+  return (
+    <div ref={wrapper} className="board">
+      <TldrawEditor
+        {...(licenseKey === undefined ? {} : { licenseKey })}
+        {...{
+          store,
+          user,
+          shapeUtils,
+          bindingUtils,
+          overlayUtils,
+          tools,
+          themes,
+          options,
+          components,
+          assetUrls,
+        }}
+        initialState="select"
+        autoFocus={false}
+        onMount={mounted => {
+          prepare(mounted)
+          setEditor(mounted)
+          return () => {
+            setEditor(now => (now === mounted ? null : now))
+            // tldraw takes its editor down by itself when it does not accept the host's key.
+            const board = wrapper.current
+            queueMicrotask(() =>
+              setRefused(Boolean(board?.querySelector('[data-testid="tl-license-expired"]'))),
+            )
+          }
+        }}
+      >
+        <DefaultCanvas />
+        <Clipboard />
+      </TldrawEditor>
+      {editor && (
+        <Overlay editor={editor} readOnly={readOnly || state.vintage === 'newer'} state={state} said={said} />
+      )}
+      <p id={description} className="board-unseen">
+        {keysInWords}
+      </p>
+    </div>
+  )
+}
+
+const keysInWords =
+  'Press S, D, C, Q, M or U, then Enter, to place a box. N goes to the next box, Shift+N selects it as well, and ' +
+  'A connects two. Enter edits the label. Escape, then Tab, leaves the board.'
+
+/** Binds while both the editor and the document live, and follows what this seat may do. */
+function useBinding(editor: Editor | null, { doc, readOnly }: BoardProps): BindingState {
+  const [state, setState] = useState<BindingState>({ aside: 0, vintage: 'same' })
+  const newer = state.vintage === 'newer'
+
+  useEffect(() => {
+    if (!editor) return
+    const close = bind(editor, doc.getArray(boardRoot), setState)
+    showAll(editor)
+    return close
+  }, [editor, doc])
+
+  useEffect(() => {
+    if (!editor) return
+    const mayWrite = !readOnly && !newer
+    if (!mayWrite) editor.complete()
+    editor.updateInstanceState({ isReadonly: !mayWrite })
+    if (!mayWrite) editor.setCurrentTool('select')
+  }, [editor, readOnly, newer])
+
+  return state
+}
+
+function showAll(editor: Editor) {
+  if (editor.getCurrentPageShapeIds().size === 0) return
+  editor.zoomToFit({ immediate: true })
+  if (editor.getZoomLevel() > 1) editor.resetZoom(undefined, { immediate: true })
+}
+
+/** tldraw's idea of its user, kept in memory only; the theme goes in here because a prop would remount it. */
+function useUser(seat: string, theme: 'light' | 'dark') {
+  const made = useMemo(() => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const preferences = atom<TLUserPreferences>('preferences', {
+      id: createUserId(seat),
+      locale: 'en',
+      animationSpeed: still ? 0 : 1,
+    })
+    const user = createTLCurrentUser({
+      userPreferences: preferences,
+      setUserPreferences: next => preferences.set(next),
+    })
+    return { preferences, user }
+  }, [seat])
+  useEffect(() => {
+    made.preferences.update(preferences => ({ ...preferences, colorScheme: theme }))
+  }, [made, theme])
+  return made.user
+}
+
+function useSentence() {
+  const [said, say] = useState('')
+  useEffect(() => {
+    if (said === '') return
+    const timer = setTimeout(() => say(''), sentenceLasts)
+    return () => clearTimeout(timer)
+  }, [said])
+  return { said, say }
+}
+
+function useLatest<T>(value: T) {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
+
+function Clipboard() {
+  useNativeClipboardEvents()
+  return null
+}
+
+function Broken(): ReactNode {
+  return (
+    <div className="board-notice" role="alert">
+      <h3>The board stopped</h3>
+      <p>What was drawn is kept. Reload the page to go on drawing; code and talk work meanwhile.</p>
+    </div>
+  )
+}
+
+function Refused(): ReactNode {
+  return (
+    <div className="board-notice" role="alert">
+      <h3>The board is switched off here</h3>
+      <p>
+        Its drawing engine, tldraw, did not accept the licence key of this site. Whoever runs it can set a key
+        that is valid for this address in <code>TLDRAW_LICENSE_KEY</code>. What was drawn is kept; code and
+        talk work as usual.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+/**
+ * Keeps an editor's store and the document's records the same. It knows no provider and draws nothing.
+ * What other people write is merged as remote, so that it never enters one's own undo.
+ */
+import type { Editor, TLRecord, TLShapeId } from 'tldraw'
+import type { Array as YArray } from 'yjs'
+import { admit, isShared } from './admit'
+import { openEntries } from './entries'
+import { readSchema, schemaKey, vintageOf, type Vintage } from './vintage'
+
+/** A pen stroke is one record that grows: twenty writes a second keep it off the wire's budget. */
+const pace = 50
+
+export type BindingState = {
+  /** Entries that cannot be shown here; they stay in the document untouched. */
+  readonly aside: number
+  /** `newer`: another page with a later version wrote here, and this one must not. */
+  readonly vintage: Vintage
+}
+
+/** Fills the store from the document, then keeps both in step until the returned function is called. */
+export function bind(
+  editor: Editor,
+  array: YArray<unknown>,
+  tell: (state: BindingState) => void,
+): () => void {
+  const { store } = editor
+  const ours = store.schema.serialize()
+  const aside = new Set<string>()
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const entries = openEntries(array, keys => merge(keys))
+  const schemaWritten = () => readSchema(entries.get(schemaKey))
+  const vintage = () => vintageOf(schemaWritten(), ours)
+
+  /** Brings keys from the document into the store; those once kept aside get another chance. */
+  function merge(keys: Iterable<string>) {
+    const all = new Set([...keys, ...aside])
+    store.mergeRemoteChanges(() => {
+      for (const key of shapesFirst(all)) take(key)
+    })
+    tell({ aside: aside.size + entries.junk(), vintage: vintage() })
+  }
+
+  function take(key: string) {
+    if (key === schemaKey) return
+    const value = entries.get(key)
+    const admitted = value === undefined ? null : admit(editor, key, migrated(value))
+    aside.delete(key)
+    if (admitted !== null && typeof admitted !== 'string') {
+      store.put([admitted])
+      return
+    }
+    if (admitted !== null) aside.add(key)
+    if (/^(shape|binding):/.test(key)) store.remove([key as TLShapeId])
+  }
+
+  function migrated(value: unknown): unknown {
+    const theirs = schemaWritten()
+    if (theirs === null || vintage() !== 'older') return value
+    const result = store.schema.migratePersistedRecord(value as TLRecord, theirs, 'up')
+    return result.type === 'success' ? result.value : null
+  }
+
+  /** Writes what waits; the records' present state, so that nothing stale goes out. */
+  function flush() {
+    clearTimeout(timer)
+    timer = undefined
+    const ids = [...waiting]
+    waiting.clear()
+    if (ids.length === 0) return
+    // A read-only editor may still finish a gesture; then the document is right and the store is not.
+    if (editor.getIsReadonly() || vintage() === 'newer') return merge(ids)
+    const put = new Map<string, unknown>(vintage() === 'older' ? everything() : [])
+    if (schemaWritten() === null || vintage() === 'older') put.set(schemaKey, ours)
+    for (const id of ids) {
+      const record = store.get(id as TLShapeId)
+      if (record) put.set(id, record)
+    }
+    entries.write(
+      put,
+      ids.filter(id => !put.has(id)),
+    )
+  }
+
+  const everything = () =>
+    store
+      .allRecords()
+      .filter(isShared)
+      .map(record => [record.id, record] as const)
+
+  const stop = store.listen(
+    ({ changes: { added, updated, removed } }) => {
+      const changed = [
+        ...Object.values(added),
+        ...Object.values(updated).map(([, to]) => to),
+        ...Object.values(removed),
+      ]
+      for (const record of changed.filter(isShared)) waiting.add(record.id)
+      if (waiting.size > 0) timer ??= setTimeout(flush, pace)
+    },
+    { source: 'user', scope: 'document' },
+  )
+  window.addEventListener('pagehide', flush)
+
+  merge(entries.keys())
+
+  return () => {
+    flush()
+    window.removeEventListener('pagehide', flush)
+    stop()
+    entries.close()
+  }
+}
+
+/** A binding is admitted only once both its ends stand. */
+const shapesFirst = (keys: ReadonlySet<string>): string[] =>
+  [...keys].sort((a, b) => Number(isBinding(a)) - Number(isBinding(b)))
+
+const isBinding = (key: string) => key.startsWith('binding:')

@@ -1,0 +1,25 @@
+/** Decides what may be pasted or dropped on the board. It knows no Yjs; files never enter the document. */
+import { defaultHandleExternalTextContent, defaultHandleExternalTldrawContent, type Editor } from 'tldraw'
+
+const noFiles = 'Images and files cannot be put on the board. Draw it, or name it in a label.'
+const noDrawings = 'Only text, and shapes copied from this board, can be pasted here.'
+
+/** Accepts shapes and text; answers everything else with a sentence. */
+export function guardPaste(editor: Editor, say: (sentence: string) => void) {
+  const refuse = (sentence: string) => () => say(sentence)
+  editor.registerExternalContentHandler('files', refuse(noFiles))
+  editor.registerExternalContentHandler('file-replace', refuse(noFiles))
+  editor.registerExternalContentHandler('svg-text', refuse(noFiles))
+  editor.registerExternalContentHandler('excalidraw', refuse(noDrawings))
+  editor.registerExternalContentHandler('embed', refuse(noDrawings))
+  editor.registerExternalContentHandler('text', content => defaultHandleExternalTextContent(editor, content))
+  editor.registerExternalContentHandler('url', ({ url, point }) =>
+    defaultHandleExternalTextContent(editor, { text: url, ...(point ? { point } : {}) }),
+  )
+  editor.registerExternalContentHandler('tldraw', content => {
+    const shapes = content.content.shapes
+    const foreign = shapes.some(({ type }) => !['geo', 'arrow', 'text', 'draw'].includes(type))
+    if (foreign) say(noDrawings)
+    else defaultHandleExternalTldrawContent(editor, content)
+  })
+}

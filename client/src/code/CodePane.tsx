@@ -1,0 +1,110 @@
+/** The code's pane: one editor over the file that is open, tabs when there are several. It knows no room. */
+import { useEffect, useId, useImperativeHandle, useReducer, useRef, useState, type RefObject } from 'react'
+import { Text as YText, UndoManager, type Map as YMap } from 'yjs'
+import type { CodeHandle, CodeProps } from './code'
+import { openEditor, type Editor } from './editor'
+import { Tabs } from './Tabs'
+
+type Wanted = { readonly file: string; readonly from: number; readonly to: number }
+
+export default function CodePane({ files, awareness, readOnly, theme, ref }: CodeProps) {
+  const names = useNames(files)
+  const [chosen, choose] = useState<string | null>(null)
+  const current = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? null)
+  const text = useText(files, current)
+  const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const wanted = useRef<Wanted>(null)
+  const panel = useId()
+  const description = useId()
+
+  useEffect(() => {
+    if (!host.current || current === null || !text) return
+    const undo = undoOf(text)
+    const opened = openEditor(host.current, { file: current, text, undo, awareness, description })
+    setEditor(opened)
+    showWanted(opened, wanted, current)
+    return () => {
+      setEditor(null)
+      opened.close()
+    }
+  }, [current, text, awareness, description])
+
+  useEffect(() => editor?.allow(!readOnly), [editor, readOnly])
+  useEffect(() => editor?.paint(theme), [editor, theme])
+
+  useImperativeHandle(
+    ref,
+    (): CodeHandle => ({
+      lines: () => editor?.lines() ?? null,
+      show: (file, from, to) => {
+        wanted.current = { file, from, to }
+        if (file === current && editor) showWanted(editor, wanted, file)
+        else choose(file)
+      },
+      focus: () => editor?.focus(),
+    }),
+    [current, editor],
+  )
+
+  if (current === null) return <Empty readOnly={readOnly} />
+  return (
+    <div className="relative flex size-full min-h-0 flex-col bg-card">
+      {names.length > 1 && <Tabs names={names} current={current} panel={panel} onOpen={choose} />}
+      <div
+        ref={host}
+        id={panel}
+        {...(names.length > 1 ? { role: 'tabpanel', 'aria-label': current } : {})}
+        className="min-h-0 flex-1 overflow-hidden"
+      />
+      {readOnly && (
+        <span className="pointer-events-none absolute right-3 bottom-3 rounded-full border border-line bg-sunk px-[9px] py-1 text-[12px] font-[560] text-ink-2">
+          View only
+        </span>
+      )}
+      <p id={description} className="sr-only">
+        Tab indents. To leave the editor by keyboard press Escape, then Tab.
+      </p>
+    </div>
+  )
+}
+
+function showWanted(editor: Editor, wanted: RefObject<Wanted | null>, file: string) {
+  const want = wanted.current
+  if (want?.file !== file) return
+  wanted.current = null
+  editor.show(want.from, want.to)
+}
+
+/** The names of the shared files, in the order of the alphabet, so that all see the same tabs. */
+function useNames(files: YMap<YText>): readonly string[] {
+  const [, changed] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    files.observe(changed)
+    changed()
+    return () => files.unobserve(changed)
+  }, [files])
+  return [...files.keys()].filter(name => files.get(name) instanceof YText).sort()
+}
+
+function useText(files: YMap<YText>, name: string | null): YText | null {
+  const text = name === null ? null : files.get(name)
+  return text instanceof YText ? text : null
+}
+
+/** One's own steps back, kept for as long as the text lives: another tab in between forgets nothing. */
+function undoOf(text: YText): UndoManager {
+  const known = managers.get(text) ?? new UndoManager(text)
+  managers.set(text, known)
+  return known
+}
+
+const managers = new WeakMap<YText, UndoManager>()
+
+function Empty({ readOnly }: { readOnly: boolean }) {
+  return (
+    <p className="grid size-full place-items-center bg-card p-6 text-center text-ink-3">
+      {readOnly ? 'The code appears here as it is typed.' : 'The first file of this round appears here.'}
+    </p>
+  )
+}

@@ -1,0 +1,39 @@
+/** What a code pane is to the room: its props and its handle. It knows no editor. */
+import type { Ref } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Map as YMap, Text as YText } from 'yjs'
+
+/** Who sits at this pane. Others' names and colours come from their awareness field `user`. */
+export type Person = {
+  readonly seat: string
+  readonly name: string
+  readonly color: string
+  readonly role: 'interviewer' | 'candidate' | 'observer'
+}
+
+/** A run of whole lines, numbered from 1. */
+export type Lines = {
+  readonly file: string
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
+/** What the room may ask of a mounted code pane. */
+export type CodeHandle = {
+  /** The selected lines, or the one the caret stands on; null while there is no file. */
+  lines(): Lines | null
+  /** Opens a file and selects lines of it; those that no longer exist are left out. */
+  show(file: string, from: number, to: number): void
+  focus(): void
+}
+
+export type CodeProps = {
+  /** The map `files` of the document `work`, already synced; seeded by the server, never from here. */
+  readonly files: YMap<YText>
+  readonly awareness: Awareness
+  readonly person: Person
+  readonly readOnly: boolean
+  readonly theme: 'light' | 'dark'
+  readonly ref?: Ref<CodeHandle> | undefined
+}

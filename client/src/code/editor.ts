@@ -1,0 +1,151 @@
+/** Builds a CodeMirror editor over one shared text. It knows no React and no room. */
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete'
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+  rectangularSelection,
+} from '@codemirror/view'
+import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Text as YText, UndoManager } from 'yjs'
+import type { Lines } from './code'
+import { indentOf, languageOf } from './language'
+import { look } from './look'
+import { checked } from './people'
+
+export type Opened = {
+  readonly file: string
+  readonly text: YText
+  readonly undo: UndoManager
+  readonly awareness: Awareness
+  /** Id of the element that tells how to leave the editor by keyboard. */
+  readonly description: string
+}
+
+/** An editor on the page, and what may change while it lives. */
+export type Editor = {
+  allow(mayWrite: boolean): void
+  paint(theme: 'light' | 'dark'): void
+  lines(): Lines
+  show(from: number, to: number): void
+  focus(): void
+  close(): void
+}
+
+/** Opens a file in an element; the language arrives when it has been loaded. */
+export function openEditor(parent: HTMLElement, opened: Opened): Editor {
+  const language = new Compartment()
+  const access = new Compartment()
+  const scheme = new Compartment()
+  const state = EditorState.create({
+    doc: opened.text.toString(),
+    extensions: [
+      access.of(accessOf(false)),
+      scheme.of(EditorView.darkTheme.of(false)),
+      language.of([]),
+      typing(opened.file),
+      labels(opened),
+      look,
+      yCollab(opened.text, checked(opened.awareness), { undoManager: opened.undo }),
+    ],
+  })
+  const view = new EditorView({ state, parent })
+  let closed = false
+  void loadLanguage(opened.file).then(extension => {
+    if (!closed) view.dispatch({ effects: language.reconfigure(extension) })
+  })
+
+  return {
+    allow: mayWrite => view.dispatch({ effects: access.reconfigure(accessOf(mayWrite)) }),
+    paint: theme => view.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(theme === 'dark')) }),
+    lines: () => linesOf(view.state, opened.file),
+    show: (from, to) => show(view, from, to),
+    focus: () => view.focus(),
+    close: () => {
+      closed = true
+      view.destroy()
+      opened.awareness.setLocalStateField('cursor', null)
+    },
+  }
+}
+
+const accessOf = (mayWrite: boolean): Extension => [
+  EditorState.readOnly.of(!mayWrite),
+  EditorView.contentAttributes.of({ 'aria-readonly': String(!mayWrite) }),
+]
+
+/** Without its language a file is still code: a chunk that does not arrive costs the colours only. */
+async function loadLanguage(file: string): Promise<Extension> {
+  try {
+    return (await languageOf(file)?.()) ?? []
+  } catch {
+    return []
+  }
+}
+
+function typing(file: string): Extension {
+  return [
+    // Yjs counts characters as they stand; a line break of two would put the two out of step.
+    EditorState.lineSeparator.of('\n'),
+    EditorView.clipboardInputFilter.of(pasted => pasted.replace(/\r\n?/g, '\n')),
+    EditorState.tabSize.of(4),
+    indentUnit.of(indentOf(file)),
+    keymap.of([
+      ...yUndoManagerKeymap,
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...searchKeymap,
+      indentWithTab,
+      ...defaultKeymap,
+    ]),
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches(),
+    drawSelection(),
+    dropCursor(),
+    rectangularSelection(),
+    bracketMatching(),
+    closeBrackets(),
+    indentOnInput(),
+    autocompletion({ activateOnTyping: false }),
+    search({ top: true }),
+  ]
+}
+
+const labels = ({ file, description }: Opened): Extension => [
+  EditorView.contentAttributes.of({ 'aria-label': `Code editor: ${file}`, 'aria-describedby': description }),
+  placeholder('The code goes here; everyone in the room sees it as it is typed.'),
+]
+
+function linesOf(state: EditorState, file: string): Lines {
+  const { from, to } = state.selection.main
+  const first = state.doc.lineAt(from)
+  const last = state.doc.lineAt(to)
+  return { file, from: first.number, to: last.number, text: state.sliceDoc(first.from, last.to) }
+}
+
+function show(view: EditorView, from: number, to: number) {
+  const { doc } = view.state
+  const within = (line: number) => Math.max(1, Math.min(doc.lines, Math.trunc(line) || 1))
+  const range = EditorSelection.range(
+    doc.line(within(from)).from,
+    doc.line(Math.max(within(from), within(to))).to,
+  )
+  view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { y: 'center' }) })
+}

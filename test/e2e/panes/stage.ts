@@ -1,0 +1,121 @@
+/** Builds the page of the two panes, serves it with the relay, and opens browsers on it. */
+import { readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { build } from 'vite'
+import type { Doc } from 'yjs'
+import { relay } from './relay.js'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const built = join(here, 'dist')
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+export type Stage = {
+  readonly origin: string
+  readonly browser: Browser
+  /** The relay's own document of a room. */
+  doc(room: string): Doc
+  /** Opens a page; what it asks of any other host is stopped and noted in `strayed`. */
+  open(asked: Readonly<Record<string, string>>, size?: { width: number; height: number }): Promise<Page>
+  /** Addresses of other hosts that were asked for, by any page. */
+  readonly strayed: string[]
+  /** What went wrong in any page. */
+  readonly errors: string[]
+  close(): Promise<void>
+}
+
+/** Everything a test of the panes needs; the page is built once, as a development build in strict mode. */
+export async function setStage(): Promise<Stage> {
+  await buildPage()
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://stage')
+    readFile(join(built, pathname === '/' ? 'index.html' : pathname)).then(
+      body => response.setHeader('content-type', types[extname(pathname)] ?? 'text/html').end(body),
+      () => response.writeHead(404).end(),
+    )
+  })
+  const { doc, close } = relay(server)
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await launch()
+  const strayed: string[] = []
+  const errors: string[] = []
+
+  return {
+    origin,
+    browser,
+    strayed,
+    errors,
+    doc: room => doc(`/${room}`),
+    open: async (asked, size = { width: 1200, height: 800 }) => {
+      const context = await browser.newContext({ viewport: size })
+      const page = await context.newPage()
+      await page.route(
+        url => !url.protocol.startsWith('data') && !url.protocol.startsWith('blob') && url.origin !== origin,
+        route => {
+          strayed.push(route.request().url())
+          return route.abort()
+        },
+      )
+      page.on('pageerror', error => errors.push(error.stack ?? error.message))
+      await page.goto(`${origin}/?${new URLSearchParams(asked)}`)
+      return page
+    },
+    close: async () => {
+      await browser.close()
+      await closed(server)
+      close()
+      await rm(built, { recursive: true, force: true })
+    },
+  }
+}
+
+async function buildPage() {
+  await build({
+    root: join(here, 'page'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react(), tailwindcss()],
+    define: { 'process.env.NODE_ENV': '"development"' },
+    resolve: { dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'] },
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      minify: false,
+      chunkSizeWarningLimit: 20_000,
+      assetsInlineLimit: 0,
+    },
+  })
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+
+const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...flags, '--disable-component-update', '--disable-sync'],
+  })
+
+const closed = (server: Server) =>
+  new Promise<void>(done => {
+    server.close(() => done())
+    server.closeAllConnections()
+  })
