@@ -1,0 +1,136 @@
+/** Every content file that is shipped fits its schema, and the files fit each other. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { minutes, PlanFile, QuestionFile, RubricFile, rubricFor } from '@signalroom/shared'
+
+const folder = new URL('../../server/content/', import.meta.url)
+const names = (kind: string) =>
+  readdirSync(new URL(`${kind}/`, folder)).filter(name => name.endsWith('.yaml'))
+const read = (kind: string, name: string): unknown =>
+  parse(readFileSync(new URL(`${kind}/${name}`, folder), 'utf8'))
+
+const plans = names('plans').map(name => [name, PlanFile.safeParse(read('plans', name))] as const)
+const questions = names('questions').map(
+  name => [name, QuestionFile.safeParse(read('questions', name))] as const,
+)
+const rubrics = names('rubrics').map(name => [name, RubricFile.safeParse(read('rubrics', name))] as const)
+const plan = plans.flatMap(([, result]) => (result.success ? [result.data] : []))
+const question = questions.flatMap(([, result]) => (result.success ? [result.data] : []))
+const rubric = rubrics.flatMap(([, result]) => (result.success ? [result.data] : []))
+
+describe('the content files', () => {
+  it.each([...plans, ...questions, ...rubrics])(
+    '%s fits its schema and is named by its id',
+    (name, result) => {
+      expect(result.success ? [] : result.error.issues).toEqual([])
+      if (!name.startsWith('rubric')) expect(`${result.data?.id}.yaml`).toBe(name)
+    },
+  )
+
+  it('hold the plans and questions a first visitor needs', () => {
+    expect(plan.map(one => one.id)).toEqual(expect.arrayContaining(['design', 'ml-design']))
+    const ml = question.filter(one => one.kind === 'ml-design')
+    expect(ml.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(ml.map(one => one.level)).size).toBeGreaterThanOrEqual(2)
+    expect(new Set(question.map(one => one.level))).toEqual(new Set(['mid', 'senior', 'staff']))
+  })
+
+  it('give every question a plan that takes it, and every plan a question', () => {
+    const taken = new Set(plan.flatMap(one => one.kinds))
+    for (const one of question) expect(taken, one.id).toContain(one.kind)
+    for (const one of plan)
+      expect(
+        question.some(other => one.kinds.includes(other.kind)),
+        one.id,
+      ).toBe(true)
+  })
+})
+
+describe('the rubric', () => {
+  const [only] = rubric
+
+  it('is one, and has the sixteen criteria in their order', () => {
+    expect(rubric).toHaveLength(1)
+    expect(only?.criteria.map(one => one.id).join(' ')).toBe(
+      'S1 S2 S3 LB LD LO COM COD RSK TRD SCO DEP COL CUR DAT PMR',
+    )
+  })
+
+  it('weighs ten kinds of round, each to 100, and gates only what weighs something', () => {
+    const rounds = Object.entries(only?.rounds ?? {})
+    expect(rounds).toHaveLength(10)
+    for (const [kind, { weights, gates }] of rounds) {
+      expect(
+        Object.values(weights).reduce((a, b) => a + b, 0),
+        kind,
+      ).toBe(100)
+      for (const gate of gates) expect(weights[gate] ?? 0, `${kind} ${gate}`).toBeGreaterThan(0)
+    }
+  })
+
+  it('gives every flag a key of its own that no other action of the panel has', () => {
+    const keys = only?.flags.map(one => one.key) ?? []
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const key of [...' n0123456789[]ej.qz?']) expect(keys).not.toContain(key)
+  })
+})
+
+describe.each(plan)('the plan $id', one => {
+  it('takes 45 minutes in all, and one phase lends them', () => {
+    expect(one.phases.reduce((sum, phase) => sum + phase.minutes, 0)).toBe(minutes(45))
+    expect(one.phases.filter(phase => phase.lends)).toHaveLength(1)
+    expect(one.boardOpensAt).toBe(minutes(10))
+  })
+
+  it('has a column in the rubric, and its checks name criteria that weigh something there', () => {
+    const column = rubric[0] && rubricFor(rubric[0], one.rubric)
+    const weighing = column?.criteria.map(criterion => criterion.id)
+    for (const { needs } of one.phases.flatMap(phase => phase.checks))
+      if (needs.of === 'evidence') expect(weighing).toContain(needs.criterion)
+    expect(column?.criteria.filter(criterion => criterion.gate).map(criterion => criterion.id)).toEqual([
+      'S1',
+      'S2',
+      'S3',
+    ])
+  })
+
+  it('opens each worksheet list before or when it is checked, once, and none that stays unused twice', () => {
+    const opened = new Set<string>()
+    for (const phase of one.phases) {
+      for (const { id } of phase.lists) {
+        expect(opened).not.toContain(id)
+        opened.add(id)
+      }
+      for (const { needs } of phase.checks) if (needs.of === 'lines') expect(opened).toContain(needs.list)
+    }
+  })
+
+  it('gives the interviewer three to six lines to say in each phase, and a check for each', () => {
+    for (const phase of one.phases) {
+      expect(phase.talk.length, phase.id).toBeGreaterThanOrEqual(3)
+      expect(phase.talk.length, phase.id).toBeLessThanOrEqual(6)
+      expect(phase.checks.length, phase.id).toBeGreaterThan(0)
+    }
+  })
+
+  it('starts with files that end their lines with a newline and nothing else', () => {
+    for (const { text } of one.files) expect(text).toMatch(/^[^\r]*\n$/)
+  })
+})
+
+describe.each(question)('the question $id', one => {
+  it('plays its cards in the order of their minutes, inside the round', () => {
+    const due = one.cards.map(card => card.minute)
+    expect(due).toEqual(due.toSorted((a, b) => a - b))
+    expect(Math.max(...due)).toBeLessThan(minutes(45))
+    expect(Math.min(...due)).toBeGreaterThan(minutes(10))
+  })
+
+  it('names no figure in the topic of a hint, and none of its hidden figures in what is asked', () => {
+    for (const { topic } of one.hints) expect(topic).not.toMatch(/\d/)
+    for (const { text } of one.hints)
+      for (const figure of text.match(/\d[\d,.]*\s?(?:%|ms|TB|GB|million)/g) ?? [])
+        expect(one.ask).not.toContain(figure)
+  })
+})
