@@ -18,6 +18,7 @@ import {
 const names = { candidate: 'Mina', interviewer: 'Lee' }
 const sees = (heard: readonly Heard[], now: number) => cue(heard, now, { exam: false, names })
 const kind = (heard: readonly Heard[], now: number) => sees(heard, now).kind
+const exam = (heard: readonly Heard[], now: number) => cue(heard, now, { exam: true, names })
 const said = [proposes(0, 5000)]
 const empty = { kind: 'empty', text: '' }
 
@@ -75,15 +76,14 @@ describe('the candidate', () => {
   })
 
   it('[K34] sees in exam mode that there are no cues, until the first word', () => {
-    const exam = (heard: readonly Heard[], now: number) => cue(heard, now, { exam: true, names })
     expect(exam([], 0)).toEqual({ kind: 'exam', text: 'Exam mode: no cues' })
     expect(exam([resume(0)], 10)).toMatchObject({ kind: 'exam' })
     expect(exam(said, 7500)).toEqual(empty)
   })
 
   it('[K35] sees that the link is lost, whatever else there is to see', () => {
-    for (const exam of [false, true])
-      expect(cue(said, 7500, { exam, names, linkLost: true })).toEqual({
+    for (const strict of [false, true])
+      expect(cue(said, 7500, { exam: strict, names, linkLost: true })).toEqual({
         kind: 'offline',
         text: 'Offline. Kept on this device; the clock waits for you.',
       })

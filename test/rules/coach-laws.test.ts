@@ -1,5 +1,5 @@
 /** Laws of the cadence over random talks: order and repetition are nothing, time only adds. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cadence, cue, interviewerCue, waiting, type Heard } from '@signalroom/shared'
 import { example } from './coach-kit.js'

@@ -4,6 +4,7 @@ import { cadence } from '@signalroom/shared'
 import { ack, kinds, nudges, types } from './coach-kit.js'
 
 const until = 120_000
+const question = (at: number) => types(at, 'Does that fit the budget?')
 const one = (text: string) => cadence([types(0, text)], 1000)
 
 describe('a message', () => {
@@ -53,7 +54,6 @@ describe('a message', () => {
 
 describe('between messages', () => {
   const proposal = types(0, "I'll put a log in front of the index.")
-  const question = (at: number) => types(at, 'Does that fit the budget?')
 
   it('[K40] a question in the same message, or three seconds later, makes a full cycle; sooner is rushed', () => {
     const both = types(0, "I'll put a log in front of the index. Does that fit the budget?")

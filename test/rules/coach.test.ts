@@ -22,9 +22,26 @@ import {
 const until = 120_000
 const pauses = (heard: readonly Heard[]) => cadence(heard, until).pauses
 
-describe('silence', () => {
-  const after = (ms: number) => pauses([proposes(0, 5000), proposes(5000 + ms, 12_000 + ms)])
+const spaced = (ms: number) => pauses([proposes(0, 5000), proposes(5000 + ms, 12_000 + ms)])
+const through = (work: Heard) => pauses([proposes(0, 5000), work, proposes(15_000, 20_000)])[0]?.kind
+const declaring = (ms: number) =>
+  pauses([proposes(0, 5000), press('think', 6000), proposes(6000 + ms, 50_000)])[0]?.kind
+const proposed = (more: readonly Heard[]) => cadence([sound(0, 5000), ...more], until).chunks[0]?.substantive
+const checkedAfter = (gap: number) =>
+  kinds([proposes(0, 5000), asks(5000 + gap, 6500 + gap), ack(7000 + gap)], until)
+const talkingOn = (from: number) =>
+  kinds([proposes(0, 5000), asks(7500, 9000), proposes(from, from + 4000)], from + 4500)
+const answer = (more: readonly Heard[], from: number) =>
+  cadence([replies(0, 5000), ...more, proposes(from, from + 5000)], until).responseDelays
+const turn = (at: number, gap = 2400): readonly Heard[] => [
+  proposes(at, at + 6000),
+  asks(at + 6000 + gap, at + 8000 + gap),
+  ack(at + 9000 + gap),
+]
+const turns = (count: number, gap?: number) =>
+  Array.from({ length: count }, (_, i) => turn(i * 20_000, gap)).flat()
 
+describe('silence', () => {
   it('[K2] silence of 999 ms stays inside the chunk', () => {
     const heard = [proposes(0, 5000), proposes(5999, 12_000)]
     expect(pauses(heard)).toEqual([])
@@ -38,13 +55,12 @@ describe('silence', () => {
     [3000, 'in-window'],
     [3001, 'long'],
   ] as const)('[K3] a pause of %i ms is %s', (ms, name) => {
-    expect(after(ms)).toMatchObject([{ at: 5000, ms, class: name }])
+    expect(spaced(ms)).toMatchObject([{ at: 5000, ms, class: name }])
   })
 
   it('[K4] a long pause is working if at least half of its quarter seconds saw hands at work', () => {
-    const pause = (work: Heard) => pauses([proposes(0, 5000), work, proposes(15_000, 20_000)])[0]?.kind
-    expect(pause(works(5000, 10_000))).toBe('working')
-    expect(pause(works(5000, 9750))).toBe('dead-air')
+    expect(through(works(5000, 10_000))).toBe('working')
+    expect(through(works(5000, 9750))).toBe('dead-air')
   })
 
   it('[K4] hands that merely touch the pause do not fill it', () => {
@@ -52,10 +68,8 @@ describe('silence', () => {
   })
 
   it('[K5] a declared thought excuses thirty seconds of silence, not thirty-one', () => {
-    const pause = (ms: number) =>
-      pauses([proposes(0, 5000), press('think', 6000), proposes(6000 + ms, 50_000)])[0]?.kind
-    expect(pause(30_000)).toBe('declared')
-    expect(pause(30_001)).toBe('dead-air')
+    expect(declaring(30_000)).toBe('declared')
+    expect(declaring(30_001)).toBe('dead-air')
   })
 
   it('[K5] a thought declared while speaking excuses the silence after it', () => {
@@ -100,11 +114,10 @@ describe('chunks', () => {
   })
 
   it('[K10] hands at work during a chunk, or the key at its end, make it a proposal', () => {
-    const one = (more: readonly Heard[]) => cadence([sound(0, 5000), ...more], until).chunks[0]?.substantive
-    expect(one([])).toBe(false)
-    expect(one([works(2000, 3000)])).toBe(true)
-    expect(one([press('chunk-end', 5300)])).toBe(true)
-    expect(one([press('chunk-end', 6300)])).toBe(true)
+    expect(proposed([])).toBe(false)
+    expect(proposed([works(2000, 3000)])).toBe(true)
+    expect(proposed([press('chunk-end', 5300)])).toBe(true)
+    expect(proposed([press('chunk-end', 6300)])).toBe(true)
   })
 
   it('[K10] to ask about a chunk nobody could read says that it was a proposal', () => {
@@ -114,15 +127,12 @@ describe('chunks', () => {
 })
 
 describe('cycles', () => {
-  const asked = (gap: number) =>
-    kinds([proposes(0, 5000), asks(5000 + gap, 6500 + gap), ack(7000 + gap)], until)
-
   it('[K11] a question in the window and its answer are a full cycle; sooner is rushed, later is slow', () => {
-    expect(asked(999)).toEqual(['rushed'])
-    expect(asked(1999)).toEqual(['rushed'])
-    expect(asked(2000)).toEqual(['full'])
-    expect(asked(3000)).toEqual(['full'])
-    expect(asked(3001)).toEqual(['slow'])
+    expect(checkedAfter(999)).toEqual(['rushed'])
+    expect(checkedAfter(1999)).toEqual(['rushed'])
+    expect(checkedAfter(2000)).toEqual(['full'])
+    expect(checkedAfter(3000)).toEqual(['full'])
+    expect(checkedAfter(3001)).toEqual(['slow'])
   })
 
   it('[K12] the next chunk without a question leaves a proposal missed, and other talk in no need', () => {
@@ -192,10 +202,8 @@ describe('cycles', () => {
   })
 
   it('[K17] talking on before five seconds is not waiting, after them the question stays unanswered', () => {
-    const then = (from: number) =>
-      kinds([proposes(0, 5000), asks(7500, 9000), proposes(from, from + 4000)], from + 4500)
-    expect(then(13_999)).toEqual(['not-waited'])
-    expect(then(14_000)).toEqual(['unanswered'])
+    expect(talkingOn(13_999)).toEqual(['not-waited'])
+    expect(talkingOn(14_000)).toEqual(['unanswered'])
   })
 
   it('[K17] a few words in the same breath belong to the question', () => {
@@ -225,9 +233,6 @@ describe('cycles', () => {
 })
 
 describe('the lead-in', () => {
-  const answer = (more: readonly Heard[], from: number) =>
-    cadence([replies(0, 5000), ...more, proposes(from, from + 5000)], until).responseDelays
-
   it('[K20] more than three seconds after the other side ended is a response delay', () => {
     expect(answer([], 8000)).toEqual([])
     expect(answer([], 8001)).toEqual([{ at: 5000, ms: 3001 }])
@@ -335,9 +340,14 @@ describe('by hand', () => {
 describe('the numbers', () => {
   it('[K26] adherence counts full cycles among proposals the listener did not preempt', () => {
     const heard = [
-      ...[proposes(0, 5000), asks(7500, 9000), ack(9500)],
-      ...[proposes(11_000, 16_000), replies(18_000, 20_000)],
-      ...[proposes(22_000, 27_000), proposes(29_500, 34_000), ack(36_000)],
+      proposes(0, 5000),
+      asks(7500, 9000),
+      ack(9500),
+      proposes(11_000, 16_000),
+      replies(18_000, 20_000),
+      proposes(22_000, 27_000),
+      proposes(29_500, 34_000),
+      ack(36_000),
     ]
     expect(cadence(heard, until).metrics.adherence).toBe(0.5)
     expect(cadence([], until).metrics.adherence).toBeNull()
@@ -354,14 +364,6 @@ describe('the numbers', () => {
     expect(measure(talk, { from: 90_000, to: 165_000 })).toMatchObject({ chunks: 4, confirms: 1, missed: 2 })
     expect(measure(talk, { from: 110_000, to: 115_000 }).talkShare).toBeCloseTo(1000 / 2900, 12)
   })
-
-  const turn = (at: number, gap = 2400): readonly Heard[] => [
-    proposes(at, at + 6000),
-    asks(at + 6000 + gap, at + 8000 + gap),
-    ack(at + 9000 + gap),
-  ]
-  const turns = (count: number, gap?: number) =>
-    Array.from({ length: count }, (_, i) => turn(i * 20_000, gap)).flat()
 
   it('[K27] suggests a clear communicator for five checked proposals with good pauses', () => {
     expect(cadence(turns(5), until).suggestion).toBe('clear-communicator')
