@@ -7,6 +7,7 @@ import { usualLimits, type Grant, type Limits, type RelayEvent } from '../../ser
 import { openRelay } from '../../server/src/relay/relay.js'
 import { FakeSocket, fakeTime, latch, settle } from '../kit/fake-socket.js'
 import { memoryJournal } from '../kit/memory-journal.js'
+import { seeded } from '../kit/seeds.js'
 import { change, letter, presence } from '../kit/relay-door.js'
 
 const all = () => ({ mayRead: true, mayWrite: true })
@@ -330,7 +331,7 @@ test('[Y21] in any order of joining, leaving, typing, failing and waiting there 
         entries.length === 0 ? '' : textOf(Y.mergeUpdates(entries.map(entry => entry.body))),
       ).toHaveLength(clock)
     }),
-    { numRuns: 500 },
+    seeded(500),
   )
 })
 

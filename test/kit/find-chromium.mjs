@@ -1,0 +1,37 @@
+/** Finds a Chromium for the browser tests: named, Playwright's own, or the system's. Knows nothing of the tests. */
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+export const noChromium =
+  'No Chromium was found for the browser tests. Run "npx playwright-core install chromium", or install the system’s package (Debian: apt-get install chromium), or name an executable in SIGNALROOM_CHROMIUM.'
+
+export async function findChromium() {
+  const named = process.env.SIGNALROOM_CHROMIUM
+  if (named) {
+    if (!runs(named)) throw new Error(`SIGNALROOM_CHROMIUM names ${named}, which cannot be run.`)
+    return named
+  }
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(folder => names.map(name => join(folder, name)))
+  return [await playwrights(), ...onPath, ...places].find(path => path && runs(path))
+}
+
+async function playwrights() {
+  const { chromium } = await import('playwright-core')
+  return chromium.executablePath()
+}
+function runs(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

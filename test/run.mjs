@@ -1,0 +1,100 @@
+/**
+ * `npm test`: installs what it needs, checks form, types and behaviour, and ends with "N passed, N failed".
+ * `npm run fuzz`: the laws with a fresh seed and many runs. Knows no test.
+ */
+import { randomInt } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installPackages, npm, requireNode, root, run } from '../server/bin/setup.mjs'
+import { findChromium, noChromium } from './kit/find-chromium.mjs'
+
+const count = { passed: 0, failed: 0 }
+const heading = text => process.stdout.write(`\n== ${text}\n`)
+const bin = (name, ...path) => [process.execPath, [join(root, 'node_modules', name, ...path)]]
+
+requireNode()
+process.chdir(root)
+await installPackages()
+await (process.argv[2] === 'fuzz' ? fuzz() : everything())
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
+process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0
+
+async function everything() {
+  await step('form', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.')
+  await step('lint', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings')
+  await npmStep('types', 'types')
+  const built = await npmStep('build', 'build')
+  const browser = await readyBrowser()
+  const projects = built && browser ? ['rules', 'e2e'] : ['rules']
+  await vitest(projects.map(name => `--project=${name}`))
+}
+
+async function fuzz() {
+  process.env.SIGNALROOM_SEED ??= String(randomInt(2 ** 31 - 1))
+  process.env.SIGNALROOM_RUNS ??= '2000'
+  const { SIGNALROOM_SEED: seed, SIGNALROOM_RUNS: runs } = process.env
+  const again = `SIGNALROOM_SEED=${seed} SIGNALROOM_RUNS=${runs} npm run fuzz`
+  heading(`the laws, ${runs} runs each; to see the same again: ${again}`)
+  await vitest(['--project=rules', '--testTimeout=3600000', 'laws', 'relay-lifecycle'])
+}
+
+async function step(name, [command, first], ...rest) {
+  heading(name)
+  return judge(name, await run(command, [...first, ...rest]))
+}
+async function npmStep(name, script) {
+  heading(name)
+  return judge(name, await npm('run', '--silent', script))
+}
+function judge(name, code) {
+  const well = code === 0
+  count[well ? 'passed' : 'failed'] += 1
+  if (!well) process.stdout.write(`${name} failed\n`)
+  return well
+}
+
+async function vitest(args) {
+  heading(`tests: ${args.join(' ')}`)
+  const folder = mkdtempSync(join(tmpdir(), 'signalroom-test-'))
+  const report = join(folder, 'report.json')
+  const [command, first] = bin('vitest', 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run(command, [...first, 'run', ...args, ...reporters])
+  addReport(report, code)
+  rmSync(folder, { recursive: true })
+}
+/** A file that could not be run counts as one failure, as does a run that fails without a failed test. */
+function addReport(path, code) {
+  const failedBefore = count.failed
+  if (existsSync(path)) {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'))
+    const broken = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0)
+    count.passed += numPassedTests
+    count.failed += numFailedTests + broken.length
+  }
+  if (code !== 0 && count.failed === failedBefore) count.failed += 1
+}
+
+/** Whether the browser tests can run; where no Chromium is, tries to get one. */
+async function readyBrowser() {
+  heading('browser')
+  const found = (await findChromium()) ?? (await installedBrowser())
+  if (found) {
+    process.stdout.write(`${found}\n`)
+    process.env.SIGNALROOM_CHROMIUM = found
+    return true
+  }
+  process.stdout.write(`${noChromium}\n`)
+  count.failed += 1
+  return false
+}
+async function installedBrowser() {
+  await run(...withArgs(bin('playwright-core', 'cli.js'), 'install', 'chromium'))
+  const own = await findChromium()
+  if (own || process.getuid?.() !== 0) return own
+  await run('apt-get', ['update'])
+  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+  return findChromium()
+}
+const withArgs = ([command, first], ...rest) => [command, [...first, ...rest]]
