@@ -321,6 +321,9 @@ describe('by hand', () => {
     expect(cadence([proposal, press('confirm', 7400), sound(8000, 9500)], until).asked).toMatchObject([
       { from: 7400, to: 9500 },
     ])
+    expect(cadence([proposal, press('confirm', 7400), sound(8400, 9500)], until).asked).toMatchObject([
+      { from: 7400, to: 7400, outcome: 'not-waited' },
+    ])
     expect(cadence([proposal, press('confirm', 7400)], until).asked).toMatchObject([{ from: 7400, to: 7400 }])
   })
 

@@ -1,17 +1,32 @@
 /** Turns the part of a room's log that the cadence is computed from into what the coach hears. Knows no thresholds. */
 import type { OpenHalf } from '../room/room.js'
 import type { Event } from '../room/event.js'
-import type { Heard } from './heard.js'
+import type { Heard, Side } from './heard.js'
 
+/** What is said in the lobby, after the bell or by an observer is no part of the talk. */
 export function listen(open: OpenHalf): readonly Heard[] {
-  const who = new Map(open.seats.map(seat => [seat.id, seat.role]))
-  // What is said in the lobby or after the bell is no part of the round.
-  const within = open.heard.filter(event => open.startedAt !== null && event.at >= open.startedAt && event.at <= (open.endedAt ?? event.at))
-  const heard = within.flatMap(event => hear(event, who.get(event.actor) === 'interviewer' ? 'interviewer' : 'candidate'))
-  return open.endedAt === null ? heard : [...heard, { type: 'end', id: 'end', at: open.endedAt }]
+  const { startedAt, endedAt } = open
+  if (startedAt === null) return []
+  const sides = new Map(open.seats.map(seat => [seat.id, seat.role]))
+  const heard = open.heard
+    .filter(event => event.at >= startedAt && event.at <= (endedAt ?? event.at))
+    .flatMap(event => {
+      const side = sides.get(event.actor)
+      return side === 'observer' ? [] : hear(event, side ?? 'candidate')
+    })
+  const start: Heard = { type: 'resume', id: 'start', at: startedAt }
+  const end: readonly Heard[] = endedAt === null ? [] : [{ type: 'end', id: 'end', at: endedAt }]
+  return [start, ...phases(open), ...heard, ...end]
 }
 
-function hear(event: Event, who: 'candidate' | 'interviewer'): readonly Heard[] {
+/** A new phase cuts what was open in the one before. */
+const phases = ({ visits }: OpenHalf): readonly Heard[] =>
+  visits.slice(1).flatMap(({ at }, i): readonly Heard[] => [
+    { type: 'suspend', id: `left ${i}`, at },
+    { type: 'resume', id: `entered ${i}`, at: at + 1 },
+  ])
+
+function hear(event: Event, who: Side): readonly Heard[] {
   const id = String(event.seq)
   const { at } = event
   switch (event.type) {
@@ -30,12 +45,13 @@ function hear(event: Event, who: 'candidate' | 'interviewer'): readonly Heard[] 
     case 'thought.declared':
       return [{ type: 'mark', id, mark: 'think', at }]
     case 'confirm.answered':
-      return [{ type: 'ack', id, kind: event.answer, at }]
+      return [{ type: 'ack', id, kind: event.answer, at, confirm: String(event.confirm) }]
     case 'nod.given':
       return [{ type: 'ack', id, kind: 'nod', at }]
     case 'clock.paused':
-    case 'link.lost':
       return [{ type: 'suspend', id, at }]
+    case 'link.lost':
+      return [{ type: 'suspend', id, at: event.since }]
     case 'clock.resumed':
     case 'link.restored':
       return [{ type: 'resume', id, at }]

@@ -63,9 +63,9 @@ function asked(one: Speech, own: readonly Speech[], known: readonly Heard[], at:
   return earlier !== undefined && one.from - earlier.to >= BREATH_MAX && !reacted(known, earlier.to, one.from)
 }
 
-/** Speech that begins just after the key is the question, unless it is known or too long to be one. */
+/** Speech that begins within a breath of the key is the question, unless it is known or too long to be one. */
 const soon = (one: Speech, at: number): boolean =>
-  one.from - at <= MARK_REACH && one.confirm !== false && one.to - one.from <= QUESTION_MAX
+  one.from - at < BREATH_MAX && one.confirm !== false && one.to - one.from <= QUESTION_MAX
 
 const reacted = (known: readonly Heard[], from: number, to: number): boolean =>
   known.some(one => {
