@@ -1,0 +1,61 @@
+/** What keeps a person from a room, each with a page of its own: what happened, what was kept, what to do. */
+import { Link } from 'wouter'
+import { Button } from '../ui/Button'
+import { Notice } from '../ui/Notice'
+
+const start = (
+  <Link
+    href="/"
+    className="inline-flex h-10 items-center rounded-m px-3 font-[560] text-accent underline underline-offset-4"
+  >
+    Open a room of your own
+  </Link>
+)
+
+/** An address without its key, in a browser that has no seat there. */
+export const NoKey = () => (
+  <Notice title="This address is only half of the link" action={start}>
+    <p>
+      A link to a room ends in a # and a key. Without it nobody gets in, and this browser has no seat here
+      yet.
+    </p>
+    <p>Ask the person who invited you to send the whole link again, and open it without shortening it.</p>
+  </Notice>
+)
+
+/** The server answered that the link opens nothing. */
+export const RoomGone = () => (
+  <Notice title="This link opens no room" action={start}>
+    <p>
+      It may be mistyped, or the room is no longer on this server. Rooms live on the machine that hosts them.
+    </p>
+    <p>Ask for the link again, or open a room yourself: it takes one click.</p>
+  </Notice>
+)
+
+export const RoomFull = ({ again }: { again: () => void }) => (
+  <Notice title="Every seat in this room is taken" action={<Button onClick={again}>Try again</Button>}>
+    <p>A room has a hundred seats. Somebody may have opened the link many times.</p>
+    <p>
+      If you have been in here before, open the link in the browser you used then: your seat is still yours.
+    </p>
+  </Notice>
+)
+
+/** A seat this browser kept, which the server does not know any more. */
+export const LinkGone = ({ again }: { again: () => void }) => (
+  <Notice
+    title="Your seat is no longer known here"
+    action={
+      <>
+        <Button look="primary" onClick={again}>
+          Take a seat again
+        </Button>
+        {start}
+      </>
+    }
+  >
+    <p>The server does not recognise this seat. Its data may have been moved or removed.</p>
+    <p>With your link you can take a seat again, if the room is still there.</p>
+  </Notice>
+)

@@ -1,0 +1,76 @@
+/** The door of a room: a name, one button. Whoever was here before passes with one press of Enter. */
+import { useEffect, useState, type SyntheticEvent } from 'react'
+import { CallFailed, takeSeat } from '../link/api'
+import { keepSeat, lastName, type KeptSeat } from '../link/seats'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { Field } from '../ui/Field'
+import { Mark } from '../ui/Mark'
+import { RoomFull, RoomGone } from './Gone'
+
+export function Join({
+  room,
+  roomKey,
+  joined,
+}: {
+  room: string
+  roomKey: string
+  joined: (seat: KeptSeat) => void
+}) {
+  const [name, setName] = useState(lastName)
+  const [asking, setAsking] = useState(false)
+  const [failed, setFailed] = useState<CallFailed | null>(null)
+  // The room loads while the name is typed.
+  useEffect(() => {
+    void import('./RoomScreen')
+  }, [])
+
+  if (failed?.status === 404) return <RoomGone />
+  if (failed?.status === 409) return <RoomFull again={() => setFailed(null)} />
+
+  const join = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (name.trim() === '')
+      return setFailed(
+        new CallFailed(400, 'unfit', 'Type a name first. It is shown beside your cursor.', 'name'),
+      )
+    setAsking(true)
+    setFailed(null)
+    try {
+      joined(keepSeat(room, roomKey, name.trim(), await takeSeat(room, roomKey, name.trim())))
+    } catch (error) {
+      setFailed(
+        error instanceof CallFailed ? error : new CallFailed(0, 'unknown', 'That did not work. Try again.'),
+      )
+      setAsking(false)
+    }
+  }
+  return (
+    <main className="grid min-h-dvh place-items-center px-4 py-10">
+      <Card className="w-full max-w-[420px] p-8">
+        <Mark size={30} />
+        <h1 className="mt-5 text-[26px] leading-tight font-[650] tracking-[-0.02em]">Come in</h1>
+        <p className="mt-2 text-[15px] text-ink-2">
+          You are one step from the room. Your name is shown to the others and beside your cursor; there is no
+          account.
+        </p>
+        <form className="mt-6 space-y-4" onSubmit={event => void join(event)} noValidate>
+          <Field
+            label="Your name"
+            name="name"
+            autoComplete="given-name"
+            // The page has one purpose, and this field is it.
+            autoFocus
+            maxLength={40}
+            value={name}
+            onChange={event => setName(event.target.value)}
+            wrong={failed?.message}
+          />
+          <Button look="primary" type="submit" className="h-11 w-full" disabled={asking}>
+            {asking ? 'Opening…' : 'Join room'}
+          </Button>
+        </form>
+      </Card>
+    </main>
+  )
+}

@@ -1,0 +1,75 @@
+/** All questions by kind of round: title and level, never what an interviewer keeps. */
+import type { PlanRow, QuestionRow } from '@signalroom/shared'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { CallFailed, listPlans, listQuestions } from '../link/api'
+import { Button } from '../ui/Button'
+import { Pill } from '../ui/Pill'
+import { Header } from './home/Header'
+
+interface Lists {
+  readonly plans: readonly PlanRow[]
+  readonly questions: readonly QuestionRow[]
+}
+
+export function Questions() {
+  const [lists, setLists] = useState<Lists | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const load = () => {
+    setFailed(null)
+    Promise.all([listPlans(), listQuestions()]).then(
+      ([plans, questions]) => setLists({ plans, questions }),
+      (error: unknown) =>
+        setFailed(error instanceof CallFailed ? error.message : 'The questions did not load.'),
+    )
+  }
+  useEffect(load, [])
+  return (
+    <>
+      <Header />
+      <main className="mx-auto w-full max-w-[760px] px-5 pt-8 pb-16 sm:px-8">
+        <h1 className="text-[28px] font-[650] tracking-[-0.02em]">Questions</h1>
+        <p className="mt-2 text-[15px] text-ink-2">
+          Only titles are shown here, so you may look even if you will be asked one. Each comes with facts to
+          reveal, three cards to play and what a strong answer holds.
+        </p>
+        {lists === null ? (
+          <p role="status" className="mt-8 text-ink-2">
+            {failed ?? 'Loading…'}{' '}
+            {failed ? (
+              <Button size="s" onClick={load}>
+                Try again
+              </Button>
+            ) : null}
+          </p>
+        ) : (
+          lists.plans.map(plan => (
+            <section key={plan.id} className="mt-8">
+              <h2 className="text-[15px] font-[620]">
+                {plan.title}{' '}
+                <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
+              </h2>
+              <ul className="mt-3 divide-y divide-line rounded-l border border-line bg-card">
+                {lists.questions
+                  .filter(question => question.kind === plan.id)
+                  .map(question => (
+                    <li key={question.id} className="flex items-center gap-3 px-5 py-3">
+                      <span className="min-w-0 flex-1 font-[560]">{question.title}</span>
+                      <Pill>{question.level}</Pill>
+                      <Link
+                        href={`/?question=${question.id}`}
+                        aria-label={`Rehearse ${question.title}`}
+                        className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
+                      >
+                        Rehearse this
+                      </Link>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))
+        )}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** The head of every page outside of a room. */
+import { Link } from 'wouter'
+import { Mark } from '../../ui/Mark'
+import { ThemeButton } from '../../ui/ThemeButton'
+
+const places = [
+  ['/questions', 'Questions'],
+  ['/rounds', 'My rounds'],
+  ['/host', 'Host it'],
+] as const
+
+export function Header() {
+  return (
+    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-1 px-5 sm:px-8">
+      <Link href="/" className="mr-auto flex items-center gap-2.5 text-[15px] font-[620]">
+        <Mark />
+        <span>Signalroom</span>
+      </Link>
+      <nav aria-label="Pages" className="flex items-center">
+        {places.map(([to, name]) => (
+          <Link
+            key={to}
+            href={to}
+            className="rounded-m px-2.5 py-3 text-[13.5px] text-ink-2 hover:text-ink sm:px-3"
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <ThemeButton />
+    </header>
+  )
+}

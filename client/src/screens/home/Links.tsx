@@ -1,0 +1,45 @@
+/** The new room's links, each for one kind of person, and the way in. */
+import type { CreatedRoom } from '@signalroom/shared'
+import { Button } from '../../ui/Button'
+import { CopyLink } from './CopyLink'
+
+export function Links({
+  created,
+  candidateCopied,
+  another,
+}: {
+  created: CreatedRoom
+  candidateCopied: boolean
+  another: () => void
+}) {
+  const { pathname, hash } = new URL(created.links.interviewer)
+  return (
+    <div>
+      <h2 className="text-[20px] font-[620] tracking-[-0.012em]">Your room is open</h2>
+      <p className="mt-1 text-[13.5px] text-ink-2" role="status">
+        {candidateCopied
+          ? 'The candidate link is on your clipboard: send it now.'
+          : 'Copy the candidate link and send it.'}
+      </p>
+      <ul className="mt-4">
+        <CopyLink role="candidate" link={created.links.candidate} already={candidateCopied} />
+        <CopyLink role="interviewer" link={created.links.interviewer} />
+        <CopyLink role="observer" link={created.links.observer} />
+      </ul>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <a
+          href={pathname + hash}
+          className="inline-flex h-11 flex-1 items-center justify-center rounded-m bg-accent px-4 font-[560] text-accent-ink hover:brightness-110"
+        >
+          Enter as interviewer
+        </a>
+        <Button look="quiet" className="h-11" onClick={another}>
+          Another room
+        </Button>
+      </div>
+      <p className="mt-4 text-[12.5px] text-ink-3">
+        Whoever has a link has that seat. Keep the interviewer link to yourself.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+/** Choosing a round and opening its room: one obvious button, everything else has a sensible answer already. */
+import type { CreatedRoom, CreateRoom, PlanRow, QuestionRow } from '@signalroom/shared'
+import { useEffect, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { CallFailed, createRoom, listPlans, listQuestions } from '../../link/api'
+import { keepLinks } from '../../link/seats'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { classes } from '../../ui/classes'
+import { copyText } from '../../ui/copy'
+import { Links } from './Links'
+import { Options, type Chosen } from './Options'
+import { QuestionPicker } from './QuestionPicker'
+
+interface Lists {
+  readonly plans: readonly PlanRow[]
+  readonly questions: readonly QuestionRow[]
+}
+
+export function NewRoom() {
+  const [lists, setLists] = useState<Lists | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const [created, setCreated] = useState<{ room: CreatedRoom; copied: boolean } | null>(null)
+  const load = () => {
+    setFailed(null)
+    Promise.all([listPlans(), listQuestions()]).then(
+      ([plans, questions]) => setLists({ plans, questions }),
+      (error: unknown) =>
+        setFailed(error instanceof CallFailed ? error.message : 'The list of rounds did not load.'),
+    )
+  }
+  useEffect(load, [])
+  return (
+    <Card className="min-h-[452px] p-6">
+      {created ? (
+        <Links created={created.room} candidateCopied={created.copied} another={() => setCreated(null)} />
+      ) : (
+        <>
+          <h2 className="text-[20px] font-[620] tracking-[-0.012em]">New room</h2>
+          {lists ? (
+            <Form lists={lists} created={(room, copied) => setCreated({ room, copied })} />
+          ) : (
+            <div className="mt-6 text-[14px] text-ink-2" role="status">
+              {failed ?? 'Loading the rounds…'}
+              {failed ? (
+                <Button size="s" className="ml-3" onClick={load}>
+                  Try again
+                </Button>
+              ) : null}
+            </div>
+          )}
+        </>
+      )}
+    </Card>
+  )
+}
+
+function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, copied: boolean) => void }) {
+  const [search] = useSearchParams()
+  const [, go] = useLocation()
+  const wanted = lists.questions.find(question => question.id === search.get('question'))
+  const [plan, setPlan] = useState(
+    () => lists.plans.find(one => one.id === wanted?.kind)?.id ?? lists.plans[0]?.id ?? 'design',
+  )
+  const fitting = lists.questions.filter(question => question.kind === plan)
+  const [question, setQuestion] = useState(wanted?.id ?? fitting[0]?.id)
+  const [chosen, setChosen] = useState<Chosen>({ mode: 'coach', exam: false, title: '' })
+  const [asking, setAsking] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+
+  const open = async (alone: boolean) => {
+    setAsking(true)
+    setWrong(null)
+    const asked: CreateRoom = {
+      plan,
+      mode: chosen.mode,
+      exam: chosen.exam,
+      alone,
+      ...(question === undefined ? {} : { question }),
+      ...(chosen.title.trim() === '' ? {} : { title: chosen.title.trim() }),
+    }
+    try {
+      const room = await createRoom(asked)
+      keepLinks(room)
+      if (alone) {
+        const { pathname, hash } = new URL(room.links.candidate)
+        return go(pathname + hash)
+      }
+      created(room, await copyText(room.links.candidate))
+    } catch (error) {
+      setWrong(error instanceof CallFailed ? error.message : 'The room did not open. Try again.')
+    }
+    setAsking(false)
+  }
+  const choosePlan = (id: string) => {
+    setPlan(id)
+    setQuestion(lists.questions.find(one => one.kind === id)?.id)
+  }
+  return (
+    <form
+      className="mt-4 space-y-3"
+      onSubmit={event => {
+        event.preventDefault()
+        void open(false)
+      }}
+    >
+      <div role="radiogroup" aria-label="Round" className="grid grid-cols-2 gap-2">
+        {lists.plans.map(one => (
+          <label
+            key={one.id}
+            className={classes(
+              'cursor-pointer rounded-m border p-3.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+              one.id === plan
+                ? 'border-accent bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]'
+                : 'border-line hover:border-line-strong',
+            )}
+          >
+            <input
+              type="radio"
+              name="plan"
+              className="sr-only"
+              checked={one.id === plan}
+              onChange={() => choosePlan(one.id)}
+            />
+            <span className="block font-[620]">{one.title}</span>
+            <span className="mt-0.5 block text-[12.5px] text-ink-2">
+              {one.minutes} min · {one.phases.length} phases
+            </span>
+          </label>
+        ))}
+      </div>
+      <QuestionPicker questions={fitting} chosen={question} choose={setQuestion} />
+      <Options chosen={chosen} choose={setChosen} />
+      <div className="flex flex-wrap gap-2 pt-1">
+        <Button look="primary" type="submit" className="h-11 min-w-[150px] flex-1" disabled={asking}>
+          Create room
+        </Button>
+        <Button className="h-11" disabled={asking} onClick={() => void open(true)}>
+          Rehearse alone
+        </Button>
+      </div>
+      <p className="min-h-[20px] text-[12.5px] text-ink-3" role={wrong === null ? undefined : 'alert'}>
+        {wrong ?? 'No account. Nothing leaves this server. Links are yours to give.'}
+      </p>
+    </form>
+  )
+}
