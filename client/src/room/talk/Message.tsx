@@ -1,0 +1,28 @@
+/** One message: who, when on the round's clock, what. */
+import { roundClock, type OpenHalf } from '@signalroom/shared'
+import { clockText } from '../../ui/format'
+import { useHere, useRoom } from '../RoomContext'
+
+export function Message({ message }: { message: OpenHalf['chat'][number] }) {
+  const { me } = useHere()
+  const seats = useRoom(room => room.open.seats)
+  const clock = useRoom(room => room.open.clock)
+  const startedAt = useRoom(room => room.open.startedAt)
+  const seat = seats.find(one => one.id === message.seat)
+  const when =
+    startedAt !== null && message.at >= startedAt ? clockText(roundClock.elapsed(clock, message.at)) : 'lobby'
+  return (
+    <li>
+      <p className="flex items-baseline gap-2 text-[12px] text-ink-3">
+        <span
+          className="size-2 shrink-0 self-center rounded-full"
+          style={{ background: seat?.colour }}
+          aria-hidden="true"
+        />
+        <span className="font-[600] text-ink-2">{message.seat === me.seat ? 'You' : seat?.name}</span>
+        <span className="tabular-nums">{when}</span>
+      </p>
+      <p className="mt-0.5 pl-4 text-[14px] break-words whitespace-pre-wrap">{message.text}</p>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+/** What was said in writing, and a line to say more. In typed mode a candidate's message is a chunk. Holds no rule. */
+import { useEffect, useRef } from 'react'
+import { useRoom } from '../RoomContext'
+import { Composer } from './Composer'
+import { Message } from './Message'
+
+export function Talk() {
+  const chat = useRoom(room => room.open.chat)
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [chat.length])
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <ol
+        aria-label="Messages"
+        aria-live="polite"
+        className="min-h-0 flex-1 space-y-3 overflow-y-auto px-4 py-3"
+      >
+        {chat.length === 0 ? (
+          <li className="pt-4 text-center text-[13px] text-ink-3">
+            What you write to each other stands here. A message of the candidate counts as a chunk.
+          </li>
+        ) : (
+          chat.map(message => <Message key={message.seq} message={message} />)
+        )}
+        <div ref={end} />
+      </ol>
+      <Composer />
+    </div>
+  )
+}

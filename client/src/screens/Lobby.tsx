@@ -1,0 +1,72 @@
+/** Before the start: who is here, who will see what, what the round holds, and one button for whoever leads. */
+import { useEffect } from 'react'
+import { useHere, useRoom } from '../room/RoomContext'
+import { Talk } from '../room/talk/Talk'
+import { Card } from '../ui/Card'
+import { Mark } from '../ui/Mark'
+import { Pill } from '../ui/Pill'
+import { ThemeButton } from '../ui/ThemeButton'
+import { CadenceKeys } from './lobby/CadenceKeys'
+import { Guide } from './lobby/Guide'
+import { Invite } from './lobby/Invite'
+import { People } from './lobby/People'
+import { PlanStrip } from './lobby/PlanStrip'
+import { Sees } from './lobby/Sees'
+import { Start } from './lobby/Start'
+
+export function Lobby() {
+  const { me } = useHere()
+  const title = useRoom(room => room.open.title)
+  const plan = useRoom(room => room.open.plan)
+  const level = useRoom(room => room.open.question.level)
+  const mode = useRoom(room => room.open.mode)
+  const exam = useRoom(room => room.open.exam)
+  // What the round needs loads while people wait.
+  useEffect(() => {
+    void import('./RoomScreen')
+    void import('../board/BoardPane')
+    void import('../code/CodePane')
+  }, [])
+  return (
+    <div className="mx-auto w-full max-w-[1120px] px-4 pb-10 sm:px-8">
+      <header className="flex h-16 items-center gap-2.5">
+        <a href="/" aria-label="Signalroom, home">
+          <Mark />
+        </a>
+        <span className="min-w-0 flex-1 truncate font-[620]">{title}</span>
+        <ThemeButton />
+      </header>
+      <main className="grid gap-5 lg:grid-cols-[1fr_360px]">
+        <div className="min-w-0 space-y-5">
+          <Card className="p-6">
+            <div className="flex flex-wrap items-center gap-2">
+              <Pill>{plan.title}</Pill>
+              <Pill>{level}</Pill>
+              <Pill>{mode === 'strict' ? 'strict clock' : 'calm clock'}</Pill>
+              {exam ? <Pill>exam: no cues</Pill> : null}
+            </div>
+            <h1 className="mt-3 text-[28px] leading-tight font-[650] tracking-[-0.02em]">
+              The round has not started yet
+            </h1>
+            <People />
+            <Start />
+          </Card>
+          <Card className="p-6">
+            <PlanStrip />
+          </Card>
+          {me.role === 'interviewer' ? <Guide /> : <CadenceKeys />}
+        </div>
+        <div className="space-y-5">
+          <Sees />
+          <Invite />
+          <Card className="flex h-[340px] flex-col overflow-hidden">
+            <h2 className="border-b border-line px-4 py-2.5 text-[13px] font-[620]">Talk</h2>
+            <div className="min-h-0 flex-1">
+              <Talk />
+            </div>
+          </Card>
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** The cadence in three lines, with the keys that drive it by hand. */
+import { useHere } from '../../room/RoomContext'
+import { Card } from '../../ui/Card'
+import { Kbd } from '../../ui/Kbd'
+
+const steps = [
+  ['Chunk', 'Say one design step, then stop. Press when you begin and when you have said it.', 'Space'],
+  ['Pause', 'Two to three seconds of silence. The cue shows when it is time.', null],
+  ['Confirm', 'Ask whether it meets their target, and wait for the answer.', 'A'],
+] as const
+
+export function CadenceKeys() {
+  const { me } = useHere()
+  if (me.role !== 'candidate') return null
+  return (
+    <Card className="p-6">
+      <h2 className="text-[13.5px] font-[620]">The cadence, by hand</h2>
+      <ol className="mt-3 grid gap-4 sm:grid-cols-3">
+        {steps.map(([title, text, key]) => (
+          <li key={title}>
+            <p className="flex items-center gap-2 font-[600]">
+              {title} {key === null ? null : <Kbd>{key}</Kbd>}
+            </p>
+            <p className="mt-1 text-[13px] text-ink-2">{text}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-4 text-[13px] text-ink-3">
+        You can type instead: a message in Talk is a chunk. Need time? Press <Kbd>T</Kbd> and the silence is
+        yours.
+      </p>
+    </Card>
+  )
+}

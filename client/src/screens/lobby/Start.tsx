@@ -1,0 +1,53 @@
+/** The one button, for whoever leads; for everybody else what they wait for. */
+import { useState } from 'react'
+import { useAsk, useCan, useHere, useLink, useRoom } from '../../room/RoomContext'
+import { Button } from '../../ui/Button'
+
+export function Start() {
+  const { me } = useHere()
+  const ask = useAsk()
+  const can = useCan()
+  const [asking, setAsking] = useState(false)
+  const seats = useRoom(room => room.open.seats)
+  const alone = useRoom(room => room.open.alone)
+  const present = useLink(state => state.present)
+  const live = useLink(state => state.status === 'live')
+  const leads = me.role === 'interviewer' || (alone && me.role === 'candidate')
+  if (!leads)
+    return (
+      <p className="mt-6 text-[15px] text-ink-2">
+        {waitsFor(seats.find(seat => seat.role === 'interviewer')?.name)}
+      </p>
+    )
+  const candidateHere = seats.some(seat => seat.role === 'candidate' && present.includes(seat.id))
+  const start = async () => {
+    setAsking(true)
+    if (!(await ask({ type: 'round.start' }))) setAsking(false)
+  }
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button
+        look="primary"
+        className="h-11 px-6"
+        disabled={asking || !can({ type: 'round.start' })}
+        onClick={() => void start()}
+      >
+        Start the round
+      </Button>
+      <p className="text-[13px] text-ink-2">
+        {!live
+          ? 'You are offline. The button comes back with your connection.'
+          : alone
+            ? 'The clock starts at once. Cards come by themselves; you end the round when you are done.'
+            : candidateHere
+              ? 'The clock starts at once, for everybody.'
+              : 'The candidate is not here yet. You can start, but better wait.'}
+      </p>
+    </div>
+  )
+}
+
+const waitsFor = (interviewer: string | undefined): string =>
+  interviewer === undefined
+    ? 'Your interviewer is not here yet. The round starts when they say so.'
+    : `${interviewer} starts the round when you are both ready.`
