@@ -38,6 +38,17 @@ const turn = (at: number, gap = 2400): readonly Heard[] => [
   asks(at + 6000 + gap, at + 8000 + gap),
   ack(at + 9000 + gap),
 ]
+/** Where the question begins when the key follows `length` of speech. */
+const askedAfter = (length: number) => {
+  const end = 7400 + length
+  return cadence([sound(0, 5000), sound(7400, end), press('confirm', end + 600)], until).asked[0]?.from
+}
+/** A proposal after whose pause the candidate talks of something else. */
+const unchecked = (at: number): readonly Heard[] => [
+  proposes(at, at + 6000),
+  says(at + 8400, at + 12_000),
+  ack(at + 14_400),
+]
 const turns = (count: number, gap?: number) =>
   Array.from({ length: count }, (_, i) => turn(i * 20_000, gap)).flat()
 
@@ -327,6 +338,11 @@ describe('by hand', () => {
     expect(cadence([proposal, press('confirm', 7400)], until).asked).toMatchObject([{ from: 7400, to: 7400 }])
   })
 
+  it('[K24] six seconds of speech may be a question, more is a chunk, and the key after it asks in silence', () => {
+    expect(askedAfter(6000)).toBe(7400)
+    expect(askedAfter(6001)).toBe(14_001)
+  })
+
   it('[K24] the key beside words already known as the question asks once', () => {
     const heard = [proposes(0, 5000), asks(7400, 9000, true), press('confirm', 8000), ack(9500)]
     expect(cadence(heard, until).asked).toMatchObject([{ anchored: true, outcome: 'answered' }])
@@ -376,8 +392,16 @@ describe('the numbers', () => {
     ['four proposals', turns(4)],
     ['rushed ones', turns(5, 1500)],
     ['a monologue', [...turns(4), proposes(80_000, 141_000), asks(143_400, 145_000), ack(146_000)]],
+    [
+      'half of them unchecked',
+      [...turns(3), ...unchecked(60_000), ...unchecked(80_000), ...unchecked(100_000)],
+    ],
+    [
+      'three times dead air',
+      [...turns(6), ...turn(120_000, 4500), ...turn(140_000, 4500), ...turn(160_000, 4500)],
+    ],
   ] as const)('[K27] suggests nobody for %s', (_, heard) => {
-    expect(cadence(heard, 150_000).suggestion).toBeNull()
+    expect(cadence(heard, 200_000).suggestion).toBeNull()
   })
 
   it('[K28] a whole talk stamped five seconds off gives the same numbers', () => {

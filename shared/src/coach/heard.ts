@@ -57,10 +57,11 @@ export function inOrder(heard: readonly Heard[], until: number): readonly Heard[
   const seen = new Set<string>()
   return heard
     .filter(one => moment(one) <= until && !('to' in one && one.to < one.from))
-    .map(one => ({ one, at: moment(one), key: JSON.stringify(Object.entries(one).toSorted()) }))
-    .sort((a, b) => a.at - b.at || compare(a.one.id, b.one.id) || compare(a.key, b.key))
-    .filter(({ one }) => !seen.has(one.id) && seen.add(one.id))
-    .map(({ one }) => one)
+    .sort((a, b) => moment(a) - moment(b) || compare(a.id, b.id) || compare(spelled(a), spelled(b)))
+    .filter(one => !seen.has(one.id) && seen.add(one.id))
 }
+
+/** Tells two things apart that claim one id at one moment. */
+const spelled = (one: Heard): string => JSON.stringify(Object.entries(one).toSorted())
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
