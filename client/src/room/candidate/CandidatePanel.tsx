@@ -1,0 +1,39 @@
+/** The candidate's own side: the question, the three layers, the worksheet of the phase, what was revealed and asked. */
+import { useRoom } from '../RoomContext'
+import { Cards } from './Cards'
+import { Facts } from './Facts'
+import { LayerCards } from './LayerCards'
+import { OpenQuestions } from './OpenQuestions'
+import { Worksheet } from './Worksheet'
+
+export function CandidatePanel() {
+  const question = useRoom(room => room.open.question)
+  const phases = useRoom(room => room.open.plan.phases)
+  const current = useRoom(room => room.open.clock.phase)
+  const phase = phases.find(one => one.id === current)
+  return (
+    <section aria-label="Question" className="h-full space-y-5 overflow-y-auto px-4 py-4">
+      <div>
+        <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
+      </div>
+      <Cards />
+      {phase ? (
+        <div className="rounded-m border border-line bg-sunk p-3.5">
+          <h3 className="text-[12px] font-[620] text-ink-2">
+            {phase.title}: {phase.goal}
+          </h3>
+          <p className="mt-1.5 text-[14px] font-[560]">{phase.cue}</p>
+          <ul className="mt-2 list-disc space-y-0.5 pl-4 text-[12.5px] text-ink-2">
+            {phase.produce.map(thing => (
+              <li key={thing}>{thing}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <LayerCards />
+      <Worksheet />
+      <Facts />
+      <OpenQuestions />
+    </section>
+  )
+}

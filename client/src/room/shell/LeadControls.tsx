@@ -1,0 +1,121 @@
+/** What whoever leads may do with the clock: next phase, pause, and the rest in a menu. Asks; holds no rule. */
+import { DropdownMenu } from 'radix-ui'
+import { MoreHorizontal, Pause, Play } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { useAsk, useCan, useHere, useRoom } from '../RoomContext'
+import { EndRound } from './EndRound'
+import { useKeys } from './shortcuts'
+
+const item =
+  'flex cursor-pointer items-center rounded-[6px] px-3 py-2 text-[13.5px] outline-none data-[highlighted]:bg-sunk data-[disabled]:opacity-50'
+
+/** Whether this seat leads: the interviewer, or the candidate of a room that is alone. */
+export function useLeads(): boolean {
+  const { me } = useHere()
+  const alone = useRoom(room => room.open.alone)
+  return me.role === 'interviewer' || (alone && me.role === 'candidate')
+}
+
+export function LeadControls() {
+  const ask = useAsk()
+  const can = useCan()
+  const [ending, setEnding] = useState(false)
+  const phases = useRoom(room => room.open.plan.phases)
+  const current = useRoom(room => room.open.clock.phase)
+  const stands = useRoom(room => room.open.clock.paused || room.open.clock.held !== null)
+  const boardClosed = useRoom(room => room.open.board.opened === null)
+  const next = phases[phases.findIndex(phase => phase.id === current) + 1]
+  const toggle = () => void ask({ type: stands ? 'clock.resume' : 'clock.pause' })
+  const advance = () => {
+    if (next && current !== null) void ask({ type: 'phase.enter', from: current, to: next.id })
+    else setEnding(true)
+  }
+  useKeys({ 'Shift+ArrowRight': advance, 'Shift+P': toggle })
+  return (
+    <div className="flex items-center gap-1.5">
+      {next ? (
+        <Button
+          size="s"
+          className="h-9"
+          aria-label="Next phase"
+          aria-keyshortcuts="Shift+ArrowRight"
+          keyName="⇧→"
+          title={`Go to ${next.title}`}
+          onClick={advance}
+        >
+          <span className="max-xl:hidden">Next phase</span>
+          <span className="xl:hidden">Next</span>
+        </Button>
+      ) : (
+        <Button size="s" className="h-9" onClick={() => setEnding(true)}>
+          End the round
+        </Button>
+      )}
+      <Button
+        size="s"
+        look="quiet"
+        className="h-9 px-2"
+        aria-label={stands ? 'Resume the clock' : 'Pause the clock'}
+        title={`${stands ? 'Resume' : 'Pause'} the clock (Shift+P)`}
+        disabled={!can({ type: stands ? 'clock.resume' : 'clock.pause' })}
+        onClick={toggle}
+      >
+        {stands ? <Play size={17} aria-hidden="true" /> : <Pause size={17} aria-hidden="true" />}
+      </Button>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button size="s" look="quiet" className="h-9 px-2" aria-label="More for this round">
+            <MoreHorizontal size={17} aria-hidden="true" />
+          </Button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={6}
+            className="z-50 min-w-[220px] rounded-m border border-line bg-card p-1.5 text-ink shadow-card"
+          >
+            <DropdownMenu.Item
+              className={item}
+              onSelect={() => void ask({ type: 'clock.extend', ms: 120_000 })}
+            >
+              Two minutes more for this phase
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              className={item}
+              onSelect={() => void ask({ type: 'clock.extend', ms: 300_000 })}
+            >
+              Five minutes more
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              className={item}
+              disabled={!boardClosed}
+              onSelect={() => void ask({ type: 'board.open' })}
+            >
+              Open the board now
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+            <DropdownMenu.Label className="px-3 py-1 text-[12px] text-ink-3">Go to</DropdownMenu.Label>
+            {phases.map(phase => (
+              <DropdownMenu.Item
+                key={phase.id}
+                className={item}
+                disabled={phase.id === current}
+                onSelect={() =>
+                  current !== null && void ask({ type: 'phase.enter', from: current, to: phase.id })
+                }
+              >
+                {phase.title}
+              </DropdownMenu.Item>
+            ))}
+            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+            <DropdownMenu.Item className={`${item} text-red`} onSelect={() => setEnding(true)}>
+              End the round…
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <EndRound open={ending} close={() => setEnding(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** The phases with their minutes to scale; the current one fills. Draws the clock's reading, computes no time. */
+import { roundClock } from '@signalroom/shared'
+import { useRoom, useServerNow } from '../RoomContext'
+import { classes } from '../../ui/classes'
+import { clockText } from '../../ui/format'
+
+export function PhaseRail({ names = true }: { names?: boolean }) {
+  const phases = useRoom(room => room.open.plan.phases)
+  const clock = useRoom(room => room.open.clock)
+  const now = useServerNow(1000)
+  const current = phases.findIndex(phase => phase.id === clock.phase)
+  return (
+    <section aria-label="Phases" className="min-w-0 flex-1">
+      <ol className="flex gap-1">
+        {phases.map((phase, i) => {
+          const budget = clock.budgets[phase.id] ?? phase.budget
+          const spent = roundClock.spentOn(clock, phase.id, now)
+          const here = i === current
+          return (
+            <li
+              key={phase.id}
+              aria-current={here ? 'step' : undefined}
+              title={`${phase.title}, ${clockText(budget)}`}
+              style={{ flexGrow: Math.max(budget, 60_000), flexBasis: 0 }}
+              className="min-w-0"
+            >
+              <div
+                className={classes(
+                  'h-[5px] overflow-hidden rounded-full',
+                  here ? 'bg-accent-soft' : spent > 0 ? 'bg-line-strong' : 'bg-line',
+                )}
+              >
+                {here ? (
+                  <div
+                    className="h-full rounded-full bg-accent"
+                    style={{ width: `${Math.min(100, (spent / Math.max(1, budget)) * 100)}%` }}
+                  />
+                ) : null}
+              </div>
+              {names ? (
+                <span
+                  className={classes(
+                    'mt-1.5 block truncate text-[12px] leading-tight',
+                    here ? 'font-[650] text-ink' : 'text-ink-3',
+                  )}
+                >
+                  {phase.title}
+                </span>
+              ) : (
+                <span className="sr-only">{phase.title}</span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

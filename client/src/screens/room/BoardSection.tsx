@@ -1,0 +1,129 @@
+/** The board in its pane: the head says how it was opened or why it is still closed. */
+import { layers } from '@signalroom/shared'
+import { lazy, Suspense, useEffect, useState, type Ref } from 'react'
+import type { BoardHandle } from '../../board/board'
+import { readConfig } from '../../link/api'
+import { useHere, useRoom } from '../../room/RoomContext'
+import { clockText } from '../../ui/format'
+import { Pill } from '../../ui/Pill'
+import { useTheme } from '../../ui/theme'
+import { PaneHead } from './PaneHead'
+import { useMeasured } from './useMeasured'
+import { useDocumentStatus, type Work } from './useWork'
+
+const BoardPane = lazy(() => import('../../board/BoardPane'))
+
+export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
+  const { me } = useHere()
+  const theme = useTheme()
+  const status = useDocumentStatus(work)
+  const opened = useRoom(room => room.open.board.opened)
+  const onMeasure = useMeasured()
+  const licenceKey = useLicenceKey()
+  const closed = me.role === 'candidate' && opened === null
+  const readOnly = me.role === 'observer' || closed
+  return (
+    <section aria-label="Board" className="flex h-full min-h-0 flex-col bg-card">
+      <PaneHead title="Board" status={status} readOnly={me.role === 'observer'} aside={<Count />}>
+        {opened ? <Opened /> : <Closed />}
+      </PaneHead>
+      <div className="relative min-h-0 flex-1">
+        {status === 'loading' || licenceKey === undefined ? (
+          <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
+            The board is on its way
+          </p>
+        ) : (
+          <Suspense fallback={null}>
+            <BoardPane
+              ref={board}
+              doc={work.link.doc}
+              awareness={work.link.awareness}
+              person={work.person}
+              readOnly={readOnly}
+              theme={theme}
+              licenseKey={licenceKey ?? undefined}
+              onMeasure={onMeasure}
+            />
+          </Suspense>
+        )}
+        {closed ? <Curtain /> : null}
+      </div>
+    </section>
+  )
+}
+
+/** Undefined while it is being asked for; null where the host has none. */
+function useLicenceKey(): string | null | undefined {
+  const [key, setKey] = useState<string | null>()
+  useEffect(() => {
+    readConfig().then(
+      config => setKey(config.tldrawLicenseKey),
+      () => setKey(null),
+    )
+  }, [])
+  return key
+}
+
+const causes = {
+  layers: 'all three layers hold a number',
+  clock: 'by the clock',
+  interviewer: 'by the interviewer',
+} as const
+
+function Opened() {
+  const opened = useRoom(room => room.open.board.opened)
+  const startedAt = useRoom(room => room.open.startedAt)
+  if (!opened) return null
+  return (
+    <Pill tone={opened.cause === 'layers' ? 'accent' : 'plain'} className="max-w-full truncate">
+      opened{startedAt === null ? '' : ` at ${clockText(opened.at - startedAt)}`}, {causes[opened.cause]}
+    </Pill>
+  )
+}
+
+function Closed() {
+  const stated = useRoom(room => layers.filter(layer => room.open.layers[layer]?.quantified).length)
+  return <Pill>closed to the candidate · {stated} of 3 layers</Pill>
+}
+
+function Count() {
+  const measure = useRoom(room => room.open.board.measure)
+  if (!measure || measure.nodes + measure.arrows === 0) return null
+  const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+  return (
+    <span className="text-[12px] whitespace-nowrap text-ink-3 tabular-nums max-2xl:hidden">
+      {many(measure.nodes, 'node', 'nodes')} · {many(measure.arrows, 'arrow', 'arrows')} ·{' '}
+      {many(measure.latencies, 'latency', 'latencies')}
+    </span>
+  )
+}
+
+/** Why the candidate cannot draw yet, and what opens the board. */
+function Curtain() {
+  const state = useRoom(room => room.open.layers)
+  const at = useRoom(room => room.open.plan.boardOpensAt)
+  return (
+    <div className="absolute inset-0 z-10 grid place-items-center bg-[color-mix(in_srgb,var(--card)_82%,transparent)] p-6">
+      <div className="max-w-[340px] text-center">
+        <p className="text-[15px] font-[620]">First three numbers, then the board</p>
+        <p className="mt-1.5 text-[13.5px] text-ink-2">
+          It opens when each layer holds a number with a unit, at {clockText(at)} on the clock, or when your
+          interviewer opens it.
+        </p>
+        <ul className="mt-4 flex justify-center gap-4 text-[12.5px] text-ink-2">
+          {layers.map(layer => (
+            <li key={layer} className="flex items-center gap-1.5">
+              <span
+                aria-hidden="true"
+                className="size-2.5 rounded-full"
+                style={{ background: state[layer]?.quantified ? `var(--${layer})` : 'var(--line-strong)' }}
+              />
+              {layer}
+              <span className="sr-only">{state[layer]?.quantified ? 'holds a number' : 'still open'}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** The foot of the room: the candidate's cue and hands, or what the interviewer has to answer. Its height never changes. */
+import { CueBar } from '../../room/candidate/CueBar'
+import { HandKeys } from '../../room/candidate/HandKeys'
+import { NodPulse } from '../../room/candidate/NodPulse'
+import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
+import { useHere } from '../../room/RoomContext'
+import { KeySheetButton } from '../../room/shell/KeySheet'
+
+export function BottomBar() {
+  const { me } = useHere()
+  return (
+    <footer className="flex h-14 shrink-0 items-center gap-3 border-t border-line bg-card px-3.5">
+      {me.role === 'interviewer' ? (
+        <div className="min-w-0 flex-1">
+          <InterviewerBar />
+        </div>
+      ) : (
+        <>
+          <CueBar />
+          <NodPulse />
+          <span className="flex-1" />
+          {me.role === 'candidate' ? <HandKeys /> : null}
+        </>
+      )}
+      <KeySheetButton />
+    </footer>
+  )
+}

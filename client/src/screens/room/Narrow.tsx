@@ -1,0 +1,90 @@
+/** The room on a phone: clock and cue always in sight, the rest as four tabs. For reading, talking and typing. */
+import { useState } from 'react'
+import { CandidatePanel } from '../../room/candidate/CandidatePanel'
+import { CueBar } from '../../room/candidate/CueBar'
+import { HandKeys } from '../../room/candidate/HandKeys'
+import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
+import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
+import { useHere, useRoom } from '../../room/RoomContext'
+import { LeadControls, useLeads } from '../../room/shell/LeadControls'
+import { PhaseRail } from '../../room/shell/PhaseRail'
+import { TimeLeft } from '../../room/shell/TimeLeft'
+import { Title } from '../../room/shell/TopBar'
+import { Talk } from '../../room/talk/Talk'
+import { classes } from '../../ui/classes'
+import { BoardSection } from './BoardSection'
+import { CodeSection } from './CodeSection'
+import type { Layout } from './Wide'
+
+export function Narrow({ work, board, code, capture }: Layout) {
+  const { me } = useHere()
+  const leads = useLeads()
+  const own = me.role === 'interviewer' ? 'Rubric' : 'Question'
+  const [tab, setTab] = useState<string>(own)
+  const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
+  const shown = (name: string) => classes('absolute inset-0', tab !== name && 'hidden')
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5">
+        <div className="flex items-center justify-between gap-3">
+          <Title />
+          <TimeLeft />
+        </div>
+        <div className="mt-2.5 flex items-center gap-3">
+          <PhaseRail names={false} />
+          <span className="text-[12px] whitespace-nowrap text-ink-2">{phase}</span>
+        </div>
+        {leads ? (
+          <div className="mt-2 flex justify-end">
+            <LeadControls />
+          </div>
+        ) : null}
+      </header>
+      <div className="shrink-0 border-b border-line bg-paper px-3 py-2">
+        {me.role === 'interviewer' ? <InterviewerBar /> : <CueBar />}
+      </div>
+      <main className="relative min-h-0 flex-1">
+        <div className={shown('Talk')}>
+          <div className="flex h-full flex-col">
+            {me.role === 'candidate' ? (
+              <div className="shrink-0 overflow-x-auto border-b border-line px-3 py-2">
+                <HandKeys />
+              </div>
+            ) : null}
+            <div className="min-h-0 flex-1">
+              <Talk />
+            </div>
+          </div>
+        </div>
+        <div className={shown(own)}>
+          {me.role === 'interviewer' ? <InterviewerPanel capture={capture} /> : <CandidatePanel />}
+        </div>
+        <div className={shown('Board')}>
+          <BoardSection work={work} board={board} />
+        </div>
+        <div className={shown('Code')}>
+          <CodeSection work={work} code={code} />
+        </div>
+      </main>
+      <nav
+        aria-label="Parts of the room"
+        className="flex shrink-0 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]"
+      >
+        {['Talk', own, 'Board', 'Code'].map(name => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={tab === name}
+            onClick={() => setTab(name)}
+            className={classes(
+              'h-12 flex-1 text-[13px] font-[600]',
+              tab === name ? 'text-accent' : 'text-ink-2',
+            )}
+          >
+            {name}
+          </button>
+        ))}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+/** The head of a pane: what it is, how it stands, and one honest word about the document. */
+import type { ReactNode } from 'react'
+import type { DocumentState } from '../../link/documents'
+
+export function PaneHead({
+  title,
+  status,
+  readOnly,
+  children,
+  aside,
+}: {
+  title: string
+  status: DocumentState['status']
+  readOnly: boolean
+  children?: ReactNode
+  aside?: ReactNode
+}) {
+  const word =
+    status === 'offline'
+      ? 'Offline, kept in this tab'
+      : readOnly
+        ? 'Read-only'
+        : status === 'live'
+          ? 'Live'
+          : ''
+  return (
+    <div className="flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3">
+      <h2 className="text-[13px] font-[620]">{title}</h2>
+      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">{children}</div>
+      {aside}
+      <span role="status" className="text-[12px] whitespace-nowrap text-ink-3">
+        {word}
+      </span>
+    </div>
+  )
+}

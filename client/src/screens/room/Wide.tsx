@@ -1,0 +1,47 @@
+/** The room on a wide screen: board, code and the seat's own side, in panes one can drag. */
+import type { Shown } from '@signalroom/shared'
+import type { Ref } from 'react'
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import type { BoardHandle } from '../../board/board'
+import type { CodeHandle } from '../../code/code'
+import { TopBar } from '../../room/shell/TopBar'
+import { BoardSection } from './BoardSection'
+import { BottomBar } from './BottomBar'
+import { CodeSection } from './CodeSection'
+import { SidePanel } from './SidePanel'
+import type { Work } from './useWork'
+
+export interface Layout {
+  readonly work: Work
+  readonly board: Ref<BoardHandle>
+  readonly code: Ref<CodeHandle>
+  readonly capture: () => Shown | null
+}
+
+const bar =
+  'w-[5px] bg-sunk border-x border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
+
+export function Wide({ work, board, code, capture }: Layout) {
+  const kept = useDefaultLayout({ id: 'signalroom:panes', storage: localStorage })
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <TopBar />
+      <main className="min-h-0 flex-1">
+        <Group orientation="horizontal" {...kept}>
+          <Panel id="board" defaultSize="48%" minSize="15%" collapsible>
+            <BoardSection work={work} board={board} />
+          </Panel>
+          <Separator className={bar} aria-label="Between board and code" />
+          <Panel id="code" defaultSize="28%" minSize="12%" collapsible>
+            <CodeSection work={work} code={code} />
+          </Panel>
+          <Separator className={bar} aria-label="Between code and the side" />
+          <Panel id="side" defaultSize="24%" minSize="300px">
+            <SidePanel capture={capture} />
+          </Panel>
+        </Group>
+      </main>
+      <BottomBar />
+    </div>
+  )
+}
