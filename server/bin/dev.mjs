@@ -20,9 +20,10 @@ const parts = [
 ]
 
 say(`the server listens on port ${port}; open the address that Vite names below`)
+// In groups of their own, so that a Ctrl-C reaches them once, from us.
 const children = parts.map(([name, args, cwd]) => ({
   name,
-  child: spawn(process.execPath, args, { cwd, env, stdio: 'inherit' }),
+  child: spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true }),
 }))
 
 let ending = false
