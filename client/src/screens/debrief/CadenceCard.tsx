@@ -1,0 +1,46 @@
+/** The cadence in figures: it coaches, a person rates. */
+import type { Debrief } from '@signalroom/shared'
+import { Card } from '../../ui/Card'
+import { clockText, secondsText } from '../../ui/format'
+
+export function CadenceCard({ debrief: { cadence: c } }: { debrief: Debrief }) {
+  const share = (part: number | null) => (part === null ? '–' : `${Math.round(part * 100)} %`)
+  const rows: readonly (readonly [name: string, value: string, note: string])[] = [
+    ['Chunks', String(c.chunks), `${c.substantive} were proposals`],
+    [
+      'Median chunk',
+      c.medianChunk === null ? '–' : clockText(c.medianChunk),
+      c.monologues > 0 ? `${c.monologues} over a minute` : 'none over a minute',
+    ],
+    ['Pauses of 2 to 3 s', String(c.inWindow), `${c.short} shorter, ${c.long} longer`],
+    [
+      'Longest pause',
+      c.longestPause === null ? '–' : secondsText(c.longestPause),
+      `${c.deadAir} with nothing moving, ${c.longWorking} working, ${c.declared} declared`,
+    ],
+    ['Checks asked', String(c.confirms), `${c.missed} proposals without one, ${c.unanswered} unanswered`],
+    ['Whole cycles', share(c.adherence), 'chunk, pause, check, answer'],
+    ['Your share of the talk', share(c.talkShare), 'of what was spoken'],
+  ]
+  return (
+    <Card className="p-5">
+      <h2 className="text-[13.5px] font-[620]">Cadence</h2>
+      {c.chunks === 0 ? (
+        <p className="mt-2 text-[14px] text-ink-2">
+          No chunk was marked, typed or spoken in this round. Press Space as you begin and end one, or type in
+          Talk.
+        </p>
+      ) : (
+        <dl className="mt-2 divide-y divide-line">
+          {rows.map(([name, value, note]) => (
+            <div key={name} className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 py-2">
+              <dt className="text-[14px]">{name}</dt>
+              <dd className="text-right text-[15px] font-[620] tabular-nums">{value}</dd>
+              <dd className="col-span-2 text-[12.5px] text-ink-3">{note}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,81 @@
+/** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
+import { debriefFor } from '@signalroom/shared'
+import { useMemo, useState } from 'react'
+import { useHere, useLink, useRoom } from '../../room/RoomContext'
+import { Talk } from '../../room/talk/Talk'
+import { Card } from '../../ui/Card'
+import { Mark } from '../../ui/Mark'
+import { ThemeButton } from '../../ui/ThemeButton'
+import { clockText, dateText } from '../../ui/format'
+import { CadenceCard } from './CadenceCard'
+import { Criteria } from './Criteria'
+import { Export } from './Export'
+import { Facts } from './Facts'
+import { NextSteps } from './NextSteps'
+import { Phases } from './Phases'
+import { Release } from './Release'
+import { Scoring } from './Scoring'
+import { Timeline } from './Timeline'
+import { VerdictCard } from './VerdictCard'
+
+export function DebriefScreen() {
+  const { me } = useHere()
+  const room = useRoom(one => one)
+  const lost = useLink(state => state.status === 'lost')
+  const debrief = useMemo(() => debriefFor(room, me), [room, me])
+  const [at, setAt] = useState<number>(debrief.took)
+  const others = debrief.seats
+    .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
+    .map(seat => seat.name)
+  const mayScore = me.role !== 'observer' && !debrief.released
+  return (
+    <div className="mx-auto w-full max-w-[1120px] px-4 pb-16 sm:px-8 print:max-w-none print:px-0">
+      <header className="flex h-16 items-center gap-2.5 print:hidden">
+        <a href="/" aria-label="Signalroom, home">
+          <Mark />
+        </a>
+        <span className="flex-1 text-[13px] text-ink-3" role="status">
+          {lost ? 'Offline. What you see is kept; the connection comes back by itself.' : ''}
+        </span>
+        <ThemeButton />
+      </header>
+      <main>
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+          <div className="min-w-0 flex-1 basis-[320px]">
+            <p className="text-[12.5px] text-ink-3 tabular-nums">
+              {debrief.startedAt === null ? '' : `${dateText(debrief.startedAt)} · `}
+              {clockText(debrief.took)} of {clockText(debrief.planned)}
+              {others.length > 0 ? ` · with ${others.join(' and ')}` : ''}
+              {debrief.endedBy === 'abandoned' ? ' · ended by itself' : ''}
+            </p>
+            <h1 className="mt-0.5 text-[28px] leading-tight font-[650] tracking-[-0.02em]">Debrief</h1>
+            <p className="text-[17px] text-ink-2">{debrief.title}</p>
+          </div>
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <Export debrief={debrief} />
+            <Release debrief={debrief} />
+          </div>
+        </div>
+        <div className="mt-6 grid gap-4 lg:grid-cols-[340px_1fr]">
+          <VerdictCard debrief={debrief} />
+          {mayScore ? <Scoring debrief={debrief} at={at} /> : <Criteria debrief={debrief} go={setAt} />}
+        </div>
+        <Timeline debrief={debrief} at={at} go={setAt} />
+        <NextSteps steps={debrief.next} go={setAt} />
+        <div className="mt-4 grid gap-4 lg:grid-cols-2">
+          <Phases debrief={debrief} />
+          <CadenceCard debrief={debrief} />
+          <Facts debrief={debrief} go={setAt} />
+          {me.role === 'observer' ? null : (
+            <Card className="flex h-[360px] flex-col overflow-hidden print:hidden">
+              <h2 className="border-b border-line px-5 py-3 text-[13.5px] font-[620]">Talk it over</h2>
+              <div className="min-h-0 flex-1">
+                <Talk />
+              </div>
+            </Card>
+          )}
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+/** What stayed open, what happened to the clock, flags, and the interviewer's notes. */
+import type { Debrief, Moment } from '@signalroom/shared'
+import type { ReactNode } from 'react'
+import { Card } from '../../ui/Card'
+import { clockText } from '../../ui/format'
+
+const causes = {
+  layers: 'The board opened: all three layers held a number',
+  clock: 'The board was opened by the clock',
+  interviewer: 'The board was opened by the interviewer',
+} as const
+
+export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) => void }) {
+  const name = (seat: string) => d.seats.find(one => one.id === seat)?.name ?? 'Somebody'
+  const phase = (id: string) => d.phases.find(one => one.id === id)?.title ?? id
+  const open = [
+    ...d.unanswered.map(one => ({ ...one, words: `Unanswered: ${one.text ?? 'a check'}` })),
+    ...d.cards
+      .filter(card => card.outcome !== 'answered')
+      .map(card => ({
+        ...card,
+        words: `${card.outcome === 'dropped' ? 'Dropped' : 'Not answered'}: ${card.title}`,
+      })),
+  ]
+  const clock = [
+    ...(d.board ? [{ ...d.board, words: causes[d.board.cause] }] : []),
+    ...d.credits.map(one => ({
+      ...one,
+      words: `The clock waited ${clockText(one.ms)} for ${name(one.seat)}`,
+    })),
+    ...d.moved.map(one => ({
+      ...one,
+      words: `${clockText(one.ms)} went from ${phase(one.from)} to ${phase(one.to)}`,
+    })),
+    ...d.extended.map(one => ({ ...one, words: `${phase(one.phase)} got ${clockText(one.ms)} more` })),
+  ].sort((a, b) => a.at - b.at)
+  return (
+    <Card className="space-y-5 p-5">
+      <Block title="Stayed open" empty="Nothing: every question was answered and every card too.">
+        {open.map(one => (
+          <Line key={one.words + one.at} moment={one} go={go}>
+            {one.words}
+          </Line>
+        ))}
+      </Block>
+      {d.flags.length > 0 ? (
+        <Block title="Flags">
+          {d.flags.map(flag => (
+            <Line key={flag.flag + flag.at} moment={flag} go={go}>
+              <span className={flag.tone === 'green' ? 'text-green' : 'text-red'}>
+                {flag.tone === 'green' ? '+' : '−'}
+              </span>{' '}
+              {flag.title}
+            </Line>
+          ))}
+        </Block>
+      ) : null}
+      <Block title="The clock" empty="It ran through without a stop.">
+        {clock.map(one => (
+          <Line key={one.words + one.at} moment={one} go={go}>
+            {one.words}
+          </Line>
+        ))}
+      </Block>
+      {d.notes === null ? null : (
+        <Block title="Your notes, for interviewers only" empty="You took none.">
+          {d.notes.map(note => (
+            <Line key={note.text + note.at} moment={note} go={go}>
+              {note.text}
+            </Line>
+          ))}
+        </Block>
+      )}
+    </Card>
+  )
+}
+
+function Block({
+  title,
+  empty,
+  children,
+}: {
+  title: string
+  empty?: string
+  children: readonly ReactNode[]
+}) {
+  return (
+    <section>
+      <h2 className="text-[13.5px] font-[620]">{title}</h2>
+      {children.length === 0 ? (
+        <p className="mt-1 text-[13.5px] text-ink-3">{empty}</p>
+      ) : (
+        <ul className="mt-1">{children}</ul>
+      )}
+    </section>
+  )
+}
+
+function Line({ moment, go, children }: { moment: Moment; go: (at: number) => void; children: ReactNode }) {
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => go(moment.elapsed)}
+        className="flex w-full gap-3 rounded py-1 text-left text-[14px] hover:bg-sunk max-sm:min-h-11"
+      >
+        <span className="w-11 shrink-0 text-right text-[12.5px] leading-[21px] text-ink-3 tabular-nums">
+          {clockText(moment.elapsed)}
+        </span>
+        <span className="min-w-0 break-words">{children}</span>
+      </button>
+    </li>
+  )
+}

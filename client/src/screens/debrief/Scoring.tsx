@@ -1,0 +1,132 @@
+/** Scoring after the bell, blind: the interviewer's rubric, or the candidate's own rows. A score wants a pinned moment. */
+import { type Debrief, type ScoreValue } from '@signalroom/shared'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { classes } from '../../ui/classes'
+import { clockText } from '../../ui/format'
+import { useAsk, useHere, useRoom } from '../../room/RoomContext'
+import { PinChip } from './PinChip'
+import { momentAt } from './moments'
+
+const values: readonly ScoreValue[] = [1, 2, 3, 4, 'NE']
+const scale = { 1: 'absent or harmful', 2: 'partial', 3: 'solid', 4: 'strong' } as const
+
+export function Scoring({ debrief, at }: { debrief: Debrief; at: number }) {
+  const { me } = useHere()
+  const [selected, select] = useState<string | null>(debrief.rows[0]?.id ?? null)
+  return (
+    <Card className="p-5 print:hidden">
+      <h2 className="text-[13.5px] font-[620]">
+        {me.role === 'interviewer' ? 'Your scores' : 'Score yourself'}
+      </h2>
+      <p className="mt-1 text-[13px] text-ink-2">
+        {debrief.alone
+          ? 'Against the anchors, as somebody else would.'
+          : 'Scored blind: you see theirs, and they yours, once released.'}{' '}
+        Move the timeline to a moment and pin it.
+      </p>
+      <ul className="mt-3 space-y-2">
+        {debrief.rows.map(row => (
+          <Row
+            key={row.id}
+            debrief={debrief}
+            id={row.id}
+            open={selected === row.id}
+            toggle={() => select(selected === row.id ? null : row.id)}
+            at={at}
+          />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Row({
+  debrief,
+  id,
+  open,
+  toggle,
+  at,
+}: {
+  debrief: Debrief
+  id: string
+  open: boolean
+  toggle: () => void
+  at: number
+}) {
+  const { me } = useHere()
+  const ask = useAsk()
+  const clock = useRoom(room => room.open.clock)
+  const row = debrief.rows.find(one => one.id === id)
+  if (!row) return null
+  const mine = row.scores.find(score => score.seat === me.seat)?.value
+  const pins = row.pins.filter(pin => pin.seat === me.seat)
+  const set = (value: ScoreValue) =>
+    void ask({ type: me.role === 'interviewer' ? 'score.set' : 'self.score', criterion: id, value })
+  const pin = () => {
+    const moment = { at: momentAt(clock, at) }
+    if (me.role === 'interviewer') void ask({ type: 'evidence.pin', criterion: id, pin: moment })
+    else void ask({ type: 'self.score', criterion: id, value: mine ?? 'NE', pin: moment })
+  }
+  const needsPin =
+    mine !== undefined && mine !== 'NE' && (row.gate || mine === 1 || mine === 4) && pins.length === 0
+  return (
+    <li className={classes('rounded-m border', open ? 'border-accent' : 'border-line')}>
+      <div className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={toggle}
+          className="min-w-[120px] flex-1 text-left text-[14px] font-[600] max-sm:min-h-11"
+        >
+          {row.title}
+          {needsPin ? <span className="ml-2 text-[12px] font-[560] text-amber">needs a pin</span> : null}
+        </button>
+        <div role="radiogroup" aria-label={`Score ${row.title}`} className="flex gap-1">
+          {values.map(value => (
+            <button
+              key={value}
+              type="button"
+              role="radio"
+              aria-checked={mine === value}
+              aria-label={value === 'NE' ? 'not evidenced' : `${value}, ${scale[value]}`}
+              onClick={() => set(value)}
+              className={classes(
+                'grid h-8 min-w-8 place-items-center rounded-[7px] border text-[13px] font-[600] max-sm:h-11 max-sm:min-w-11',
+                mine === value
+                  ? 'border-accent bg-accent text-accent-ink'
+                  : 'border-line-strong bg-card text-ink-2 hover:bg-sunk',
+              )}
+            >
+              {value}
+            </button>
+          ))}
+        </div>
+      </div>
+      {open ? (
+        <div className="border-t border-line px-3.5 py-3">
+          <p className="text-[13.5px] text-ink-2">{row.asks}</p>
+          {row.anchors ? (
+            <ul className="mt-2 space-y-1 text-[13px]">
+              {([1, 2, 3, 4] as const).map(step => (
+                <li key={step} className={classes(mine === step ? 'text-ink' : 'text-ink-2')}>
+                  <strong className="mr-1.5 font-[650]">{step}</strong>
+                  {row.anchors?.[step]}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
+            {pins.map(one => (
+              <PinChip key={`${one.at}${one.quote ?? ''}`} pin={one} go={() => {}} />
+            ))}
+            <Button size="s" className="max-sm:h-11" onClick={pin}>
+              Pin {clockText(at)}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,49 @@
+/** The room at the chosen moment: the same fold as live, stopped earlier. */
+import { fold, layers } from '@signalroom/shared'
+import { useMemo } from 'react'
+import { useLink, useRoom } from '../../room/RoomContext'
+import { momentAt } from './moments'
+
+export function ThatMoment({ at }: { at: number }) {
+  const events = useLink(state => state.events)
+  const clock = useRoom(room => room.open.clock)
+  const moment = momentAt(clock, at)
+  const then = useMemo(() => fold(events.filter(event => event.at <= moment)).open, [events, moment])
+  const phase = then.plan.phases.find(one => one.id === (then.clock.phase ?? then.visits.at(-1)?.phase))
+  const said = then.chat.at(-1)
+  const asked = then.confirms.at(-1)
+  const name = (seat: string) => then.seats.find(one => one.id === seat)?.name ?? ''
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Phase', phase?.title],
+    ['Layers', layers.flatMap(layer => then.layers[layer]?.text ?? []).join(' · ') || 'none stated yet'],
+    [
+      'Board',
+      then.board.opened
+        ? then.board.measure
+          ? `${then.board.measure.nodes} nodes, ${then.board.measure.arrows} arrows`
+          : 'open'
+        : 'closed',
+    ],
+    ['Last said', said ? `${name(said.seat)}: ${said.text}` : undefined],
+    [
+      'Last check',
+      asked
+        ? `${asked.text ?? 'does it fit?'} ${asked.answer ? `(${asked.answer.answer})` : '(open)'}`
+        : undefined,
+    ],
+    ['Card', then.cards.at(-1)?.title],
+  ]
+  return (
+    <dl
+      aria-label="The room at that moment"
+      className="mt-3 grid gap-x-6 gap-y-1.5 border-t border-line pt-3 text-[13px] sm:grid-cols-2"
+    >
+      {rows.map(([title, value]) => (
+        <div key={title} className="flex min-w-0 gap-3">
+          <dt className="w-[72px] shrink-0 text-ink-3">{title}</dt>
+          <dd className="min-w-0 truncate">{value ?? '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,120 @@
+/** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
+import { cadence, listen, roundClock, type Debrief, type Room } from '@signalroom/shared'
+
+export interface Mark {
+  /** Milliseconds on the round's clock. */
+  readonly from: number
+  readonly to: number
+  /** A token of the palette. */
+  readonly colour: string
+  readonly words: string
+  /** Thin marks are moments, solid ones stretches. */
+  readonly thin?: boolean
+}
+export interface Lane {
+  readonly title: string
+  readonly marks: readonly Mark[]
+}
+
+const pauseColours = { 'dead-air': 'var(--red)', working: 'var(--data)', declared: 'var(--ink-3)' } as const
+
+export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
+  const { open } = room
+  const on = (moment: number) => roundClock.elapsed(open.clock, moment)
+  const heard = cadence(listen(open), open.endedAt ?? room.at)
+  const name = (role: string, otherwise: string) =>
+    open.seats.find(seat => seat.role === role)?.name ?? otherwise
+  const moment = (at: number, colour: string, words: string): Mark => ({
+    from: on(at),
+    to: on(at),
+    colour,
+    words,
+    thin: true,
+  })
+  const stretch = (from: number, to: number, colour: string, words: string): Mark => ({
+    from: on(from),
+    to: on(to),
+    colour,
+    words,
+  })
+  const phase = (id: string) => open.plan.phases.find(one => one.id === id)?.title ?? id
+  return [
+    {
+      title: 'Phases',
+      marks: open.clock.runs.map((run, i) =>
+        stretch(
+          run.from,
+          run.to,
+          i % 2 === 0 ? 'var(--line-strong)' : 'color-mix(in srgb, var(--line-strong) 70%, var(--ink-3))',
+          phase(run.phase),
+        ),
+      ),
+    },
+    {
+      title: name('candidate', 'Candidate'),
+      marks: heard.chunks.map(chunk =>
+        stretch(chunk.from, chunk.to, 'var(--candidate)', chunk.substantive ? 'a proposal' : 'a chunk'),
+      ),
+    },
+    {
+      title: name('interviewer', 'Interviewer'),
+      marks: [
+        ...heard.spoken.interviewer.map(span => stretch(span.from, span.to, 'var(--interviewer)', 'speaks')),
+        ...open.chat
+          .filter(
+            said =>
+              open.seats.find(seat => seat.id === said.seat)?.role === 'interviewer' &&
+              inRound(room, said.at),
+          )
+          .map(said => moment(said.at, 'var(--interviewer)', said.text)),
+        ...open.confirms.flatMap(confirm =>
+          confirm.answer
+            ? [moment(confirm.answer.at, 'var(--interviewer)', `answers ${confirm.answer.answer}`)]
+            : [],
+        ),
+      ],
+    },
+    {
+      title: 'Pauses, checks',
+      marks: [
+        ...heard.pauses.map(pause =>
+          stretch(
+            pause.at,
+            pause.at + pause.ms,
+            pause.kind === null
+              ? pause.class === 'in-window'
+                ? 'var(--green)'
+                : 'var(--line-strong)'
+              : pauseColours[pause.kind],
+            `${(pause.ms / 1000).toFixed(1)} s ${pause.kind ?? pause.class}`,
+          ),
+        ),
+        ...heard.asked.map(asked => moment(asked.from, 'var(--amber)', 'asks for a check')),
+      ],
+    },
+    {
+      title: 'Board, code',
+      marks: heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
+    },
+    {
+      title: 'Cards, pins, flags',
+      marks: [
+        ...debrief.cards.map(card => ({
+          ...mark(card.elapsed, 'var(--amber)'),
+          words: `card: ${card.title}`,
+        })),
+        ...debrief.rows.flatMap(row =>
+          row.pins.map(pin => ({ ...mark(pin.elapsed, 'var(--accent)'), words: `pin: ${row.title}` })),
+        ),
+        ...debrief.flags.map(flag => ({
+          ...mark(flag.elapsed, flag.tone === 'green' ? 'var(--green)' : 'var(--red)'),
+          words: flag.title,
+        })),
+      ],
+    },
+  ]
+}
+
+const mark = (elapsed: number, colour: string) => ({ from: elapsed, to: elapsed, colour, thin: true })
+const inRound = ({ open }: Room, at: number): boolean =>
+  open.startedAt !== null && at >= open.startedAt && at <= (open.endedAt ?? at)

@@ -1,0 +1,13 @@
+/** From time on the round's clock back to a moment of the wall. Knows the clock's runs, nothing else. */
+import type { Clock } from '@signalroom/shared'
+
+/** The moment at which the clock had counted `elapsed`; the end of the last run beyond that. */
+export function momentAt(clock: Clock, elapsed: number): number {
+  let left = elapsed
+  for (const run of clock.runs) {
+    const length = run.to - run.from
+    if (left <= length) return run.from + left
+    left -= length
+  }
+  return clock.runs.at(-1)?.to ?? 0
+}
