@@ -102,7 +102,7 @@ const person = fc.oneof(
   { weight: 4, arbitrary: fc.constant(mina) },
   { weight: 1, arbitrary: fc.constant(omar) },
 )
-const step: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 20,
     arbitrary: fc.record({ type: fc.constant('ask' as const), wait, person, command: commands }),
@@ -112,7 +112,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** A round of up to 60 steps that nearly always gets going: it begins with a start. */
 export const rounds: fc.Arbitrary<readonly Step[]> = fc
-  .array(step, { minLength: 5, maxLength: 60 })
+  .array(anyStep, { minLength: 5, maxLength: 60 })
   .map(steps => [
     { type: 'ask' as const, wait: 1000, person: lee, command: { type: 'round.start' as const } },
     ...steps,

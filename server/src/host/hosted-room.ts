@@ -55,7 +55,7 @@ export interface Ground {
 const retryMs = 1000
 
 interface Job {
-  readonly decide: (room: Room, now: At) => Decision
+  readonly ruling: (room: Room, now: At) => Decision
   readonly actor: string
   /** Decides as of this moment instead of now: for what happened while nobody was here to write it down. */
   readonly asOf?: At
@@ -198,10 +198,10 @@ export class HostedRoom {
     await this.submit((room, now) => decideAtDoor(room, lose, now), 'clock', since)
   }
 
-  private submit(decide: Job['decide'], actor: string, asOf?: At): Promise<CommandAnswer> {
+  private submit(ruling: Job['ruling'], actor: string, asOf?: At): Promise<CommandAnswer> {
     if (this.closed) return Promise.reject(new Error(`room ${this.id} is closing`))
     return new Promise((done, failed) => {
-      this.jobs.push({ decide, actor, done, failed, ...(asOf === undefined ? {} : { asOf }) })
+      this.jobs.push({ ruling, actor, done, failed, ...(asOf === undefined ? {} : { asOf }) })
       this.working ??= this.work().finally(() => {
         this.working = null
       })
@@ -246,7 +246,7 @@ export class HostedRoom {
     const answers = batch.map((job): CommandAnswer => {
       const now = at(Math.max(job.asOf ?? this.time.now(), room.at))
       put(settle(room, now))
-      const decision = job.decide(room, now)
+      const decision = job.ruling(room, now)
       if (!decision.ok) return decision
       put(stamp(decision.facts, job.actor, now))
       return { ok: true, seq: room.seq }

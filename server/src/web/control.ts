@@ -46,7 +46,7 @@ export function openControl(
       answer(given.allowed(request) ? null : 'foreign origin', given.allowed(request)),
   })
   io.use((socket, next) => {
-    seat(socket, given.rooms).then(
+    seated(socket, given.rooms).then(
       reason =>
         next(reason ? Object.assign(new Error('connection refused'), { data: { reason } }) : undefined),
       (error: unknown) => {
@@ -63,7 +63,7 @@ export function openControl(
   return io
 }
 
-async function seat(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefusal | null> {
+async function seated(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefusal | null> {
   const parsed = Handshake.safeParse(socket.handshake.auth)
   if (!parsed.success)
     return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'

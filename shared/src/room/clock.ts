@@ -43,7 +43,7 @@ export const still = (budgets: Clock['budgets']): Clock => ({
   runs: [],
 })
 
-const sum = (durations: Clock['budgets']): Ms => ms(Object.values(durations).reduce((a, b) => a + b, 0))
+const totalOf = (durations: Clock['budgets']): Ms => ms(Object.values(durations).reduce((a, b) => a + b, 0))
 const add = (durations: Clock['budgets'], phase: string, more: number) => ({
   ...durations,
   [phase]: ms(Math.max(0, (durations[phase] ?? 0) + more)),
@@ -104,8 +104,8 @@ export function read(clock: Clock, now: At): Reading {
   const running = clock.since !== null ? between(clock.since, now) : 0
   const spent = clock.phase === null ? ms(0) : spentOn(clock, clock.phase, now)
   const budget = clock.phase === null ? ms(0) : (clock.budgets[clock.phase] ?? ms(0))
-  const roundSpent = ms(sum(clock.spent) + running)
-  const roundBudget = sum(clock.budgets)
+  const roundSpent = ms(totalOf(clock.spent) + running)
+  const roundBudget = totalOf(clock.budgets)
   return {
     running: clock.since !== null,
     spent,
@@ -119,7 +119,7 @@ export function read(clock: Clock, now: At): Reading {
 
 /** The moment at which the round's spent time reaches `target`, if the clock goes on as it does; null if it stands. */
 export function whenSpent(clock: Clock, target: Ms): At | null {
-  return clock.since === null ? null : ((clock.since + Math.max(0, target - sum(clock.spent))) as At)
+  return clock.since === null ? null : ((clock.since + Math.max(0, target - totalOf(clock.spent))) as At)
 }
 /** The same for the current phase. */
 export function whenPhaseSpent(clock: Clock, target: Ms): At | null {

@@ -8,9 +8,9 @@ import { useHere, useLink, useRoom, useServerNow } from '../RoomContext'
 function useCue(): Cue {
   const open = useRoom(room => room.open)
   const lost = useLink(state => state.status === 'lost')
-  const { heard, seats, visits, startedAt, endedAt } = open
+  const { seats } = open
   const now = useServerNow(200)
-  const listened = useMemo(() => listen(open), [heard, seats, visits, startedAt, endedAt])
+  const listened = useMemo(() => listen(open), [open])
   const name = (role: string, otherwise: string) => seats.find(seat => seat.role === role)?.name ?? otherwise
   return cue(listened, now, {
     exam: open.exam,

@@ -7,9 +7,10 @@ import { Message } from './Message'
 export function Talk() {
   const chat = useRoom(room => room.open.chat)
   const end = useRef<HTMLDivElement>(null)
+  const newest = chat.at(-1)?.seq
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' })
-  }, [chat.length])
+    if (newest !== undefined) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [newest])
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ol

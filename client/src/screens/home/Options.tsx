@@ -58,6 +58,7 @@ function Choice({
     <label className="flex cursor-pointer gap-3">
       <input
         type="checkbox"
+        aria-label={label}
         checked={checked}
         onChange={event => set(event.target.checked)}
         className="mt-1 size-4 accent-[var(--accent)]"

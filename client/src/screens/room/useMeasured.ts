@@ -12,7 +12,9 @@ export function useMeasured(): ((measure: Measure) => void) | undefined {
   const latest = useRef<Measure | null>(null)
   const known = useRoom(room => room.open.board.measure)
   const told = useRef(known)
-  told.current = known
+  useEffect(() => {
+    told.current = known
+  })
   useEffect(() => {
     if (!leads) return
     const timer = setInterval(() => {
