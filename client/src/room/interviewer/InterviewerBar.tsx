@@ -1,0 +1,125 @@
+/** The interviewer's foot of the room: what they asked of you, else your own cue; then the rhythm. One height, always. */
+import { interviewerCue } from '@signalroom/shared'
+import { useEffect, useState } from 'react'
+import { Button } from '../../ui/Button'
+import { classes } from '../../ui/classes'
+import { useAsk, useCan, useLink, useRoom, useServerNow } from '../RoomContext'
+import { EndRound } from '../shell/EndRound'
+import { useKeys } from '../shell/shortcuts'
+import { Asked, Earlier } from './Asked'
+import { CadenceStrip } from './CadenceStrip'
+import { useHeard, useOpenConfirms } from './guide'
+
+export function InterviewerBar() {
+  const lost = useLink(state => state.status === 'lost')
+  const open = useOpenConfirms()
+  const newest = open.at(-1)
+  return (
+    <div className="flex h-11 w-full min-w-0 items-center gap-3 overflow-hidden">
+      {lost ? (
+        <p
+          role="status"
+          className="truncate rounded-m bg-amber-soft px-3 py-2 text-[13.5px] font-[560] text-amber"
+        >
+          Offline. What you press now is not kept; board and code are, while this page stays open.
+        </p>
+      ) : newest ? (
+        <>
+          <Asked confirm={newest} />
+          <Earlier confirms={open.slice(0, -1)} />
+        </>
+      ) : (
+        <Hands />
+      )}
+      <span className="flex-1" />
+      <CadenceStrip />
+      <End hidden={newest !== undefined} />
+    </div>
+  )
+}
+
+/** While nothing waits: the private cue, a nod, and a mark for a question they asked. */
+function Hands() {
+  const ask = useAsk()
+  const can = useCan()
+  const questions = useRoom(room => room.panel.questions.length)
+  const [nodded, nod] = useShortly(() => ask({ type: 'nod.give' }))
+  const [marked, mark] = useShortly(() => ask({ type: 'question.mark' }))
+  useKeys({ n: nod, q: mark })
+  return (
+    <>
+      <Button
+        size="s"
+        look="quiet"
+        className="h-9 min-w-[92px] max-[899px]:h-11 max-[899px]:min-w-[60px]"
+        keyName="N"
+        aria-keyshortcuts="n"
+        disabled={!can({ type: 'nod.give' })}
+        onClick={nod}
+      >
+        {nodded ? 'Nodded' : 'Nod'}
+      </Button>
+      <Button
+        size="s"
+        look="quiet"
+        className="h-9 min-w-[136px] max-[899px]:h-11"
+        keyName="Q"
+        aria-keyshortcuts="q"
+        title="They asked a clarifying question"
+        disabled={!can({ type: 'question.mark' })}
+        onClick={mark}
+      >
+        {marked ? 'Marked' : 'They asked'}
+        <span className="text-ink-3 tabular-nums">{questions}</span>
+      </Button>
+      <OwnCue />
+    </>
+  )
+}
+
+function OwnCue() {
+  const heard = useHeard()
+  const { kind, text } = interviewerCue(heard, useServerNow(500))
+  return (
+    <p
+      role="status"
+      aria-label="Your cue"
+      className={classes(
+        'min-w-0 truncate rounded-m px-3 py-2 text-[13.5px] font-[560] transition-colors duration-200 motion-reduce:transition-none',
+        kind === 'asked' ? 'bg-amber-soft text-amber' : kind === 'empty' ? '' : 'bg-sunk text-ink',
+      )}
+    >
+      {text}
+    </p>
+  )
+}
+
+function End({ hidden }: { hidden: boolean }) {
+  const [ending, setEnding] = useState(false)
+  return (
+    <>
+      <Button
+        size="s"
+        className={classes('h-9 max-[899px]:h-11', hidden ? 'max-[899px]:hidden' : 'max-[559px]:hidden')}
+        onClick={() => setEnding(true)}
+      >
+        End the round
+      </Button>
+      <EndRound open={ending} close={() => setEnding(false)} />
+    </>
+  )
+}
+
+const shownFor = 1200
+
+/** Asks, and is true for a moment once that was accepted. */
+function useShortly(ask: () => Promise<boolean>): readonly [shown: boolean, go: () => void] {
+  const [times, setTimes] = useState(0)
+  const [seen, setSeen] = useState(0)
+  useEffect(() => {
+    if (times === seen) return
+    const timer = setTimeout(() => setSeen(times), shownFor)
+    return () => clearTimeout(timer)
+  }, [times, seen])
+  return [times !== seen, () => void ask().then(accepted => accepted && setTimes(count => count + 1))]
+}

@@ -1,0 +1,97 @@
+/** What a row rests on: moments with what was said or shown, and a way to add the one just heard. */
+import type { Criterion, Pin } from '@signalroom/shared'
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { useCan } from '../RoomContext'
+import { useEvidence, useMoment } from './guide'
+import type { Judging } from './judging'
+
+export function Pins({ criterion, judging }: { criterion: Criterion; judging: Judging }) {
+  const pins = useEvidence().filter(pin => pin.criterion === criterion.id)
+  const moment = useMoment()
+  return (
+    <div className="mt-2">
+      {pins.length === 0 ? (
+        <p className="text-[12px] text-ink-3">
+          Nothing pinned yet. Heard something? Pin it within 10 seconds.
+        </p>
+      ) : (
+        <ul aria-label="Pins" className="flex flex-col gap-1">
+          {pins.map(pin => (
+            <li
+              key={pin.id}
+              className="flex items-center gap-2 rounded-[8px] bg-sunk py-1 pr-1 pl-2.5 text-[12.5px]"
+            >
+              <span className="font-[600] tabular-nums">{moment(pin.at)}</span>
+              <span className="min-w-0 flex-1 truncate text-ink-2" title={pin.quote}>
+                {shownAs(pin)}
+              </span>
+              <button
+                type="button"
+                aria-label={`Remove the pin at ${moment(pin.at)}`}
+                onClick={() => judging.unpin(pin.id)}
+                className="grid size-6 place-items-center rounded text-ink-3 hover:bg-card hover:text-ink max-sm:size-11"
+              >
+                <X size={13} aria-hidden="true" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddPin criterion={criterion} judging={judging} />
+    </div>
+  )
+}
+
+function shownAs({ quote, on }: Pin): string {
+  if (quote) return `“${quote}”`
+  switch (on?.type) {
+    case 'code':
+      return on.from === on.to ? `${on.file}, line ${on.from}` : `${on.file}, lines ${on.from} to ${on.to}`
+    case 'board':
+      return 'the board as it was'
+    case 'event':
+    case undefined:
+      return 'the moment'
+  }
+}
+
+function AddPin({ criterion, judging }: { criterion: Criterion; judging: Judging }) {
+  const [quote, setQuote] = useState('')
+  const can = useCan()
+  const words = quote.trim()
+  const pin = () => {
+    judging.pin(criterion.id, words === '' ? undefined : words)
+    setQuote('')
+  }
+  return (
+    <form
+      className="mt-2 flex gap-1.5"
+      onSubmit={event => {
+        event.preventDefault()
+        pin()
+      }}
+    >
+      <Button
+        size="s"
+        type="submit"
+        className="max-sm:h-11"
+        keyName="E"
+        aria-keyshortcuts="e"
+        disabled={!can({ type: 'evidence.pin', criterion: criterion.id })}
+      >
+        + pin now
+      </Button>
+      <input
+        value={quote}
+        maxLength={300}
+        aria-label={`What was said, for a pin on ${criterion.title}`}
+        placeholder="Their words, if you like"
+        onChange={event => setQuote(event.target.value)}
+        onKeyDown={event => event.key === 'Escape' && event.currentTarget.blur()}
+        className="h-8 min-w-0 flex-1 rounded-[8px] border border-line bg-card px-2.5 text-[12.5px] placeholder:text-ink-3 max-sm:h-11"
+      />
+    </form>
+  )
+}

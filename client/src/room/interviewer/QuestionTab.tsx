@@ -1,0 +1,58 @@
+/** The question from behind: what to say next comes first, then what may be told, then what to listen for. */
+import type { ReactNode } from 'react'
+import { useRoom } from '../RoomContext'
+import { Hints } from './Hints'
+import { PhaseNow } from './PhaseNow'
+import type { Guide } from './guide'
+import type { Judging } from './judging'
+
+export function QuestionTab({ guide, judging }: { guide: Guide; judging: Judging }) {
+  const ask = useRoom(room => room.open.question.ask)
+  const { notes, strong, weak, numbers, source } = guide.question
+  return (
+    <section aria-label="Question" className="flex flex-col gap-4 p-3">
+      <PhaseNow guide={guide} />
+      <Hints guide={guide} judging={judging} />
+      <Part title="What they read">
+        <p className="text-[13.5px] whitespace-pre-line">{ask}</p>
+      </Part>
+      <Part title="For you alone">
+        <p className="text-[13px] whitespace-pre-line text-ink-2">{notes}</p>
+        {source ? <p className="mt-2 text-[12px] text-ink-3">{source}</p> : null}
+      </Part>
+      <Part title="Numbers of a good estimate">
+        <Points items={numbers} />
+      </Part>
+      <Part title="Strong">
+        <Points items={strong} mark="+" />
+      </Part>
+      <Part title="Weak">
+        <Points items={weak} mark="−" />
+      </Part>
+    </section>
+  )
+}
+
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="text-[13px] font-[620]">{title}</h3>
+      <div className="mt-1.5">{children}</div>
+    </div>
+  )
+}
+
+function Points({ items, mark = '·' }: { items: readonly string[]; mark?: string }) {
+  return (
+    <ul className="space-y-1 text-[13px] text-ink-2 tabular-nums">
+      {items.map(item => (
+        <li key={item} className="flex gap-2">
+          <span aria-hidden="true" className="w-2 shrink-0 text-center font-[600] text-ink-3">
+            {mark}
+          </span>
+          <span>{item}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
