@@ -30,7 +30,7 @@ let last = 0
 function KeyMissing() {
   return (
     <div className="grid size-full place-items-center bg-card p-6">
-      <section role="note" className="max-w-md rounded-l border border-line bg-paper p-6">
+      <section role="note" className="max-w-md rounded-card border border-line bg-paper p-6">
         <h3 className="mb-2 text-[15px] font-semibold">The board is not switched on here</h3>
         <p className="text-ink-2">
           Its drawing engine, tldraw, needs a licence key of its own on a public https address. Whoever runs

@@ -38,13 +38,14 @@ export default function CodePane({ files, awareness, readOnly, theme, ref }: Cod
     (): CodeHandle => ({
       lines: () => editor?.lines() ?? null,
       show: (file, from, to) => {
+        if (!(files.get(file) instanceof YText)) return
         wanted.current = { file, from, to }
         if (file === current && editor) showWanted(editor, wanted, file)
         else choose(file)
       },
       focus: () => editor?.focus(),
     }),
-    [current, editor],
+    [files, current, editor],
   )
 
   if (current === null) return <Empty readOnly={readOnly} />

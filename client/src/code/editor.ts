@@ -8,7 +8,7 @@ import {
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorSelection, EditorState, Prec, type Extension } from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
@@ -19,6 +19,7 @@ import {
   lineNumbers,
   placeholder,
   rectangularSelection,
+  type KeyBinding,
 } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Awareness } from 'y-protocols/awareness'
@@ -106,13 +107,14 @@ function typing(file: string): Extension {
     EditorState.tabSize.of(4),
     indentUnit.of(indentOf(file)),
     keymap.of([
-      ...yUndoManagerKeymap,
+      ...undoKeys,
       ...closeBracketsKeymap,
       ...completionKeymap,
       ...searchKeymap,
       indentWithTab,
       ...defaultKeymap,
     ]),
+    undoMenu,
     lineNumbers(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
@@ -127,6 +129,18 @@ function typing(file: string): Extension {
     search({ top: true }),
   ]
 }
+
+/** Yjs undoes on its own, past the editor: what may not be written may not be undone either. */
+const undoKeys: readonly KeyBinding[] = yUndoManagerKeymap.map(({ run, ...binding }) => ({
+  ...binding,
+  run: view => view.state.readOnly || (run?.(view) ?? false),
+}))
+
+const undoMenu = Prec.highest(
+  EditorView.domEventHandlers({
+    beforeinput: (event, view) => view.state.readOnly && event.inputType.startsWith('history'),
+  }),
+)
 
 const labels = ({ file, description }: Opened): Extension => [
   EditorView.contentAttributes.of({ 'aria-label': `Code editor: ${file}`, 'aria-describedby': description }),

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import type { Doc } from 'yjs'
 import { relay } from './relay.js'
@@ -23,18 +23,19 @@ const types: Readonly<Record<string, string>> = {
 }
 
 export type Stage = {
-  readonly origin: string
-  readonly browser: Browser
   /** The relay's own document of a room. */
   doc(room: string): Doc
   /** Opens a page; what it asks of any other host is stopped and noted in `strayed`. */
-  open(asked: Readonly<Record<string, string>>, size?: { width: number; height: number }): Promise<Page>
+  open(asked: Readonly<Record<string, string>>, at?: Partial<Place>): Promise<Page>
   /** Addresses of other hosts that were asked for, by any page. */
   readonly strayed: string[]
   /** What went wrong in any page. */
   readonly errors: string[]
   close(): Promise<void>
 }
+
+/** By which name the stage is called, and how large the window is. */
+export type Place = { readonly host: string; readonly width: number; readonly height: number }
 
 /** Everything a test of the panes needs; the page is built once, as a development build in strict mode. */
 export async function setStage(): Promise<Stage> {
@@ -48,22 +49,21 @@ export async function setStage(): Promise<Stage> {
   })
   const { doc, close } = relay(server)
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { port } = server.address() as AddressInfo
   const browser = await launch()
   const strayed: string[] = []
   const errors: string[] = []
 
   return {
-    origin,
-    browser,
     strayed,
     errors,
     doc: room => doc(`/${room}`),
-    open: async (asked, size = { width: 1200, height: 800 }) => {
-      const context = await browser.newContext({ viewport: size })
+    open: async (asked, { host = '127.0.0.1', width = 1200, height = 800 } = {}) => {
+      const origin = `http://${host}:${port}`
+      const context = await browser.newContext({ viewport: { width, height } })
       const page = await context.newPage()
       await page.route(
-        url => !url.protocol.startsWith('data') && !url.protocol.startsWith('blob') && url.origin !== origin,
+        url => url.protocol.startsWith('http') && url.origin !== origin,
         route => {
           strayed.push(route.request().url())
           return route.abort()

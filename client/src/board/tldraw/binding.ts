@@ -28,20 +28,33 @@ export function bind(
   const ours = store.schema.serialize()
   const aside = new Set<string>()
   const waiting = new Set<string>()
+  let merging = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const entries = openEntries(array, keys => merge(keys))
   const schemaWritten = () => readSchema(entries.get(schemaKey))
   const vintage = () => vintageOf(schemaWritten(), ours)
 
-  /** Brings keys from the document into the store; those once kept aside get another chance. */
+  /**
+   * Brings keys from the document into the store; those once kept aside get another chance. The editor answers
+   * with changes of its own, such as lifting an arrow above its boxes, and calls them the user's. Its author's
+   * editor did the same: sent or undone from here they would overwrite what the author has written since.
+   */
   function merge(keys: Iterable<string>) {
     const all = new Set([...keys, ...aside])
-    store.mergeRemoteChanges(() => {
-      for (const key of shapesFirst(all)) take(key)
-    })
+    deliver()
+    merging = true
+    try {
+      editor.run(() => store.mergeRemoteChanges(() => shapesFirst(all).forEach(take)), { history: 'ignore' })
+      deliver()
+    } finally {
+      merging = false
+    }
     tell({ aside: aside.size + entries.junk(), vintage: vintage() })
   }
+
+  /** A store tells its listeners once a frame; opening one makes it tell at once what happened so far. */
+  const deliver = () => store.listen(() => undefined)()
 
   function take(key: string) {
     if (key === schemaKey) return
@@ -92,6 +105,7 @@ export function bind(
 
   const stop = store.listen(
     ({ changes: { added, updated, removed } }) => {
+      if (merging) return
       const changed = [
         ...Object.values(added),
         ...Object.values(updated).map(([, to]) => to),

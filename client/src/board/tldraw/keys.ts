@@ -71,7 +71,9 @@ function endLabel(editor: Editor, event: KeyboardEvent): boolean {
 }
 
 function command(editor: Editor, event: KeyboardEvent): boolean {
-  switch (event.key.toLowerCase()) {
+  const key = event.key.toLowerCase()
+  if (editor.getIsReadonly() && key !== 'a') return false
+  switch (key) {
     case 'z':
       if (event.shiftKey) editor.redo()
       else editor.undo()
