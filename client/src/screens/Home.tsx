@@ -38,7 +38,7 @@ export function Home() {
         </div>
         <ul className="mt-14 grid gap-4 md:grid-cols-3">
           {points.map(([title, text]) => (
-            <li key={title} className="rounded-l border border-line bg-card p-5">
+            <li key={title} className="rounded-card border border-line bg-card p-5">
               <h2 className="text-[13.5px] font-[620]">{title}</h2>
               <p className="mt-1.5 text-[14px] text-ink-2">{text}</p>
             </li>

@@ -39,7 +39,7 @@ export function HostIt() {
         </p>
         <h2 className="mt-8 text-[17px] font-[620] text-ink">Settings</h2>
         <p className="mt-2">Environment variables, each with a default that needs no thought.</p>
-        <dl className="mt-3 divide-y divide-line rounded-l border border-line bg-card">
+        <dl className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
           {settings.map(([name, value, what]) => (
             <div key={name} className="grid gap-1 px-5 py-3 sm:grid-cols-[190px_1fr]">
               <dt className="font-mono text-[12.5px] text-ink">{name}</dt>

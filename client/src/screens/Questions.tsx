@@ -49,7 +49,7 @@ export function Questions() {
                 {plan.title}{' '}
                 <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
               </h2>
-              <ul className="mt-3 divide-y divide-line rounded-l border border-line bg-card">
+              <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
                 {lists.questions
                   .filter(question => question.kind === plan.id)
                   .map(question => (

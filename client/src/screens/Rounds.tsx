@@ -16,14 +16,14 @@ export function Rounds() {
           Rooms you have sat in with this browser. The list stays on this device.
         </p>
         {all.length === 0 ? (
-          <p className="mt-8 rounded-l border border-dashed border-line-strong p-8 text-center text-[14px] text-ink-2">
+          <p className="mt-8 rounded-card border border-dashed border-line-strong p-8 text-center text-[14px] text-ink-2">
             Nothing here yet. Once you join a room it appears here, with its debrief after the bell.{' '}
             <Link href="/" className="font-[560] text-accent underline underline-offset-4">
               Open a room
             </Link>
           </p>
         ) : (
-          <ul className="mt-6 divide-y divide-line rounded-l border border-line bg-card">
+          <ul className="mt-6 divide-y divide-line rounded-card border border-line bg-card">
             {all.map(round => (
               <li key={`${round.room}${round.role}`}>
                 <Link href={`/r/${round.room}`} className="flex items-center gap-3 px-5 py-4 hover:bg-sunk">

@@ -11,7 +11,7 @@ const places = [
 
 export function Header() {
   return (
-    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-1 px-5 sm:px-8">
+    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-0.5 px-4 sm:px-8">
       <Link href="/" className="mr-auto flex items-center gap-2.5 text-[15px] font-[620]">
         <Mark />
         <span>Signalroom</span>
@@ -21,7 +21,7 @@ export function Header() {
           <Link
             key={to}
             href={to}
-            className="rounded-m px-2.5 py-3 text-[13.5px] text-ink-2 hover:text-ink sm:px-3"
+            className="rounded-m px-1.5 py-3 text-[13px] whitespace-nowrap text-ink-2 hover:text-ink sm:px-3 sm:text-[13.5px]"
           >
             {name}
           </Link>

@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes'
 import { copyText } from '../../ui/copy'
 import { Links } from './Links'
 import { Options, type Chosen } from './Options'
+import { PlanPreview } from './PlanPreview'
 import { QuestionPicker } from './QuestionPicker'
 
 interface Lists {
@@ -31,7 +32,7 @@ export function NewRoom() {
   }
   useEffect(load, [])
   return (
-    <Card className="min-h-[452px] p-6">
+    <Card className="min-h-[470px] p-6">
       {created ? (
         <Links created={created.room} candidateCopied={created.copied} another={() => setCreated(null)} />
       ) : (
@@ -129,6 +130,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
           </label>
         ))}
       </div>
+      <PlanPreview plan={lists.plans.find(one => one.id === plan)} />
       <QuestionPicker questions={fitting} chosen={question} choose={setQuestion} />
       <Options chosen={chosen} choose={setChosen} />
       <div className="flex flex-wrap gap-2 pt-1">
