@@ -204,6 +204,26 @@ test('[Y14] bad frames by the thousand make ten reports, and the rest a number',
   expect(door.events.filter(event => event.type === 'connection.closed')).toHaveLength(10)
 })
 
+test('[Y14] a crowd of structs at one place costs its sender the connection, not the others their time', async () => {
+  const crowd = (client: number, size: number) => [
+    1,
+    ...uint(size),
+    client,
+    0,
+    ...Array.from({ length: size }, () => [4, 1, ...block(Buffer.from('t')), 1, 97]).flat(),
+    0,
+  ]
+  const eve = await door.raw('eve')
+  eve.socket.send(Uint8Array.from(change(crowd(7, 15_000))))
+  await eve.frame(frame => frame[0] === 0)
+  const started = performance.now()
+  eve.socket.send(Uint8Array.from(change(crowd(9, 15_000))))
+  expect(await eve.closed).toBe(1002)
+  expect(performance.now() - started).toBeLessThan(3000)
+  await becomes(ann.doc, doc => doc.getText('t').length > 15_000)
+  await roomIsWell()
+})
+
 test('[Y15] who does not read loses the connection (1013); the others notice nothing', async () => {
   const ben = door.join('ben')
   await synced(ben)

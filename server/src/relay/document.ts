@@ -1,6 +1,7 @@
 /** One Yjs document in memory over its stream in the journal: loaded, changed, written in order. Knows no connection. */
 import * as Y from 'yjs'
 import { Conflict, Corrupt, Closed, type Draft, type Journal } from '../journal/journal.js'
+import { bounded } from './bounded.js'
 import type { Limits, Schedule } from './port.js'
 import { walkUpdate, type Walk } from './walk.js'
 
@@ -34,6 +35,8 @@ export type Verdict =
 export type MayUse = (client: number) => 'yes' | 'foreign' | 'over'
 
 const retryMs = 500
+/** So many comparisons take some fifty milliseconds at worst. */
+const harmlessSteps = 400_000
 /** Records in one append. */
 const mostDrafts = 500
 
@@ -93,7 +96,7 @@ export class LiveDocument {
   offer(update: Uint8Array, mayUse: MayUse): Verdict {
     const walk = walkUpdate(update)
     if (!walk) return { type: 'malformed' }
-    return this.#objection(walk, update.length, mayUse) ?? this.#apply(update)
+    return this.#objection(walk, update.length, mayUse) ?? this.#apply(update, walk.weight)
   }
   #objection(walk: Walk, bytes: number, mayUse: MayUse): Verdict | undefined {
     const { limits } = this.#given
@@ -111,14 +114,14 @@ export class LiveDocument {
       return { type: 'over', what: 'too many client ids' }
     return undefined
   }
-  #apply(update: Uint8Array): Verdict {
+  #apply(update: Uint8Array, weight: number): Verdict {
     let change: Uint8Array | undefined
     const note = (bytes: Uint8Array) => {
       change = bytes
     }
     this.#doc.on('update', note)
     try {
-      Y.applyUpdate(this.#doc, update)
+      this.#integrate(update, weight)
     } catch (thrown) {
       return { type: 'broken', why: thrown instanceof Error ? thrown.message : String(thrown) }
     } finally {
@@ -129,6 +132,15 @@ export class LiveDocument {
     if (change === undefined) return { type: 'known' }
     this.#write(change)
     return { type: 'taken', change }
+  }
+
+  /** Yjs compares a struct with all that stand at its place: a made-up crowd there can take it minutes. */
+  #integrate(update: Uint8Array, weight: number): void {
+    const run = () => Y.applyUpdate(this.#doc, update)
+    let structs = weight
+    for (const list of this.#doc.store.clients.values()) structs += list.length
+    if (weight * structs < harmlessSteps) run()
+    else bounded(this.#given.limits.applyMs, run)
   }
 
   #write(body: Uint8Array): void {

@@ -49,6 +49,8 @@ export interface Limits {
   readonly work: readonly [perSecond: number, burst: number]
   /** Structs and deleted ranges in one update. */
   readonly weight: number
+  /** Milliseconds that applying one update may take. */
+  readonly applyMs: number
   /** Yjs client ids one connection may write under by itself, and all that may ever write in a document. */
   readonly idsOfConnection: number
   readonly idsOfDocument: number
@@ -66,8 +68,9 @@ export interface Limits {
 export const usualLimits: Limits = {
   frames: [2000, 6000],
   bytes: [4 << 20, 16 << 20],
-  work: [250, 1500],
+  work: [100, 1500],
   weight: 20_000,
+  applyMs: 500,
   idsOfConnection: 16,
   idsOfDocument: 1000,
   documentBytes: 64 << 20,
