@@ -11,11 +11,17 @@ export function Asked({ confirm }: { confirm: Confirm }) {
   const name = useCandidateName()
   const answer = useAnswer(confirm)
   useKeys(Object.fromEntries(answerWords.map(([given, , key]) => [key, () => answer(given)])))
-  const text = confirm.text === null ? `${name} asks you to confirm` : `${name} asks: ${confirm.text}`
   return (
-    <div className="flex h-11 min-w-0 items-center gap-2 rounded-full bg-amber-soft pr-1.5 pl-4 text-amber max-[899px]:grow">
-      <p role="status" title={text} className="min-w-0 grow truncate text-[13.5px] font-[600]">
-        {text}
+    <div className="flex h-11 min-w-0 items-center gap-2 rounded-full bg-amber-soft pr-1.5 pl-4 text-amber max-[899px]:grow max-[899px]:rounded-m max-[899px]:pr-0 max-[899px]:pl-3">
+      <p
+        role="status"
+        title={confirm.text ?? undefined}
+        className="min-w-0 grow text-[13.5px] font-[600] max-[899px]:line-clamp-2 max-[899px]:text-[12.5px] max-[899px]:leading-tight min-[900px]:truncate"
+      >
+        <span className="max-[899px]:sr-only">
+          {name} asks{confirm.text === null ? ' ' : ': '}
+        </span>
+        {confirm.text ?? 'you to confirm'}
       </p>
       <Answers confirm={confirm} keys />
     </div>
@@ -72,7 +78,7 @@ function Answers({ confirm, keys = false }: { confirm: Confirm; keys?: boolean }
         <Button
           key={given}
           size="s"
-          className="rounded-full max-[899px]:h-11 max-[899px]:px-2.5 max-[899px]:[&_kbd]:hidden"
+          className="rounded-full max-[899px]:rounded-m max-[899px]:h-11 max-[899px]:px-2.5 max-[899px]:[&_kbd]:hidden"
           {...(keys ? { keyName: key.toUpperCase(), 'aria-keyshortcuts': key } : {})}
           disabled={!can({ type: 'confirm.answer', answer: given, confirm: confirm.id })}
           onClick={() => answer(given)}

@@ -21,7 +21,7 @@ export function CadenceStrip() {
     <div
       role="img"
       aria-label={`Rhythm of the last minutes: ${count('chunk')} chunks, ${count('ask')} questions, ${count('answer')} answers`}
-      className="flex h-5 w-[clamp(120px,26vw,400px)] shrink items-center justify-end gap-0.5 overflow-hidden max-[1099px]:hidden"
+      className="flex h-5 w-[clamp(120px,26vw,400px)] min-w-[120px] shrink-[20] items-center justify-end gap-0.5 overflow-hidden max-[1099px]:hidden"
     >
       {blocks.length === 0 ? (
         <span className="truncate text-[12px] text-ink-3">The rhythm of the talk shows here</span>

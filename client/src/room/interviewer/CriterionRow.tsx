@@ -26,7 +26,7 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
     <li
       ref={row}
       className={classes(
-        'scroll-my-3 rounded-m border bg-card px-3 py-2',
+        'scroll-my-3 rounded-m border bg-card px-3 py-1.5',
         selected ? 'border-accent shadow-[inset_0_0_0_1px_var(--accent)]' : 'border-line',
       )}
     >
@@ -38,8 +38,8 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
           onClick={() => judging.select(criterion.id)}
           className="min-w-0 flex-1 py-0.5 text-left text-[13.5px] leading-tight font-[600] max-sm:min-h-8"
         >
-          {criterion.title}
-          <span className="ml-1.5 text-[12px] font-[400] whitespace-nowrap text-ink-3 tabular-nums">
+          {criterion.title}{' '}
+          <span className="ml-0.5 text-[12px] font-[400] whitespace-nowrap text-ink-3 tabular-nums">
             {criterion.weight} %{!selected && pins > 0 ? ` · ${pins} ${pins === 1 ? 'pin' : 'pins'}` : ''}
           </span>
         </button>

@@ -17,7 +17,7 @@ export function Deck({ guide, judging }: { guide: Guide; judging: Judging }) {
     <section aria-label="Deck" className="flex flex-col gap-2.5 p-3">
       <p className="text-[12.5px] text-ink-2">
         Each card changes the world once. Play it when they have something it can break; the minute is a
-        suggestion. They see only what is in quotes.
+        suggestion. They get the title and what is in quotes.
       </p>
       {guide.question.cards.map(card => (
         <DeckCard key={card.id} card={card} next={card === next} judging={judging} />
@@ -62,11 +62,10 @@ function DeckCard({ card, next, judging }: { card: Card; next: boolean; judging:
             size="s"
             className="max-sm:h-11"
             {...(next ? { keyName: 'J', 'aria-keyshortcuts': 'j' } : {})}
-            aria-label={`Play: ${card.title}`}
             disabled={!can({ type: 'card.fire', card: card.id })}
             onClick={() => judging.play(card)}
           >
-            Play
+            Play<span className="sr-only">: {card.title}</span>
           </Button>
         ) : played.outcome === null ? (
           <Outcome card={card.id} />

@@ -29,12 +29,11 @@ export function Hints({ guide, judging }: { guide: Guide; judging: Judging }) {
                 <Button
                   size="s"
                   className="h-[30px] max-sm:h-11"
-                  aria-label={`Tell: ${hint.topic}`}
                   {...(i < 9 ? { keyName: `⇧${i + 1}`, 'aria-keyshortcuts': `Shift+${i + 1}` } : {})}
                   disabled={!can({ type: 'hint.show', hint: hint.id })}
                   onClick={() => judging.reveal(hint)}
                 >
-                  Tell
+                  Tell<span className="sr-only">: {hint.topic}</span>
                 </Button>
               ) : (
                 <span className="pr-2 text-[12px] whitespace-nowrap text-green tabular-nums">

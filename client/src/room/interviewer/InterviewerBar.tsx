@@ -50,7 +50,6 @@ function Hands() {
     <>
       <Button
         size="s"
-        look="quiet"
         className="h-9 min-w-[92px] max-[899px]:h-11 max-[899px]:min-w-[60px]"
         keyName="N"
         aria-keyshortcuts="n"
@@ -61,7 +60,6 @@ function Hands() {
       </Button>
       <Button
         size="s"
-        look="quiet"
         className="h-9 min-w-[136px] max-[899px]:h-11"
         keyName="Q"
         aria-keyshortcuts="q"

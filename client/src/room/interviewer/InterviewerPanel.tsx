@@ -3,7 +3,7 @@ import type { Shown } from '@signalroom/shared'
 import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { classes } from '../../ui/classes'
-import { useRoom } from '../RoomContext'
+import { useHere, useRoom } from '../RoomContext'
 import { Talk } from '../talk/Talk'
 import { Deck } from './Deck'
 import { useJudging } from './judging'
@@ -47,7 +47,7 @@ function Panel({ guide, capture }: { guide: Guide; capture: () => Shown | null }
     <Tabs.Root
       value={tab}
       onValueChange={setTab}
-      className="@container flex h-full min-h-0 flex-col bg-paper text-[14px]"
+      className="@container flex h-full min-h-0 flex-col bg-paper text-[14px] max-[899px]:[&_kbd]:hidden"
     >
       <Tabs.List
         aria-label="Your side"
@@ -91,9 +91,10 @@ function Tab({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** How many messages came since Talk was last looked at. */
+/** How many messages of others came since Talk was last looked at. */
 function useUnread(reading: boolean): number {
-  const count = useRoom(room => room.open.chat.length)
+  const { me } = useHere()
+  const count = useRoom(room => room.open.chat.filter(message => message.seat !== me.seat).length)
   const [seen, setSeen] = useState(count)
   if (reading && seen !== count) setSeen(count)
   return reading ? 0 : count - seen

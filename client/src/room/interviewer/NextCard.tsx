@@ -36,11 +36,10 @@ export function NextCard({ guide, judging }: { guide: Guide; judging: Judging })
             className="h-[30px] max-sm:h-11"
             keyName="J"
             aria-keyshortcuts="j"
-            aria-label={`Play: ${card.title}`}
             disabled={!can({ type: 'card.fire', card: card.id })}
             onClick={() => judging.play(card)}
           >
-            Play
+            Play<span className="sr-only">: {card.title}</span>
           </Button>
         )}
       </div>

@@ -18,7 +18,7 @@ export function Notes({ judging }: { judging: Judging }) {
       <ol reversed aria-label="Taken notes" className="min-h-0 flex-1 space-y-3 overflow-y-auto px-3 pb-3">
         {notes.length === 0 ? (
           <li className="pt-4 text-center text-[13px] text-ink-3">
-            What you note stands here with its moment; nobody else reads it, also after the round.
+            What you note stands here with its moment. Only interviewers read it, also after the round.
             <br />
             <Kbd>.</Kbd> bookmarks a moment without a word.
           </li>

@@ -56,12 +56,12 @@ export function LiveKeys({ guide, judging }: { guide: Guide; judging: Judging })
       {judging.done ? null : !live ? (
         <p className="truncate">Keys rest while you write or draw. Click here to wake them.</p>
       ) : waits ? (
-        <p className="truncate text-amber">
+        <p className="truncate py-1 text-amber">
           <Kbd>Y</Kbd> <Kbd>N</Kbd> <Kbd>A</Kbd> answer first; the other keys are live too
         </p>
       ) : (
-        <p className="truncate">
-          <Kbd>1</Kbd>–<Kbd>4</Kbd> score {row} · <Kbd>[</Kbd> <Kbd>]</Kbd> row · <Kbd>E</Kbd> pin
+        <p className="truncate py-1">
+          <Kbd>1</Kbd>–<Kbd>4</Kbd> score {row} · <Kbd>E</Kbd> pin · letters flag · <Kbd>?</Kbd> all keys
         </p>
       )}
     </div>

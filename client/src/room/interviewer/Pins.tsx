@@ -13,9 +13,7 @@ export function Pins({ criterion, judging }: { criterion: Criterion; judging: Ju
   return (
     <div className="mt-2">
       {pins.length === 0 ? (
-        <p className="text-[12px] text-ink-3">
-          Nothing pinned yet. Heard something? Pin it within 10 seconds.
-        </p>
+        <p className="text-[12px] text-ink-3">Nothing pinned yet. E pins what was said 10 seconds ago.</p>
       ) : (
         <ul aria-label="Pins" className="flex flex-col gap-1">
           {pins.map(pin => (

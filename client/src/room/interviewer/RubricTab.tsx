@@ -13,7 +13,7 @@ export function RubricTab({ guide, judging }: { guide: Guide; judging: Judging }
     <section aria-label="Rubric" className="flex flex-col gap-2.5 p-3">
       <Gates guide={guide} judging={judging} />
       <NextCard guide={guide} judging={judging} />
-      <ul aria-label="Rows" className="flex flex-col gap-2">
+      <ul aria-label="Rows" className="flex flex-col gap-1.5">
         {guide.rubric.criteria.map(criterion => (
           <CriterionRow key={criterion.id} criterion={criterion} judging={judging} />
         ))}
