@@ -12,16 +12,20 @@ export function Asked({ confirm }: { confirm: Confirm }) {
   const answer = useAnswer(confirm)
   useKeys(Object.fromEntries(answerWords.map(([given, , key]) => [key, () => answer(given)])))
   return (
-    <div className="flex h-11 min-w-0 items-center gap-2 rounded-full bg-amber-soft pr-1.5 pl-4 text-amber max-[899px]:grow max-[899px]:rounded-m max-[899px]:pr-0 max-[899px]:pl-3">
+    <div className="flex h-[44px] min-w-0 items-center gap-2 rounded-full bg-amber-soft pr-1.5 pl-4 text-amber max-[899px]:grow max-[899px]:rounded-m max-[899px]:pr-0 max-[899px]:pl-3">
       <p
         role="status"
         title={confirm.text ?? undefined}
         className="min-w-0 grow text-[13.5px] font-[600] max-[899px]:line-clamp-2 max-[899px]:text-[12.5px] max-[899px]:leading-tight min-[900px]:truncate"
       >
-        <span className="max-[899px]:sr-only">
-          {name} asks{confirm.text === null ? ' ' : ': '}
-        </span>
-        {confirm.text ?? 'you to confirm'}
+        {confirm.text === null ? (
+          `${name} asks you to confirm`
+        ) : (
+          <>
+            <span className="max-[899px]:sr-only">{name} asks: </span>
+            {confirm.text}
+          </>
+        )}
       </p>
       <Answers confirm={confirm} keys />
     </div>
@@ -36,7 +40,7 @@ export function Earlier({ confirms }: { confirms: readonly Confirm[] }) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button size="s" look="quiet" className="h-9 max-[899px]:h-11" aria-label={`${count} unanswered`}>
+        <Button size="s" look="quiet" className="h-9 max-[899px]:h-[44px]" aria-label={`${count} unanswered`}>
           <span className="max-[899px]:hidden">{count} unanswered</span>
           <span className="min-[900px]:hidden">+{confirms.length}</span>
         </Button>
@@ -78,7 +82,7 @@ function Answers({ confirm, keys = false }: { confirm: Confirm; keys?: boolean }
         <Button
           key={given}
           size="s"
-          className="rounded-full max-[899px]:rounded-m max-[899px]:h-11 max-[899px]:px-2.5 max-[899px]:[&_kbd]:hidden"
+          className="rounded-full max-[899px]:rounded-m max-[899px]:h-[44px] max-[899px]:px-2.5 max-[899px]:[&_kbd]:hidden"
           {...(keys ? { keyName: key.toUpperCase(), 'aria-keyshortcuts': key } : {})}
           disabled={!can({ type: 'confirm.answer', answer: given, confirm: confirm.id })}
           onClick={() => answer(given)}

@@ -36,7 +36,7 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
           aria-expanded={selected}
           onFocus={focused}
           onClick={() => judging.select(criterion.id)}
-          className="min-w-0 flex-1 py-0.5 text-left text-[13.5px] leading-tight font-[600] max-sm:min-h-8"
+          className="min-w-0 flex-1 py-0.5 text-left text-[13.5px] leading-tight font-[600] max-sm:-mt-1.5 max-[899px]:min-h-[44px]"
         >
           {criterion.title}{' '}
           <span className="ml-0.5 text-[12px] font-[400] whitespace-nowrap text-ink-3 tabular-nums">
@@ -99,7 +99,7 @@ function Scores({
 }
 
 const item =
-  'grid h-[26px] w-[26px] place-items-center rounded-[6px] border border-line-strong text-[12px] font-[600] text-ink-2 tabular-nums hover:bg-sunk data-[state=on]:border-accent data-[state=on]:bg-accent data-[state=on]:text-accent-ink disabled:opacity-50 max-sm:h-11 max-sm:flex-1 max-sm:text-[14px]'
+  'grid h-[26px] w-[26px] place-items-center rounded-[6px] border border-line-strong text-[12px] font-[600] text-ink-2 tabular-nums hover:bg-sunk data-[state=on]:border-accent data-[state=on]:bg-accent data-[state=on]:text-accent-ink disabled:opacity-50 max-[899px]:h-[44px] max-[899px]:w-[44px] max-sm:flex-1 max-[899px]:text-[14px]'
 
 /** All four while nothing is given; then only the score and its neighbours. */
 function Anchors({ criterion, value }: { criterion: Criterion; value: ScoreValue | undefined }) {

@@ -56,11 +56,11 @@ function DeckCard({ card, next, judging }: { card: Card; next: boolean; judging:
       <p className="mt-2 border-l-2 border-line-strong pl-2.5 text-[12.5px] text-ink-2">
         <span className="font-[600] text-ink">Watch for</span> {card.watch}
       </p>
-      <div className="mt-2.5 flex min-h-8 items-center max-sm:min-h-11">
+      <div className="mt-2.5 flex min-h-8 items-center max-[899px]:min-h-[44px]">
         {!played ? (
           <Button
             size="s"
-            className="max-sm:h-11"
+            className="max-[899px]:h-[44px]"
             {...(next ? { keyName: 'J', 'aria-keyshortcuts': 'j' } : {})}
             disabled={!can({ type: 'card.fire', card: card.id })}
             onClick={() => judging.play(card)}

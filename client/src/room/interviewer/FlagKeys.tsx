@@ -12,7 +12,7 @@ export function FlagKeys({ guide, judging }: { guide: Guide; judging: Judging })
   const group = (title: string, tone: Flag['tone']) => (
     <div>
       <h4 className="text-[12px] text-ink-3">{title}</h4>
-      <div className="mt-1.5 flex flex-wrap gap-1.5">
+      <div className="mt-1.5 grid grid-cols-2 gap-1.5">
         {flags
           .filter(flag => flag.tone === tone)
           .map(flag => (
@@ -45,7 +45,7 @@ function FlagKey({ flag, judging }: { flag: Flag; judging: Judging }) {
       disabled={!can({ type: 'flag.raise', flag: flag.id })}
       onClick={() => judging.raise(flag)}
       className={classes(
-        'relative inline-flex h-[30px] items-center gap-1.5 rounded-full border pr-2.5 pl-1.5 text-[12.5px] font-[560] hover:bg-sunk disabled:opacity-50 max-sm:h-11 max-sm:px-3.5',
+        'relative flex min-h-[34px] items-center gap-2 rounded-[8px] border px-1.5 py-[2px] text-left text-[12px] leading-[1.15] font-[560] hover:bg-sunk disabled:opacity-50 max-[899px]:min-h-[44px] max-[899px]:px-3 max-[899px]:text-[13px]',
         suggested
           ? 'border-dashed border-accent bg-accent-soft text-accent'
           : times > 0
@@ -57,8 +57,10 @@ function FlagKey({ flag, judging }: { flag: Flag; judging: Judging }) {
       <span className={waits && flag.key === 'a' ? 'opacity-40' : undefined}>
         <Kbd>{flag.key.toUpperCase()}</Kbd>
       </span>
-      {flag.title}
-      {suggested ? <span className="text-[12px] font-[400]">suggested</span> : null}
+      <span>
+        {flag.title}
+        {suggested ? <span className="font-[400]"> suggested</span> : null}
+      </span>
       {times > 0 ? (
         <span className="absolute -top-1.5 -right-1 rounded-full border-2 border-card bg-ink px-1.5 text-[11px] leading-[15px] text-card tabular-nums">
           {times}
@@ -75,11 +77,9 @@ function LastFlag({ guide, judging }: { guide: Guide; judging: Judging }) {
   const moment = useMoment()
   const title = guide.rubric.flags.find(flag => flag.id === last?.flag)?.title
   return (
-    <div className="mt-2.5 flex h-8 items-center gap-2 text-[12.5px] text-ink-2 max-sm:h-11">
+    <div className="mt-2.5 flex h-8 items-center gap-2 text-[12.5px] text-ink-2 max-[899px]:h-[44px]">
       {judging.suggested ? (
-        <span className="min-w-0 flex-1 truncate">
-          The rhythm speaks for it: the dashed flag&apos;s key accepts.
-        </span>
+        <span className="min-w-0 flex-1 truncate">The rhythm of the talk suggests one.</span>
       ) : last ? (
         <span className="min-w-0 flex-1 truncate">
           <span className="font-[600] tabular-nums">{moment(last.pin.at)}</span> {title}
@@ -93,7 +93,7 @@ function LastFlag({ guide, judging }: { guide: Guide; judging: Judging }) {
         <Button
           size="s"
           look="quiet"
-          className="h-7 max-sm:h-11"
+          className="h-7 max-[899px]:h-[44px]"
           keyName="Z"
           aria-keyshortcuts="z"
           onClick={judging.withdraw}

@@ -28,7 +28,7 @@ export function Hints({ guide, judging }: { guide: Guide; judging: Judging }) {
               {at === undefined ? (
                 <Button
                   size="s"
-                  className="h-[30px] max-sm:h-11"
+                  className="h-[30px] max-[899px]:h-[44px]"
                   {...(i < 9 ? { keyName: `⇧${i + 1}`, 'aria-keyshortcuts': `Shift+${i + 1}` } : {})}
                   disabled={!can({ type: 'hint.show', hint: hint.id })}
                   onClick={() => judging.reveal(hint)}

@@ -15,7 +15,7 @@ export function InterviewerBar() {
   const open = useOpenConfirms()
   const newest = open.at(-1)
   return (
-    <div className="flex h-11 w-full min-w-0 items-center gap-3 overflow-hidden">
+    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden">
       {lost ? (
         <p
           role="status"
@@ -31,7 +31,7 @@ export function InterviewerBar() {
       ) : (
         <Hands />
       )}
-      <span className="flex-1" />
+      <span className={classes('flex-1', newest && 'max-[899px]:hidden')} />
       <CadenceStrip />
       <End hidden={newest !== undefined} />
     </div>
@@ -50,7 +50,7 @@ function Hands() {
     <>
       <Button
         size="s"
-        className="h-9 min-w-[92px] max-[899px]:h-11 max-[899px]:min-w-[60px]"
+        className="h-9 min-w-[92px] max-[899px]:h-[44px] max-[899px]:min-w-[60px]"
         keyName="N"
         aria-keyshortcuts="n"
         disabled={!can({ type: 'nod.give' })}
@@ -60,7 +60,7 @@ function Hands() {
       </Button>
       <Button
         size="s"
-        className="h-9 min-w-[136px] max-[899px]:h-11"
+        className="h-9 min-w-[136px] max-[899px]:h-[44px]"
         keyName="Q"
         aria-keyshortcuts="q"
         title="They asked a clarifying question"
@@ -98,7 +98,7 @@ function End({ hidden }: { hidden: boolean }) {
     <>
       <Button
         size="s"
-        className={classes('h-9 max-[899px]:h-11', hidden ? 'max-[899px]:hidden' : 'max-[559px]:hidden')}
+        className={classes('h-9 max-[899px]:h-[44px]', hidden ? 'max-[899px]:hidden' : 'max-[559px]:hidden')}
         onClick={() => setEnding(true)}
       >
         End the round

@@ -51,7 +51,7 @@ function Panel({ guide, capture }: { guide: Guide; capture: () => Shown | null }
     >
       <Tabs.List
         aria-label="Your side"
-        className="flex h-[38px] shrink-0 border-b border-line px-1 max-[899px]:h-11"
+        className="flex h-[38px] shrink-0 border-b border-line px-1 max-[899px]:h-[45px]"
       >
         <Tab name="question">Question</Tab>
         <Tab name="rubric">Rubric</Tab>

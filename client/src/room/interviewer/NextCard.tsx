@@ -33,7 +33,7 @@ export function NextCard({ guide, judging }: { guide: Guide; judging: Judging })
         ) : (
           <Button
             size="s"
-            className="h-[30px] max-sm:h-11"
+            className="h-[30px] max-[899px]:h-[44px]"
             keyName="J"
             aria-keyshortcuts="j"
             disabled={!can({ type: 'card.fire', card: card.id })}
@@ -71,7 +71,7 @@ export function Outcome({ card }: { card: string }) {
         <Button
           key={outcome}
           size="s"
-          className="h-[30px] max-sm:h-11"
+          className="h-[30px] max-[899px]:h-[44px]"
           disabled={!can({ type: 'card.answer', card, outcome })}
           onClick={() => void ask({ type: 'card.answer', card, outcome })}
         >

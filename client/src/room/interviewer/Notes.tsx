@@ -93,7 +93,7 @@ function Write({ judging }: { judging: Judging }) {
         <Button
           size="s"
           type="submit"
-          className="max-sm:h-11"
+          className="max-[899px]:h-[44px]"
           keyName="⏎"
           disabled={words === '' || !can({ type: 'note.take', text: 'x' })}
         >

@@ -47,6 +47,7 @@ export function usePanelKeys(guide: Guide, judging: Judging): void {
 export function LiveKeys({ guide, judging }: { guide: Guide; judging: Judging }) {
   const live = useLive()
   const waits = useOpenConfirms().length > 0
+  const ghost = guide.rubric.flags.find(flag => flag.id === judging.suggested)
   const row = guide.rubric.criteria.find(one => one.id === judging.selected)?.title
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 overflow-hidden border-t border-line bg-card px-3 text-[12px] whitespace-nowrap text-ink-2 max-[899px]:hidden">
@@ -59,9 +60,13 @@ export function LiveKeys({ guide, judging }: { guide: Guide; judging: Judging })
         <p className="truncate py-1 text-amber">
           <Kbd>Y</Kbd> <Kbd>N</Kbd> <Kbd>A</Kbd> answer first; the other keys are live too
         </p>
+      ) : ghost ? (
+        <p className="truncate py-1 text-accent">
+          {ghost.title}? <Kbd>{ghost.key.toUpperCase()}</Kbd> accepts · <Kbd>Z</Kbd> not now
+        </p>
       ) : (
         <p className="truncate py-1">
-          <Kbd>1</Kbd>–<Kbd>4</Kbd> score {row} · <Kbd>E</Kbd> pin · letters flag · <Kbd>?</Kbd> all keys
+          <Kbd>1</Kbd>–<Kbd>4</Kbd> {row} · <Kbd>E</Kbd> pin · letters flag · <Kbd>?</Kbd> all
         </p>
       )}
     </div>

@@ -52,7 +52,7 @@ function SayNext({ lines }: { lines: readonly string[] }) {
       <div className="mt-2 flex justify-end">
         <Button
           size="s"
-          className="max-sm:h-11"
+          className="max-[899px]:h-[44px]"
           disabled={!can({ type: 'chat.say', text: line })}
           onClick={() => void ask({ type: 'chat.say', text: line })}
         >
@@ -63,7 +63,7 @@ function SayNext({ lines }: { lines: readonly string[] }) {
   )
 }
 
-const arrow = 'grid size-7 place-items-center rounded hover:bg-card max-sm:size-11'
+const arrow = 'grid size-7 place-items-center rounded hover:bg-card max-[899px]:size-[44px]'
 
 function Checks({ phase }: { phase: PhaseGuide }) {
   const room = useRoom(state => state)

@@ -29,7 +29,7 @@ export function Pins({ criterion, judging }: { criterion: Criterion; judging: Ju
                 type="button"
                 aria-label={`Remove the pin at ${moment(pin.at)}`}
                 onClick={() => judging.unpin(pin.id)}
-                className="grid size-6 place-items-center rounded text-ink-3 hover:bg-card hover:text-ink max-sm:size-11"
+                className="grid size-6 place-items-center rounded text-ink-3 hover:bg-card hover:text-ink max-[899px]:size-[44px]"
               >
                 <X size={13} aria-hidden="true" />
               </button>
@@ -74,7 +74,7 @@ function AddPin({ criterion, judging }: { criterion: Criterion; judging: Judging
       <Button
         size="s"
         type="submit"
-        className="max-sm:h-11"
+        className="max-[899px]:h-[44px]"
         keyName="E"
         aria-keyshortcuts="e"
         disabled={!can({ type: 'evidence.pin', criterion: criterion.id })}
@@ -88,7 +88,7 @@ function AddPin({ criterion, judging }: { criterion: Criterion; judging: Judging
         placeholder="Their words, if you like"
         onChange={event => setQuote(event.target.value)}
         onKeyDown={event => event.key === 'Escape' && event.currentTarget.blur()}
-        className="h-8 min-w-0 flex-1 rounded-[8px] border border-line bg-card px-2.5 text-[12.5px] placeholder:text-ink-3 max-sm:h-11"
+        className="h-8 min-w-0 flex-1 rounded-[8px] border border-line bg-card px-2.5 text-[12.5px] placeholder:text-ink-3 max-[899px]:h-[44px]"
       />
     </form>
   )
