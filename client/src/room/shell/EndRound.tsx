@@ -9,7 +9,7 @@ export function EndRound({ open, close }: { open: boolean; close: () => void }) 
     <AlertDialog.Root open={open} onOpenChange={next => !next && close()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(420px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-l border border-line bg-card p-6 shadow-card">
+        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(420px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-card p-6 shadow-card">
           <AlertDialog.Title className="text-[18px] font-[620]">End the round?</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-[14px] text-ink-2">
             Board and code become read-only for everybody. Scoring, notes and talk go on; the debrief opens.

@@ -14,12 +14,12 @@ export function TimeLeft() {
   const state = paused
     ? 'paused'
     : held
-      ? `waiting for ${seats.find(seat => seat.id === held.seat)?.name ?? 'the candidate'}`
+      ? `waiting for ${firstName(seats.find(seat => seat.id === held.seat)?.name)}`
       : over
         ? 'over this phase'
         : 'of this phase'
   return (
-    <div className="min-w-[104px] text-right leading-none">
+    <div className="w-[164px] shrink-0 text-right leading-none">
       <div
         role="timer"
         aria-label="Time left"
@@ -31,9 +31,12 @@ export function TimeLeft() {
       >
         {leftText(reading.left)}
       </div>
-      <div className="mt-1 text-[12px] whitespace-nowrap text-ink-3 tabular-nums">
-        {state} · {clockText(Math.max(0, reading.roundLeft))} in all
+      <div className="mt-1 flex justify-end text-[12px] leading-tight whitespace-nowrap text-ink-3 tabular-nums">
+        <span className="truncate">{state}</span>
+        <span className="shrink-0"> · {clockText(Math.max(0, reading.roundLeft))} in all</span>
       </div>
     </div>
   )
 }
+
+const firstName = (name: string | undefined): string => name?.split(' ')[0] ?? 'the candidate'

@@ -1,12 +1,14 @@
-/** A line to write in: Enter says it; a candidate may ask for a confirm with Ctrl+Enter. What was refused stays typed. */
+/** A line to write in: Enter says it; a candidate may ask for a confirm with Ctrl+Enter. The line is free at once; what was refused comes back into it. */
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { useAsk, useCan, useHere, useRoom } from '../RoomContext'
 
+/** What a check holds at most; a message holds more. */
+const longestCheck = 280
+
 export function Composer() {
   const { me } = useHere()
   const [text, setText] = useState('')
-  const [busy, setBusy] = useState(false)
   const ask = useAsk()
   const can = useCan()
   const id = useId()
@@ -14,6 +16,7 @@ export function Composer() {
   const trimmed = text.trim()
   const maySay = can({ type: 'chat.say', text: 'x' })
   const mayConfirm = me.role === 'candidate' && live
+  const tooLong = mayConfirm && trimmed.length > longestCheck
   if (me.role === 'observer')
     return (
       <p className="border-t border-line px-4 py-3 text-[12.5px] text-ink-3">
@@ -22,13 +25,12 @@ export function Composer() {
     )
 
   const send = async (confirm: boolean) => {
-    if (trimmed === '' || busy) return
-    setBusy(true)
+    if (trimmed === '' || (confirm && tooLong)) return
+    setText('')
     const sent = await ask(
-      confirm ? { type: 'confirm.ask', text: trimmed.slice(0, 280) } : { type: 'chat.say', text: trimmed },
+      confirm ? { type: 'confirm.ask', text: trimmed } : { type: 'chat.say', text: trimmed },
     )
-    setBusy(false)
-    if (sent) setText('')
+    if (!sent) setText(typed => (typed === '' ? trimmed : typed))
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -57,24 +59,21 @@ export function Composer() {
         className="block w-full resize-none rounded-m border border-line-strong bg-card px-3 py-2 text-[14px] placeholder:text-ink-3"
       />
       <div className="mt-2 flex items-center justify-end gap-2">
+        <p role="status" className="min-w-0 flex-1 text-[12px] text-ink-3">
+          {tooLong ? `Too long for a check: ${trimmed.length} of ${longestCheck} characters` : ''}
+        </p>
         {mayConfirm ? (
           <Button
             size="s"
             className="min-h-9"
-            disabled={trimmed === '' || busy}
+            disabled={trimmed === '' || tooLong}
             onClick={() => void send(true)}
             keyName="Ctrl ⏎"
           >
             Ask them
           </Button>
         ) : null}
-        <Button
-          size="s"
-          className="min-h-9"
-          type="submit"
-          disabled={trimmed === '' || busy || !maySay}
-          keyName="⏎"
-        >
+        <Button size="s" className="min-h-9" type="submit" disabled={trimmed === '' || !maySay} keyName="⏎">
           Say
         </Button>
       </div>

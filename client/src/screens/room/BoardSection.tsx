@@ -28,24 +28,26 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
         {opened ? <Opened /> : <Closed />}
       </PaneHead>
       <div className="relative min-h-0 flex-1">
-        {status === 'loading' || licenceKey === undefined ? (
-          <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
-            The board is on its way
-          </p>
-        ) : (
-          <Suspense fallback={null}>
-            <BoardPane
-              ref={board}
-              doc={work.link.doc}
-              awareness={work.link.awareness}
-              person={work.person}
-              readOnly={readOnly}
-              theme={theme}
-              licenseKey={licenceKey ?? undefined}
-              onMeasure={onMeasure}
-            />
-          </Suspense>
-        )}
+        <div inert={closed} className="h-full">
+          {status === 'loading' || licenceKey === undefined ? (
+            <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
+              The board is on its way
+            </p>
+          ) : (
+            <Suspense fallback={null}>
+              <BoardPane
+                ref={board}
+                doc={work.link.doc}
+                awareness={work.link.awareness}
+                person={work.person}
+                readOnly={readOnly}
+                theme={theme}
+                licenseKey={licenceKey ?? undefined}
+                onMeasure={onMeasure}
+              />
+            </Suspense>
+          )}
+        </div>
         {closed ? <Curtain /> : null}
       </div>
     </section>
@@ -103,7 +105,7 @@ function Curtain() {
   const state = useRoom(room => room.open.layers)
   const at = useRoom(room => room.open.plan.boardOpensAt)
   return (
-    <div className="absolute inset-0 z-10 grid place-items-center bg-[color-mix(in_srgb,var(--card)_82%,transparent)] p-6">
+    <div className="absolute inset-0 z-10 grid place-items-center bg-card p-6">
       <div className="max-w-[340px] text-center">
         <p className="text-[15px] font-[620]">First three numbers, then the board</p>
         <p className="mt-1.5 text-[13.5px] text-ink-2">
