@@ -30,7 +30,7 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
         selected ? 'border-accent shadow-[inset_0_0_0_1px_var(--accent)]' : 'border-line',
       )}
     >
-      <div className="flex items-center gap-2 max-sm:flex-col max-sm:items-stretch">
+      <div className="flex items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:gap-0">
         <button
           type="button"
           aria-expanded={selected}

@@ -59,7 +59,7 @@ function FlagKey({ flag, judging }: { flag: Flag; judging: Judging }) {
       </span>
       <span>
         {flag.title}
-        {suggested ? <span className="font-[400]"> suggested</span> : null}
+        {suggested ? <span className="sr-only"> suggested</span> : null}
       </span>
       {times > 0 ? (
         <span className="absolute -top-1.5 -right-1 rounded-full border-2 border-card bg-ink px-1.5 text-[11px] leading-[15px] text-card tabular-nums">
@@ -79,7 +79,7 @@ function LastFlag({ guide, judging }: { guide: Guide; judging: Judging }) {
   return (
     <div className="mt-2.5 flex h-8 items-center gap-2 text-[12.5px] text-ink-2 max-[899px]:h-[44px]">
       {judging.suggested ? (
-        <span className="min-w-0 flex-1 truncate">The rhythm of the talk suggests one.</span>
+        <span className="min-w-0 flex-1 truncate">The rhythm suggests the dashed one.</span>
       ) : last ? (
         <span className="min-w-0 flex-1 truncate">
           <span className="font-[600] tabular-nums">{moment(last.pin.at)}</span> {title}

@@ -15,7 +15,7 @@ export function InterviewerBar() {
   const open = useOpenConfirms()
   const newest = open.at(-1)
   return (
-    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden">
+    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden max-[899px]:[&_kbd]:hidden">
       {lost ? (
         <p
           role="status"
