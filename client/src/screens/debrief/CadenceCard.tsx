@@ -1,15 +1,27 @@
 /** The cadence in figures: it coaches, a person rates. */
 import type { Debrief } from '@signalroom/shared'
+import { useRoom } from '../../room/RoomContext'
 import { Card } from '../../ui/Card'
 import { clockText, secondsText } from '../../ui/format'
 
-export function CadenceCard({ debrief: { cadence: c } }: { debrief: Debrief }) {
+export function CadenceCard({ debrief }: { debrief: Debrief }) {
+  const { cadence: c } = debrief
+  const said = useRoom(
+    room =>
+      room.open.chat.some(message => message.at >= (debrief.startedAt ?? Infinity)) ||
+      room.open.heard.some(event => event.type === 'chunk.begun'),
+  )
+  const who = debrief.viewer.role === 'candidate' ? 'Your' : 'The candidate’s'
   const share = (part: number | null) => (part === null ? '–' : `${Math.round(part * 100)} %`)
   const rows: readonly (readonly [name: string, value: string, note: string])[] = [
-    ['Chunks', String(c.chunks), `${c.substantive} were proposals`],
+    [
+      'Chunks',
+      String(c.chunks),
+      c.substantive === 1 ? 'one of them a proposal' : `${c.substantive} of them proposals`,
+    ],
     [
       'Median chunk',
-      c.medianChunk === null ? '–' : clockText(c.medianChunk),
+      !c.medianChunk ? '–' : clockText(c.medianChunk),
       c.monologues > 0 ? `${c.monologues} over a minute` : 'none over a minute',
     ],
     ['Pauses of 2 to 3 s', String(c.inWindow), `${c.short} shorter, ${c.long} longer`],
@@ -20,15 +32,16 @@ export function CadenceCard({ debrief: { cadence: c } }: { debrief: Debrief }) {
     ],
     ['Checks asked', String(c.confirms), `${c.missed} proposals without one, ${c.unanswered} unanswered`],
     ['Whole cycles', share(c.adherence), 'chunk, pause, check, answer'],
-    ['Your share of the talk', share(c.talkShare), 'of what was spoken'],
+    [`${who} share of the talk`, share(c.talkShare), 'of what was spoken'],
   ]
   return (
     <Card className="p-5">
       <h2 className="text-[13.5px] font-[620]">Cadence</h2>
       {c.chunks === 0 ? (
         <p className="mt-2 text-[14px] text-ink-2">
-          No chunk was marked, typed or spoken in this round. Press Space as you begin and end one, or type in
-          Talk.
+          {said
+            ? 'Nothing to measure yet: no chunk was finished by a check or by the next one.'
+            : 'No chunk was marked, typed or spoken in this round. Space begins and ends one; a message in Talk is one too.'}
         </p>
       ) : (
         <dl className="mt-2 divide-y divide-line">
