@@ -61,7 +61,7 @@ export function Questions() {
                         aria-label={`Rehearse ${question.title}`}
                         className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
                       >
-                        Rehearse this
+                        Rehearse
                       </Link>
                     </li>
                   ))}

@@ -1,4 +1,4 @@
-/** A person as two letters on their colour. A faded one is away. */
+/** A person as two letters on their colour. An empty one is away. */
 import { classes } from './classes'
 
 export function Avatar({
@@ -23,10 +23,15 @@ export function Avatar({
       role="img"
       aria-label={away ? `${name}, away` : name}
       title={away ? `${name} is away` : name}
-      style={{ background: colour, width: size, height: size, fontSize: size * 0.4 }}
+      style={{
+        width: size,
+        height: size,
+        fontSize: size * 0.4,
+        ...(away ? { borderColor: colour } : { background: colour }),
+      }}
       className={classes(
-        'inline-grid place-items-center rounded-full border-2 border-paper font-[650] text-white',
-        away && 'opacity-45 grayscale',
+        'inline-grid place-items-center rounded-full border-2 font-[650] forced-color-adjust-none',
+        away ? 'border-dashed bg-card text-ink-3' : 'border-card text-white',
       )}
     >
       <span aria-hidden="true">{letters}</span>

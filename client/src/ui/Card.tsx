@@ -3,5 +3,7 @@ import type { ComponentProps } from 'react'
 import { classes } from './classes'
 
 export function Card({ className, ...rest }: ComponentProps<'div'>) {
-  return <div className={classes('rounded-card border border-line bg-card shadow-card', className)} {...rest} />
+  return (
+    <div className={classes('rounded-card border border-line bg-card shadow-card', className)} {...rest} />
+  )
 }

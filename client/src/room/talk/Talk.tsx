@@ -6,7 +6,7 @@ import { Message } from './Message'
 
 export function Talk() {
   const chat = useRoom(room => room.open.chat)
-  const end = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLLIElement>(null)
   const newest = chat.at(-1)?.seq
   useEffect(() => {
     if (newest !== undefined) end.current?.scrollIntoView({ block: 'nearest' })
@@ -25,7 +25,7 @@ export function Talk() {
         ) : (
           chat.map(message => <Message key={message.seq} message={message} />)
         )}
-        <div ref={end} />
+        <li ref={end} aria-hidden="true" />
       </ol>
       <Composer />
     </div>

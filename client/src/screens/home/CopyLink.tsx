@@ -34,7 +34,12 @@ export function CopyLink({ role, link, already = false }: { role: Role; link: st
     <li className="flex items-center gap-3 border-t border-line py-3 first:border-t-0">
       <span aria-hidden="true" className="h-9 w-1 rounded-full" style={{ background: `var(--${role})` }} />
       <div className="min-w-0 flex-1">
-        <p className="font-[600]">{title}</p>
+        <p className="flex items-baseline gap-2 font-[600]">
+          {title}
+          <span role="status" className="text-[12.5px] font-[560] text-accent">
+            {copied ? 'Copied' : ''}
+          </span>
+        </p>
         {failed ? (
           <input
             ref={input}
@@ -49,20 +54,16 @@ export function CopyLink({ role, link, already = false }: { role: Role; link: st
       </div>
       <Button
         size="s"
-        className="w-[92px]"
+        className="w-[84px] max-sm:h-11"
         aria-label={`Copy ${role} link`}
         aria-describedby={id}
         onClick={() => void copy()}
       >
         {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
-        {copied ? 'Copied' : 'Copy'}
+        Copy
       </Button>
       <span id={id} role="status" className="sr-only">
-        {copied
-          ? `${title} link copied`
-          : failed
-            ? 'Copying is not possible here. The link is selected.'
-            : ''}
+        {failed ? 'Copying is not possible here. The link is selected.' : ''}
       </span>
     </li>
   )
