@@ -34,8 +34,14 @@ const Environment = z.object({
 export type Config = z.infer<typeof Environment>
 
 /** The configuration, or one sentence for each value that does not fit. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config | readonly string[] {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | readonly string[] {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Environment.safeParse(set)
-  return parsed.success ? parsed.data : parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
 }

@@ -18,7 +18,9 @@ function stop(...lines: readonly string[]): never {
 
 function configured(): Config {
   const config = readConfig(process.env)
-  return 'PORT' in config ? config : stop('Signalroom cannot start with this configuration:', ...config.map(line => `  ${line}`))
+  return 'PORT' in config
+    ? config
+    : stop('Signalroom cannot start with this configuration:', ...config.map(line => `  ${line}`))
 }
 
 async function main(): Promise<void> {
@@ -62,7 +64,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ContentError) stop('Signalroom does not start half-fed. These content files do not fit:', error.message)
+  if (error instanceof ContentError)
+    stop('Signalroom does not start half-fed. These content files do not fit:', error.message)
   if (error instanceof InUse) stop(error.message)
-  stop(`Signalroom could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  stop(
+    `Signalroom could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
 })

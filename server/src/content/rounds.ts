@@ -25,7 +25,9 @@ const unjudged = ({ plans, rubric }: Content): readonly string[] =>
     return plan.phases.flatMap(phase =>
       phase.checks.flatMap(({ id, needs }) =>
         needs.of === 'evidence' && !(round.weights[needs.criterion] ?? 0)
-          ? [`plan ${plan.id}: phases.${phase.id}.checks.${id}: "${needs.criterion}" weighs nothing in "${plan.rubric}"`]
+          ? [
+              `plan ${plan.id}: phases.${phase.id}.checks.${id}: "${needs.criterion}" weighs nothing in "${plan.rubric}"`,
+            ]
           : [],
       ),
     )
