@@ -143,7 +143,11 @@ const undoMenu = Prec.highest(
 )
 
 const labels = ({ file, description }: Opened): Extension => [
-  EditorView.contentAttributes.of({ 'aria-label': `Code editor: ${file}`, 'aria-describedby': description }),
+  EditorView.contentAttributes.of({
+    tabindex: '0',
+    'aria-label': `Code editor: ${file}`,
+    'aria-describedby': description,
+  }),
   placeholder('The code goes here; everyone in the room sees it as it is typed.'),
 ]
 

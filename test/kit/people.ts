@@ -1,0 +1,61 @@
+/** People in browsers: each has a context of their own, a tab, and what went wrong in it. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { findings } from './axe.js'
+
+export interface Someone {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Script errors and refused requests of this tab, as text. */
+  readonly faults: string[]
+  /** Addresses outside of the origin that this tab asked for; every such request is refused. */
+  readonly strangers: string[]
+  /** Serious and critical findings of axe on what is on the screen now. */
+  axe(): Promise<readonly string[]>
+}
+
+export async function someone(
+  browser: Browser,
+  origin: string,
+  given: { width?: number; height?: number; theme?: 'light' | 'dark'; clockSkew?: number } = {},
+): Promise<Someone> {
+  const { width = 1440, height = 900, theme = 'light', clockSkew = 0 } = given
+  const context = await browser.newContext({
+    viewport: { width, height },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    acceptDownloads: true,
+  })
+  await context.addInitScript(chosen => localStorage.setItem('signalroom:theme', chosen), theme)
+  if (clockSkew !== 0)
+    await context.addInitScript(skew => {
+      const Real = Date
+      const now = Real.now.bind(Real)
+      // The wall clock of this tab is wrong; the monotonic one is not.
+      globalThis.Date = class extends Real {
+        constructor(...args: [] | [number]) {
+          if (args.length === 0) super(now() + skew)
+          else super(...args)
+        }
+        static override now() {
+          return now() + skew
+        }
+      } as DateConstructor
+    }, clockSkew)
+  const faults: string[] = []
+  const strangers: string[] = []
+  await context.route('**/*', route => {
+    const url = route.request().url()
+    if (url.startsWith(origin) || /^(data|blob):/.test(url)) return route.continue()
+    strangers.push(url)
+    return route.abort()
+  })
+  const page = await context.newPage()
+  page.on('pageerror', error => faults.push(error.message))
+  return { context, page, faults, strangers, axe: () => findings(page) }
+}
+
+/** Through the door with a link, by name. */
+export async function enter(person: Someone, link: string, name: string): Promise<void> {
+  await person.page.goto(link)
+  await person.page.getByRole('textbox', { name: 'Your name' }).fill(name)
+  await person.page.getByRole('button', { name: 'Join room' }).click()
+}
