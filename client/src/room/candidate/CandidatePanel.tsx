@@ -1,5 +1,5 @@
 /** The candidate's own side: the question, the three layers, the worksheet of the phase, what was revealed and asked. */
-import { useRoom } from '../RoomContext'
+import { useHere, useRoom } from '../RoomContext'
 import { Cards } from './Cards'
 import { Facts } from './Facts'
 import { LayerCards } from './LayerCards'
@@ -7,13 +7,20 @@ import { OpenQuestions } from './OpenQuestions'
 import { Worksheet } from './Worksheet'
 
 export function CandidatePanel() {
+  const { me } = useHere()
   const question = useRoom(room => room.open.question)
   const phases = useRoom(room => room.open.plan.phases)
   const current = useRoom(room => room.open.clock.phase)
   const phase = phases.find(one => one.id === current)
   return (
-    <section aria-label="Question" className="h-full space-y-5 overflow-y-auto px-4 py-4">
+    <section
+      aria-label="Question"
+      // Whoever only reads scrolls it by keys.
+      tabIndex={me.role === 'observer' ? 0 : undefined}
+      className="h-full space-y-5 overflow-y-auto px-4 py-4"
+    >
       <div>
+        <h2 className="sr-only">Question</h2>
         <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
       </div>
       <Cards />

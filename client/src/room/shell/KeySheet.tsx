@@ -49,14 +49,10 @@ export function KeySheetButton() {
             {me.role === 'candidate' ? <Group title="Cadence by hand" rows={candidateKeys} /> : null}
             {alone && me.role === 'candidate' ? <Group title="Alone" rows={aloneKeys} /> : null}
             {me.role === 'interviewer' ? <Group title="Judging" rows={interviewerKeys} /> : null}
+            {wide ? <Group title="Good signs" rows={rowsOf(flags, 'green')} /> : null}
             {me.role === 'observer' ? null : <Group title="On the board" rows={boardKeys} />}
+            {wide ? <Group title="Warning signs" rows={rowsOf(flags, 'red')} /> : null}
             <Group title="Everywhere" rows={everywhereKeys} />
-            {wide ? (
-              <>
-                <Group title="Good signs" rows={rowsOf(flags, 'green')} />
-                <Group title="Warning signs" rows={rowsOf(flags, 'red')} />
-              </>
-            ) : null}
           </div>
           <div className="text-right">
             <Dialog.Close asChild>

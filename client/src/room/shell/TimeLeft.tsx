@@ -33,7 +33,7 @@ export function TimeLeft() {
       </div>
       <div className="mt-1 flex justify-end text-[12px] leading-tight whitespace-nowrap text-ink-3 tabular-nums">
         <span className="truncate">{state}</span>
-        <span className="shrink-0"> · {clockText(Math.max(0, reading.roundLeft))} in all</span>
+        <span className="ml-1 shrink-0">· {clockText(Math.max(0, reading.roundLeft))} in all</span>
       </div>
     </div>
   )

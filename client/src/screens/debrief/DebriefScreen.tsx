@@ -45,7 +45,7 @@ export function DebriefScreen() {
             <p className="text-[12.5px] text-ink-3 tabular-nums">
               {debrief.startedAt === null ? '' : `${dateText(debrief.startedAt)} · `}
               {clockText(debrief.took)} of {clockText(debrief.planned)}
-              {others.length > 0 ? ` · with ${others.join(' and ')}` : ''}
+              {others.length > 0 ? ` · with ${new Intl.ListFormat('en').format(others)}` : ''}
               {debrief.endedBy === 'abandoned' ? ' · ended by itself' : ''}
             </p>
             <h1 className="mt-0.5 text-[28px] leading-tight font-[650] tracking-[-0.02em]">Debrief</h1>

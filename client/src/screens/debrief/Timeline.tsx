@@ -48,7 +48,7 @@ export function Timeline({ debrief, at, go }: { debrief: Debrief; at: number; go
             value={at}
             aria-valuetext={`${clockText(at)} of ${clockText(debrief.took)}`}
             onChange={event => go(Number(event.target.value))}
-            className="h-6 w-full cursor-pointer accent-[var(--accent)] max-sm:h-11"
+            className="-mx-2 h-6 w-[calc(100%+16px)] cursor-pointer accent-[var(--accent)] max-sm:h-11"
           />
         </div>
         <ThatMoment at={at} />
