@@ -35,7 +35,12 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       {...rest}
     >
       {children}
-      {keyName ? <Kbd>{keyName}</Kbd> : null}
+      {keyName ? (
+        // A phone has no such keys.
+        <span className={children === undefined ? undefined : 'max-sm:hidden'}>
+          <Kbd>{keyName}</Kbd>
+        </span>
+      ) : null}
     </button>
   )
 })

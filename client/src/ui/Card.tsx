@@ -4,6 +4,12 @@ import { classes } from './classes'
 
 export function Card({ className, ...rest }: ComponentProps<'div'>) {
   return (
-    <div className={classes('rounded-card border border-line bg-card shadow-card', className)} {...rest} />
+    <div
+      className={classes(
+        'rounded-card border border-line bg-card shadow-card print:break-inside-avoid print:shadow-none',
+        className,
+      )}
+      {...rest}
+    />
   )
 }

@@ -6,6 +6,9 @@ import { LayerCards } from './LayerCards'
 import { OpenQuestions } from './OpenQuestions'
 import { Worksheet } from './Worksheet'
 
+/** Whoever only reads has nothing to focus in here, and still must be able to scroll without a mouse. */
+const scrolledByKeys = { tabIndex: 0 } as const
+
 export function CandidatePanel() {
   const { me } = useHere()
   const question = useRoom(room => room.open.question)
@@ -15,8 +18,7 @@ export function CandidatePanel() {
   return (
     <section
       aria-label="Question"
-      // Whoever only reads scrolls it by keys.
-      tabIndex={me.role === 'observer' ? 0 : undefined}
+      {...(me.role === 'observer' ? scrolledByKeys : {})}
       className="h-full space-y-5 overflow-y-auto px-4 py-4"
     >
       <div>

@@ -4,6 +4,12 @@ import { Button } from '../../ui/Button'
 import { useAsk, useHere, useRoom } from '../RoomContext'
 import { useKeys } from '../shell/shortcuts'
 
+/** Alone, one answers oneself. */
+const answers = [
+  ['yes', 'y', 'It fits'],
+  ['no', 'n', 'No'],
+] as const
+
 export function HandKeys() {
   const { me } = useHere()
   const ask = useAsk()
@@ -54,18 +60,22 @@ export function HandKeys() {
       >
         Let me think
       </Button>
-      {alone && waits ? (
-        <Button
-          size="s"
-          look="quiet"
-          className="h-9 max-sm:h-11"
-          aria-keyshortcuts="y"
-          keyName="Y"
-          onClick={answer('yes')}
-        >
-          It fits
-        </Button>
-      ) : null}
+      {alone
+        ? answers.map(([given, key, words]) => (
+            <Button
+              key={given}
+              size="s"
+              look="quiet"
+              className="h-9 max-sm:h-11"
+              disabled={!waits}
+              aria-keyshortcuts={key}
+              keyName={key.toUpperCase()}
+              onClick={answer(given)}
+            >
+              {words}
+            </Button>
+          ))
+        : null}
     </div>
   )
 }

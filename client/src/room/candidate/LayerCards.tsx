@@ -50,7 +50,19 @@ function LayerCard({ layer }: { layer: Layer }) {
         style={{ background: `var(--${layer})` }}
       />
       <label className="min-w-0 flex-1">
-        <span className="block text-[12px] text-ink-3">{title}</span>
+        <span className="flex items-baseline justify-between gap-2 text-[12px] text-ink-3">
+          {title}
+          {holds ? (
+            <span className="inline-flex items-center gap-1 text-green">
+              <Check size={13} aria-hidden="true" className="self-center" />
+              {changed ? 'Enter states it' : 'number'}
+            </span>
+          ) : text.trim() === '' ? (
+            'number + unit'
+          ) : (
+            <span className="text-amber">no number yet</span>
+          )}
+        </span>
         {mine ? (
           <input
             value={text}
@@ -59,7 +71,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             aria-label={`${title} layer: one number with a unit`}
             onChange={event => setText(event.target.value)}
             onBlur={state}
-            className="w-full bg-transparent text-[14px] font-[560] placeholder:font-[400] placeholder:text-ink-3"
+            className="w-full bg-transparent text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
           />
         ) : (
           <span className="block min-h-[21px] text-[14px] font-[560]">
@@ -67,17 +79,6 @@ function LayerCard({ layer }: { layer: Layer }) {
           </span>
         )}
       </label>
-      <span className="w-[92px] shrink-0 text-right text-[12px] text-ink-3">
-        {holds ? (
-          <span className="inline-flex items-center gap-1 text-green">
-            <Check size={13} aria-hidden="true" /> {changed ? 'Enter states it' : 'number'}
-          </span>
-        ) : text.trim() === '' ? (
-          'number + unit'
-        ) : (
-          <span className="text-amber">no number yet</span>
-        )}
-      </span>
     </form>
   )
 }

@@ -78,7 +78,7 @@ function Lines({ list }: { list: List }) {
             aria-label={`Add to ${list.title}`}
             placeholder={list.hint}
             onChange={event => setText(event.target.value)}
-            className="h-9 w-full rounded-[8px] border border-line bg-card px-2.5 text-[13.5px] placeholder:text-ink-3 max-sm:h-11"
+            className="h-9 w-full rounded-[8px] border border-line bg-card px-2.5 text-[13.5px] text-ellipsis placeholder:text-ink-3 max-sm:h-11"
           />
         </form>
       ) : lines.length === 0 ? (

@@ -37,7 +37,7 @@ export function LeadControls() {
       {next ? (
         <Button
           size="s"
-          className="h-9"
+          className="h-9 max-sm:h-11"
           aria-label="Next phase"
           aria-keyshortcuts="Shift+ArrowRight"
           keyName="⇧→"
@@ -48,14 +48,14 @@ export function LeadControls() {
           <span className="xl:hidden">Next</span>
         </Button>
       ) : (
-        <Button size="s" className="h-9" onClick={() => setEnding(true)}>
+        <Button size="s" className="h-9 max-sm:h-11" onClick={() => setEnding(true)}>
           End the round
         </Button>
       )}
       <Button
         size="s"
         look="quiet"
-        className="h-9 px-2"
+        className="h-9 px-2 max-sm:h-11 max-sm:w-11"
         aria-label={stands ? 'Resume the clock' : 'Pause the clock'}
         title={`${stands ? 'Resume' : 'Pause'} the clock (Shift+P)`}
         disabled={!can({ type: stands ? 'clock.resume' : 'clock.pause' })}
@@ -65,7 +65,12 @@ export function LeadControls() {
       </Button>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
-          <Button size="s" look="quiet" className="h-9 px-2" aria-label="More for this round">
+          <Button
+            size="s"
+            look="quiet"
+            className="h-9 px-2 max-sm:h-11 max-sm:w-11"
+            aria-label="More for this round"
+          >
             <MoreHorizontal size={17} aria-hidden="true" />
           </Button>
         </DropdownMenu.Trigger>

@@ -26,7 +26,7 @@ export function PhaseRail({ names = true }: { names?: boolean }) {
             >
               <div
                 className={classes(
-                  'h-[5px] overflow-hidden rounded-full',
+                  'h-[5px] overflow-hidden rounded-full forced-color-adjust-none',
                   here ? 'bg-accent-soft' : spent > 0 ? 'bg-line-strong' : 'bg-line',
                 )}
               >

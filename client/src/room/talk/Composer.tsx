@@ -65,7 +65,7 @@ export function Composer() {
         {mayConfirm ? (
           <Button
             size="s"
-            className="min-h-9"
+            className="min-h-9 max-sm:h-11"
             disabled={trimmed === '' || tooLong}
             onClick={() => void send(true)}
             keyName="Ctrl ⏎"
@@ -73,7 +73,13 @@ export function Composer() {
             Ask them
           </Button>
         ) : null}
-        <Button size="s" className="min-h-9" type="submit" disabled={trimmed === '' || !maySay} keyName="⏎">
+        <Button
+          size="s"
+          className="min-h-9 max-sm:h-11"
+          type="submit"
+          disabled={trimmed === '' || !maySay}
+          keyName="⏎"
+        >
           Say
         </Button>
       </div>

@@ -18,7 +18,7 @@ export function Criteria({ debrief, go }: { debrief: Debrief; go: (at: number) =
             <li key={seat.id} className="flex items-center gap-1.5">
               <span
                 aria-hidden="true"
-                className="size-2.5 rounded-full"
+                className="size-2.5 rounded-full forced-color-adjust-none"
                 style={{ background: `var(--${seat.role})` }}
               />
               {seat.name}
@@ -63,7 +63,11 @@ function Row({
     <li className="py-2.5">
       <div className="grid grid-cols-[minmax(96px,150px)_1fr_92px] items-center gap-3">
         <span className="text-[14px]">{row.title}</span>
-        <div role="img" aria-label={spoken || 'not scored'} className="relative h-2 rounded-full bg-sunk">
+        <div
+          role="img"
+          aria-label={spoken || 'not scored'}
+          className="relative h-2 rounded-full bg-sunk forced-color-adjust-none"
+        >
           {[1, 2, 3, 4].map(step => (
             <span
               key={step}

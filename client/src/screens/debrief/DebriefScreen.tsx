@@ -56,13 +56,13 @@ export function DebriefScreen() {
             <Release debrief={debrief} />
           </div>
         </div>
-        <div className="mt-6 grid gap-4 lg:grid-cols-[340px_1fr]">
+        <div className="mt-6 grid gap-4 lg:grid-cols-[340px_1fr] print:grid-cols-[200px_1fr]">
           <VerdictCard debrief={debrief} />
           {mayScore ? <Scoring debrief={debrief} at={at} /> : <Criteria debrief={debrief} go={setAt} />}
         </div>
         <Timeline debrief={debrief} at={at} go={setAt} />
         <NextSteps steps={debrief.next} go={setAt} />
-        <div className="mt-4 grid gap-4 lg:grid-cols-2">
+        <div className="mt-4 grid gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           <CadenceCard debrief={debrief} />
           <Facts debrief={debrief} go={setAt} />

@@ -30,7 +30,10 @@ export function Phases({ debrief }: { debrief: Debrief }) {
                   {words[phase.state]}
                 </span>
               </div>
-              <div aria-hidden="true" className="relative mt-1 h-1.5 rounded-full bg-sunk">
+              <div
+                aria-hidden="true"
+                className="relative mt-1 h-1.5 rounded-full bg-sunk forced-color-adjust-none"
+              >
                 <span
                   className="absolute inset-y-0 left-0 rounded-full bg-line-strong"
                   style={{ width: `${(phase.planned / longest) * 100}%` }}

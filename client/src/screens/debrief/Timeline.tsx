@@ -18,7 +18,8 @@ export function Timeline({ debrief, at, go }: { debrief: Debrief; at: number; go
         <div className="flex flex-wrap items-baseline justify-between gap-2">
           <h2 className="text-[13.5px] font-[620]">Timeline, silence kept</h2>
           <p className="text-[12.5px] text-ink-3 tabular-nums">
-            {clockText(at)} of {clockText(debrief.took)} · arrows move it
+            {clockText(at)} of {clockText(debrief.took)}
+            <span className="print:hidden"> · arrows move it</span>
           </p>
         </div>
         <div className="relative mt-3 sm:pl-[132px]">
@@ -30,7 +31,7 @@ export function Timeline({ debrief, at, go }: { debrief: Debrief; at: number; go
             className="pointer-events-none absolute inset-y-0 right-0 left-0 sm:left-[132px]"
           >
             <div
-              className="absolute inset-y-0 w-0.5 bg-ink"
+              className="absolute inset-y-0 w-0.5 bg-ink forced-color-adjust-none"
               style={{ left: `calc(${Math.min(1, at / whole) * 100}% - 1px)` }}
             />
           </div>
@@ -51,7 +52,9 @@ export function Timeline({ debrief, at, go }: { debrief: Debrief; at: number; go
             className="-mx-2 h-6 w-[calc(100%+16px)] cursor-pointer accent-[var(--accent)] max-sm:h-11"
           />
         </div>
-        <ThatMoment at={at} />
+        <div className="print:hidden">
+          <ThatMoment at={at} />
+        </div>
       </section>
     </Card>
   )
@@ -65,7 +68,7 @@ function LaneRow({ lane, whole }: { lane: Lane; whole: number }) {
       <div
         role="img"
         aria-label={`${lane.title}: ${told === '' ? 'nothing' : told}`}
-        className="relative h-4 overflow-hidden rounded-[4px] bg-sunk"
+        className="relative h-4 overflow-hidden rounded-[4px] bg-sunk forced-color-adjust-none"
       >
         {lane.marks.map((mark, i) => (
           <span

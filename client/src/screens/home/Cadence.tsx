@@ -15,7 +15,7 @@ const parts = [
 export function Cadence() {
   return (
     <figure className="mt-9 max-w-[560px]">
-      <div aria-hidden="true" className="flex h-6 gap-1">
+      <div aria-hidden="true" className="flex h-6 gap-1 forced-color-adjust-none">
         {parts.map((part, i) => (
           <span
             key={i}

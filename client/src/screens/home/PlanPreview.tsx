@@ -9,7 +9,7 @@ export function PlanPreview({ plan }: { plan: PlanRow | undefined }) {
         {plan.phases.map((phase, i) => (
           <span
             key={phase.id}
-            className="h-1.5 rounded-full bg-accent"
+            className="h-1.5 rounded-full bg-accent forced-color-adjust-none"
             style={{ flexGrow: phase.minutes, flexBasis: 0, opacity: 0.4 + (i % 2) * 0.3 }}
           />
         ))}

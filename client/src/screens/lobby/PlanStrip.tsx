@@ -15,7 +15,7 @@ export function PlanStrip() {
         {plan.phases.map((phase, i) => (
           <span
             key={phase.id}
-            className="h-2 rounded-full bg-accent"
+            className="h-2 rounded-full bg-accent forced-color-adjust-none"
             style={{ flexGrow: phase.budget, flexBasis: 0, opacity: 0.35 + (i % 2) * 0.3 }}
           />
         ))}

@@ -117,7 +117,7 @@ function Curtain() {
             <li key={layer} className="flex items-center gap-1.5">
               <span
                 aria-hidden="true"
-                className="size-2.5 rounded-full"
+                className="size-2.5 rounded-full forced-color-adjust-none"
                 style={{ background: state[layer]?.quantified ? `var(--${layer})` : 'var(--line-strong)' }}
               />
               {layer}

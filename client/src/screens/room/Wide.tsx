@@ -4,7 +4,9 @@ import type { Ref } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
+import { useHere } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
+import { SkipLink } from '../../ui/SkipLink'
 import { BoardSection } from './BoardSection'
 import { BottomBar } from './BottomBar'
 import { CodeSection } from './CodeSection'
@@ -22,9 +24,13 @@ const bar =
   'w-[5px] bg-sunk border-x border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
 
 export function Wide({ work, board, code, capture }: Layout) {
+  const { me } = useHere()
   const kept = useDefaultLayout({ id: 'signalroom:panes', storage: localStorage })
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
+      <SkipLink to="own-side">
+        {me.role === 'interviewer' ? 'Skip to the rubric' : 'Skip to the question'}
+      </SkipLink>
       <TopBar />
       <main className="min-h-0 flex-1">
         <Group orientation="horizontal" {...kept}>
@@ -37,7 +43,9 @@ export function Wide({ work, board, code, capture }: Layout) {
           </Panel>
           <Separator className={bar} aria-label="Between code and the side" />
           <Panel id="side" defaultSize="24%" minSize="300px">
-            <SidePanel capture={capture} />
+            <div id="own-side" tabIndex={-1} className="h-full outline-none">
+              <SidePanel capture={capture} />
+            </div>
           </Panel>
         </Group>
       </main>
