@@ -72,7 +72,7 @@ function allowed(file: string, specifier: string): boolean {
 }
 
 describe('floors', () => {
-  test('[F1] no import points up, across, or at a floor nobody named', () => {
+  test('[F5] no import points up, across, or at a floor nobody named', () => {
     const files = ['shared', 'server', 'client'].flatMap(sources)
     expect(files.length).toBeGreaterThan(60)
     const wrong = files.flatMap(file =>
@@ -82,7 +82,7 @@ describe('floors', () => {
     )
     expect(wrong).toEqual([])
   })
-  test('[F2] the check sees an import that points up', () => {
+  test('[F6] the check sees an import that points up', () => {
     expect(allowed('shared/src/room/plan.ts', '../coach/cadence.js')).toBe(false)
     expect(allowed('client/src/board/board.ts', '../code/CodePane')).toBe(false)
     expect(allowed('server/src/relay/relay.ts', '../host/rooms.js')).toBe(false)
@@ -92,14 +92,14 @@ describe('floors', () => {
       ),
     ).toEqual(['./far.js', './near.js', './lazy'])
   })
-  test('[F3] shared is pure: no wall clock, no timers, no chance, no process', () => {
+  test('[F7] shared is pure: no wall clock, no timers, no chance, no process', () => {
     const impure =
       /\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bfetch\(|\bprocess\.|\bcrypto\./
     expect(impure.test('const now = Date.now()')).toBe(true)
     const wrong = sources('shared').filter(file => impure.test(readFileSync(path.join(root, file), 'utf8')))
     expect(wrong).toEqual([])
   })
-  test('[F4] only main reads the environment', () => {
+  test('[F8] only main reads the environment', () => {
     const readers = sources('server').filter(file =>
       /process\.env/.test(readFileSync(path.join(root, file), 'utf8')),
     )
