@@ -53,7 +53,13 @@ export function App() {
           </Route>
         </Switch>
       </Suspense>
-      <Toaster theme={theme} position="bottom-center" toastOptions={{ className: 'font-sans' }} />
+      <Toaster
+        theme={theme}
+        position="bottom-center"
+        offset={72}
+        mobileOffset={{ bottom: 64 }}
+        toastOptions={{ className: 'font-sans' }}
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** Before the start: who is here, who will see what, what the round holds, and one button for whoever leads. */
 import { useEffect } from 'react'
-import { useHere, useRoom } from '../room/RoomContext'
+import { useHere, useLink, useRoom } from '../room/RoomContext'
 import { Talk } from '../room/talk/Talk'
 import { Card } from '../ui/Card'
 import { Mark } from '../ui/Mark'
@@ -16,6 +16,7 @@ import { Start } from './lobby/Start'
 
 export function Lobby() {
   const { me } = useHere()
+  const lost = useLink(state => state.status === 'lost')
   const title = useRoom(room => room.open.title)
   const plan = useRoom(room => room.open.plan)
   const level = useRoom(room => room.open.question.level)
@@ -33,7 +34,10 @@ export function Lobby() {
         <a href="/" aria-label="Signalroom, home">
           <Mark />
         </a>
-        <span className="min-w-0 flex-1 truncate font-[620]">{title}</span>
+        <span className="min-w-0 truncate font-[620]">{title}</span>
+        <span role="status" className="min-w-0 flex-1 text-right text-[12.5px] text-amber">
+          {lost ? 'Offline. The connection comes back by itself.' : ''}
+        </span>
         <ThemeButton />
       </header>
       <main className="grid gap-5 lg:grid-cols-[1fr_360px]">

@@ -38,7 +38,7 @@ function LayerCard({ layer }: { layer: Layer }) {
   }
   return (
     <form
-      className="flex items-center gap-3 rounded-m border border-line bg-card py-2 pr-3 pl-0"
+      className="flex items-center gap-3 rounded-m border border-line bg-card py-2 pr-3 pl-0 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
       onSubmit={event => {
         event.preventDefault()
         state()
@@ -51,14 +51,14 @@ function LayerCard({ layer }: { layer: Layer }) {
       />
       <label className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2 text-[12px] text-ink-3">
-          {title}
+          <span>{title}</span>
           {holds ? (
             <span className="inline-flex items-center gap-1 text-green">
               <Check size={13} aria-hidden="true" className="self-center" />
               {changed ? 'Enter states it' : 'number'}
             </span>
           ) : text.trim() === '' ? (
-            'number + unit'
+            <span>number + unit</span>
           ) : (
             <span className="text-amber">no number yet</span>
           )}
@@ -71,7 +71,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             aria-label={`${title} layer: one number with a unit`}
             onChange={event => setText(event.target.value)}
             onBlur={state}
-            className="w-full bg-transparent text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
+            className="w-full bg-transparent outline-none text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
           />
         ) : (
           <span className="block min-h-[21px] text-[14px] font-[560]">

@@ -40,7 +40,7 @@ export function PhaseRail({ names = true }: { names?: boolean }) {
               {names ? (
                 <span
                   className={classes(
-                    'mt-1.5 block truncate text-[12px] leading-tight',
+                    'mt-1.5 block truncate text-[12px] leading-tight max-xl:sr-only',
                     here ? 'font-[650] text-ink' : 'text-ink-3',
                   )}
                 >
@@ -53,6 +53,12 @@ export function PhaseRail({ names = true }: { names?: boolean }) {
           )
         })}
       </ol>
+      {names ? (
+        // Too narrow for seven names: the one that counts.
+        <p aria-hidden="true" className="mt-1.5 truncate text-[12px] leading-tight font-[650] xl:hidden">
+          {phases[current]?.title}
+        </p>
+      ) : null}
     </section>
   )
 }

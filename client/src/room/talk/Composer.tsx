@@ -15,6 +15,7 @@ export function Composer() {
   const live = useRoom(room => room.open.stage === 'live')
   const trimmed = text.trim()
   const maySay = can({ type: 'chat.say', text: 'x' })
+  const mayAsk = can({ type: 'confirm.ask', text: 'x' })
   const mayConfirm = me.role === 'candidate' && live
   const tooLong = mayConfirm && trimmed.length > longestCheck
   if (me.role === 'observer')
@@ -66,7 +67,7 @@ export function Composer() {
           <Button
             size="s"
             className="min-h-9 max-sm:h-11"
-            disabled={trimmed === '' || tooLong}
+            disabled={trimmed === '' || tooLong || !mayAsk}
             onClick={() => void send(true)}
             keyName="Ctrl ⏎"
           >

@@ -6,6 +6,7 @@ import { Message } from './Message'
 
 export function Talk() {
   const chat = useRoom(room => room.open.chat)
+  const alone = useRoom(room => room.open.alone)
   const end = useRef<HTMLLIElement>(null)
   const newest = chat.at(-1)?.seq
   useEffect(() => {
@@ -20,7 +21,9 @@ export function Talk() {
       >
         {chat.length === 0 ? (
           <li className="pt-4 text-center text-[13px] text-ink-3">
-            What you write to each other stands here. A message of the candidate counts as a chunk.
+            {alone
+              ? 'What you write stands here with its time. Each message counts as a chunk.'
+              : 'What you write to each other stands here. A message of the candidate counts as a chunk.'}
           </li>
         ) : (
           chat.map(message => <Message key={message.seq} message={message} />)

@@ -2,9 +2,10 @@
 import type { Debrief, DebriefRow } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
+import type { Go } from './moments'
 import { PinChip } from './PinChip'
 
-export function Criteria({ debrief, go }: { debrief: Debrief; go: (at: number) => void }) {
+export function Criteria({ debrief, go }: { debrief: Debrief; go: Go }) {
   const scored = debrief.rows.filter(row => row.scores.length > 0 || row.pins.length > 0)
   const people = debrief.seats.filter(seat =>
     scored.some(row => row.scores.some(score => score.seat === seat.id)),
@@ -45,15 +46,7 @@ export function Criteria({ debrief, go }: { debrief: Debrief; go: (at: number) =
   )
 }
 
-function Row({
-  row,
-  go,
-  name,
-}: {
-  row: DebriefRow
-  go: (at: number) => void
-  name: (seat: string) => string
-}) {
+function Row({ row, go, name }: { row: DebriefRow; go: Go; name: (seat: string) => string }) {
   const numbers = row.scores.flatMap(score => (score.value === 'NE' ? [] : [score.value]))
   const apart = numbers.length > 1 ? Math.max(...numbers) - Math.min(...numbers) : null
   const spoken = row.scores

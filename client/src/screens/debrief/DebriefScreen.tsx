@@ -1,6 +1,6 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
-import { debriefFor } from '@signalroom/shared'
-import { useMemo, useState } from 'react'
+import { debriefFor, type Shown } from '@signalroom/shared'
+import { useMemo, useRef, useState } from 'react'
 import { useHere, useLink, useRoom } from '../../room/RoomContext'
 import { Talk } from '../../room/talk/Talk'
 import { Card } from '../../ui/Card'
@@ -11,6 +11,7 @@ import { CadenceCard } from './CadenceCard'
 import { Criteria } from './Criteria'
 import { Export } from './Export'
 import { Facts } from './Facts'
+import { FinalWork, type FinalWorkHandle } from './FinalWork'
 import { NextSteps } from './NextSteps'
 import { Phases } from './Phases'
 import { Release } from './Release'
@@ -24,6 +25,11 @@ export function DebriefScreen() {
   const lost = useLink(state => state.status === 'lost')
   const debrief = useMemo(() => debriefFor(room, me), [room, me])
   const [at, setAt] = useState<number>(debrief.took)
+  const work = useRef<FinalWorkHandle>(null)
+  const go = (elapsed: number, what?: Shown | null) => {
+    setAt(elapsed)
+    if (what) work.current?.show(what)
+  }
   const others = debrief.seats
     .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
     .map(seat => seat.name)
@@ -58,14 +64,15 @@ export function DebriefScreen() {
         </div>
         <div className="mt-6 grid gap-4 lg:grid-cols-[340px_1fr] print:grid-cols-[200px_1fr]">
           <VerdictCard debrief={debrief} />
-          {mayScore ? <Scoring debrief={debrief} at={at} /> : <Criteria debrief={debrief} go={setAt} />}
+          {mayScore ? <Scoring debrief={debrief} at={at} go={go} /> : <Criteria debrief={debrief} go={go} />}
         </div>
-        <Timeline debrief={debrief} at={at} go={setAt} />
-        <NextSteps steps={debrief.next} go={setAt} />
+        <Timeline debrief={debrief} at={at} go={go} />
+        <NextSteps steps={debrief.next} go={go} />
+        <FinalWork ref={work} />
         <div className="mt-4 grid gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           <CadenceCard debrief={debrief} />
-          <Facts debrief={debrief} go={setAt} />
+          <Facts debrief={debrief} go={go} />
           {me.role === 'observer' ? null : (
             <Card className="flex h-[360px] flex-col overflow-hidden print:hidden">
               <h2 className="border-b border-line px-5 py-3 text-[13.5px] font-[620]">Talk it over</h2>

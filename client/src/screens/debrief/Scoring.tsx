@@ -7,12 +7,12 @@ import { classes } from '../../ui/classes'
 import { clockText } from '../../ui/format'
 import { useAsk, useHere, useRoom } from '../../room/RoomContext'
 import { PinChip } from './PinChip'
-import { momentAt } from './moments'
+import { momentAt, type Go } from './moments'
 
 const values: readonly ScoreValue[] = [1, 2, 3, 4, 'NE']
 const scale = { 1: 'absent or harmful', 2: 'partial', 3: 'solid', 4: 'strong' } as const
 
-export function Scoring({ debrief, at }: { debrief: Debrief; at: number }) {
+export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go: Go }) {
   const { me } = useHere()
   const [selected, select] = useState<string | null>(debrief.rows[0]?.id ?? null)
   return (
@@ -35,6 +35,7 @@ export function Scoring({ debrief, at }: { debrief: Debrief; at: number }) {
             open={selected === row.id}
             toggle={() => select(selected === row.id ? null : row.id)}
             at={at}
+            go={go}
           />
         ))}
       </ul>
@@ -48,12 +49,14 @@ function Row({
   open,
   toggle,
   at,
+  go,
 }: {
   debrief: Debrief
   id: string
   open: boolean
   toggle: () => void
   at: number
+  go: Go
 }) {
   const { me } = useHere()
   const ask = useAsk()
@@ -119,7 +122,7 @@ function Row({
           ) : null}
           <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
             {pins.map(one => (
-              <PinChip key={`${one.at}${one.quote ?? ''}`} pin={one} go={() => {}} />
+              <PinChip key={`${one.at}${one.quote ?? ''}`} pin={one} go={go} />
             ))}
             <Button size="s" className="max-sm:h-11" onClick={pin}>
               Pin {clockText(at)}

@@ -57,7 +57,7 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
       ),
     },
     {
-      title: name('interviewer', 'Interviewer'),
+      title: open.alone ? 'Answers' : name('interviewer', 'Interviewer'),
       marks: [
         ...heard.spoken.interviewer.map(span => stretch(span.from, span.to, 'var(--interviewer)', 'speaks')),
         ...open.chat

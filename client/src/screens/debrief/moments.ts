@@ -1,5 +1,8 @@
 /** From time on the round's clock back to a moment of the wall. Knows the clock's runs, nothing else. */
-import type { Clock } from '@signalroom/shared'
+import type { Clock, Shown } from '@signalroom/shared'
+
+/** Moves the timeline to a moment, and brings what a pin shows into view. */
+export type Go = (elapsed: number, what?: Shown | null) => void
 
 /** The moment at which the clock had counted `elapsed`; the end of the last run beyond that. */
 export function momentAt(clock: Clock, elapsed: number): number {

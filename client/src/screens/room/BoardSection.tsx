@@ -1,13 +1,13 @@
 /** The board in its pane: the head says how it was opened or why it is still closed. */
 import { layers } from '@signalroom/shared'
-import { lazy, Suspense, useEffect, useState, type Ref } from 'react'
+import { lazy, Suspense, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
-import { readConfig } from '../../link/api'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
 import { useTheme } from '../../ui/theme'
 import { PaneHead } from './PaneHead'
+import { useLicenceKey } from './useLicenceKey'
 import { useMeasured } from './useMeasured'
 import { useDocumentStatus, type Work } from './useWork'
 
@@ -54,18 +54,6 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   )
 }
 
-/** Undefined while it is being asked for; null where the host has none. */
-function useLicenceKey(): string | null | undefined {
-  const [key, setKey] = useState<string | null>()
-  useEffect(() => {
-    readConfig().then(
-      config => setKey(config.tldrawLicenseKey),
-      () => setKey(null),
-    )
-  }, [])
-  return key
-}
-
 const causes = {
   layers: 'all three layers hold a number',
   clock: 'by the clock',
@@ -104,13 +92,14 @@ function Count() {
 function Curtain() {
   const state = useRoom(room => room.open.layers)
   const at = useRoom(room => room.open.plan.boardOpensAt)
+  const alone = useRoom(room => room.open.alone)
   return (
     <div className="absolute inset-0 z-10 grid place-items-center bg-card p-6">
       <div className="max-w-[340px] text-center">
         <p className="text-[15px] font-[620]">First three numbers, then the board</p>
         <p className="mt-1.5 text-[13.5px] text-ink-2">
-          It opens when each layer holds a number with a unit, at {clockText(at)} on the clock, or when your
-          interviewer opens it.
+          It opens when each layer holds a number with a unit, at {clockText(at)} on the clock, or when{' '}
+          {alone ? 'you open it in the menu above' : 'your interviewer opens it'}.
         </p>
         <ul className="mt-4 flex justify-center gap-4 text-[12.5px] text-ink-2">
           {layers.map(layer => (

@@ -1,0 +1,95 @@
+/** Board and code as they stood at the bell: to read, never to write. A pin can point into them. */
+import type { Shown } from '@signalroom/shared'
+import { lazy, Suspense, useImperativeHandle, useRef, type Ref } from 'react'
+import * as Y from 'yjs'
+import type { BoardHandle } from '../../board/board'
+import type { CodeHandle } from '../../code/code'
+import { Card } from '../../ui/Card'
+import { useTheme } from '../../ui/theme'
+import { useLicenceKey } from '../room/useLicenceKey'
+import { useDocumentStatus, useWork, type Work } from '../room/useWork'
+
+const BoardPane = lazy(() => import('../../board/BoardPane'))
+const CodePane = lazy(() => import('../../code/CodePane'))
+
+export interface FinalWorkHandle {
+  /** Brings what a pin shows into view. */
+  show(what: Shown): void
+}
+
+export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
+  const work = useWork()
+  const section = useRef<HTMLElement>(null)
+  const board = useRef<BoardHandle>(null)
+  const code = useRef<CodeHandle>(null)
+  useImperativeHandle(ref, () => ({
+    show(what) {
+      if (what.type === 'event') return
+      section.current?.scrollIntoView({ block: 'center' })
+      if (what.type === 'code') code.current?.show(what.file, what.from, what.to)
+      else board.current?.show({ x: what.x, y: what.y, w: what.w, h: what.h, shapes: what.shapes ?? [] })
+    },
+  }))
+  return (
+    <section
+      ref={section}
+      aria-label="Board and code"
+      className="mt-4 grid gap-4 lg:grid-cols-[3fr_2fr] print:hidden"
+    >
+      <Sheet title="Board, as it stood">{work ? <BoardSheet work={work} board={board} /> : null}</Sheet>
+      <Sheet title="Code, as it stood">{work ? <CodeSheet work={work} code={code} /> : null}</Sheet>
+    </section>
+  )
+}
+
+function Sheet({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <Card className="flex h-[420px] flex-col overflow-hidden">
+      <h2 className="flex justify-between border-b border-line px-5 py-3 text-[13.5px] font-[620]">
+        {title} <span className="text-[12px] font-[400] text-ink-3">Read-only</span>
+      </h2>
+      <div className="min-h-0 flex-1">{children}</div>
+    </Card>
+  )
+}
+
+const waiting = <p className="grid h-full place-items-center text-[13px] text-ink-3">On its way</p>
+
+function BoardSheet({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
+  const status = useDocumentStatus(work)
+  const licence = useLicenceKey()
+  const theme = useTheme()
+  if (status === 'loading' || licence === undefined) return waiting
+  return (
+    <Suspense fallback={waiting}>
+      <BoardPane
+        ref={board}
+        doc={work.link.doc}
+        awareness={work.link.awareness}
+        person={work.person}
+        readOnly
+        theme={theme}
+        licenseKey={licence ?? undefined}
+      />
+    </Suspense>
+  )
+}
+
+function CodeSheet({ work, code }: { work: Work; code: Ref<CodeHandle> }) {
+  const status = useDocumentStatus(work)
+  const theme = useTheme()
+  if (status === 'loading') return waiting
+  const files = work.link.doc.getMap<Y.Text>('files')
+  return (
+    <Suspense fallback={waiting}>
+      <CodePane
+        ref={code}
+        files={files}
+        awareness={work.link.awareness}
+        person={work.person}
+        readOnly
+        theme={theme}
+      />
+    </Suspense>
+  )
+}
