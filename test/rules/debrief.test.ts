@@ -1,0 +1,172 @@
+/** The recommendation with its gates, and the debrief for each pair of eyes. */
+import {
+  debriefFor,
+  debriefMarkdown,
+  fold,
+  recommend,
+  rubricFor,
+  type Rated,
+  type ScoreValue,
+} from '@signalroom/shared'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadRounds } from '../../server/src/content/rounds.js'
+import { lee, mina, omar, Play } from '../kit/play.js'
+import { seeded } from '../kit/seeds.js'
+
+const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
+const rubric = rubricFor(content.rubric, 'design')
+const all = (value: ScoreValue): Record<string, ScoreValue> =>
+  Object.fromEntries(rubric.criteria.map(c => [c.id, value]))
+const gatesPinned = { S1: 1, S2: 1, S3: 1 }
+const rated = (more: Partial<Rated>): Rated => ({
+  criteria: rubric.criteria,
+  flags: rubric.flags,
+  design: true,
+  level: 'senior',
+  ratings: all(3),
+  pins: gatesPinned,
+  raised: [],
+  ...more,
+})
+
+describe('the recommendation', () => {
+  test('[B1] the worked examples come out as written', () => {
+    const gate = recommend(rated({ ratings: { ...all(4), S3: 1 }, pins: { S1: 1, S2: 1 } }))
+    expect(gate.score).toBeCloseTo(3.58)
+    expect(gate).toMatchObject({
+      base: 'strong_hire',
+      verdict: 'no_hire',
+      caps: [{ type: 'gate', criterion: 'S3' }],
+    })
+    expect(recommend(rated({}))).toMatchObject({ score: 3, verdict: 'hire' })
+    expect(recommend(rated({ ratings: { ...all(3), COM: 1 } }))).toMatchObject({
+      score: 2.8,
+      verdict: 'hire',
+    })
+    const two = { ...all(3), COM: 1, RSK: 2 } as const
+    expect(recommend(rated({ ratings: two })).verdict).toBe('no_hire')
+    expect(recommend(rated({ ratings: two })).score).toBeCloseTo(2.66)
+    expect(recommend(rated({ ratings: two, raised: ['cultural-alignment'] })).verdict).toBe('hire')
+  })
+  test('[B1] a heavy row not evidenced counts as 1, a light one is left out', () => {
+    expect(recommend(rated({ ratings: { ...all(3), RSK: 'NE' } })).score).toBeCloseTo(3 - 0.14 * 2)
+    expect(recommend(rated({ ratings: { ...all(3), CUR: 'NE' } })).score).toBeCloseTo(3)
+  })
+  test('[B2] whatever the ratings, an unmet gate never yields a hire', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom<ScoreValue>(1, 2, 3, 4, 'NE'), {
+          minLength: rubric.criteria.length,
+          maxLength: rubric.criteria.length,
+        }),
+        fc.constantFrom('S1', 'S2', 'S3'),
+        fc.boolean(),
+        fc.constantFrom<Rated['level']>('mid', 'senior', 'staff'),
+        (values, missing, byPin, level) => {
+          const ratings = Object.fromEntries(rubric.criteria.map((c, i) => [c.id, values[i] ?? 'NE']))
+          const unmet = byPin
+            ? rated({ level, ratings, pins: { ...gatesPinned, [missing]: 0 } })
+            : rated({ level, ratings: { ...ratings, [missing]: 1 } })
+          expect(['no_hire', 'strong_no_hire']).toContain(recommend(unmet).verdict)
+        },
+      ),
+      seeded(300),
+    ))
+  test('[B3] nobody owning the SLO caps a senior, not a mid level', () => {
+    const ratings = { ...all(4), RSK: 1 } as const
+    expect(recommend(rated({ ratings }))).toMatchObject({
+      verdict: 'no_hire',
+      caps: [{ type: 'slo_ownership' }],
+    })
+    expect(recommend(rated({ ratings, level: 'mid' })).verdict).toBe('strong_hire')
+  })
+  test('[B4] culture tips only close cases, and both flags cancel out', () => {
+    expect(recommend(rated({ raised: ['cultural-alignment'] })).verdict).toBe('hire')
+    expect(
+      recommend(rated({ ratings: { ...all(3), COM: 1 }, raised: ['filler-culture-answer'] })).verdict,
+    ).toBe('no_hire')
+    expect(
+      recommend(
+        rated({ ratings: { ...all(3), COM: 1 }, raised: ['filler-culture-answer', 'cultural-alignment'] }),
+      ).verdict,
+    ).toBe('hire')
+  })
+  test('[B5] two different red flags on one row cap it at 2; the same one twice does not', () => {
+    const reds = rubric.flags.filter(flag => flag.tone === 'red')
+    const pair = reds.flatMap(one =>
+      reds
+        .filter(other => other.criterion === one.criterion && other.id !== one.id)
+        .map(other => [one, other] as const),
+    )[0]
+    if (!pair) throw new Error('the rubric has no row with two red flags')
+    const [one, other] = pair
+    const weight = rubric.criteria.find(c => c.id === one.criterion)?.weight ?? 0
+    expect(recommend(rated({ ratings: all(4), raised: [one.id, one.id] })).score).toBe(4)
+    expect(recommend(rated({ ratings: all(4), raised: [one.id, other.id] })).score).toBeCloseTo(
+      4 - (2 * weight) / 100,
+    )
+  })
+  test('[B6] a 1, a 4 or a gate without a pin leaves the result not final', () => {
+    expect(recommend(rated({})).unproven).toEqual([])
+    expect(recommend(rated({ ratings: { ...all(3), COM: 4, LD: 1 } })).unproven).toEqual(['LD', 'COM'])
+    expect(recommend(rated({ pins: { S1: 1 } })).unproven).toEqual(['S2', 'S3'])
+  })
+})
+
+describe('the debrief', () => {
+  const played = () => {
+    const play = Play.live().wait(30_000)
+    play.ask({ type: 'score.set', criterion: 'S1', value: 4, pin: { quote: 'p99 *120* ms' } })
+    play.ask({ type: 'flag.raise', flag: 'vague' })
+    play.ask({ type: 'note.take', text: 'kept to myself' })
+    play.ask({ type: 'chat.say', text: '# not a heading <script>' }, mina)
+    play.ask({ type: 'confirm.ask', text: 'does it fit?' }, mina)
+    play.ask({ type: 'line.add', list: 'in-scope', text: '[link](http://evil)' }, mina)
+    play.wait(30_000).ask({ type: 'round.end' })
+    play.ask({ type: 'self.score', criterion: 'S1', value: 2 }, mina)
+    return play
+  }
+  const seen = (play: Play, person: typeof lee) => debriefFor(fold(play.seenBy(person)), person)
+
+  test('[B7] before the release each sees their own scores only, and only interviewers their notes', () => {
+    const play = played()
+    const scores = (person: typeof lee) =>
+      seen(play, person).rows.flatMap(row => row.scores.map(score => [score.seat, score.value]))
+    expect(scores(lee)).toEqual([['lee', 4]])
+    expect(scores(mina)).toEqual([['mina', 2]])
+    expect(scores(omar)).toEqual([])
+    expect(seen(play, mina)).toMatchObject({ recommendation: null, notes: null, flags: [] })
+    expect(seen(play, lee).notes).toMatchObject([{ text: 'kept to myself' }])
+  })
+  test('[B7] released, everybody sees both, and still nobody else the notes', () => {
+    const play = played()
+    play.ask({ type: 'debrief.release' })
+    for (const person of [lee, mina, omar]) {
+      expect(seen(play, person).rows[0]?.scores).toHaveLength(2)
+      expect(seen(play, person).flags).toMatchObject([{ flag: 'vague' }])
+      expect(JSON.stringify(seen(play, person)).includes('kept to myself')).toBe(person === lee)
+    }
+    expect(seen(play, mina).recommendation).toEqual(seen(play, lee).recommendation)
+  })
+  test('[B7] it says what stayed open, what each phase took, and what to do next', () => {
+    const debrief = seen(played(), lee)
+    expect(debrief.unanswered).toMatchObject([{ text: 'does it fit?', elapsed: 30_000 }])
+    expect(debrief.phases.map(phase => [phase.id, phase.spent, phase.state])).toEqual([
+      ['scope', 60_000, 'partial'],
+      ['deep-dive', 0, 'skipped'],
+      ['close', 0, 'skipped'],
+    ])
+    expect(debrief.next.length).toBeGreaterThan(0)
+    expect(debrief.next.length).toBeLessThanOrEqual(3)
+  })
+  test('[B8] the Markdown holds it all, and what people typed stays text', () => {
+    const markdown = debriefMarkdown(seen(played(), lee))
+    expect(markdown).toContain('# Debrief: Photo search')
+    expect(markdown).toContain('p99 \\*120\\* ms')
+    expect(markdown).toContain('\\[link\\]')
+    expect(markdown).toContain('does it fit?')
+    expect(markdown).not.toMatch(/(^|[^\\])<script/)
+  })
+})
