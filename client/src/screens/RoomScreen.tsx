@@ -5,6 +5,7 @@ import type { BoardHandle } from '../board/board'
 import type { CodeHandle } from '../code/code'
 import { Narrow } from './room/Narrow'
 import { useHands } from './room/useHands'
+import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
 import { Wide } from './room/Wide'
 import { Waiting } from './Waiting'
@@ -16,6 +17,7 @@ export function RoomScreen() {
   const code = useRef<CodeHandle>(null)
   const inCode = useRef(false)
   useHands(work)
+  useWayOut()
   useEffect(() => {
     const touched = (event: Event) => {
       const target = event.target instanceof Element ? event.target : null

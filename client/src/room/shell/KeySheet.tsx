@@ -41,9 +41,7 @@ export function KeySheetButton() {
           )}
         >
           <Dialog.Title className="text-[18px] font-[620]">Keys</Dialog.Title>
-          <p className="mt-1 text-[13px] text-ink-2">
-            They are live while you are not writing or drawing. Escape leaves a field.
-          </p>
+          <p className="mt-1 text-[13px] text-ink-2">They are live while you are not writing or drawing.</p>
           <div className={classes('mt-4 gap-x-8', wide ? 'sm:columns-2 lg:columns-3' : 'sm:columns-2')}>
             {leads ? <Group title="The round" rows={leadKeys} /> : null}
             {me.role === 'candidate' ? <Group title="Cadence by hand" rows={candidateKeys} /> : null}

@@ -31,6 +31,6 @@ export const boardKeys: KeyRows = [
   ['L P E', 'Label, draw, erase'],
 ]
 export const everywhereKeys: KeyRows = [
-  ['Esc', 'Leave a field, the code or the board'],
+  ['Esc', 'Leave the code; with Tab, the board'],
   ['?', 'This sheet'],
 ]

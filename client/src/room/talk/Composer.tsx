@@ -33,7 +33,8 @@ export function Composer() {
     )
     if (!sent) setText(typed => (typed === '' ? trimmed : typed))
   }
-  const keys = (event: KeyboardEvent) => {
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') return event.currentTarget.blur()
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     void send(mayConfirm && (event.ctrlKey || event.metaKey))

@@ -1,5 +1,6 @@
 /** The new room's links, each for one kind of person, and the way in. */
 import type { CreatedRoom } from '@signalroom/shared'
+import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button'
 import { CopyLink } from './CopyLink'
 
@@ -12,10 +13,15 @@ export function Links({
   candidateCopied: boolean
   another: () => void
 }) {
+  // The button that was pressed is gone: a keyboard goes on from here.
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
   const { pathname, hash } = new URL(created.links.interviewer)
   return (
     <div>
-      <h2 className="text-[20px] font-[620] tracking-[-0.012em]">Your room is open</h2>
+      <h2 ref={head} tabIndex={-1} className="text-[20px] outline-none font-[620] tracking-[-0.012em]">
+        Your room is open
+      </h2>
       <p className="mt-1 text-[13.5px] text-ink-2" role="status">
         {candidateCopied
           ? 'The candidate link is on your clipboard: send it now.'
