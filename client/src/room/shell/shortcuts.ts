@@ -1,15 +1,23 @@
 /** Keys of the room: live only while nobody is writing, drawing or in a dialog. Knows no command. */
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
+import { cameByKeyboard } from './came-by'
 
 const places =
-  'input, textarea, select, [contenteditable="true"], .cm-editor, .tl-container, [role="dialog"], [role="menu"]'
+  'input, textarea, select, [contenteditable="true"], .cm-editor, .tl-container, [role="dialog"], [role="alertdialog"], [role="menu"]'
+
+const pressable = 'a[href], button, summary, [role="tab"], [role="radio"]'
 
 /** Whether a key pressed now belongs to a field, the code, the board or a dialog, and must be left alone. */
 export function typing(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.activeElement
-  return target?.closest(places) !== null && target !== null
+  if (!target) return false
+  return target.closest(places) !== null || pressing(event, target)
 }
+
+/** Space and Enter press what the Tab key came to. What a mouse has clicked keeps no claim on them. */
+const pressing = ({ key }: KeyboardEvent, target: Element): boolean =>
+  (key === ' ' || key === 'Enter') && cameByKeyboard() && target.closest(pressable) !== null
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
