@@ -21,7 +21,7 @@ export function QuestionPicker({
         id={id}
         value={chosen ?? ''}
         onChange={event => choose(event.target.value)}
-        className="w-full cursor-pointer appearance-none bg-transparent pr-6 text-[14px] font-[600] text-ink focus-visible:outline-offset-6"
+        className="w-full cursor-pointer appearance-none bg-transparent pr-6 text-ellipsis text-[14px] font-[600] text-ink focus-visible:outline-offset-6"
       >
         {questions.map(question => (
           <option key={question.id} value={question.id} className="bg-card text-ink">
