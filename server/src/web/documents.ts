@@ -61,13 +61,11 @@ async function admit(
   token: string,
   { rooms, relay, log }: { rooms: Rooms; relay: Relay; log: Logger },
 ): Promise<void> {
-  // Frames may arrive while the seat is looked up; the relay gets them all, in order.
-  const early: Uint8Array[] = []
-  const keep = (frame: Buffer) => void (early.length < 64 && early.push(frame))
-  ws.on('message', keep)
+  // Nothing is read, and so nothing kept, while the seat is looked up.
+  ws.pause()
   try {
     const checked = await check(rooms, room, document, token)
-    ws.off('message', keep)
+    ws.resume()
     if ('code' in checked) return ws.close(checked.code, checked.reason)
     if (ws.readyState !== ws.OPEN) return
     const { hosted, grant } = checked
@@ -77,13 +75,11 @@ async function admit(
       name: grant.role,
       colour: '#6d675e',
     }
-    relay.connect(
-      ws,
-      { room, document, seat: grant.seat, role: grant.role, name, color: colour },
-      () => gate(hosted, checked),
-      early,
+    relay.connect(ws, { room, document, seat: grant.seat, role: grant.role, name, color: colour }, () =>
+      gate(hosted, checked),
     )
   } catch (error) {
+    ws.resume()
     log.error({ err: error, room, document }, 'a document could not be opened')
     ws.close(closeCodes.tryLater, 'try again')
   }

@@ -62,14 +62,14 @@ export function DebriefScreen() {
             <Release debrief={debrief} />
           </div>
         </div>
-        <div className="mt-6 grid gap-4 lg:grid-cols-[340px_1fr] print:grid-cols-[200px_1fr]">
+        <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
           <VerdictCard debrief={debrief} />
           {mayScore ? <Scoring debrief={debrief} at={at} go={go} /> : <Criteria debrief={debrief} go={go} />}
         </div>
         <Timeline debrief={debrief} at={at} go={go} />
         <NextSteps steps={debrief.next} go={go} />
         <FinalWork ref={work} />
-        <div className="mt-4 grid gap-4 lg:grid-cols-2 print:grid-cols-2">
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           <CadenceCard debrief={debrief} />
           <Facts debrief={debrief} go={go} />

@@ -1,6 +1,6 @@
 /** Board and code as they stood at the bell: to read, never to write. A pin can point into them. */
 import type { Shown } from '@signalroom/shared'
-import { lazy, Suspense, useImperativeHandle, useRef, type Ref } from 'react'
+import { lazy, Suspense, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
 import * as Y from 'yjs'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
@@ -34,7 +34,7 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
     <section
       ref={section}
       aria-label="Board and code"
-      className="mt-4 grid gap-4 lg:grid-cols-[3fr_2fr] print:hidden"
+      className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:hidden"
     >
       <Sheet title="Board, as it stood">{work ? <BoardSheet work={work} board={board} /> : null}</Sheet>
       <Sheet title="Code, as it stood">{work ? <CodeSheet work={work} code={code} /> : null}</Sheet>
@@ -42,12 +42,10 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
   )
 }
 
-function Sheet({ title, children }: { title: string; children: React.ReactNode }) {
+function Sheet({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Card className="flex h-[420px] flex-col overflow-hidden">
-      <h2 className="flex justify-between border-b border-line px-5 py-3 text-[13.5px] font-[620]">
-        {title} <span className="text-[12px] font-[400] text-ink-3">Read-only</span>
-      </h2>
+      <h2 className="border-b border-line px-5 py-3 text-[13.5px] font-[620]">{title}</h2>
       <div className="min-h-0 flex-1">{children}</div>
     </Card>
   )

@@ -11,7 +11,7 @@ export function Timeline({ debrief, at, go }: { debrief: Debrief; at: number; go
   const room = useRoom(one => one)
   const id = useId()
   const lanes = useMemo(() => lanesOf(room, debrief), [room, debrief])
-  const whole = Math.max(1000, debrief.took)
+  const whole = Math.max(1000, Math.ceil(debrief.took / 1000) * 1000)
   return (
     <Card className="mt-4 p-5">
       <section aria-label="Timeline">
