@@ -14,12 +14,12 @@ export function TimeLeft() {
   const state = paused
     ? 'paused'
     : held
-      ? `waits for ${firstName(seats.find(seat => seat.id === held.seat)?.name)}`
+      ? `waiting for ${firstName(seats.find(seat => seat.id === held.seat)?.name)}`
       : over
         ? 'over this phase'
         : 'of this phase'
   return (
-    <div className="w-[172px] shrink-0 text-right leading-none">
+    <div className="w-[188px] shrink-0 text-right leading-none">
       <div
         role="timer"
         aria-label="Time left"
