@@ -1,0 +1,65 @@
+/** The server as a process of its own, so that what ends it is real. Knows its port and its console, nothing inside. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The two ways to run it; the sources need no build. */
+export const asBuilt = [`${root}server/dist/main.js`]
+export const fromSources = (main = `${root}server/src/main.ts`): readonly string[] => [
+  '--import',
+  'tsx',
+  '--conditions=development',
+  main,
+]
+
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+export interface ServerProcess {
+  /** All it has written, on standard output and on standard error. */
+  readonly said: () => string
+  /** Where it is open; rejects with what it said if it ends instead. */
+  readonly origin: Promise<string>
+  readonly ended: Promise<Ended>
+  /** Resolves once it is gone; twice is once. */
+  end(signal: NodeJS.Signals): Promise<Ended>
+}
+
+/** Starts it; `port` 0 takes any free one. Nothing of this process's own configuration reaches it. */
+export function startServer(given: {
+  command: readonly string[]
+  folder: string
+  port?: number
+}): ServerProcess {
+  const { command, folder, port = 0 } = given
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], PORT: String(port), SIGNALROOM_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const ended = new Promise<Ended>(resolve =>
+    child.once('close', (code, signal) => resolve({ code, signal })),
+  )
+  const origin = new Promise<string>((open, failed) => {
+    const listen = (text: Buffer) => {
+      said += text.toString()
+      const found = /^Signalroom is open at (\S+)$/m.exec(said)?.[1]
+      if (found) open(found)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    void ended.then(({ code }) => failed(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  origin.catch(() => {})
+  return {
+    said: () => said,
+    origin,
+    ended,
+    end(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}

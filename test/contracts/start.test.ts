@@ -1,0 +1,90 @@
+/** A server that must not start: half-fed, misconfigured or in a folder that is taken. As a process of its own. */
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { ContentError } from '../../server/src/content/load.js'
+import { loadRounds } from '../../server/src/content/rounds.js'
+import { fromSources, startServer } from '../bench/server-process.js'
+import { temporaryFolder } from '../kit/server.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cleanups: (() => unknown)[] = []
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean()
+})
+function folderForATest(): string {
+  const { folder, remove } = temporaryFolder()
+  cleanups.push(remove)
+  return folder
+}
+function start(given: { folder: string; main?: string; port?: number }) {
+  const { main, ...rest } = given
+  const server = startServer({ command: fromSources(main), ...rest })
+  cleanups.push(() => server.end('SIGKILL'))
+  return server
+}
+
+/** The server's sources and content at another place, where a file may be spoilt. */
+function copyOfServer(): string {
+  const folder = folderForATest()
+  for (const part of ['src', 'content', 'package.json'])
+    cpSync(path.join(root, 'server', part), path.join(folder, part), { recursive: true })
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  return folder
+}
+function spoil(folder: string, file: string, from: string | RegExp, to: string): void {
+  const at = path.join(folder, 'content', file)
+  const text = readFileSync(at, 'utf8')
+  const spoilt = text.replace(from, to)
+  expect(spoilt).not.toBe(text)
+  writeFileSync(at, spoilt)
+}
+
+test('[F2] with a content file that does not fit it refuses to start, and names the file and the field', async () => {
+  const copy = copyOfServer()
+  spoil(copy, 'questions/feature-flags.yaml', /^level: .*$/m, 'level: wizard')
+  spoil(copy, 'plans/design.yaml', "boardOpensAt: '10:00'", 'boardOpensAt: soon')
+  const server = start({ folder: folderForATest(), main: path.join(copy, 'src', 'main.ts') })
+  expect(await server.ended).toEqual({ code: 1, signal: null })
+  expect(server.said()).toContain('does not start half-fed')
+  expect(server.said()).toMatch(/feature-flags\.yaml: level: \S/)
+  expect(server.said()).toMatch(/design\.yaml: boardOpensAt: \S/)
+  expect(server.said()).not.toMatch(/\n\s+at /)
+}, 30_000)
+
+test('[F2] the same copy unspoilt starts: it was the file', async () => {
+  const copy = copyOfServer()
+  const server = start({ folder: folderForATest(), main: path.join(copy, 'src', 'main.ts') })
+  expect((await fetch(`${await server.origin}/readyz`)).status).toBe(200)
+  expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })
+}, 30_000)
+
+test('[F4] a rubric that lacks what a plan is judged by is named across files', () => {
+  const copy = copyOfServer()
+  spoil(copy, 'plans/design.yaml', 'rubric: design', 'rubric: astrology')
+  expect(() => loadRounds(path.join(copy, 'content'))).toThrow(ContentError)
+  expect(() => loadRounds(path.join(copy, 'content'))).toThrow(
+    'plan design: rubric: rubric.yaml has no round "astrology"',
+  )
+})
+
+test('[J9] in a folder that another server holds it ends with a sentence that says what to do', async () => {
+  const folder = folderForATest()
+  const first = start({ folder })
+  const origin = await first.origin
+  const second = start({ folder })
+  expect(await second.ended).toEqual({ code: 1, signal: null })
+  expect(second.said()).toContain(`The folder ${folder} is in use by another Signalroom.`)
+  expect((await fetch(`${origin}/readyz`)).status).toBe(200)
+}, 30_000)
+
+test('[J9] a folder that cannot be made ends it with the reason', async () => {
+  const folder = folderForATest()
+  const file = path.join(folder, 'not-a-folder')
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, '')
+  const server = start({ folder: path.join(file, 'data') })
+  expect(await server.ended).toMatchObject({ code: 1 })
+  expect(server.said()).toContain('could not start')
+}, 30_000)
