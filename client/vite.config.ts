@@ -1,12 +1,18 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 /** In development the page comes from Vite and everything else from the server beside it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 4500}`
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  // Compressed once at build, so that a small machine spends nothing on it while it serves.
+  plugins: [
+    react(),
+    tailwindcss(),
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/, threshold: 1024 }),
+  ],
   resolve: {
     conditions: ['development', 'browser', 'import', 'module', 'default'],
     dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'],
