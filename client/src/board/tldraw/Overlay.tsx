@@ -94,7 +94,7 @@ function Zoom({ editor }: { editor: Editor }) {
       </button>
       <button
         type="button"
-        aria-label="Zoom to 100 percent"
+        aria-label={`${percent}%, zoom to 100 percent`}
         onClick={() => editor.resetZoom(undefined, motion)}
       >
         <span className="board-percent">{percent}%</span>
