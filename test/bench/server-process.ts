@@ -35,7 +35,12 @@ export function startServer(given: {
   const { command, folder, port = 0 } = given
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { PATH: process.env['PATH'], PORT: String(port), SIGNALROOM_DATA: folder },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SIGNALROOM_DATA: folder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -1,0 +1,32 @@
+/** What a bench is, and the little arithmetic they share. Knows no bench. */
+
+/** One number that a bench found. */
+export interface Measured {
+  /** Its key in the JSON. */
+  readonly key: string
+  readonly value: number
+  readonly unit: 'ms' | 'kB'
+  /** What was measured and how, in a few words. */
+  readonly means: string
+}
+/** The default export of each `NAME.bench.ts`; `npm run bench -- NAME` runs it. */
+export interface Bench {
+  readonly run: () => Promise<readonly Measured[]>
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (middle === undefined) throw new Error('nothing was measured')
+  return sorted.length % 2 === 1 ? middle : (middle + (sorted[sorted.length / 2 - 1] ?? middle)) / 2
+}
+/** Three digits that mean something: below a hundred one decimal, above none. */
+export const rounded = (value: number): number =>
+  Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value)
+
+/** Does the same several times, one after the other. */
+export async function times<Value>(count: number, once: () => Promise<Value>): Promise<readonly Value[]> {
+  const values: Value[] = []
+  for (let i = 0; i < count; i++) values.push(await once())
+  return values
+}

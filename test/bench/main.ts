@@ -1,0 +1,39 @@
+/** `npm run bench -- NAME [--json]`: builds what is stale, runs one bench, prints its numbers. Knows no bench. */
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { rounded, type Bench, type Measured } from './bench.js'
+
+const known = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
+  .filter(file => file.endsWith('.bench.ts'))
+  .map(file => file.replace('.bench.ts', ''))
+const asked = process.argv.slice(2).filter(word => word !== '--json')
+const name = asked[0]
+
+if (name === undefined || asked.length > 1 || !known.includes(name)) {
+  const wrong = name === undefined ? 'No bench was named' : `There is no bench "${asked.join(' ')}"`
+  process.stderr.write(`${wrong}; known: ${known.join(', ')}. Try: npm run bench -- ${known[0]} [--json]\n`)
+  process.exit(1)
+}
+
+await built()
+// Every `NAME.bench.ts` exports a bench by default.
+const { default: bench } = (await import(`./${name}.bench.ts`)) as { readonly default: Bench }
+const measured = (await bench.run()).map(one => ({ ...one, value: rounded(one.value) }))
+process.stdout.write(`\n${table(measured)}\n`)
+if (process.argv.includes('--json'))
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(measured.map(one => [one.key, one.value])))}\n`)
+
+async function built(): Promise<void> {
+  const setup = new URL('../../server/bin/setup.mjs', import.meta.url).href
+  // A script without types; `npm start` calls the same.
+  await ((await import(setup)) as { buildWhatIsStale: () => Promise<void> }).buildWhatIsStale()
+}
+
+function table(rows: readonly Measured[]): string {
+  const width = (column: readonly string[]) => Math.max(...column.map(cell => cell.length))
+  const keys = width(rows.map(row => row.key))
+  const values = width(rows.map(row => String(row.value)))
+  return rows
+    .map(row => `${row.key.padEnd(keys)}  ${String(row.value).padStart(values)} ${row.unit}  ${row.means}`)
+    .join('\n')
+}
