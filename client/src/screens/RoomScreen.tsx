@@ -1,12 +1,13 @@
 /** The live room: one document, one layout for the width of the screen, and what a pin made now would show. */
-import type { Shown } from '@signalroom/shared'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardHandle } from '../board/board'
 import type { CodeHandle } from '../code/code'
+import type { Pointing } from '../room/pointing'
 import { Narrow } from './room/Narrow'
 import { useHands } from './room/useHands'
 import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
+import { bringIntoView, shownNow } from './room/shown'
 import { Wide } from './room/Wide'
 import { Waiting } from './Waiting'
 
@@ -29,27 +30,13 @@ export function RoomScreen() {
       for (const type of ['focusin', 'pointerdown'] as const) removeEventListener(type, touched, true)
     }
   }, [])
-  const capture = useCallback((): Shown | null => shownNow(inCode.current, board.current, code.current), [])
+  const pointing = useMemo((): Pointing => {
+    const panes = () => ({ board: board.current, code: code.current })
+    return { capture: () => shownNow(panes(), inCode.current), show: what => bringIntoView(panes(), what) }
+  }, [])
   if (!work) return <Waiting />
-  const layout = { work, board, code, capture }
+  const layout = { work, board, code, pointing }
   return wide ? <Wide {...layout} /> : <Narrow {...layout} />
-}
-
-/** Lines if the code was touched last, else the part of the board in view. */
-function shownNow(inCode: boolean, board: BoardHandle | null, code: CodeHandle | null): Shown | null {
-  const lines = inCode ? code?.lines() : null
-  if (lines)
-    return { type: 'code', file: lines.file, from: lines.from, to: lines.to, text: lines.text.slice(0, 2000) }
-  const region = board?.region()
-  if (!region) return null
-  return {
-    type: 'board',
-    x: region.x,
-    y: region.y,
-    w: region.w,
-    h: region.h,
-    shapes: region.shapes.slice(0, 50).map(id => id.slice(0, 80)),
-  }
 }
 
 /** Three panes need room; below this the room is four tabs. */

@@ -1,8 +1,8 @@
 /** The interviewer's pane: question, rubric, deck, notes and talk as tabs that stay mounted. Draws and asks; holds no rule. */
-import type { Shown } from '@signalroom/shared'
 import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { classes } from '../../ui/classes'
+import type { Pointing } from '../pointing'
 import { useHere, useRoom } from '../RoomContext'
 import { Talk } from '../talk/Talk'
 import { Deck } from './Deck'
@@ -13,11 +13,10 @@ import { QuestionTab } from './QuestionTab'
 import { RubricTab } from './RubricTab'
 import type { Guide } from './guide'
 
-/** `capture`: what a pin made now would show: a region of the board or lines of code. */
-export function InterviewerPanel({ capture }: { capture: () => Shown | null }) {
+export function InterviewerPanel({ pointing }: { pointing: Pointing }) {
   const guide = useRoom(room => room.panel.guide)
   return guide ? (
-    <Panel guide={guide} capture={capture} />
+    <Panel guide={guide} pointing={pointing} />
   ) : (
     <p role="status" className="grid h-full place-items-center bg-paper p-6 text-[13px] text-ink-3">
       Your notes on this question are on their way
@@ -25,9 +24,9 @@ export function InterviewerPanel({ capture }: { capture: () => Shown | null }) {
   )
 }
 
-function Panel({ guide, capture }: { guide: Guide; capture: () => Shown | null }) {
+function Panel({ guide, pointing }: { guide: Guide; pointing: Pointing }) {
   const [tab, setTab] = useState('rubric')
-  const judging = useJudging(guide, capture)
+  const judging = useJudging(guide, pointing)
   const unread = useUnread(tab === 'talk')
   const played = useRoom(room => room.open.cards.length)
   const left = guide.question.cards.length - played

@@ -1,8 +1,9 @@
 /** What a row rests on: moments with what was said or shown, and a way to add the one just heard. */
-import type { Criterion, Pin } from '@signalroom/shared'
+import type { Criterion, Pin, Shown } from '@signalroom/shared'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
+import { shownWords } from '../pointing'
 import { useCan } from '../RoomContext'
 import { useEvidence, useMoment } from './guide'
 import type { Judging } from './judging'
@@ -22,9 +23,7 @@ export function Pins({ criterion, judging }: { criterion: Criterion; judging: Ju
               className="flex items-center gap-2 rounded-[8px] bg-sunk py-1 pr-1 pl-2.5 text-[12.5px]"
             >
               <span className="font-[600] tabular-nums">{moment(pin.at)}</span>
-              <span className="min-w-0 flex-1 truncate text-ink-2" title={pin.quote}>
-                {shownAs(pin)}
-              </span>
+              <Words pin={pin} show={judging.show} />
               <button
                 type="button"
                 aria-label={`Remove the pin at ${moment(pin.at)}`}
@@ -42,17 +41,27 @@ export function Pins({ criterion, judging }: { criterion: Criterion; judging: Ju
   )
 }
 
-function shownAs({ quote, on }: Pin): string {
-  if (quote) return `“${quote}”`
-  switch (on?.type) {
-    case 'code':
-      return on.from === on.to ? `${on.file}, line ${on.from}` : `${on.file}, lines ${on.from} to ${on.to}`
-    case 'board':
-      return 'the board as it was'
-    case 'event':
-    case undefined:
-      return 'the moment'
-  }
+/** What was said or shown; pressing it brings the board or the lines back into view. */
+function Words({ pin, show }: { pin: Pin; show: (what: Shown) => void }) {
+  const { quote, on } = pin
+  const words = quote ? `“${quote}”` : shownWords(on)
+  const look = 'min-w-0 flex-1 truncate text-left text-ink-2'
+  if (!on || on.type === 'event')
+    return (
+      <span className={look} title={quote}>
+        {words}
+      </span>
+    )
+  return (
+    <button
+      type="button"
+      title={`Show it: ${shownWords(on)}`}
+      onClick={() => show(on)}
+      className={`${look} rounded hover:text-ink hover:underline max-[899px]:min-h-[44px]`}
+    >
+      {words}
+    </button>
+  )
 }
 
 function AddPin({ criterion, judging }: { criterion: Criterion; judging: Judging }) {

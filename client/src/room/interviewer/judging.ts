@@ -12,6 +12,7 @@ import {
 } from '@signalroom/shared'
 import { useCallback, useEffect, useState } from 'react'
 import { clockText } from '../../ui/format'
+import type { Pointing } from '../pointing'
 import { useAsk, useHere, useRoom, useServerNow } from '../RoomContext'
 import { useHeard, useRaised, type Guide } from './guide'
 
@@ -25,6 +26,8 @@ export interface Judging {
   readonly score: (criterion: string, value: ScoreValue) => void
   readonly pin: (criterion: string, quote?: string) => void
   readonly unpin: (pinned: number) => void
+  /** Brings what a pin shows into view. */
+  readonly show: (what: Shown) => void
   readonly raise: (flag: Flag) => void
   /** Takes back the last flag, or waves a suggested one away. */
   readonly withdraw: () => void
@@ -39,7 +42,7 @@ export interface Judging {
   readonly pinNow: (quote?: string) => PinAsked
 }
 
-export function useJudging(guide: Guide, capture: () => Shown | null): Judging {
+export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
   const { criteria } = guide.rubric
   const [selected, select] = useState(criteria[0]?.id ?? '')
   const { done, tell } = useTold()
@@ -58,6 +61,7 @@ export function useJudging(guide: Guide, capture: () => Shown | null): Judging {
   return {
     selected,
     select,
+    show,
     step: by => select(next(criteria, selected, by)),
     score: (criterion, value) =>
       tell(

@@ -7,6 +7,7 @@ import type { CodeHandle } from '../../code/code'
 import { Card } from '../../ui/Card'
 import { useTheme } from '../../ui/theme'
 import { useLicenceKey } from '../room/useLicenceKey'
+import { bringIntoView } from '../room/shown'
 import { useDocumentStatus, useWork, type Work } from '../room/useWork'
 
 const BoardPane = lazy(() => import('../../board/BoardPane'))
@@ -26,8 +27,7 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
     show(what) {
       if (what.type === 'event') return
       section.current?.scrollIntoView({ block: 'center' })
-      if (what.type === 'code') code.current?.show(what.file, what.from, what.to)
-      else board.current?.show({ x: what.x, y: what.y, w: what.w, h: what.h, shapes: what.shapes ?? [] })
+      bringIntoView({ board: board.current, code: code.current }, what)
     },
   }))
   return (

@@ -124,8 +124,26 @@ function Row({
             {pins.map(one => (
               <PinChip key={`${one.at}${one.quote ?? ''}`} pin={one} go={go} />
             ))}
+            <Button
+              size="s"
+              look="quiet"
+              title="Ten seconds earlier"
+              className="max-sm:h-11"
+              onClick={() => go(Math.max(0, at - 10_000))}
+            >
+              −10 s
+            </Button>
             <Button size="s" className="max-sm:h-11" onClick={pin}>
               Pin {clockText(at)}
+            </Button>
+            <Button
+              size="s"
+              look="quiet"
+              title="Ten seconds later"
+              className="max-sm:h-11"
+              onClick={() => go(Math.min(debrief.took, at + 10_000))}
+            >
+              +10 s
             </Button>
           </div>
         </div>

@@ -1,4 +1,5 @@
 /** The room on a phone: clock and cue always in sight, the rest as four tabs. For reading, talking and typing. */
+import type { Shown } from '@signalroom/shared'
 import { useState } from 'react'
 import { CandidatePanel } from '../../room/candidate/CandidatePanel'
 import { CueBar } from '../../room/candidate/CueBar'
@@ -16,12 +17,16 @@ import { BoardSection } from './BoardSection'
 import { CodeSection } from './CodeSection'
 import type { Layout } from './Wide'
 
-export function Narrow({ work, board, code, capture }: Layout) {
+export function Narrow({ work, board, code, pointing }: Layout) {
   const { me } = useHere()
   const leads = useLeads()
   const own = me.role === 'interviewer' ? 'Rubric' : 'Question'
   const [tab, setTab] = useState<string>(own)
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
+  const open = (what: Shown) => {
+    setTab(what.type === 'code' ? 'Code' : 'Board')
+    pointing.show(what)
+  }
   const shown = (name: string) => classes('absolute inset-0', tab !== name && 'hidden')
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -57,7 +62,11 @@ export function Narrow({ work, board, code, capture }: Layout) {
           </div>
         </div>
         <div className={shown(own)}>
-          {me.role === 'interviewer' ? <InterviewerPanel capture={capture} /> : <CandidatePanel />}
+          {me.role === 'interviewer' ? (
+            <InterviewerPanel pointing={{ ...pointing, show: open }} />
+          ) : (
+            <CandidatePanel />
+          )}
         </div>
         <div className={shown('Board')}>
           <BoardSection work={work} board={board} />

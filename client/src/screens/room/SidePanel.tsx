@@ -1,18 +1,18 @@
 /** The right-hand side of a seat: the interviewer's panel, or question and talk. */
-import type { Shown } from '@signalroom/shared'
 import { Tabs } from 'radix-ui'
 import { CandidatePanel } from '../../room/candidate/CandidatePanel'
 import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
+import type { Pointing } from '../../room/pointing'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { Talk } from '../../room/talk/Talk'
 
 const tab =
   'h-[38px] flex-1 border-b-2 border-transparent text-[13px] font-[560] text-ink-2 data-[state=active]:border-accent data-[state=active]:text-ink'
 
-export function SidePanel({ capture }: { capture: () => Shown | null }) {
+export function SidePanel({ pointing }: { pointing: Pointing }) {
   const { me } = useHere()
   const said = useRoom(room => room.open.chat.length)
-  if (me.role === 'interviewer') return <InterviewerPanel capture={capture} />
+  if (me.role === 'interviewer') return <InterviewerPanel pointing={pointing} />
   return (
     <Tabs.Root defaultValue="question" className="flex h-full min-h-0 flex-col bg-paper">
       <Tabs.List aria-label="Beside the panes" className="flex shrink-0 border-b border-line">

@@ -1,5 +1,4 @@
 /** The room on a wide screen: board, code and the seat's own side, in panes one can drag. */
-import type { Shown } from '@signalroom/shared'
 import type { Ref } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
@@ -7,6 +6,7 @@ import type { CodeHandle } from '../../code/code'
 import { useHere } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
 import { SkipLink } from '../../ui/SkipLink'
+import type { Pointing } from '../../room/pointing'
 import { BoardSection } from './BoardSection'
 import { BottomBar } from './BottomBar'
 import { CodeSection } from './CodeSection'
@@ -17,13 +17,13 @@ export interface Layout {
   readonly work: Work
   readonly board: Ref<BoardHandle>
   readonly code: Ref<CodeHandle>
-  readonly capture: () => Shown | null
+  readonly pointing: Pointing
 }
 
 const bar =
   'w-[5px] bg-sunk border-x border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
 
-export function Wide({ work, board, code, capture }: Layout) {
+export function Wide({ work, board, code, pointing }: Layout) {
   const { me } = useHere()
   const kept = useDefaultLayout({ id: 'signalroom:panes', storage: localStorage })
   return (
@@ -44,7 +44,7 @@ export function Wide({ work, board, code, capture }: Layout) {
           <Separator className={bar} aria-label="Between code and the side" />
           <Panel id="side" defaultSize="24%" minSize="300px">
             <div id="own-side" tabIndex={-1} className="h-full outline-none">
-              <SidePanel capture={capture} />
+              <SidePanel pointing={pointing} />
             </div>
           </Panel>
         </Group>

@@ -1,0 +1,25 @@
+/** How a pin and what it shows find each other, without knowing any board or editor. */
+import type { Shown } from '@signalroom/shared'
+
+export interface Pointing {
+  /** What a pin made now would show: a region of the board or lines of code. */
+  readonly capture: () => Shown | null
+  /** Brings what a pin shows into view. */
+  readonly show: (what: Shown) => void
+}
+
+/** What a pin shows, in a few words. */
+export function shownWords(what: Shown | null | undefined): string {
+  switch (what?.type) {
+    case 'code':
+      return what.from === what.to
+        ? `${what.file}, line ${what.from}`
+        : `${what.file}, lines ${what.from}–${what.to}`
+    case 'board':
+      return 'on the board'
+    case 'event':
+      return 'what happened'
+    case undefined:
+      return 'this moment'
+  }
+}
