@@ -1,9 +1,7 @@
 /** Which screen an address means. Knows no room. */
 import { lazy, Suspense } from 'react'
-import { Toaster } from 'sonner'
 import { Link, Route, Switch } from 'wouter'
 import { Notice } from '../ui/Notice'
-import { useTheme } from '../ui/theme'
 import { Home } from './Home'
 import { Waiting } from './Waiting'
 
@@ -17,7 +15,6 @@ const supported = (): boolean =>
   'WebSocket' in window && 'findLast' in Array.prototype && 'structuredClone' in window
 
 export function App() {
-  const theme = useTheme()
   if (!supported())
     return (
       <Notice title="This browser is too old for a room">
@@ -28,38 +25,28 @@ export function App() {
       </Notice>
     )
   return (
-    <>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/" component={Home} />
-          <Route path="/questions" component={Questions} />
-          <Route path="/rounds" component={Rounds} />
-          <Route path="/host" component={HostIt} />
-          <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>
-          <Route>
-            <Notice
-              title="There is no such page"
-              action={
-                <Link href="/" className="font-[560] text-accent underline underline-offset-4">
-                  Go to the start
-                </Link>
-              }
-            >
-              <p>
-                The address may be mistyped. Links to a room look like /r/ and ten letters, then a # and a
-                key.
-              </p>
-            </Notice>
-          </Route>
-        </Switch>
-      </Suspense>
-      <Toaster
-        theme={theme}
-        position="bottom-center"
-        offset={72}
-        mobileOffset={{ bottom: 64 }}
-        toastOptions={{ className: 'font-sans' }}
-      />
-    </>
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/questions" component={Questions} />
+        <Route path="/rounds" component={Rounds} />
+        <Route path="/host" component={HostIt} />
+        <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>
+        <Route>
+          <Notice
+            title="There is no such page"
+            action={
+              <Link href="/" className="font-[560] text-accent underline underline-offset-4">
+                Go to the start
+              </Link>
+            }
+          >
+            <p>
+              The address may be mistyped. Links to a room look like /r/ and ten letters, then a # and a key.
+            </p>
+          </Notice>
+        </Route>
+      </Switch>
+    </Suspense>
   )
 }

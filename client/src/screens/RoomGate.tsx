@@ -1,9 +1,11 @@
 /** Opens a room's address: finds or takes a seat, holds its link, and shows the screen of the stage the room is in. */
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { Toaster } from 'sonner'
 import { useStore } from 'zustand'
 import { RoomLink } from '../link/room-link'
 import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from '../link/seats'
 import { RoomProvider } from '../room/RoomContext'
+import { useTheme } from '../ui/theme'
 import { Join } from './Join'
 import { Lobby } from './Lobby'
 import { LinkGone, NoKey } from './Gone'
@@ -37,7 +39,22 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
   return (
     <RoomProvider link={link} me={me}>
       <Stage link={link} room={room} me={me} lost={lost} />
+      <Sentences />
     </RoomProvider>
+  )
+}
+
+/** Where a refusal is shown as a sentence: above the cue, which nothing covers. */
+function Sentences() {
+  const theme = useTheme()
+  return (
+    <Toaster
+      theme={theme}
+      position="bottom-center"
+      offset={72}
+      mobileOffset={{ bottom: 64 }}
+      toastOptions={{ className: 'font-sans' }}
+    />
   )
 }
 
