@@ -25,9 +25,7 @@ export async function linkToReady(browser: Browser, origin: string): Promise<num
 }
 
 /** A room whose round has begun, with its interviewer at the table. */
-export async function liveRoom(
-  origin: string,
-): Promise<{
+export async function liveRoom(origin: string): Promise<{
   readonly link: string
   readonly observerLink: string
   readonly interviewerLink: string
