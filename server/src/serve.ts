@@ -56,7 +56,8 @@ export async function serve(given: ServeGiven): Promise<Serving> {
 
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', given.trustProxy)
+  // One proxy, our own: what it was told by others is not believed.
+  app.set('trust proxy', given.trustProxy ? 1 : false)
   app.use(headers)
   app.get('/healthz', (_, response) => void response.json({ up: true }))
   app.get('/readyz', async (_, response) => {

@@ -1,6 +1,7 @@
 /** The outside face by stock clients only, configured from docs/protocol.md: HTTP, room control, documents. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCode, control, document, until, type Control } from '../kit/clients.js'
+import { memoryJournal } from '../kit/memory-journal.js'
 import { call, openRoom, openServer, type TestRoom, type TestServer } from '../kit/server.js'
 import type { TakenSeat } from '@signalroom/shared'
 
@@ -30,6 +31,28 @@ const join = (role: keyof typeof seats, after = 0): Control =>
 const work = (role: keyof typeof seats) => keep(document(server.origin, room.room, 'work', seats[role].token))
 
 describe('HTTP', () => {
+  test('[S6] keys and tokens are 128 random bits, and what is stored of them is a hash', async () => {
+    const store = memoryJournal()
+    const own = await openServer({ store })
+    const made = await openRoom(own.origin)
+    const secrets = [
+      made.key('interviewer'),
+      made.key('candidate'),
+      made.key('observer'),
+      (await made.sit('candidate')).token,
+    ]
+    for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(16)
+    const kept = JSON.stringify([
+      ...store.disk.keys,
+      ...[...store.disk.streams].map(([name, stream]) => [
+        name,
+        stream.entries.map(entry => Buffer.from(entry.body).toString()),
+      ]),
+    ])
+    expect(store.disk.keys.size).toBe(4)
+    for (const secret of secrets) expect(kept).not.toContain(secret)
+    await own.close()
+  })
   test('[W1] a room is made with one link a role, its key only in the fragment', async () => {
     for (const role of ['interviewer', 'candidate', 'observer'] as const) {
       const link = new URL(room.links[role])
@@ -84,6 +107,12 @@ describe('HTTP', () => {
     expect([large.status, unknown.status]).toEqual([413, 404])
     for (const answer of [large, unknown])
       expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  })
+  test('[W4] a body that is not JSON gets 415, and opens no room', async () => {
+    const answer = await fetch(`${server.origin}/api/rooms`, { method: 'POST', body: 'plan=design' })
+    expect(answer.status).toBe(415)
+    expect(answer.headers.get('content-type')).toContain('application/problem+json')
+    expect((await fetch(`${server.origin}/api/rooms`, { method: 'POST' })).status).toBe(201)
   })
   test('[W5] plans and questions show their public fields and no others', async () => {
     const { plans } = (await call(server.origin, 'GET', '/api/plans')).json as {

@@ -133,7 +133,7 @@ export class RoomLink {
     if (reason === 'bad-token' || reason === 'no-room' || reason === 'bad-handshake')
       return this.state.setState({ status: 'refused', refusal: reason })
     this.lose()
-    // The library does not retry what a server refused by name; "busy" and "closing" pass.
+    // The library does not retry what a server refused by name; "busy" passes.
     if (reason !== undefined) setTimeout(() => this.socket.connect(), 1000 + Math.random() * 1000)
   }
 

@@ -7,6 +7,7 @@ import { Card } from '../ui/Card'
 import { Field } from '../ui/Field'
 import { Mark } from '../ui/Mark'
 import { RoomFull, RoomGone } from './Gone'
+import { warmRoom } from './warm'
 
 export function Join({
   room,
@@ -21,9 +22,7 @@ export function Join({
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
   // The room loads while the name is typed.
-  useEffect(() => {
-    void import('./RoomScreen')
-  }, [])
+  useEffect(warmRoom, [])
 
   if (failed?.status === 404) return <RoomGone />
   if (failed?.status === 409) return <RoomFull again={() => setFailed(null)} />

@@ -13,6 +13,7 @@ import { People } from './lobby/People'
 import { PlanStrip } from './lobby/PlanStrip'
 import { Sees } from './lobby/Sees'
 import { Start } from './lobby/Start'
+import { warmRoom } from './warm'
 
 export function Lobby() {
   const { me } = useHere()
@@ -23,11 +24,7 @@ export function Lobby() {
   const mode = useRoom(room => room.open.mode)
   const exam = useRoom(room => room.open.exam)
   // What the round needs loads while people wait.
-  useEffect(() => {
-    void import('./RoomScreen')
-    void import('../board/BoardPane')
-    void import('../code/CodePane')
-  }, [])
+  useEffect(warmRoom, [])
   return (
     <div className="mx-auto w-full max-w-[1120px] px-4 pb-10 sm:px-8">
       <header className="flex h-16 items-center gap-2.5">

@@ -9,7 +9,7 @@ import {
   type PlanRow,
   type QuestionRow,
 } from '@signalroom/shared'
-import express, { type Request, type Response, type Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Content, Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
 import { problem, unfit } from './problem.js'
@@ -26,6 +26,7 @@ export interface ApiGiven {
 export function api(given: ApiGiven): Router {
   const router = express.Router()
   router.use(express.json({ limit: '32kb' }))
+  router.use(onlyJson)
   router.post('/rooms', perMinute(600), (request, response) => createRoom(given, request, response))
   router.post('/rooms/:room/seats', perMinute(3000), (request, response) =>
     takeSeat(given, request, response),
@@ -41,6 +42,15 @@ export function api(given: ApiGiven): Router {
   })
   router.use((_, response) => problem(response, 404, 'no-call', 'There is no such call.'))
   return router
+}
+
+/** A body that is not JSON is refused, not taken for an empty one. */
+const onlyJson: RequestHandler = (request, response, next) => {
+  const sent =
+    Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined
+  if (sent && request.body === undefined)
+    return problem(response, 415, 'not-json', 'Send JSON with content-type application/json.')
+  next()
 }
 
 async function createRoom(given: ApiGiven, request: Request, response: Response): Promise<void> {

@@ -36,7 +36,7 @@ export interface ClientToServer {
 }
 
 /** Why a connection is refused, in `connect_error` as `data.reason`. */
-export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'busy' | 'closing'
+export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'busy'
 
 /** Why a document socket is closed; 1002, 1009, 1012 and 1013 mean what the websocket protocol says. */
 export const closeCodes = {
