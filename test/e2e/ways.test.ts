@@ -162,4 +162,36 @@ describe('a server that goes and comes back', () => {
       remove()
     }
   })
+
+  test('[L9] Saved is shown for what is on the disk; what was typed offline survives the tab', async () => {
+    const server = await openServer({ content })
+    const lee = await someone(browser, server.origin)
+    const mina = await someone(browser, server.origin)
+    try {
+      const room = await openRoom(server.origin)
+      await enter(lee, room.links.interviewer, 'Lee')
+      await enter(mina, room.links.candidate, 'Mina')
+      await lee.page.getByRole('button', { name: 'Start the round' }).click()
+      const code = mina.page.getByRole('region', { name: 'Code' })
+      await mina.page.locator('.cm-content').click()
+      await mina.page.keyboard.type('kept = 1')
+      await code.getByText('Saved', { exact: true }).waitFor()
+      await mina.context.setOffline(true)
+      await code.getByText('Offline, kept on this device').waitFor({ timeout: 15_000 })
+      await mina.page.keyboard.type('; offline = 2')
+      // What was typed 300 ms ago is on the device.
+      await mina.page.waitForTimeout(300)
+      await mina.page.close({ runBeforeUnload: false })
+      await mina.context.setOffline(false)
+      const again = await mina.context.newPage()
+      await again.goto(`${server.origin}/r/${room.room}`)
+      await lee.page.locator('.cm-content').getByText('kept = 1; offline = 2').waitFor({ timeout: 15_000 })
+      await again.getByRole('region', { name: 'Code' }).getByText('Saved', { exact: true }).waitFor()
+      expect(await again.locator('.cm-content').textContent()).toContain('kept = 1; offline = 2')
+    } finally {
+      await lee.context.close()
+      await mina.context.close()
+      await server.close()
+    }
+  })
 })

@@ -85,7 +85,7 @@ describe('the candidate', () => {
     for (const strict of [false, true])
       expect(cue(said, 7500, { exam: strict, names, linkLost: true })).toEqual({
         kind: 'offline',
-        text: 'Offline. Kept in this tab; the clock waits for you.',
+        text: 'Offline. Kept on this device; the clock waits for you.',
       })
   })
 

@@ -1,50 +1,156 @@
-/** One shared document of a room over the y-websocket protocol. Knows no board, no editor and no rules. */
-import { subprotocol, type DocumentName } from '@signalroom/shared'
+/** One shared document of a room over the y-websocket protocol, kept on this device until it is on the server's disk. */
+import { savedKind, subprotocol, type DocumentName } from '@signalroom/shared'
+import { readVarUint, type Decoder } from 'lib0/decoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { Awareness } from 'y-protocols/awareness'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export interface DocumentState {
-  /** `loading` until the first full copy is here; then live or offline. */
-  readonly status: 'loading' | 'live' | 'offline'
+  /**
+   * `loading` until the first full copy is here. `saved`: the server has everything on its disk. `saving`: it does not
+   * have all of it yet. `offline`: what is typed is kept on this device and sent when the link is back.
+   */
+  readonly status: 'loading' | 'saved' | 'saving' | 'offline'
 }
+export interface DocumentGiven {
+  readonly room: string
+  readonly name: DocumentName
+  readonly token: string
+  readonly person: {
+    readonly seat: string
+    readonly name: string
+    readonly color: string
+    readonly role: string
+  }
+  /** Keep what is written on this device, through a reload or a crash; false where nothing can be written. */
+  readonly keep: boolean
+}
+
+/** "Saved" waits this long for more, so that the word does not flicker with every key. */
+const settleMs = 400
+/** How long this device's own storage is waited for. */
+const patienceMs = 1500
+/** The y-websocket message for permissions, on which the server's word about saving rides. */
+const permission = 2
 
 export class DocumentLink {
   readonly doc = new Y.Doc()
   readonly state: StoreApi<DocumentState>
   private readonly provider: WebsocketProvider
+  private readonly outbox: IndexeddbPersistence | null
+  /** Frames with changes sent over the socket there is now, and how many of them are on the server's disk. */
+  private sent = 0
+  private durable = 0
+  private settling: ReturnType<typeof setTimeout> | undefined
+  private closed = false
 
-  constructor(given: {
-    room: string
-    name: DocumentName
-    token: string
-    person: { seat: string; name: string; color: string; role: string }
-  }) {
+  constructor({ room, name, token, person, keep }: DocumentGiven) {
     this.state = createStore<DocumentState>(() => ({ status: 'loading' }))
+    this.outbox = keep ? openOutbox(`signalroom:${room}:${name}:${person.seat}`, this.doc) : null
     const origin = location.origin.replace(/^http/, 'ws')
-    this.provider = new WebsocketProvider(`${origin}/yjs/${given.room}`, given.name, this.doc, {
-      protocols: [subprotocol, given.token],
+    this.provider = new WebsocketProvider(`${origin}/yjs/${room}`, name, this.doc, {
+      protocols: [subprotocol, token],
+      connect: false,
       // Two roles in one browser must not hear each other but through the server.
       disableBc: true,
       maxBackoffTime: 2500,
     })
-    this.provider.awareness.setLocalStateField('user', given.person)
+    this.provider.awareness.setLocalStateField('user', person)
+    this.provider.messageHandlers[permission] = (_, decoder) => this.heard(decoder)
     this.provider.on('sync', (synced: boolean) => {
-      if (synced) this.state.setState({ status: 'live' })
+      if (synced) this.judge()
     })
     this.provider.on('status', ({ status }) => {
-      if (status === 'disconnected')
-        this.state.setState(state => (state.status === 'loading' ? {} : { status: 'offline' }))
+      if (status === 'connecting') this.count()
+      if (status === 'disconnected' && this.state.getState().status !== 'loading') this.show('offline')
     })
+    // What this device kept is part of the document before the server is asked what is new.
+    const connect = () => {
+      if (!this.closed) this.provider.connect()
+    }
+    if (this.outbox) {
+      // A storage that never answers must not keep anybody out.
+      const patience = setTimeout(connect, patienceMs)
+      void this.outbox.whenSynced.then(() => {
+        clearTimeout(patience)
+        connect()
+      })
+    } else connect()
   }
 
   get awareness(): Awareness {
     return this.provider.awareness
   }
 
+  /** Told by whoever knows better whether the network is there: a socket alone may look alive for long. */
+  reachable(there: boolean): void {
+    if (this.closed || there === this.provider.shouldConnect) return
+    if (there) return this.provider.connect()
+    this.provider.disconnect()
+    if (this.state.getState().status !== 'loading') this.show('offline')
+  }
+
   close(): void {
+    this.closed = true
+    clearTimeout(this.settling)
     this.provider.destroy()
     this.doc.destroy()
+  }
+
+  /** Counts what this socket sends that the server will answer for: sync messages 1 and 2. */
+  private count(): void {
+    const socket = this.provider.ws
+    if (!socket) return
+    this.sent = 0
+    this.durable = 0
+    const send = socket.send.bind(socket)
+    socket.send = frame => {
+      const bytes = frame instanceof Uint8Array ? frame : null
+      if (bytes?.[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) {
+        this.sent += 1
+        if (this.provider.synced) this.judge()
+      }
+      send(frame)
+    }
+  }
+
+  private heard(decoder: Decoder): void {
+    if (readVarUint(decoder) !== savedKind) return
+    this.durable = Math.max(this.durable, readVarUint(decoder))
+    this.judge()
+  }
+
+  private judge(): void {
+    clearTimeout(this.settling)
+    const { status } = this.state.getState()
+    if (this.durable < this.sent) return this.show('saving')
+    if (!this.provider.synced || status === 'saved') return
+    if (status !== 'saving') return this.show('saved')
+    this.settling = setTimeout(() => this.show('saved'), settleMs)
+  }
+
+  private show(status: DocumentState['status']): void {
+    clearTimeout(this.settling)
+    if (this.state.getState().status !== status) this.state.setState({ status })
+  }
+}
+
+/** A browser may forbid storage: then what is typed is kept as long as the tab is open, as everywhere else. */
+function openOutbox(name: string, doc: Y.Doc): IndexeddbPersistence | null {
+  try {
+    return typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(name, doc)
+  } catch {
+    return null
+  }
+}
+
+/** Once a round is over nothing is owed any more: what this device kept of it is erased. */
+export function eraseOutbox({ room, name, seat }: { room: string; name: DocumentName; seat: string }): void {
+  try {
+    indexedDB.deleteDatabase(`signalroom:${room}:${name}:${seat}`)
+  } catch {
+    // Storage is forbidden, so nothing was kept.
   }
 }

@@ -12,7 +12,7 @@ import { Wide } from './room/Wide'
 import { Waiting } from './Waiting'
 
 export function RoomScreen() {
-  const work = useWork()
+  const work = useWork(true)
   const wide = useWide()
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)

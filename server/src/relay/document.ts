@@ -11,6 +11,8 @@ export interface DocumentGiven {
   readonly now: () => number
   readonly schedule: Schedule
   readonly limits: Limits
+  /** Everything up to this position of the stream is durable. */
+  readonly onWritten: (position: number) => void
   /** The journal refused an append for now; it is tried again. */
   readonly onWaiting: (error: unknown) => void
   /** What is in memory can no longer become durable: let go of the document. */
@@ -72,6 +74,14 @@ export class LiveDocument {
     this.#lastAt = drafts.at(-1)?.at ?? 0
     if (!this.#loaded) this.#end = entries.length
     this.#loaded = true
+  }
+  /** The position in the stream up to which everything is durable. */
+  get durable(): number {
+    return this.#end
+  }
+  /** The position at which everything that was taken will be durable. */
+  get taken(): number {
+    return this.#end + this.#unwritten.length
   }
   get isEmpty(): boolean {
     return this.#end === 0 && this.#unwritten.length === 0
@@ -162,13 +172,14 @@ export class LiveDocument {
     if (this.#unwritten.length === 0 || this.#lost) for (const tell of this.#whenWritten.splice(0)) tell()
   }
   async #appendSome(): Promise<void> {
-    const { stream, journal, schedule, onLost, onWaiting } = this.#given
+    const { stream, journal, schedule, onLost, onWaiting, onWritten } = this.#given
     const drafts = this.#unwritten.slice(0, mostDrafts)
     try {
       await journal.append(stream, this.#end, drafts)
       this.#end += drafts.length
       this.#unwritten.splice(0, drafts.length)
       this.#unwrittenBytes -= drafts.reduce((sum, { body }) => sum + body.length, 0)
+      onWritten(this.#end)
     } catch (error) {
       if (this.#lost) return
       if (error instanceof Conflict || error instanceof Corrupt || error instanceof Closed) {

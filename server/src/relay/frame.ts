@@ -1,4 +1,5 @@
 /** The y-websocket wire: what a binary frame holds, both ways. Knows no socket, no document and no rule. */
+import { savedKind } from '@signalroom/shared'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Cursor } from './cursor.js'
 
@@ -21,6 +22,7 @@ export type Frame =
 
 const [sync, awareness, query] = [0, 1, 3]
 const [ask, answer, change] = [0, 1, 2]
+const permission = 2
 /** A stock client repeats everybody's state; more people than this are in no room. */
 const mostPresences = 200
 
@@ -84,6 +86,18 @@ function syncFrame(step: number, body: Uint8Array): Uint8Array {
   writeVarUint(encoder, sync)
   writeVarUint(encoder, step)
   writeVarUint8Array(encoder, body)
+  return toUint8Array(encoder)
+}
+
+/**
+ * "All changes in your first `count` frames are on the disk." Rides on the message for permissions with a kind of its
+ * own, which a stock client reads and passes over.
+ */
+export function savedFrame(count: number): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, permission)
+  writeVarUint(encoder, savedKind)
+  writeVarUint(encoder, count)
   return toUint8Array(encoder)
 }
 

@@ -7,14 +7,16 @@ import {
   changeFrame,
   parseFrame,
   presenceFrame,
+  savedFrame,
   type Frame,
   type Presence,
 } from './frame.js'
 import { Ids } from './ids.js'
 import { closeCodes, type Place, type RelayEvent } from './port.js'
 import { Presences } from './presences.js'
+import { Saved } from './saved.js'
 
-export interface TableGiven extends Omit<DocumentGiven, 'onLost' | 'onWaiting' | 'stream'> {
+export interface TableGiven extends Omit<DocumentGiven, 'onLost' | 'onWaiting' | 'onWritten' | 'stream'> {
   readonly place: Place
   readonly stream: string
   readonly report: (event: RelayEvent) => void
@@ -34,6 +36,7 @@ export class Table {
   readonly #connections = new Set<Connection>()
   readonly #ids = new Ids<Connection>()
   readonly #presences: Presences<Connection>
+  readonly #saved = new Saved<Connection>((connection, frame) => connection.send(savedFrame(frame)))
   /** How often each was asked for what is missing since he last brought something. */
   readonly #asked = new Map<Connection, number>()
   #state: 'loading' | 'live' | 'closed' = 'loading'
@@ -47,6 +50,7 @@ export class Table {
       ...given,
       onWaiting: error => given.report({ type: 'document.waiting', ...given.place, error }),
       onLost: error => this.#fail(error),
+      onWritten: position => this.#saved.written(position),
     })
     this.#ready = this.#load()
     this.#ready.catch(() => {})
@@ -72,6 +76,7 @@ export class Table {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     this.#asked.delete(connection)
+    this.#saved.leave(connection)
     this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())))
     if (this.#connections.size === 0) this.#given.onEmpty()
   }
@@ -139,12 +144,21 @@ export class Table {
         return this.#takePresence(connection, frame.presences)
       case 'change':
       case 'answer':
-        if (!mayWrite) return
-        return this.#judge(
-          connection,
-          this.#document.offer(frame.update, this.#mayUse(connection, frame.type)),
-        )
+        return this.#offer(connection, frame, mayWrite)
     }
+  }
+  #offer(
+    connection: Connection,
+    frame: Extract<Frame, { type: 'change' | 'answer' }>,
+    mayWrite: boolean,
+  ): void {
+    const number = this.#saved.heard(connection)
+    if (!mayWrite) return this.#saved.missed(connection)
+    const verdict = this.#document.offer(frame.update, this.#mayUse(connection, frame.type))
+    this.#judge(connection, verdict)
+    if (verdict.type !== 'taken' && verdict.type !== 'known') return this.#saved.missed(connection)
+    const { taken: position, durable } = this.#document
+    this.#saved.taken(connection, { frame: number, position, whole: frame.type === 'answer' }, durable)
   }
   /** Writing something new of his own makes an id his; passing on what others wrote does not. */
   #mayUse(connection: Connection, type: 'change' | 'answer'): MayUse {

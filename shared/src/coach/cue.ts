@@ -45,7 +45,7 @@ const nothing: Cue = { kind: 'empty', text: '' }
 
 /** What the candidate sees now. A lost link is all that may replace a cue. */
 export function cue(heard: readonly Heard[], now: number, { exam, names, linkLost }: Showing): Cue {
-  if (linkLost) return { kind: 'offline', text: 'Offline. Kept in this tab; the clock waits for you.' }
+  if (linkLost) return { kind: 'offline', text: 'Offline. Kept on this device; the clock waits for you.' }
   if (exam) return begun(heard, now) ? nothing : { kind: 'exam', text: 'Exam mode: no cues' }
   const current = cadence(heard, now)
   if (current.state.type === 'suspended') return nothing

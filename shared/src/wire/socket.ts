@@ -54,3 +54,10 @@ export const documents = ['work', 'desk'] as const
 export type DocumentName = (typeof documents)[number]
 /** What the y-websocket client asks for besides the token. */
 export const subprotocol = 'signalroom'
+
+/**
+ * Kind of the document message that says how far a connection's changes are on the disk, within the y-websocket message
+ * for permissions (2): `[2, 100, count]`, all varuints; `count` of the connection's own frames that carry changes
+ * (the sync messages 1 and 2), counted from 1. A stock client reads the message and passes over the kind.
+ */
+export const savedKind = 100

@@ -19,7 +19,7 @@ export interface FinalWorkHandle {
 }
 
 export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
-  const work = useWork()
+  const work = useWork(false)
   const section = useRef<HTMLElement>(null)
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)

@@ -2,6 +2,14 @@
 import type { ReactNode } from 'react'
 import type { DocumentState } from '../../link/documents'
 
+/** Saved is said only of what is on the server's disk. */
+const words: Readonly<Record<DocumentState['status'], string>> = {
+  loading: '',
+  saved: 'Saved',
+  saving: 'Saving',
+  offline: 'Offline, kept on this device',
+}
+
 export function PaneHead({
   title,
   status,
@@ -15,22 +23,13 @@ export function PaneHead({
   children?: ReactNode
   aside?: ReactNode
 }) {
-  const word =
-    status === 'offline'
-      ? 'Offline, kept in this tab'
-      : readOnly
-        ? 'Read-only'
-        : status === 'live'
-          ? 'Live'
-          : ''
+  const word = status === 'offline' && readOnly ? 'Offline' : readOnly ? 'Read-only' : words[status]
   return (
     <div className="flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3">
       <h2 className="text-[13px] font-[620]">{title}</h2>
       <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">{children}</div>
       {aside}
-      <span role="status" className="text-[12px] whitespace-nowrap text-ink-3">
-        {word}
-      </span>
+      <span className="text-[12px] whitespace-nowrap text-ink-3">{word}</span>
     </div>
   )
 }

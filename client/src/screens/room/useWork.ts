@@ -1,7 +1,7 @@
 /** The room's working document for this seat: opened once, closed with the screen. */
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { DocumentLink, type DocumentState } from '../../link/documents'
+import { DocumentLink, eraseOutbox, type DocumentState } from '../../link/documents'
 import { useHere, useRoom } from '../../room/RoomContext'
 import type { Person } from '../../board/board'
 
@@ -10,20 +10,33 @@ export interface Work {
   readonly person: Person
 }
 
-export function useWork(): Work | null {
-  const { me } = useHere()
+/** `keep`: what is written is kept on this device until the server has it; after the bell nothing is, and what was is erased. */
+export function useWork(keep: boolean): Work | null {
+  const { me, link: control } = useHere()
   const room = useRoom(one => one.open.id)
   const colour = useRoom(one => one.open.seats.find(seat => seat.id === me.seat)?.colour ?? '#6d675e')
   const [work, setWork] = useState<Work | null>(null)
   useEffect(() => {
     const person: Person = { seat: me.seat, name: me.name, color: colour, role: me.role }
-    const link = new DocumentLink({ room, name: 'work', token: me.token, person })
+    if (!keep) eraseOutbox({ room, name: 'work', seat: me.seat })
+    const link = new DocumentLink({
+      room,
+      name: 'work',
+      token: me.token,
+      person,
+      keep: keep && me.role !== 'observer',
+    })
     setWork({ link, person })
+    // The control link is asked every two seconds whether it lives; the document's socket goes by that.
+    const forget = control.state.subscribe(({ status }, { status: before }) => {
+      if (status !== before && (status === 'lost' || status === 'live')) link.reachable(status === 'live')
+    })
     return () => {
+      forget()
       setWork(null)
       link.close()
     }
-  }, [room, me, colour])
+  }, [room, me, control, colour, keep])
   return work
 }
 
