@@ -2,17 +2,10 @@
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
+import type { Person } from '../link/person'
 
 /** Root name of the board in the document `work`; the only one it may write. */
 export const boardRoot = 'board'
-
-/** Who sits at this board. Others' names and colours come from their awareness field `user`. */
-export type Person = {
-  readonly seat: string
-  readonly name: string
-  readonly color: string
-  readonly role: 'interviewer' | 'candidate' | 'observer'
-}
 
 /** What the drawing holds, counted; the coach and the pane's head read it. */
 export type Measure = {

@@ -2,14 +2,7 @@
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Map as YMap, Text as YText } from 'yjs'
-
-/** Who sits at this pane. Others' names and colours come from their awareness field `user`. */
-export type Person = {
-  readonly seat: string
-  readonly name: string
-  readonly color: string
-  readonly role: 'interviewer' | 'candidate' | 'observer'
-}
+import type { Person } from '../link/person'
 
 /** A run of whole lines, numbered from 1. */
 export type Lines = {

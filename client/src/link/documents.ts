@@ -6,6 +6,7 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Person } from './person'
 
 export interface DocumentState {
   /**
@@ -18,12 +19,7 @@ export interface DocumentGiven {
   readonly room: string
   readonly name: DocumentName
   readonly token: string
-  readonly person: {
-    readonly seat: string
-    readonly name: string
-    readonly color: string
-    readonly role: string
-  }
+  readonly person: Person
   /** Keep what is written on this device, through a reload or a crash; false where nothing can be written. */
   readonly keep: boolean
 }

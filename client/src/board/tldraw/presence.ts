@@ -15,7 +15,7 @@ import {
   type TLShapeId,
 } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Person } from '../board'
+import type { Person } from '../../link/person'
 
 /** The awareness field of the board: page coordinates, or null while the pointer is elsewhere. */
 type Pointing = {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { DocumentLink, eraseOutbox, type DocumentState } from '../../link/documents'
 import { useHere, useRoom } from '../../room/RoomContext'
-import type { Person } from '../../board/board'
+import type { Person } from '../../link/person'
 
 export interface Work {
   readonly link: DocumentLink
