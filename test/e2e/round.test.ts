@@ -238,13 +238,18 @@ describe('a whole round', () => {
     for (const person of everybody()) expect(await person.axe()).toEqual([])
   })
 
-  test('[P4] the end opens the debrief everywhere; both score blind', async () => {
+  test('[P4] the end opens the debrief everywhere, from its top; both score blind', async () => {
+    await lee.page.getByRole('tab', { name: /Talk/ }).click()
+    await lee.page.getByLabel('Say something in writing').fill('That is the bell.')
+    await lee.page.getByLabel('Say something in writing').press('Enter')
+    await mina.page.getByRole('tab', { name: /Talk · 1/ }).waitFor()
     await lee.page.getByRole('button', { name: 'End the round' }).first().click()
     await lee.page.getByRole('button', { name: 'End it now' }).click()
     for (const person of everybody()) {
       await person.page.getByRole('heading', { name: 'Debrief' }).waitFor()
       await person.page.getByRole('region', { name: 'Timeline' }).waitFor()
       await person.page.getByRole('slider', { name: 'Replay position' }).waitFor()
+      expect(await person.page.evaluate(() => scrollY)).toBe(0)
       expect(await person.axe()).toEqual([])
     }
     await mina.page.getByRole('radio', { name: /^2/ }).first().click()

@@ -7,14 +7,16 @@ import { Message } from './Message'
 export function Talk() {
   const chat = useRoom(room => room.open.chat)
   const alone = useRoom(room => room.open.alone)
-  const end = useRef<HTMLLIElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const newest = chat.at(-1)?.seq
   useEffect(() => {
-    if (newest !== undefined) end.current?.scrollIntoView({ block: 'nearest' })
+    // The list scrolls, never the page around it.
+    if (newest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [newest])
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ol
+        ref={list}
         aria-label="Messages"
         aria-live="polite"
         className="min-h-0 flex-1 space-y-3 overflow-y-auto px-4 py-3"
@@ -28,7 +30,6 @@ export function Talk() {
         ) : (
           chat.map(message => <Message key={message.seq} message={message} />)
         )}
-        <li ref={end} aria-hidden="true" />
       </ol>
       <Composer />
     </div>
