@@ -1,9 +1,10 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
-import { maySee } from '@signalroom/shared'
+import { maySee, type PlanFile } from '@signalroom/shared'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Logger } from 'pino'
+import type { Ground } from './host/hosted-room.js'
 import { Rooms, type Content } from './host/rooms.js'
 import type { Time } from './host/time.js'
 import type { Store } from './journal/journal.js'
@@ -48,8 +49,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const beating = setInterval(() => store.heartbeat(time.now()), heartbeatMs)
   store.heartbeat(time.now())
 
-  const report = (event: { readonly type: string; readonly error?: unknown }) =>
-    log.error({ ...event, err: event.error }, event.type)
+  const report: Ground['report'] = ({ type, room, error }) => log.error({ room, err: error }, type)
   const rooms = new Rooms({ store, time, content, lastAlive, report, maySee: given.maySee ?? maySee })
   const relay = openRelay({ journal: store, now: () => time.now(), report: event => logRelay(log, event) })
   const state = { closing: false }
@@ -78,8 +78,8 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     '/metrics',
     async (_, response) => void response.type(registry.contentType).send(await registry.metrics()),
   )
-  const seed = async (room: string, plan: string): Promise<void> => {
-    await relay.seed(room, 'work', firstDocument(rooms.firstFiles(plan)))
+  const seed = async (room: string, files: PlanFile['files']): Promise<void> => {
+    await relay.seed(room, 'work', firstDocument(files))
   }
   app.use('/api', api({ rooms, content, publicOrigin, tldrawLicenseKey, seed }))
   app.use(pages(given.client))
@@ -111,7 +111,10 @@ export async function serve(given: ServeGiven): Promise<Serving> {
 
 /** A refused frame is the sender's doing and says little; a failed document is ours. */
 function logRelay(log: Logger, event: Parameters<Report>[0]): void {
+  if ('error' in event && event.error !== undefined) {
+    const { type, error, ...more } = event
+    return log.error({ ...more, err: error }, type)
+  }
   const { type, ...more } = event
-  if ('error' in more && more.error !== undefined) return log.error({ ...more, err: more.error }, type)
   log.warn(more, type)
 }

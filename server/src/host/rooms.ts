@@ -25,6 +25,8 @@ export interface Content {
 
 export interface Opened {
   readonly room: string
+  /** The files its code pane begins with. */
+  readonly files: PlanFile['files']
   /** One secret a role; kept hashed, so this is the only time they are seen. */
   readonly keys: Readonly<Record<Role, string>>
 }
@@ -47,7 +49,7 @@ export class Rooms {
   private readonly lastAlive: number | undefined
   private readonly report: Ground['report']
   private readonly maySee: Ground['maySee']
-  private readonly cancelSweep: { now: () => void } = { now: () => {} }
+  private cancelSweep: () => void = () => {}
 
   constructor(given: {
     store: Store
@@ -81,12 +83,7 @@ export class Rooms {
     await Promise.all(
       roles.map(role => this.store.keep(hashOf('key', keys[role]), JSON.stringify({ room, role }))),
     )
-    return { room, keys }
-  }
-
-  /** The files a new room's code pane begins with. */
-  firstFiles(plan: string): PlanFile['files'] {
-    return this.content.plans.find(one => one.id === plan)?.files ?? []
+    return { room, files: chosen.plan.files, keys }
   }
 
   /** The room, from memory or from the journal; null if there is none. A failed load is tried anew next time. */
@@ -139,7 +136,7 @@ export class Rooms {
   }
 
   async close(): Promise<void> {
-    this.cancelSweep.now()
+    this.cancelSweep()
     const all = await Promise.allSettled(this.hosted.values())
     await Promise.all(all.map(one => (one.status === 'fulfilled' ? one.value?.close() : undefined)))
   }
@@ -165,7 +162,7 @@ export class Rooms {
 
   /** Rooms that nobody watches and in which nothing runs leave memory; the journal has them. */
   private sweepLater(): void {
-    this.cancelSweep.now = this.time.wake(this.time.now() + idleMs, () => {
+    this.cancelSweep = this.time.wake(this.time.now() + idleMs, () => {
       void this.sweep().finally(() => this.sweepLater())
     })
   }

@@ -1,7 +1,8 @@
 /** One socket at one document: what goes out is bounded and gated, what comes in is budgeted. Knows no document. */
+import { closeCodes } from '@signalroom/shared'
 import type { RawData, WebSocket } from 'ws'
 import { Budget } from './budget.js'
-import { closeCodes, type Gate, type Grant, type Limits, type Schedule } from './port.js'
+import type { Gate, Grant, Limits, Schedule } from './port.js'
 
 export interface ConnectionGiven {
   readonly socket: WebSocket
@@ -84,14 +85,14 @@ export class Connection {
   send(frame: Uint8Array): void {
     if (this.#isDeaf()) return
     if (this.#unsent > this.#given.limits.unsentBytes)
-      return this.close(closeCodes.tryAgain, 'reads too slowly')
+      return this.close(closeCodes.tryLater, 'reads too slowly')
     this.#given.socket.send(frame, ignore)
   }
   /** What the reader asked for himself, however large. */
   sendOwed(frame: Uint8Array): void {
     if (this.#isDeaf()) return
     if (this.#unsent > this.#given.limits.unsentBytes)
-      return this.close(closeCodes.tryAgain, 'reads too slowly')
+      return this.close(closeCodes.tryLater, 'reads too slowly')
     this.#owed += frame.length
     this.#given.socket.send(frame, () => {
       this.#owed -= frame.length
@@ -106,7 +107,7 @@ export class Connection {
   }
   #isDeaf(): boolean {
     if (this.#ended || this.#given.socket.readyState !== this.#given.socket.OPEN) return true
-    if (!this.may().mayRead) this.close(closeCodes.mayNotRead, 'may no longer read this document')
+    if (!this.may().mayRead) this.close(closeCodes.notAllowed, 'may no longer read this document')
     return this.#ended
   }
 
@@ -139,16 +140,16 @@ export class Connection {
   #receive(message: RawData, isBinary: boolean): void {
     if (this.#ended) return
     this.#answered = true
-    if (!isBinary) return this.close(closeCodes.malformed, 'text is not spoken here')
+    if (!isBinary) return this.close(closeCodes.badFrame, 'text is not spoken here')
     const frame =
       message instanceof Buffer
         ? message
         : Buffer.concat([message].flat().map(part => Buffer.from(part as Buffer)))
     const now = this.#given.now()
     if (!this.#frames.take(1, now) || !this.#bytes.take(frame.length, now))
-      return this.close(closeCodes.overBudget, 'too much at once')
+      return this.close(closeCodes.policy, 'too much at once')
     if (!this.#held) return this.#handle(frame)
-    if (this.#held.length >= mostHeld) return this.close(closeCodes.tryAgain, 'not loaded yet')
+    if (this.#held.length >= mostHeld) return this.close(closeCodes.tryLater, 'not loaded yet')
     this.#held.push(frame)
   }
   #handle(frame: Uint8Array): void {
@@ -161,7 +162,7 @@ export class Connection {
       this.close(closeCodes.failed, 'something failed here', error)
     }
     if (!this.#work.take(performance.now() - started, this.#given.now()))
-      this.close(closeCodes.overBudget, 'too much work')
+      this.close(closeCodes.policy, 'too much work')
   }
 }
 

@@ -80,16 +80,5 @@ export const usualLimits: Limits = {
   stateDepth: 8,
 }
 
-/** Why a connection is closed, as the number the client sees. */
-export const closeCodes = {
-  malformed: 1002,
-  tooBig: 1009,
-  overBudget: 1008,
-  failed: 1011,
-  restarting: 1012,
-  tryAgain: 1013,
-  mayNotRead: 4403,
-} as const
-
 /** Runs something later; returns how to call it off. */
 export type Schedule = (ms: number, run: () => void) => () => void

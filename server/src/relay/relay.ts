@@ -2,12 +2,12 @@
  * Moves Yjs documents between the people of a room and the journal, in the protocol of y-websocket.
  * Knows no rule: who may read and write is asked of the gate that comes with each connection.
  */
+import { closeCodes } from '@signalroom/shared'
 import type { WebSocket } from 'ws'
 import type { Journal } from '../journal/journal.js'
 import { Connection } from './connection.js'
 import { presenceFrame } from './frame.js'
 import {
-  closeCodes,
   usualLimits,
   type Gate,
   type Grant,
@@ -122,7 +122,7 @@ class OpenRelay implements Relay {
   kick(room: string, seat: string): void {
     for (const connection of this.#connections())
       if (connection.grant.room === room && connection.seat === seat)
-        connection.close(closeCodes.mayNotRead, 'the link to this seat was taken back')
+        connection.close(closeCodes.notAllowed, 'the link to this seat was taken back')
   }
   get counts(): RelayCounts {
     const tables = [...this.#tables.values()]
@@ -177,7 +177,7 @@ class OpenRelay implements Relay {
       if (table.size > 0 || this.#tables.get(stream) !== table) return
       if (!table.isIdle) return this.#endLater(stream, table)
       this.#tables.delete(stream)
-      table.close(closeCodes.tryAgain, 'idle')
+      table.close(closeCodes.tryLater, 'idle')
     }
     this.#endings.set(stream, this.#schedule(this.#given.idleMs ?? 30_000, end))
   }

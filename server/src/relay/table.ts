@@ -1,4 +1,5 @@
 /** One open document with everybody who is at it: loads once, passes frames on, tells when nobody is left. Knows no socket. */
+import { closeCodes } from '@signalroom/shared'
 import type { Connection } from './connection.js'
 import { LiveDocument, type DocumentGiven, type MayUse, type Verdict } from './document.js'
 import {
@@ -12,7 +13,7 @@ import {
   type Presence,
 } from './frame.js'
 import { Ids } from './ids.js'
-import { closeCodes, type Place, type RelayEvent } from './port.js'
+import type { Place, RelayEvent } from './port.js'
 import { Presences } from './presences.js'
 import { Saved } from './saved.js'
 
@@ -82,9 +83,9 @@ export class Table {
   }
   receive(connection: Connection, bytes: Uint8Array): void {
     const may = connection.may()
-    if (!may.mayRead) return connection.close(closeCodes.mayNotRead, 'may not open this document')
+    if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
     const frame = parseFrame(bytes)
-    if (!frame) return connection.close(closeCodes.malformed, 'this frame does not parse')
+    if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
     this.#take(connection, frame, may.mayWrite)
   }
   /** Puts `update` in as the first change, unless there is one; resolves to whether it was once it is durable. */
@@ -126,7 +127,7 @@ export class Table {
     if (this.#state === 'closed') return
     this.#given.report({ type: 'document.failed', ...this.#given.place, error })
     this.#given.onFailed()
-    this.close(closeCodes.tryAgain, 'this document cannot be used now, try again')
+    this.close(closeCodes.tryLater, 'this document cannot be used now, try again')
   }
   #greet(connection: Connection): void {
     this.#ask(connection)
@@ -187,11 +188,11 @@ export class Table {
         this.#refuse(connection, verdict.type)
         return this.#askLater(connection)
       case 'malformed':
-        return connection.close(closeCodes.malformed, 'this update does not parse')
+        return connection.close(closeCodes.badFrame, 'this update does not parse')
       case 'over':
-        return connection.close(closeCodes.overBudget, verdict.what)
+        return connection.close(closeCodes.policy, verdict.what)
       case 'broken':
-        connection.close(closeCodes.malformed, 'this update cannot be applied')
+        connection.close(closeCodes.badFrame, 'this update cannot be applied')
         return this.#rebuild(verdict.why)
     }
   }
@@ -223,8 +224,8 @@ export class Table {
   #takePresence(connection: Connection, presences: readonly Presence[]): void {
     const taken = this.#presences.take(connection, presences, this.#given.now())
     if (taken.type === 'malformed')
-      return connection.close(closeCodes.malformed, 'this presence does not parse')
-    if (taken.type === 'over') return connection.close(closeCodes.overBudget, taken.what)
+      return connection.close(closeCodes.badFrame, 'this presence does not parse')
+    if (taken.type === 'over') return connection.close(closeCodes.policy, taken.what)
     this.#tellPresence(taken.presences, connection)
   }
   #tellPresence(presences: readonly Presence[], from?: Connection): void {

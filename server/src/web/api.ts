@@ -6,6 +6,7 @@ import {
   TakeSeat,
   type CreatedRoom,
   type HostConfig,
+  type PlanFile,
   type PlanRow,
   type QuestionRow,
 } from '@signalroom/shared'
@@ -20,7 +21,7 @@ export interface ApiGiven {
   readonly publicOrigin: string | null
   readonly tldrawLicenseKey: string | null
   /** Puts the first files into a new room's document, durably. */
-  readonly seed: (room: string, plan: string) => Promise<void>
+  readonly seed: (room: string, files: PlanFile['files']) => Promise<void>
 }
 
 export function api(given: ApiGiven): Router {
@@ -59,8 +60,8 @@ async function createRoom(given: ApiGiven, request: Request, response: Response)
   const opened = await given.rooms.open(body.data)
   if ('unfit' in opened)
     return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
-  const { room, keys } = opened
-  await given.seed(room, (await given.rooms.find(room))?.room.open.plan.id ?? 'design')
+  const { room, files, keys } = opened
+  await given.seed(room, files)
   const origin = given.publicOrigin ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
   const link = (key: string) => `${origin}/r/${room}#${key}`
   const created: CreatedRoom = {

@@ -1,5 +1,6 @@
 /** The socket.io door of room control: maps a token to a seat, lets commands in and events out. Knows no rules. */
 import {
+  at,
   Command,
   refuse,
   type ClientToServer,
@@ -80,7 +81,7 @@ function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }
   const { room, seat, role } = grant
   const mayAsk = bucket(burst, perSecond, () => performance.now())
 
-  socket.emit('welcome', { now: time.now() as never, seat, role })
+  socket.emit('welcome', { now: at(time.now()), seat, role })
   const leave = hosted.watch(grant, after, {
     events: events => socket.emit('events', events),
     presence: seats => socket.emit('presence', seats),
@@ -88,7 +89,7 @@ function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }
   socket.on('disconnect', leave)
 
   socket.on('time', (answer: unknown) => {
-    if (typeof answer === 'function') answer({ now: time.now() })
+    if (typeof answer === 'function') answer({ now: at(time.now()) })
   })
   socket.on('command', (asked: unknown, answer: unknown) => {
     const reply = (said: CommandAnswer) => {

@@ -2,7 +2,6 @@
 import type { At, Ms } from '../base/brand.js'
 import { cadence } from '../coach/cadence.js'
 import { listen } from '../coach/listen.js'
-import { progress } from '../room/checks.js'
 import * as clock from '../room/clock.js'
 import type { Release, Scorecard } from '../room/event.js'
 import type { Shown } from '../room/pin.js'
@@ -149,14 +148,7 @@ export function debriefFor(room: Room, viewer: { readonly seat: string; readonly
 /** What these eyes may know of rubric and scores: the release once there is one, else what their own half holds. */
 function shownTo(room: Room, viewer: { readonly role: Role }): Release | null {
   if (room.open.released) return room.open.released.release
-  if (viewer.role === 'interviewer') {
-    const unmet = room.panel.guide?.phases.flatMap(phase =>
-      phase.checks
-        .filter(check => !progress(room, check).met)
-        .map(check => ({ phase: phase.id, text: check.text })),
-    )
-    return release(room, unmet ?? [])
-  }
+  if (viewer.role === 'interviewer') return release(room)
   if (viewer.role === 'observer' || !room.open.scorecard) return null
   // A candidate before the release: their own scores against the rows they were given, without weights or gates.
   const criteria = room.open.scorecard.map(row => ({
@@ -165,7 +157,7 @@ function shownTo(room: Room, viewer: { readonly role: Role }): Release | null {
     weight: 0,
     gate: false,
   }))
-  return { ...release(room, []), rubric: { kind: '', design: false, criteria, flags: [] } }
+  return { ...release(room), rubric: { kind: '', design: false, criteria, flags: [] } }
 }
 
 const noAnchors = { 1: '', 2: '', 3: '', 4: '' } as const

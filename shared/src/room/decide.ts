@@ -1,10 +1,9 @@
 /** All rules of a room: what a command makes happen, or why it may not be. Pure; the clock has been settled before. */
 import { at as moment, ms, type At, type Ms } from '../base/brand.js'
 import { exhaustive } from '../base/exhaustive.js'
-import { unmet } from './checks.js'
 import * as clock from './clock.js'
 import { layers, type Command, type DoorCommand } from './command.js'
-import type { Fact, OwnCriterion, Release } from './event.js'
+import type { Fact, OwnCriterion } from './event.js'
 import { mayNot } from './may.js'
 import type { Pin, PinAsked } from './pin.js'
 import { quantified } from './quantity.js'
@@ -51,7 +50,7 @@ export function decide(room: Room, command: Command, actor: Exclude<Actor, 'cloc
     case 'round.end':
       return accept(...ending(room, 'asked'))
     case 'debrief.release':
-      return accept({ type: 'debrief.released', release: releaseOf(room) })
+      return accept({ type: 'debrief.released', release: release(room) })
     case 'score.set': {
       if (!knowsCriterion(room, command.criterion))
         return refuse('unknown', 'The rubric of this room has no such criterion.')
@@ -285,9 +284,3 @@ function pinned(room: Room, asked: PinAsked | undefined, now: At): Pin {
   const pin = { at: Math.round(Math.min(Math.max(wanted, first), last)) }
   return { ...pin, ...(asked?.on ? { on: asked.on } : {}), ...(asked?.quote ? { quote: asked.quote } : {}) }
 }
-
-const releaseOf = (room: Room): Release =>
-  release(
-    room,
-    unmet(room).map(({ phase, check }) => ({ phase, text: check.text })),
-  )

@@ -1,8 +1,9 @@
 /** Gathers, by value, all that stops being secret when the debrief is released. Notes are not among it. */
+import { unmet } from './checks.js'
 import type { Release, Scorecard } from './event.js'
 import type { Room, Score } from './room.js'
 
-export function release(room: Room, unmet: Release['unmet']): Release {
+export function release(room: Room): Release {
   const rubric = room.panel.guide?.rubric
   return {
     rubric: {
@@ -12,7 +13,7 @@ export function release(room: Room, unmet: Release['unmet']): Release {
       flags: rubric?.flags ?? [],
     },
     scorecards: scorecards(room),
-    unmet,
+    unmet: unmet(room).map(({ phase, check }) => ({ phase, text: check.text })),
   }
 }
 

@@ -38,11 +38,12 @@ export interface ClientToServer {
 /** Why a connection is refused, in `connect_error` as `data.reason`. */
 export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'busy'
 
-/** Why a document socket is closed; 1002, 1009, 1012 and 1013 mean what the websocket protocol says. */
+/** Why a document socket is closed; 1002, 1009, 1011, 1012 and 1013 mean what the websocket protocol says. */
 export const closeCodes = {
   badFrame: 1002,
   policy: 1008,
   tooLarge: 1009,
+  failed: 1011,
   restarting: 1012,
   tryLater: 1013,
   badToken: 4401,
