@@ -5,6 +5,7 @@ import { Talk } from '../room/talk/Talk'
 import { Card } from '../ui/Card'
 import { Mark } from '../ui/Mark'
 import { Pill } from '../ui/Pill'
+import { Sheet } from '../ui/Sheet'
 import { ThemeButton } from '../ui/ThemeButton'
 import { CadenceKeys } from './lobby/CadenceKeys'
 import { Guide } from './lobby/Guide'
@@ -60,12 +61,9 @@ export function Lobby() {
         <div className="space-y-5">
           <Sees />
           <Invite />
-          <Card className="flex h-[340px] flex-col overflow-hidden">
-            <h2 className="border-b border-line px-4 py-2.5 text-[13px] font-[620]">Talk</h2>
-            <div className="min-h-0 flex-1">
-              <Talk />
-            </div>
-          </Card>
+          <Sheet title="Talk" className="h-[340px]">
+            <Talk />
+          </Sheet>
         </div>
       </main>
     </div>

@@ -3,12 +3,10 @@ import { DropdownMenu } from 'radix-ui'
 import { MoreHorizontal, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
+import { MenuContent, MenuItem } from '../../ui/Menu'
 import { useAsk, useCan, useHere, useRoom } from '../RoomContext'
 import { EndRound } from './EndRound'
 import { useKeys } from './shortcuts'
-
-const item =
-  'flex cursor-pointer items-center rounded-[6px] px-3 py-2 text-[13.5px] outline-none data-[highlighted]:bg-sunk data-[disabled]:opacity-50'
 
 /** Whether this seat leads: the interviewer, or the candidate of a room that is alone. */
 export function useLeads(): boolean {
@@ -74,51 +72,34 @@ export function LeadControls() {
             <MoreHorizontal size={17} aria-hidden="true" />
           </Button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            sideOffset={6}
-            className="z-50 min-w-[220px] rounded-m border border-line bg-card p-1.5 text-ink shadow-card"
-          >
-            <DropdownMenu.Item
-              className={item}
-              onSelect={() => void ask({ type: 'clock.extend', ms: 120_000 })}
+        <MenuContent className="min-w-[220px]">
+          <MenuItem onSelect={() => void ask({ type: 'clock.extend', ms: 120_000 })}>
+            Two minutes more for this phase
+          </MenuItem>
+          <MenuItem onSelect={() => void ask({ type: 'clock.extend', ms: 300_000 })}>
+            Five minutes more
+          </MenuItem>
+          <MenuItem disabled={!boardClosed} onSelect={() => void ask({ type: 'board.open' })}>
+            Open the board now
+          </MenuItem>
+          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+          <DropdownMenu.Label className="px-3 py-1 text-[12px] text-ink-3">Go to</DropdownMenu.Label>
+          {phases.map(phase => (
+            <MenuItem
+              key={phase.id}
+              disabled={phase.id === current}
+              onSelect={() =>
+                current !== null && void ask({ type: 'phase.enter', from: current, to: phase.id })
+              }
             >
-              Two minutes more for this phase
-            </DropdownMenu.Item>
-            <DropdownMenu.Item
-              className={item}
-              onSelect={() => void ask({ type: 'clock.extend', ms: 300_000 })}
-            >
-              Five minutes more
-            </DropdownMenu.Item>
-            <DropdownMenu.Item
-              className={item}
-              disabled={!boardClosed}
-              onSelect={() => void ask({ type: 'board.open' })}
-            >
-              Open the board now
-            </DropdownMenu.Item>
-            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-            <DropdownMenu.Label className="px-3 py-1 text-[12px] text-ink-3">Go to</DropdownMenu.Label>
-            {phases.map(phase => (
-              <DropdownMenu.Item
-                key={phase.id}
-                className={item}
-                disabled={phase.id === current}
-                onSelect={() =>
-                  current !== null && void ask({ type: 'phase.enter', from: current, to: phase.id })
-                }
-              >
-                {phase.title}
-              </DropdownMenu.Item>
-            ))}
-            <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
-            <DropdownMenu.Item className={`${item} text-red`} onSelect={() => setEnding(true)}>
-              End the round…
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+              {phase.title}
+            </MenuItem>
+          ))}
+          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+          <MenuItem className="text-red" onSelect={() => setEnding(true)}>
+            End the round…
+          </MenuItem>
+        </MenuContent>
       </DropdownMenu.Root>
       <EndRound open={ending} close={() => setEnding(false)} />
     </div>

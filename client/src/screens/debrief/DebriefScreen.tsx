@@ -3,8 +3,8 @@ import { debriefFor, type Shown } from '@signalroom/shared'
 import { useMemo, useRef, useState } from 'react'
 import { useHere, useLink, useRoom } from '../../room/RoomContext'
 import { Talk } from '../../room/talk/Talk'
-import { Card } from '../../ui/Card'
 import { Mark } from '../../ui/Mark'
+import { Sheet } from '../../ui/Sheet'
 import { ThemeButton } from '../../ui/ThemeButton'
 import { clockText, dateText } from '../../ui/format'
 import { CadenceCard } from './CadenceCard'
@@ -74,12 +74,9 @@ export function DebriefScreen() {
           <CadenceCard debrief={debrief} />
           <Facts debrief={debrief} go={go} />
           {me.role === 'observer' ? null : (
-            <Card className="flex h-[360px] flex-col overflow-hidden print:hidden">
-              <h2 className="border-b border-line px-5 py-3 text-[13.5px] font-[620]">Talk it over</h2>
-              <div className="min-h-0 flex-1">
-                <Talk />
-              </div>
-            </Card>
+            <Sheet title="Talk it over" className="h-[360px] print:hidden">
+              <Talk />
+            </Sheet>
           )}
         </div>
       </main>

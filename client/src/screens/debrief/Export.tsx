@@ -2,8 +2,7 @@
 import { debriefMarkdown, type Debrief } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
 import { Button } from '../../ui/Button'
-
-const item = 'cursor-pointer rounded-[6px] px-3 py-2 text-[13.5px] outline-none data-[highlighted]:bg-sunk'
+import { MenuContent, MenuItem } from '../../ui/Menu'
 
 export function Export({ debrief }: { debrief: Debrief }) {
   return (
@@ -11,29 +10,17 @@ export function Export({ debrief }: { debrief: Debrief }) {
       <DropdownMenu.Trigger asChild>
         <Button>Export</Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          className="z-50 min-w-[180px] rounded-m border border-line bg-card p-1.5 text-ink shadow-card"
+      <MenuContent>
+        <MenuItem onSelect={() => save(debrief, 'md', debriefMarkdown(debrief), 'text/markdown')}>
+          Markdown
+        </MenuItem>
+        <MenuItem
+          onSelect={() => save(debrief, 'json', JSON.stringify(debrief, null, 2), 'application/json')}
         >
-          <DropdownMenu.Item
-            className={item}
-            onSelect={() => save(debrief, 'md', debriefMarkdown(debrief), 'text/markdown')}
-          >
-            Markdown
-          </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className={item}
-            onSelect={() => save(debrief, 'json', JSON.stringify(debrief, null, 2), 'application/json')}
-          >
-            JSON
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={item} onSelect={() => print()}>
-            Print or PDF
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+          JSON
+        </MenuItem>
+        <MenuItem onSelect={() => print()}>Print or PDF</MenuItem>
+      </MenuContent>
     </DropdownMenu.Root>
   )
 }

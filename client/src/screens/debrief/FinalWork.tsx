@@ -1,10 +1,10 @@
 /** Board and code as they stood at the bell: to read, never to write. A pin can point into them. */
 import type { Shown } from '@signalroom/shared'
-import { lazy, Suspense, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import { lazy, Suspense, useImperativeHandle, useRef, type Ref } from 'react'
 import * as Y from 'yjs'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
-import { Card } from '../../ui/Card'
+import { Sheet } from '../../ui/Sheet'
 import { useTheme } from '../../ui/theme'
 import { useLicenceKey } from '../room/useLicenceKey'
 import { bringIntoView } from '../room/shown'
@@ -36,18 +36,13 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
       aria-label="Board and code"
       className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:hidden"
     >
-      <Sheet title="Board, as it stood">{work ? <BoardSheet work={work} board={board} /> : null}</Sheet>
-      <Sheet title="Code, as it stood">{work ? <CodeSheet work={work} code={code} /> : null}</Sheet>
+      <Sheet title="Board, as it stood" className="h-[420px]">
+        {work ? <BoardSheet work={work} board={board} /> : null}
+      </Sheet>
+      <Sheet title="Code, as it stood" className="h-[420px]">
+        {work ? <CodeSheet work={work} code={code} /> : null}
+      </Sheet>
     </section>
-  )
-}
-
-function Sheet({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card className="flex h-[420px] flex-col overflow-hidden">
-      <h2 className="border-b border-line px-5 py-3 text-[13.5px] font-[620]">{title}</h2>
-      <div className="min-h-0 flex-1">{children}</div>
-    </Card>
   )
 }
 

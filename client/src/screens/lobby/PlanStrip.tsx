@@ -1,6 +1,7 @@
 /** The plan of the round with its minutes to scale. */
 import { useRoom } from '../../room/RoomContext'
 import { clockText } from '../../ui/format'
+import { ToScale } from '../../ui/ToScale'
 
 export function PlanStrip() {
   const plan = useRoom(room => room.open.plan)
@@ -11,14 +12,8 @@ export function PlanStrip() {
         The plan{' '}
         <span className="text-[12.5px] font-[400] text-ink-3 tabular-nums">{clockText(whole)} in all</span>
       </h2>
-      <div aria-hidden="true" className="mt-3 flex gap-1">
-        {plan.phases.map((phase, i) => (
-          <span
-            key={phase.id}
-            className="h-2 rounded-full bg-accent forced-color-adjust-none"
-            style={{ flexGrow: phase.budget, flexBasis: 0, opacity: 0.35 + (i % 2) * 0.3 }}
-          />
-        ))}
+      <div className="mt-3">
+        <ToScale parts={plan.phases.map(({ id, budget }) => ({ id, size: budget }))} />
       </div>
       <ol className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-2">
         {plan.phases.map(phase => (
