@@ -82,7 +82,7 @@ const flip = (bit: number) => (body: Uint8Array) => {
 describe.each([
   ['sqlite', onSqlite],
   ['memory', inMemory],
-])('the journal on %s', (_, lay) => {
+])('the journal on %s', (where, lay) => {
   let ground: Ground
   let store: Store
   beforeEach(() => {
@@ -100,12 +100,10 @@ describe.each([
   }
   const texts = async (stream: string, after = 0) =>
     (await store.read(stream, after)).map(entry => text(entry.body))
-  const five = () =>
-    store.append(
-      'room/a',
-      0,
-      ['one', 'two', 'three', 'four', 'five'].map(t => draft(t)),
-    )
+  /** One record each. */
+  const five = (stream = 'room/a') => each(stream, 'one', 'two', 'three', 'four', 'five')
+  const each = (stream: string, ...bodies: readonly string[]) =>
+    Promise.all(bodies.map((body, i) => store.append(stream, i, [draft(body)])))
 
   test('[J1] records come back in order, with position, time and bytes, and from any position on', async () => {
     await store.append('room/a', 0, [draft('one', 11), draft('two', 12)])
@@ -158,6 +156,24 @@ describe.each([
     await reopen()
     for (const [stream, list] of wanted) expect(await texts(stream)).toEqual(list)
     expect(await store.streams('doc/')).toHaveLength(50)
+  })
+
+  test('[J15] what is appended together is read as it was given, from every position on, with its own times', async () => {
+    const times = [1_795_000_000_000, 1_795_000_000_000, 1_795_000_000_017, 3, 0, Number.MAX_SAFE_INTEGER, -5]
+    const given = times.map((at, i): Draft => ({ at, body: new Uint8Array(i * 40).fill(i) }))
+    await store.append('doc/a/work', 0, [draft('alone', 9)])
+    await store.append('doc/a/work', 1, given)
+    await store.append('doc/a/work', 8, [draft('last', 1)])
+    const whole = [draft('alone', 9), ...given, draft('last', 1)].map((one, i) => ({
+      ...one,
+      position: i + 1,
+    }))
+    for (let look = 0; look < 2; look++) {
+      for (let after = 0; after <= whole.length; after++)
+        expect(await store.read('doc/a/work', after)).toEqual(whole.slice(after))
+      await reopen()
+      expect(await store.read('doc/a/work', 5)).toEqual(whole.slice(5))
+    }
   })
 
   test('[J1] bodies may be empty, a megabyte, or a view into a larger buffer', async () => {
@@ -213,13 +229,7 @@ describe.each([
   test('[J5] a tail cut at any byte is moved aside and reported; what stands before it is whole', async () => {
     for (let length = 0; length < 'five'.length; length++) {
       const stream = `room/cut${length}`
-      await store.append(stream, 0, [
-        draft('one'),
-        draft('two'),
-        draft('three'),
-        draft('four'),
-        draft('five'),
-      ])
+      await five(stream)
       await store.close()
       ground.damage(stream, 4, body => body.subarray(0, length))
       ground.damage(stream, 5, body => body.subarray(0, length))
@@ -248,7 +258,7 @@ describe.each([
     await store.append('room/ok', 0, [draft('fine')])
     for (let bit = 0; bit < 24; bit++) {
       const stream = `room/bit${bit}`
-      await store.append(stream, 0, [draft('one'), draft('two'), draft('three')])
+      await each(stream, 'one', 'two', 'three')
       await store.close()
       ground.damage(stream, 2, flip(bit))
       store = ground.open()
@@ -257,6 +267,41 @@ describe.each([
       expect(events).toContainEqual({ type: 'stream.corrupt', stream, position: 2 })
       await store.append('room/ok', bit + 1, [draft('still fine')])
     }
+  })
+
+  test('[J15] what is appended together is whole or bad as one', async () => {
+    const packs = [
+      ['a1', 'a2', 'a3'],
+      ['b1', 'b2'],
+      ['c1', 'c2', 'c3'],
+    ]
+    const write = (stream: string) =>
+      Promise.all(
+        packs.map((pack, i) =>
+          store.append(
+            stream,
+            [0, 3, 5][i] ?? 0,
+            pack.map(t => draft(t)),
+          ),
+        ),
+      )
+    await write('room/tail')
+    await write('room/middle')
+    await store.close()
+    // In memory each draft is a record; there the same is seen with the last of them damaged.
+    ground.damage('room/tail', 8, flip(9))
+    ground.damage('room/middle', 5, flip(9))
+    store = ground.open()
+    const kept = await texts('room/tail')
+    expect(kept.slice(0, 5)).toEqual(['a1', 'a2', 'a3', 'b1', 'b2'])
+    const from = kept.length + 1
+    expect(from).toBe(where === 'memory' ? 8 : 6)
+    expect(events).toContainEqual({ type: 'tail.torn', stream: 'room/tail', from, to: 8 })
+    await store.append('room/tail', kept.length, [draft('again'), draft('and again')])
+    const position = where === 'memory' ? 5 : 4
+    await expect(store.read('room/middle', 0)).rejects.toMatchObject({ name: 'Corrupt', position })
+    await reopen()
+    expect(await texts('room/tail')).toEqual([...kept, 'again', 'and again'])
   })
 
   test('[J6] a missing record before the end makes the stream refuse to load', async () => {

@@ -80,8 +80,8 @@ export function memoryJournal(
     disk.streams.set(stream, it)
     for (const draft of drafts) {
       it.end += 1
-      const body = draft.body.slice()
-      it.entries.push({ position: it.end, at: draft.at, body, seal: seal(stream, it.end, draft) })
+      const record = { at: draft.at, count: 1, body: draft.body.slice() }
+      it.entries.push({ position: it.end, ...record, seal: seal(stream, it.end, record) })
     }
   }
 

@@ -13,6 +13,9 @@ const steps = [
    ) STRICT;
    CREATE TABLE keys (hash TEXT PRIMARY KEY, "grant" TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE pulse (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;`,
+  // A record may hold several entries; \`position\` is that of its last one.
+  `ALTER TABLE entries ADD COLUMN count INTEGER NOT NULL DEFAULT 1;
+   ALTER TABLE torn ADD COLUMN count INTEGER NOT NULL DEFAULT 1;`,
 ]
 
 /** Makes the file durable on every commit and brings it to the newest version; refuses one from the future. */

@@ -1,6 +1,7 @@
 /** The streams of one SQLite file, read and written at once: mends a torn tail, refuses a damaged stream. Knows no promise. */
 import type Database from 'libsql'
 import { Conflict, Corrupt, type Draft, type Entry, type StoreEvent } from './journal.js'
+import { packsOf, unpack } from './pack.js'
 import { inspect, seal, type Found } from './whole.js'
 
 /** A stream this process has looked at: its row and the position of its last entry. */
@@ -8,10 +9,7 @@ interface Known {
   readonly id: number
   end: number
 }
-interface Row {
-  readonly position: number
-  readonly at: number
-  readonly seal: number
+interface Row extends Omit<Found, 'body'> {
   readonly body: ArrayBuffer
 }
 
@@ -37,8 +35,8 @@ export class Shelf {
   /** Throws `Corrupt`. */
   read(stream: string, after: number): readonly Entry[] {
     const it = this.#known.get(stream)
-    const found = it ? this.#tail(stream, it, after) : this.#load(stream).slice(after)
-    return found.map(({ position, at, body }) => ({ position, at, body }))
+    const found = it ? this.#tail(stream, it, after) : this.#load(stream)
+    return found.flatMap(pack => unpack(pack.position, pack)).filter(({ position }) => position > after)
   }
   names(prefix: string): readonly string[] {
     const rows = this.#sql.names.all(prefix, `${prefix}\u{10ffff}`) as { name: string }[]
@@ -50,9 +48,9 @@ export class Shelf {
   }
 
   #put(stream: string, it: Known, drafts: readonly Draft[]): void {
-    for (const draft of drafts) {
-      it.end += 1
-      this.#sql.addEntry.run(it.id, it.end, draft.at, seal(stream, it.end, draft), draft.body)
+    for (const pack of packsOf(drafts)) {
+      it.end += pack.count
+      this.#sql.addEntry.run(it.id, it.end, pack.at, seal(stream, it.end, pack), pack.body, pack.count)
     }
     this.#sql.setEnd.run(it.end, it.id)
   }
@@ -66,22 +64,22 @@ export class Shelf {
     if (!this.#known.has(stream)) this.#load(stream)
     return this.#known.get(stream)
   }
-  #load(stream: string): readonly Entry[] {
+  #load(stream: string): readonly Found[] {
     const row = this.#sql.find.get(stream) as { id: number; end: number } | undefined
     if (!row) return []
     const entries = this.#entries(stream, row.id, 0)
     const finding = inspect(stream, entries, 0, row.end)
     if (finding.type === 'damaged') throw this.#corrupt(stream, finding.position)
-    const end = finding.type === 'torn' ? finding.from - 1 : entries.length
+    const end = finding.type === 'torn' ? finding.from - 1 : (entries.at(-1)?.position ?? 0)
     if (finding.type === 'torn') {
       this.#cut(stream, row.id, end)
       this.#report({ type: 'tail.torn', stream, from: finding.from, to: finding.to })
     }
     this.#known.set(stream, { id: row.id, end })
-    return entries.slice(0, end)
+    return entries.filter(({ position }) => position <= end)
   }
   /** Reads on in a stream that was whole when it was loaded; what went bad since then is not mended. */
-  #tail(stream: string, it: Known, after: number): readonly Entry[] {
+  #tail(stream: string, it: Known, after: number): readonly Found[] {
     if (after >= it.end) return []
     const entries = this.#entries(stream, it.id, after)
     const finding = inspect(stream, entries, after, it.end)
@@ -119,11 +117,13 @@ function statements(db: Database.Database) {
     addStream: db.prepare('INSERT INTO streams (name, end) VALUES (?, 0)'),
     setEnd: db.prepare('UPDATE streams SET end = ? WHERE id = ?'),
     entries: db.prepare(
-      'SELECT position, at, seal, body FROM entries WHERE stream = ? AND position > ? ORDER BY position',
+      'SELECT position, at, seal, body, count FROM entries WHERE stream = ? AND position > ? ORDER BY position',
     ),
-    addEntry: db.prepare('INSERT INTO entries (stream, position, at, seal, body) VALUES (?, ?, ?, ?, ?)'),
+    addEntry: db.prepare(
+      'INSERT INTO entries (stream, position, at, seal, body, count) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
     moveAside: db.prepare(
-      'INSERT INTO torn SELECT ?, position, at, seal, body FROM entries WHERE stream = ? AND position > ?',
+      'INSERT INTO torn SELECT ?, position, at, seal, body, count FROM entries WHERE stream = ? AND position > ?',
     ),
     drop: db.prepare('DELETE FROM entries WHERE stream = ? AND position > ?'),
   }

@@ -1,9 +1,10 @@
 /** Tells a whole stream from a torn or a damaged one, and seals each record. Knows no storage. */
 import { crc32 } from 'node:zlib'
-import type { Draft, Entry } from './journal.js'
+import type { Pack } from './pack.js'
 
-/** A record as it was found; `seal` is what was written beside it. */
-export interface Found extends Entry {
+/** A record as it was found: a pack that ends at `position`; `seal` is what was written beside it. */
+export interface Found extends Pack {
+  readonly position: number
   readonly seal: number
 }
 
@@ -15,16 +16,24 @@ export type Finding =
   /** Something whole stands behind `position`. */
   | { readonly type: 'damaged'; readonly position: number }
 
-/** A checksum over body, time, position and stream, so that a record in the wrong place is a bad one too. */
-export function seal(stream: string, position: number, draft: Draft): number {
-  return crc32(`${stream}\n${position}\n${draft.at}`, crc32(draft.body))
+/** A checksum over body, count, time, position and stream, so that a record in the wrong place is a bad one too. */
+export function seal(stream: string, position: number, { at, count, body }: Pack): number {
+  const place = `${stream}\n${position}\n${at}`
+  return crc32(count === 1 ? place : `${place}\n${count}`, crc32(body))
 }
 
+/** Judges what was found behind position `after`; the first record may begin before it. */
 export function inspect(stream: string, found: readonly Found[], after: number, end: number): Finding {
-  const isWhole = (entry: Found) => entry.seal === seal(stream, entry.position, entry)
-  const bad = found.findIndex((entry, i) => entry.position !== after + i + 1 || !isWhole(entry))
+  const isWhole = (record: Found) => record.seal === seal(stream, record.position, record)
+  const bad = found.findIndex((record, i) => !follows(record, found[i - 1], after) || !isWhole(record))
   const to = Math.max(end, found.at(-1)?.position ?? 0)
-  const from = after + 1 + (bad < 0 ? found.length : bad)
+  const from = ((bad < 0 ? found.at(-1) : found[bad - 1])?.position ?? after) + 1
   if (bad < 0) return from > end ? { type: 'whole' } : { type: 'torn', from, to }
   return found.slice(bad).some(isWhole) ? { type: 'damaged', position: from } : { type: 'torn', from, to }
+}
+
+/** Whether a record goes on where the one before it ends; the first one must hold what stands behind `after`. */
+function follows(record: Found, before: Found | undefined, after: number): boolean {
+  const begin = record.position - record.count
+  return before ? begin === before.position : begin <= after && record.position > after
 }
