@@ -1,16 +1,16 @@
-/** `npm run bench -- NAME [--json]`: builds what is stale, runs one bench, prints its numbers. Knows no bench. */
+/** `npm run bench -- NAME [--json] [more]`: builds what is stale, runs one bench, prints its numbers. Knows no bench. */
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { rounded, type Bench, type Measured } from './bench.js'
+import { CannotRun, shown, type Bench, type Measured } from './bench.js'
 
 const known = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
   .filter(file => file.endsWith('.bench.ts'))
   .map(file => file.replace('.bench.ts', ''))
 const asked = process.argv.slice(2).filter(word => word !== '--json')
-const name = asked[0]
+const [name, ...words] = asked
 
-if (name === undefined || asked.length > 1 || !known.includes(name)) {
-  const wrong = name === undefined ? 'No bench was named' : `There is no bench "${asked.join(' ')}"`
+if (name === undefined || !known.includes(name)) {
+  const wrong = name === undefined ? 'No bench was named' : `There is no bench "${name}"`
   process.stderr.write(`${wrong}; known: ${known.join(', ')}. Try: npm run bench -- ${known[0]} [--json]\n`)
   process.exit(1)
 }
@@ -18,10 +18,17 @@ if (name === undefined || asked.length > 1 || !known.includes(name)) {
 await built()
 // Every `NAME.bench.ts` exports a bench by default.
 const { default: bench } = (await import(`./${name}.bench.ts`)) as { readonly default: Bench }
-const measured = (await bench.run()).map(one => ({ ...one, value: rounded(one.value) }))
+const measured = (await bench.run(words).catch(giveUp)).map(one => ({ ...one, value: shown(one) }))
 process.stdout.write(`\n${table(measured)}\n`)
 if (process.argv.includes('--json'))
   process.stdout.write(`${JSON.stringify(Object.fromEntries(measured.map(one => [one.key, one.value])))}\n`)
+
+/** What the one who asked can change is a sentence; anything else is a fault and shows where. */
+function giveUp(thrown: unknown): never {
+  if (!(thrown instanceof CannotRun)) throw thrown
+  process.stderr.write(`${thrown.message}\n`)
+  process.exit(1)
+}
 
 async function built(): Promise<void> {
   const setup = new URL('../../server/bin/setup.mjs', import.meta.url).href

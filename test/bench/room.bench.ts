@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch } from '../kit/chromium.js'
-import { median, times, type Bench, type Measured } from './bench.js'
+import { CannotRun, median, times, type Bench, type Measured } from './bench.js'
 import { clockSpread } from './room/clock-spread.js'
 import { firstScreen } from './room/first-screen.js'
 import { foldOf2000 } from './room/fold.js'
@@ -13,7 +13,9 @@ import { asBuilt, startServer } from './server-process.js'
 const runs = 3
 
 const room: Bench = {
-  async run() {
+  async run(words) {
+    if (words.length > 0)
+      throw new CannotRun(`The bench of the room takes no options; found ${words.join(' ')}.`)
     const fold: Measured = {
       key: 'foldMs2000',
       value: foldOf2000(),

@@ -22,18 +22,26 @@ export interface ServerProcess {
   /** Where it is open; rejects with what it said if it ends instead. */
   readonly origin: Promise<string>
   readonly ended: Promise<Ended>
+  readonly pid: number
   /** Resolves once it is gone; twice is once. */
   end(signal: NodeJS.Signals): Promise<Ended>
 }
+
+/** The same command on one core alone; without a core as it is. */
+export const pinned = (core: number | undefined, command: readonly string[]): readonly string[] =>
+  core === undefined ? command : ['taskset', '-c', String(core), ...command]
 
 /** Starts it; `port` 0 takes any free one. Nothing of this process's own configuration reaches it. */
 export function startServer(given: {
   command: readonly string[]
   folder: string
   port?: number
+  /** The only core it may use. */
+  core?: number
 }): ServerProcess {
-  const { command, folder, port = 0 } = given
-  const child = spawn(process.execPath, command, {
+  const { command, folder, port = 0, core } = given
+  const [file = '', ...words] = pinned(core, [process.execPath, ...command])
+  const child = spawn(file, words, {
     cwd: root,
     env: {
       PATH: process.env['PATH'],
@@ -62,6 +70,7 @@ export function startServer(given: {
     said: () => said,
     origin,
     ended,
+    pid: child.pid ?? 0,
     end(signal) {
       child.kill(signal)
       return ended
