@@ -105,7 +105,9 @@ describe('a server killed in mid-round', () => {
     expect(await second.origin).toBe(origin)
     const deadMs = Date.now() - killedAt
     await until('both are back', () => interviewer.welcomes === 2 && candidate.welcomes === 2, 15_000)
-    await until('the clock goes on', () => interviewer.events.at(-1)?.type === 'link.restored')
+    await until('the clock goes on for both', () =>
+      [interviewer, candidate].every(({ events }) => events.at(-1)?.type === 'link.restored'),
+    )
     const backAt = interviewer.events.at(-1)?.at ?? 0
 
     // The same log, and behind it only what the clock did.
