@@ -22,6 +22,8 @@ interface Ground {
   damage(stream: string, position: number, change: (body: Uint8Array) => Uint8Array): void
   /** Takes one stored record away behind the store's back. */
   lose(stream: string, position: number): void
+  /** Changes the body of a stored snapshot behind the store's back. */
+  damageSnapshot(stream: string, change: (body: Uint8Array) => Uint8Array): void
   remove(): void
 }
 
@@ -46,6 +48,13 @@ function onSqlite(): Ground {
       }),
     lose: (stream, position) =>
       edit(db => db.prepare(`DELETE FROM entries WHERE ${row}`).run(stream, position)),
+    damageSnapshot: (stream, change) =>
+      edit(db => {
+        const where = 'stream = (SELECT id FROM streams WHERE name = ?)'
+        const found = db.prepare(`SELECT body FROM snapshots WHERE ${where}`).get(stream)
+        const body = change(new Uint8Array((found as { body: ArrayBuffer }).body))
+        db.prepare(`UPDATE snapshots SET body = ? WHERE ${where}`).run(body, stream)
+      }),
     remove: () => rmSync(folder, { recursive: true }),
   }
 }
@@ -66,6 +75,10 @@ function inMemory(): Ground {
         list.findIndex(entry => entry.position === position),
         1,
       )
+    },
+    damageSnapshot: (stream, change) => {
+      const kept = disk.snapshots.get(stream)
+      if (kept) disk.snapshots.set(stream, { ...kept, body: change(kept.body) })
     },
     remove: () => {},
   }
@@ -319,6 +332,112 @@ describe.each([
     ground.damage('room/a', 2, () => new TextEncoder().encode('three'))
     store = ground.open()
     await expect(store.read('room/a', 0)).rejects.toBeInstanceOf(Corrupt)
+  })
+
+  const snap = (position: number, body: string) => ({ position, body: new TextEncoder().encode(body) })
+  const snapText = async (stream = 'room/a') => {
+    const kept = await store.snapshot(stream)
+    return kept && [kept.position, text(kept.body)]
+  }
+
+  test('[J13] a snapshot is kept until the next one, and never for more than the stream has', async () => {
+    await five()
+    expect(await store.end('room/a')).toBe(5)
+    expect(await store.end('room/unknown')).toBe(0)
+    expect(await snapText()).toBeUndefined()
+    expect(await snapText('room/unknown')).toBeUndefined()
+    await store.keepSnapshot('room/a', snap(3, 'of three'))
+    await reopen()
+    expect(await snapText()).toEqual([3, 'of three'])
+    await store.keepSnapshot('room/a', snap(5, 'of five'))
+    const tooFar = store.keepSnapshot('room/a', snap(6, 'of six'))
+    await expect(tooFar).rejects.toMatchObject({ name: 'Conflict', stream: 'room/a', end: 5 })
+    await expect(store.keepSnapshot('room/unknown', snap(1, 'x'))).rejects.toBeInstanceOf(Conflict)
+    await reopen()
+    expect(await snapText()).toEqual([5, 'of five'])
+    expect(await texts('room/a')).toEqual(['one', 'two', 'three', 'four', 'five'])
+    expect(await store.end('room/a')).toBe(5)
+  })
+
+  test('[J14] what stands before a whole snapshot is not read to open the stream, and never passed over when it is read', async () => {
+    await five()
+    await store.keepSnapshot('room/a', snap(3, 'of three'))
+    await store.close()
+    ground.damage('room/a', 2, flip(3))
+    store = ground.open()
+    expect(await snapText()).toEqual([3, 'of three'])
+    expect(await texts('room/a', 3)).toEqual(['four', 'five'])
+    await store.append('room/a', 5, [draft('six')])
+    expect(await texts('room/a', 2)).toEqual(['three', 'four', 'five', 'six'])
+    expect(events).toEqual([])
+    await expect(store.read('room/a', 0)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
+    await reopen()
+    await expect(store.read('room/a', 0)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
+    await expect(store.read('room/a', 1)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
+  })
+
+  test('[J13] a damaged snapshot is reported once and left aside; the stream is read as if there were none', async () => {
+    await five()
+    await store.keepSnapshot('room/a', snap(4, 'of four'))
+    await store.close()
+    ground.damageSnapshot('room/a', flip(9))
+    store = ground.open()
+    expect(await snapText()).toBeUndefined()
+    expect(await texts('room/a')).toEqual(['one', 'two', 'three', 'four', 'five'])
+    expect(events).toEqual([{ type: 'snapshot.refused', stream: 'room/a', position: 4 }])
+    await store.keepSnapshot('room/a', snap(5, 'of five'))
+    await store.close()
+    ground.damageSnapshot('room/a', flip(9))
+    ground.damage('room/a', 2, flip(3))
+    store = ground.open()
+    await expect(store.read('room/a', 4)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
+  })
+
+  test('[J13] a stream torn to before its snapshot ignores it, also once it is as long again', async () => {
+    await five()
+    await store.keepSnapshot('room/a', snap(4, 'of four'))
+    await store.close()
+    ground.lose('room/a', 5)
+    ground.damage('room/a', 4, body => body.subarray(0, 1))
+    store = ground.open()
+    expect(await snapText()).toBeUndefined()
+    expect(await texts('room/a')).toEqual(['one', 'two', 'three'])
+    expect(events).toEqual([
+      { type: 'snapshot.refused', stream: 'room/a', position: 4 },
+      { type: 'tail.torn', stream: 'room/a', from: 4, to: 5 },
+    ])
+    await store.append('room/a', 3, [draft('other four'), draft('other five')])
+    await reopen()
+    expect(await snapText()).toBeUndefined()
+    expect(await texts('room/a', 3)).toEqual(['other four', 'other five'])
+  })
+
+  test('[J14] behind a snapshot a torn end is mended and damage refuses the stream, as without one', async () => {
+    for (const stream of ['room/torn', 'room/damaged', 'room/at']) {
+      await five(stream)
+      await store.keepSnapshot(stream, snap(3, 'of three'))
+    }
+    await store.close()
+    ground.damage('room/torn', 5, flip(3))
+    ground.damage('room/damaged', 4, flip(3))
+    ground.damage('room/at', 3, flip(3))
+    store = ground.open()
+    expect(await snapText('room/torn')).toEqual([3, 'of three'])
+    expect(await texts('room/torn', 3)).toEqual(['four'])
+    expect(await store.end('room/torn')).toBe(4)
+    expect(events).toEqual([{ type: 'tail.torn', stream: 'room/torn', from: 5, to: 5 }])
+    await expect(store.snapshot('room/damaged')).rejects.toMatchObject({ name: 'Corrupt', position: 4 })
+    await expect(store.end('room/at')).rejects.toMatchObject({ name: 'Corrupt', position: 3 })
+  })
+
+  test('[J14] a snapshot may stand for a part of what was appended together', async () => {
+    await store.append('doc/a/work', 0, [draft('a'), draft('b'), draft('c')])
+    await store.append('doc/a/work', 3, [draft('d'), draft('e')])
+    await store.keepSnapshot('doc/a/work', snap(2, 'ab'))
+    await reopen()
+    expect(await texts('doc/a/work', 2)).toEqual(['c', 'd', 'e'])
+    expect(await snapText('doc/a/work')).toEqual([2, 'ab'])
+    expect(await texts('doc/a/work', 0)).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 
   test('[J7] a capability hash keeps its grant over a reopen, and can be given another', async () => {

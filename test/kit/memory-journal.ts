@@ -5,21 +5,24 @@ import {
   Corrupt,
   type Draft,
   type Entry,
+  type Snapshot,
   type Store,
   type StoreEvent,
 } from '../../server/src/journal/journal.js'
-import { inspect, seal, type Found } from '../../server/src/journal/whole.js'
+import { inspect, seal, sealSnapshot, wholeUpTo, type Found } from '../../server/src/journal/whole.js'
 
 /** What would lie on a disk: give it to a second store and that one finds what the first one wrote. */
 export interface Disk {
   readonly streams: Map<string, { end: number; entries: Found[] }>
   readonly torn: Map<string, readonly Found[]>
+  readonly snapshots: Map<string, Snapshot & { readonly seal: number }>
   readonly keys: Map<string, string>
   beat: number | undefined
 }
 export const emptyDisk = (): Disk => ({
   streams: new Map(),
   torn: new Map(),
+  snapshots: new Map(),
   keys: new Map(),
   beat: undefined,
 })
@@ -55,25 +58,52 @@ export function memoryJournal(
     last = turn.catch(() => {})
     return turn
   }
-  function load(stream: string): readonly Found[] {
+  /** Everything whole of a stream as far as it was looked at: all of it, or what a whole snapshot does not stand for. */
+  function look(stream: string) {
     const it = disk.streams.get(stream)
-    if (!it) return []
-    if (checked.has(stream)) return it.entries
-    const finding = inspect(stream, it.entries, 0, it.end)
-    if (finding.type === 'damaged') {
-      report({ type: 'stream.corrupt', stream, position: finding.position })
-      throw new Corrupt(stream, finding.position)
+    if (!it || checked.has(stream)) return it
+    const reached = snapshotOf(stream)?.position ?? 0
+    const judged = (after: number) => {
+      const found = it.entries.filter(({ position }) => position > after)
+      const finding = inspect(stream, found, after, it.end)
+      return { finding, whole: wholeUpTo(finding, found, after) }
     }
+    const near = judged(Math.max(0, reached - 1))
+    const { finding, whole } = near.whole < reached ? judged(0) : near
+    if (finding.type === 'damaged') throw corrupt(stream, finding.position)
+    if (whole < reached) refuseSnapshot(stream, reached)
     if (finding.type === 'torn') {
-      it.end = finding.from - 1
-      disk.torn.set(stream, it.entries.splice(it.end))
+      it.end = whole
+      const torn = it.entries.filter(({ position }) => position > whole)
+      disk.torn.set(stream, it.entries.splice(it.entries.length - torn.length))
       report({ type: 'tail.torn', stream, from: finding.from, to: finding.to })
     }
     checked.add(stream)
-    return it.entries
+    return it
+  }
+  function load(stream: string, after: number): readonly Found[] {
+    const it = look(stream)
+    const found = it?.entries.filter(({ position }) => position > after) ?? []
+    const finding = inspect(stream, found, Math.min(after, it?.end ?? after), it?.end ?? 0)
+    if (finding.type === 'whole') return found
+    throw corrupt(stream, wholeUpTo(finding, found, after) + 1)
+  }
+  function snapshotOf(stream: string): Snapshot | undefined {
+    const kept = disk.snapshots.get(stream)
+    if (!kept || kept.seal === sealSnapshot(stream, kept)) return kept
+    refuseSnapshot(stream, kept.position)
+    return undefined
+  }
+  function refuseSnapshot(stream: string, position: number): void {
+    disk.snapshots.delete(stream)
+    report({ type: 'snapshot.refused', stream, position })
+  }
+  function corrupt(stream: string, position: number): Corrupt {
+    report({ type: 'stream.corrupt', stream, position })
+    return new Corrupt(stream, position)
   }
   function put(stream: string, expected: number, drafts: readonly Draft[]): void {
-    const end = load(stream).length
+    const end = look(stream)?.end ?? 0
     if (end !== expected) throw new Conflict(stream, expected, end)
     if (drafts.length === 0) return
     const it = disk.streams.get(stream) ?? { end: 0, entries: [] }
@@ -100,9 +130,25 @@ export function memoryJournal(
       store.reads += 1
       if (closed) throw new Closed()
       if (store.failReads) throw store.failReads
-      return load(stream)
-        .slice(after)
-        .map(({ position, at, body }) => ({ position, at, body: body.slice() }))
+      return load(stream, after).map(({ position, at, body }) => ({ position, at, body: body.slice() }))
+    },
+    async end(stream) {
+      if (closed) throw new Closed()
+      if (store.failReads) throw store.failReads
+      return look(stream)?.end ?? 0
+    },
+    keepSnapshot: (stream, { position, body }) =>
+      inTurn(() => {
+        const end = look(stream)?.end ?? 0
+        if (end < position || end === 0) throw new Conflict(stream, position, end)
+        const kept = { position, body: body.slice() }
+        disk.snapshots.set(stream, { ...kept, seal: sealSnapshot(stream, kept) })
+      }),
+    async snapshot(stream) {
+      if (closed) throw new Closed()
+      if (store.failReads) throw store.failReads
+      const kept = look(stream) && snapshotOf(stream)
+      return kept && { position: kept.position, body: kept.body.slice() }
     },
     async streams(prefix) {
       if (closed) throw new Closed()

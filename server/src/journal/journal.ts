@@ -9,6 +9,12 @@ export interface Entry {
 /** A record on its way in; the journal gives it its position. */
 export type Draft = Pick<Entry, 'at' | 'body'>
 
+/** What a stream amounts to up to `position`, so that it need not be read from its beginning. The log stays the record. */
+export interface Snapshot {
+  readonly position: number
+  readonly body: Uint8Array
+}
+
 export interface Journal {
   /**
    * Puts `drafts` behind position `expected` of a stream (0: the stream is new). Resolves once they would survive a
@@ -17,8 +23,23 @@ export interface Journal {
    * The bodies must not be changed until then.
    */
   append(stream: string, expected: number, drafts: readonly Draft[]): Promise<void>
-  /** What stands behind position `after`, in order; empty for an unknown stream. Rejects with `Corrupt`. */
+  /**
+   * What stands behind position `after`, in order; empty for an unknown stream. Rejects with `Corrupt` if any of it is
+   * damaged. What stands before a whole snapshot is neither read nor checked unless it is asked for.
+   */
   read(stream: string, after: number): Promise<readonly Entry[]>
+  /** Where the stream ends now, 0 for an unknown one. Rejects with `Corrupt`. */
+  end(stream: string): Promise<number>
+  /**
+   * Keeps the stream's snapshot in place of the one before; resolves once it is durable. Rejects with `Conflict` if the
+   * stream ends before its position, else as `append`. The body must not be changed until then.
+   */
+  keepSnapshot(stream: string, snapshot: Snapshot): Promise<void>
+  /**
+   * The newest whole snapshot whose position the stream still has; undefined if there is none or it is damaged, which is
+   * reported: the log has everything. Rejects with `Corrupt`.
+   */
+  snapshot(stream: string): Promise<Snapshot | undefined>
   /** The names of all streams that begin with `prefix`, sorted. */
   streams(prefix: string): Promise<readonly string[]>
   /** Writes what was already handed over, then lets go of the storage. Twice is once. */
@@ -52,6 +73,11 @@ export type StoreEvent =
   | { readonly type: 'tail.torn'; readonly stream: string; readonly from: number; readonly to: number }
   /** A stream is damaged before its end and refuses to load. */
   | { readonly type: 'stream.corrupt'; readonly stream: string; readonly position: number }
+  /**
+   * A snapshot is damaged, or the stream no longer reaches `position` (0: it cannot even be read): it was moved aside, and
+   * the log is read instead.
+   */
+  | { readonly type: 'snapshot.refused'; readonly stream: string; readonly position: number }
   /** A group of writes failed as one; everybody who waited for it was told. */
   | { readonly type: 'write.failed'; readonly writes: number; readonly reason: string }
 

@@ -16,6 +16,10 @@ const steps = [
   // A record may hold several entries; \`position\` is that of its last one.
   `ALTER TABLE entries ADD COLUMN count INTEGER NOT NULL DEFAULT 1;
    ALTER TABLE torn ADD COLUMN count INTEGER NOT NULL DEFAULT 1;`,
+  // Moved aside into \`torn\`, a snapshot has the count 0.
+  `CREATE TABLE snapshots (
+     stream INTEGER PRIMARY KEY, position INTEGER NOT NULL, seal INTEGER NOT NULL, body BLOB NOT NULL
+   ) STRICT;`,
 ]
 
 /** Makes the file durable on every commit and brings it to the newest version; refuses one from the future. */

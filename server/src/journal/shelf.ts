@@ -1,13 +1,19 @@
 /** The streams of one SQLite file, read and written at once: mends a torn tail, refuses a damaged stream. Knows no promise. */
 import type Database from 'libsql'
-import { Conflict, Corrupt, type Draft, type Entry, type StoreEvent } from './journal.js'
+import { Conflict, Corrupt, type Draft, type Entry, type Snapshot, type StoreEvent } from './journal.js'
 import { packsOf, unpack } from './pack.js'
-import { inspect, seal, type Found } from './whole.js'
+import { inspect, seal, sealSnapshot, wholeUpTo, type Found } from './whole.js'
 
 /** A stream this process has looked at: its row and the position of its last entry. */
 interface Known {
   readonly id: number
   end: number
+}
+/** What the first look found behind `after`. */
+interface Loaded {
+  readonly it: Known
+  readonly after: number
+  readonly found: readonly Found[]
 }
 interface Row extends Omit<Found, 'body'> {
   readonly body: ArrayBuffer
@@ -32,11 +38,26 @@ export class Shelf {
     if (end !== expected) throw new Conflict(stream, expected, end)
     if (drafts.length > 0) this.#put(stream, it ?? this.#add(stream), drafts)
   }
+  /** Throws as `append`. */
+  keepSnapshot(stream: string, { position, body }: Snapshot): void {
+    const it = this.#look(stream)
+    if (!it || it.end < position) throw new Conflict(stream, position, it?.end ?? 0)
+    this.#sql.keepSnapshot.run(it.id, position, sealSnapshot(stream, { position, body }), body)
+  }
   /** Throws `Corrupt`. */
   read(stream: string, after: number): readonly Entry[] {
     const it = this.#known.get(stream)
-    const found = it ? this.#tail(stream, it, after) : this.#load(stream)
+    const found = it ? this.#tail(stream, it, after) : this.#firstRead(stream, after)
     return found.flatMap(pack => unpack(pack.position, pack)).filter(({ position }) => position > after)
+  }
+  /** Throws `Corrupt`. */
+  end(stream: string): number {
+    return this.#look(stream)?.end ?? 0
+  }
+  /** Throws `Corrupt`. */
+  snapshot(stream: string): Snapshot | undefined {
+    const it = this.#look(stream)
+    return it && this.#wholeSnapshot(stream, it.id)
   }
   names(prefix: string): readonly string[] {
     const rows = this.#sql.names.all(prefix, `${prefix}\u{10ffff}`) as { name: string }[]
@@ -59,24 +80,56 @@ export class Shelf {
     this.#known.set(stream, it)
     return it
   }
-  /** The first look of this process at a stream reads all of it. */
   #look(stream: string): Known | undefined {
-    if (!this.#known.has(stream)) this.#load(stream)
-    return this.#known.get(stream)
+    return this.#known.get(stream) ?? this.#load(stream)?.it
   }
-  #load(stream: string): readonly Found[] {
+  #firstRead(stream: string, after: number): readonly Found[] {
+    const loaded = this.#load(stream)
+    if (!loaded) return []
+    return loaded.after <= after ? loaded.found : this.#tail(stream, loaded.it, after)
+  }
+  /**
+   * The first look of this process at a stream checks all of it; with a whole snapshot the record that holds the
+   * snapshot's position and all behind it. If that record is bad, the snapshot stands for more than the stream has.
+   */
+  #load(stream: string): Loaded | undefined {
     const row = this.#sql.find.get(stream) as { id: number; end: number } | undefined
-    if (!row) return []
-    const entries = this.#entries(stream, row.id, 0)
-    const finding = inspect(stream, entries, 0, row.end)
+    if (!row) return undefined
+    const reached = this.#wholeSnapshot(stream, row.id)?.position ?? 0
+    let look = this.#inspect(stream, row, Math.max(0, reached - 1))
+    if (look.whole < reached) look = this.#inspect(stream, row, 0)
+    const { after, finding, whole: end } = look
     if (finding.type === 'damaged') throw this.#corrupt(stream, finding.position)
-    const end = finding.type === 'torn' ? finding.from - 1 : (entries.at(-1)?.position ?? 0)
+    if (end < reached) this.#refuseSnapshot(stream, row.id, reached)
     if (finding.type === 'torn') {
       this.#cut(stream, row.id, end)
       this.#report({ type: 'tail.torn', stream, from: finding.from, to: finding.to })
     }
-    this.#known.set(stream, { id: row.id, end })
-    return entries.filter(({ position }) => position <= end)
+    const it = { id: row.id, end }
+    this.#known.set(stream, it)
+    return { it, after, found: look.found.filter(({ position }) => position <= end) }
+  }
+  #inspect(stream: string, { id, end }: Known, after: number) {
+    const found = this.#entries(stream, id, after)
+    const finding = inspect(stream, found, after, end)
+    return { after, found, finding, whole: wholeUpTo(finding, found, after) }
+  }
+  #wholeSnapshot(stream: string, id: number): Snapshot | undefined {
+    const row = this.#snapshotRow(stream, id)
+    if (!row) return undefined
+    const kept = { position: row.position, body: new Uint8Array(row.body) }
+    if (row.seal === sealSnapshot(stream, kept)) return kept
+    this.#refuseSnapshot(stream, id, row.position)
+    return undefined
+  }
+  /** One that the storage itself cannot read is none: what it stands for is in the log. */
+  #snapshotRow(stream: string, id: number): Omit<Row, 'at' | 'count'> | undefined {
+    try {
+      return this.#sql.snapshot.get(id) as Omit<Row, 'at' | 'count'> | undefined
+    } catch {
+      this.#report({ type: 'snapshot.refused', stream, position: 0 })
+      return undefined
+    }
   }
   /** Reads on in a stream that was whole when it was loaded; what went bad since then is not mended. */
   #tail(stream: string, it: Known, after: number): readonly Found[] {
@@ -96,11 +149,21 @@ export class Shelf {
   }
   /** Moves the torn rest aside, so that later appends fit. */
   #cut(stream: string, id: number, end: number): void {
-    const run = () => {
+    this.#atOnce(() => {
       this.#sql.moveAside.run(stream, id, end)
       this.#sql.drop.run(id, end)
       this.#sql.setEnd.run(end, id)
-    }
+    })
+  }
+  /** Moves a snapshot aside, so that it cannot be taken for one of what is appended later. */
+  #refuseSnapshot(stream: string, id: number, position: number): void {
+    this.#atOnce(() => {
+      this.#sql.moveSnapshotAside.run(stream, id)
+      this.#sql.dropSnapshot.run(id)
+    })
+    this.#report({ type: 'snapshot.refused', stream, position })
+  }
+  #atOnce(run: () => void): void {
     if (this.#db.inTransaction) run()
     else this.#db.transaction(run).immediate()
   }
@@ -125,6 +188,14 @@ function statements(db: Database.Database) {
     moveAside: db.prepare(
       'INSERT INTO torn SELECT ?, position, at, seal, body, count FROM entries WHERE stream = ? AND position > ?',
     ),
+    keepSnapshot: db.prepare(
+      'INSERT OR REPLACE INTO snapshots (stream, position, seal, body) VALUES (?, ?, ?, ?)',
+    ),
+    snapshot: db.prepare('SELECT position, seal, body FROM snapshots WHERE stream = ?'),
+    moveSnapshotAside: db.prepare(
+      'INSERT INTO torn SELECT ?, position, 0, seal, body, 0 FROM snapshots WHERE stream = ?',
+    ),
+    dropSnapshot: db.prepare('DELETE FROM snapshots WHERE stream = ?'),
     drop: db.prepare('DELETE FROM entries WHERE stream = ? AND position > ?'),
   }
 }

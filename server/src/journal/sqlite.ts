@@ -3,7 +3,16 @@ import Database from 'libsql'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { groupWrites, type Write } from './group.js'
-import { Closed, Conflict, Corrupt, type Draft, type Entry, type Store, type StoreEvent } from './journal.js'
+import {
+  Closed,
+  Conflict,
+  Corrupt,
+  type Draft,
+  type Entry,
+  type Snapshot,
+  type Store,
+  type StoreEvent,
+} from './journal.js'
 import { lockFolder } from './lock.js'
 import { prepareFile } from './schema.js'
 import { Shelf } from './shelf.js'
@@ -65,6 +74,17 @@ class SqliteStore implements Store {
   async read(stream: string, after: number): Promise<readonly Entry[]> {
     this.#mustBeOpen()
     return this.#shelf.read(stream, after)
+  }
+  async end(stream: string): Promise<number> {
+    this.#mustBeOpen()
+    return this.#shelf.end(stream)
+  }
+  keepSnapshot(stream: string, snapshot: Snapshot): Promise<void> {
+    return this.#write(() => this.#shelf.keepSnapshot(stream, snapshot))
+  }
+  async snapshot(stream: string): Promise<Snapshot | undefined> {
+    this.#mustBeOpen()
+    return this.#shelf.snapshot(stream)
   }
   async streams(prefix: string): Promise<readonly string[]> {
     this.#mustBeOpen()

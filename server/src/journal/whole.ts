@@ -1,5 +1,6 @@
 /** Tells a whole stream from a torn or a damaged one, and seals each record. Knows no storage. */
 import { crc32 } from 'node:zlib'
+import type { Snapshot } from './journal.js'
 import type { Pack } from './pack.js'
 
 /** A record as it was found: a pack that ends at `position`; `seal` is what was written beside it. */
@@ -22,6 +23,10 @@ export function seal(stream: string, position: number, { at, count, body }: Pack
   return crc32(count === 1 ? place : `${place}\n${count}`, crc32(body))
 }
 
+export function sealSnapshot(stream: string, { position, body }: Snapshot): number {
+  return crc32(`${stream}\n${position}\nsnapshot`, crc32(body))
+}
+
 /** Judges what was found behind position `after`; the first record may begin before it. */
 export function inspect(stream: string, found: readonly Found[], after: number, end: number): Finding {
   const isWhole = (record: Found) => record.seal === seal(stream, record.position, record)
@@ -30,6 +35,18 @@ export function inspect(stream: string, found: readonly Found[], after: number, 
   const from = ((bad < 0 ? found.at(-1) : found[bad - 1])?.position ?? after) + 1
   if (bad < 0) return from > end ? { type: 'whole' } : { type: 'torn', from, to }
   return found.slice(bad).some(isWhole) ? { type: 'damaged', position: from } : { type: 'torn', from, to }
+}
+
+/** The position up to which everything is whole, by a finding about what stands behind `after`. */
+export function wholeUpTo(finding: Finding, found: readonly Found[], after: number): number {
+  switch (finding.type) {
+    case 'whole':
+      return found.at(-1)?.position ?? after
+    case 'torn':
+      return finding.from - 1
+    case 'damaged':
+      return finding.position - 1
+  }
 }
 
 /** Whether a record goes on where the one before it ends; the first one must hold what stands behind `after`. */
