@@ -8,6 +8,7 @@ import type { Ground } from './host/hosted-room.js'
 import { Rooms, type Content } from './host/rooms.js'
 import type { Time } from './host/time.js'
 import type { Store } from './journal/journal.js'
+import { openCompactor } from './relay/compactor.js'
 import { firstDocument } from './relay/seed.js'
 import type { Report } from './relay/port.js'
 import { openRelay } from './relay/relay.js'
@@ -51,7 +52,13 @@ export async function serve(given: ServeGiven): Promise<Serving> {
 
   const report: Ground['report'] = ({ type, room, error }) => log.error({ room, err: error }, type)
   const rooms = new Rooms({ store, time, content, lastAlive, report, maySee: given.maySee ?? maySee })
-  const relay = openRelay({ journal: store, now: () => time.now(), report: event => logRelay(log, event) })
+  const compactor = openCompactor()
+  const relay = openRelay({
+    journal: store,
+    compact: compactor.compact,
+    now: () => time.now(),
+    report: event => logRelay(log, event),
+  })
   const state = { closing: false }
 
   const app = express()
@@ -101,6 +108,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       state.closing = true
       clearInterval(beating)
       await Promise.all([control.close(), relay.close()])
+      compactor.close()
       documents.close()
       http.closeAllConnections()
       await rooms.close()

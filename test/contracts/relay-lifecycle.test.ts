@@ -2,9 +2,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { compacted, type Compact } from '../../server/src/relay/compact.js'
 import { Connection } from '../../server/src/relay/connection.js'
+import { enveloped } from '../../server/src/relay/pen.js'
 import { usualLimits, type Grant, type Limits, type RelayEvent } from '../../server/src/relay/port.js'
-import { openRelay } from '../../server/src/relay/relay.js'
+import { Post } from '../../server/src/relay/post.js'
+import { openRelay, type Relay } from '../../server/src/relay/relay.js'
 import { FakeSocket, fakeTime, latch, settle } from '../kit/fake-socket.js'
 import { memoryJournal } from '../kit/memory-journal.js'
 import { seeded } from '../kit/seeds.js'
@@ -19,7 +22,7 @@ const grant = (seat: string): Grant => ({
   name: seat,
   color: '#000',
 })
-function open(limits: Partial<Limits> = {}) {
+function open(limits: Partial<Limits> = {}, compact: Compact = async update => compacted(update)) {
   const time = fakeTime()
   const journal = memoryJournal()
   const events: RelayEvent[] = []
@@ -30,10 +33,11 @@ function open(limits: Partial<Limits> = {}) {
     report: event => events.push(event),
     idleMs: 1000,
     limits,
+    compact,
   })
   const join = (seat: string, gate = all) => {
     const socket = new FakeSocket()
-    relay.connect(socket.asSocket, grant(seat), gate)
+    relay.connect(socket.line, grant(seat), gate)
     return socket
   }
   return { time, journal, events, relay, join }
@@ -44,14 +48,16 @@ function lone(limits: Partial<Limits>, gate = all) {
   const ends: unknown[] = []
   const connection: Connection = new Connection(
     {
-      socket: socket.asSocket,
+      ...socket.line,
+      without: new Set(),
+      post: new Post(time.schedule),
       grant: grant('ann'),
       gate,
       limits: { ...usualLimits, ...limits },
       now: time.now,
       schedule: time.schedule,
-      onFrame: () => {},
-      onEnd: ended => ends.push(ended),
+      onMessage: () => {},
+      onEnd: (_, ended) => ends.push(ended),
     },
     [],
   )
@@ -110,7 +116,7 @@ describe('loading', () => {
     const again = openRelay({ journal: memoryJournal(journal.disk), now: () => 0, report: () => {} })
     for (let i = 0; i < 3; i++) {
       const socket = new FakeSocket()
-      again.connect(socket.asSocket, grant('ann'), all)
+      again.connect(socket.line, grant('ann'), all)
       await settle()
       expect(socket.code).toBe(1013)
     }
@@ -213,27 +219,139 @@ describe('writing', () => {
   })
 })
 
+describe('compacting', () => {
+  const drag = (socket: FakeSocket, times: number) => {
+    const doc = new Y.Doc()
+    doc.on('update', (update: Uint8Array) => socket.receive(change(update)))
+    for (let x = 0; x < times; x++) doc.getMap('board').set('shape', { x, label: 'load balancer' })
+    return doc
+  }
+  const sizeOf = async (relay: Relay) => (await relay.snapshot('r', 'work')).length
+
+  test('[Y19] a document that went quiet is said in fewer bytes, and opens from there', async () => {
+    const { join, journal, relay, time } = open()
+    const ann = join('ann')
+    await settle()
+    const doc = drag(ann, 500)
+    await settle()
+    const before = await sizeOf(relay)
+    time.advance(5000)
+    await settle()
+    expect(await sizeOf(relay)).toBeLessThan(before / 20)
+    expect(await journal.snapshot(stream)).toMatchObject({ position: 500 })
+
+    const again = openRelay({ journal: memoryJournal(journal.disk), now: time.now, report: () => {} })
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, await again.snapshot('r', 'work'))
+    expect(copy.getMap('board').toJSON()).toEqual(doc.getMap('board').toJSON())
+    await again.close()
+  })
+
+  test('[Y19] one that grows is compacted while people write, and one that was left before it is let go', async () => {
+    const { join, journal, relay, time } = open({ compactBytes: 10_000 })
+    const ann = join('ann')
+    await settle()
+    drag(ann, 300)
+    await settle()
+    const busy = await journal.snapshot(stream)
+    expect(busy?.position).toBeGreaterThan(50)
+    ann.leave()
+    await settle()
+    expect(await journal.snapshot(stream)).toMatchObject({ position: 300 })
+    time.advance(1000)
+    expect(relay.counts.documents).toBe(0)
+    expect(time.waiting).toBe(0)
+  })
+
+  test('[Y19] what cannot be compacted goes on as it is, and is reported', async () => {
+    const why = new Error('no thread')
+    const { join, journal, relay, events, time } = open({}, () => Promise.reject(why))
+    const ann = join('ann')
+    await settle()
+    const doc = drag(ann, 500)
+    time.advance(5000)
+    await settle()
+    expect(events).toContainEqual(expect.objectContaining({ type: 'document.uncompacted', error: why }))
+    expect(await journal.snapshot(stream)).toBeUndefined()
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, await relay.snapshot('r', 'work'))
+    expect(copy.getMap('board').toJSON()).toEqual(doc.getMap('board').toJSON())
+    ann.leave()
+    await settle()
+    time.advance(1000)
+    expect(relay.counts.documents).toBe(0)
+  })
+
+  test('[Y21] who comes back while the document that he left is still being compacted finds the one copy', async () => {
+    const { promise, release } = latch()
+    const { join, journal, relay, time } = open({}, async update => {
+      await promise
+      return compacted(update)
+    })
+    const ann = join('ann')
+    await settle()
+    drag(ann, 500)
+    ann.leave()
+    time.advance(10_000)
+    expect(relay.counts.documents).toBe(1)
+    const ben = join('ben')
+    ben.receive(change(letter(7, 0, 'k')))
+    release()
+    await settle()
+    expect(journal.reads).toBe(1)
+    expect(textOf(await relay.snapshot('r', 'work'))).toBe('k')
+    expect(await journal.snapshot(stream)).toMatchObject({ position: 500 })
+  })
+})
+
 describe('one connection', () => {
   const bytes = Uint8Array.from([0, 2, 0])
+  const frame = enveloped(bytes)
+
+  test('[Y17] all of a turn goes out as one write, and what can wait rides along or follows within 20 ms', async () => {
+    const { connection, socket, time } = lone({})
+    const writes: number[] = []
+    const { write } = socket.stream
+    socket.stream.write = (chunk, done) => {
+      writes.push(chunk.length)
+      return write(chunk, done)
+    }
+    connection.sendPresence(frame)
+    connection.send(frame)
+    connection.send(frame)
+    await settle()
+    expect(writes).toEqual([3 * frame.length])
+    connection.sendPresence(frame)
+    await settle()
+    time.advance(19)
+    expect(writes).toHaveLength(1)
+    time.advance(1)
+    expect(writes).toEqual([3 * frame.length, frame.length])
+    expect(socket.sent).toEqual([bytes, bytes, bytes, bytes])
+  })
 
   test('[Y15] presence is left out at half of what may wait; beyond all of it the connection ends with 1013', () => {
     const { connection, socket, ends } = lone({ unsentBytes: 1000 })
-    socket.bufferedAmount = 600
-    connection.sendPresence(bytes)
+    socket.stream.writableLength = 600
+    connection.sendPresence(frame)
+    connection.flush()
     expect(socket.sent).toEqual([])
-    connection.send(bytes)
+    connection.send(frame)
+    connection.flush()
     expect(socket.sent).toEqual([bytes])
-    socket.bufferedAmount = 1001
-    connection.send(bytes)
+    socket.stream.writableLength = 1001
+    connection.send(frame)
     expect(socket.code).toBe(1013)
     expect(ends).toEqual([{ code: 1013, why: 'reads too slowly' }])
   })
 
   test('[Y15] a document on its way to whoever asked for it is no sign of a slow reader', () => {
     const { connection, socket } = lone({ unsentBytes: 1000 })
-    socket.send = frame => void (socket.bufferedAmount += frame.length)
-    connection.sendOwed(new Uint8Array(50_000))
-    connection.send(bytes)
+    socket.reads = false
+    connection.sendOwed(enveloped(new Uint8Array(50_000)))
+    connection.send(frame)
+    connection.flush()
+    expect(socket.sent).toHaveLength(2)
     expect(socket.code).toBeUndefined()
   })
 
@@ -267,7 +385,8 @@ describe('one connection', () => {
     const { connection, socket, ends } = lone({}, () => {
       throw new Error('bug')
     })
-    connection.send(bytes)
+    connection.send(frame)
+    connection.flush()
     expect(socket.sent).toEqual([])
     expect(ends).toMatchObject([{ code: 1011, error: new Error('bug') }])
   })
@@ -336,13 +455,16 @@ test('[Y21] in any order of joining, leaving, typing, failing and waiting there 
 })
 
 test('[Y13] presence of many is bounded: five ids of one connection are four', async () => {
-  const { join } = open()
+  const { join, time } = open()
   const [eve, ann] = [join('eve'), join('ann')]
   await settle()
+  time.advance(20)
   ann.sent.length = 0
   for (let id = 1; id <= 5; id++) eve.receive(presence([id, 1, '{}']))
+  time.advance(20)
   expect(ann.sent).toHaveLength(4)
   ann.sent.length = 0
   eve.leave()
+  time.advance(20)
   expect(ann.sent).toHaveLength(1)
 })

@@ -1,19 +1,27 @@
 /** A WebSocket's server end without a network: what is sent is kept, what arrives is said by the test. */
 import { EventEmitter } from 'node:events'
 import type { WebSocket } from 'ws'
+import type { Line } from '../../server/src/relay/connection.js'
 
 export class FakeSocket extends EventEmitter {
   readonly OPEN = 1
   readyState = 1
-  bufferedAmount = 0
   readonly sent: Uint8Array[] = []
   code: number | undefined
   terminated = false
 
-  send(frame: Uint8Array, done: () => void): void {
-    this.sent.push(frame)
-    done()
+  /** The stream under the socket: takes envelopes and keeps the messages in them. */
+  readonly stream = {
+    write: (bytes: Uint8Array, done?: () => void): boolean => {
+      this.sent.push(...opened(bytes))
+      if (!this.reads) this.stream.writableLength += bytes.length
+      else done?.()
+      return this.reads
+    },
+    writableLength: 0,
   }
+  /** Whether the peer takes what is written; else it piles up. */
+  reads = true
   ping(): void {}
   close(code: number): void {
     this.code ??= code
@@ -32,9 +40,25 @@ export class FakeSocket extends EventEmitter {
   receive(bytes: Iterable<number>): void {
     this.emit('message', Buffer.from([...bytes]), true)
   }
-  get asSocket(): WebSocket {
-    return this as unknown as WebSocket
+  /** As the relay takes it. */
+  get line(): Line {
+    return { socket: this as unknown as WebSocket, stream: this.stream as Line['stream'] }
   }
+}
+
+/** The messages in a row of unmasked WebSocket frames. */
+function opened(bytes: Uint8Array): readonly Uint8Array[] {
+  const messages: Uint8Array[] = []
+  const view = Buffer.from(bytes)
+  for (let at = 0; at < view.length;) {
+    const short = view.readUInt8(at + 1)
+    const head = short < 126 ? 2 : short === 126 ? 4 : 10
+    const length =
+      short < 126 ? short : short === 126 ? view.readUInt16BE(at + 2) : Number(view.readBigUInt64BE(at + 2))
+    messages.push(new Uint8Array(view.subarray(at + head, at + head + length)))
+    at += head + length
+  }
+  return messages
 }
 
 /** Time that passes when the test says so. */

@@ -47,7 +47,11 @@ export async function openDoor(given: Partial<Omit<RelayGiven, 'journal'>> & { j
       const [, , room = '', document = ''] = url.pathname.split('/')
       const seat = url.searchParams.get('seat') ?? ''
       const grant = { room, document, seat, role: 'candidate', name: `name of ${seat}`, color: '#123456' }
-      relay.connect(ws, grant, () => may.get(seat) ?? { mayRead: true, mayWrite: true })
+      relay.connect(
+        { socket: ws, stream: socket },
+        grant,
+        () => may.get(seat) ?? { mayRead: true, mayWrite: true },
+      )
     }),
   )
   await new Promise<void>(ready => http.listen(0, '127.0.0.1', ready))

@@ -1,20 +1,28 @@
 /** One socket at one document: what goes out is bounded and gated, what comes in is budgeted. Knows no document. */
 import { closeCodes } from '@signalroom/shared'
+import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { Budget } from './budget.js'
-import type { Gate, Grant, Limits, Schedule } from './port.js'
+import type { Gate, Grant, Limits, Schedule, Without } from './port.js'
+import type { Post } from './post.js'
 
-export interface ConnectionGiven {
+/** A socket as the door hands it over: the protocol on top, and the stream that carries it. */
+export interface Line {
   readonly socket: WebSocket
+  readonly stream: Pick<Duplex, 'write' | 'writableLength'>
+}
+export interface ConnectionGiven extends Line {
   readonly grant: Grant
   readonly gate: Gate
   readonly limits: Limits
+  readonly without: Without
+  readonly post: Post
   readonly now: () => number
   readonly schedule: Schedule
-  /** A frame, to be handled now. Until `begin` frames are held. */
-  readonly onFrame: (frame: Uint8Array) => void
-  /** Once, as soon as it is over, whoever ended it. `why` is given if the relay did. */
-  readonly onEnd: (ended: Ended | undefined) => void
+  /** A message, to be handled now. Until `begin` messages are held. */
+  readonly onMessage: (connection: Connection, message: Uint8Array) => void
+  /** Once, as soon as it is over, whoever ended it. `ended` is given if the relay did. */
+  readonly onEnd: (connection: Connection, ended: Ended | undefined) => void
 }
 export interface Ended {
   readonly code: number
@@ -25,18 +33,25 @@ export interface Ended {
 
 /** A peer that does not answer a close is cut off after this long. */
 const closeMs = 2000
-/** Frames that may arrive before the document is loaded; a stock client sends two. */
+/** Messages that may arrive before the document is loaded; a stock client sends two. */
 const mostHeld = 256
+const nobody = { mayRead: false, mayWrite: false } as const
 
+/** What goes out is given as frames in their envelope, which several connections may share. */
 export class Connection {
   readonly grant: Grant
   readonly #given: ConnectionGiven
   readonly #frames: Budget
   readonly #bytes: Budget
   readonly #work: Budget
+  readonly #structs: Budget
   #held: Uint8Array[] | undefined
   #ended = false
   #answered = true
+  /** Frames for the end of this turn, and those that wait for company. */
+  #soon: Uint8Array[] = []
+  #later: Uint8Array[] = []
+  #queued = 0
   /** Bytes of documents on their way out: they are owed, and no sign of a slow reader. */
   #owed = 0
 
@@ -47,6 +62,7 @@ export class Connection {
     this.#frames = new Budget(limits.frames, now())
     this.#bytes = new Budget(limits.bytes, now())
     this.#work = new Budget(limits.work, now())
+    this.#structs = new Budget(limits.structs, now())
     this.#held = [...early]
     socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
     socket.on('pong', () => {
@@ -58,59 +74,83 @@ export class Connection {
   get seat(): string {
     return this.grant.seat
   }
-  get over(): boolean {
-    return this.#ended
-  }
   /** What the gate says now; one that throws lets nothing through. */
   may(): ReturnType<Gate> {
     try {
       return this.#given.gate()
     } catch (error) {
       this.close(closeCodes.failed, 'something failed here', error)
-      return { mayRead: false, mayWrite: false }
+      return nobody
     }
   }
 
-  /** From now on frames are handled as they come; those that were held come first. */
+  /** From now on messages are handled as they come; those that were held come first. */
   begin(): void {
     const held = this.#held ?? []
     this.#held = undefined
-    for (const frame of held) this.#handle(frame)
-  }
-  /** From now on frames are held again. */
-  hold(): void {
-    this.#held ??= []
+    for (const message of held) this.#handle(message)
   }
 
+  /** Goes out at the end of this turn. */
   send(frame: Uint8Array): void {
-    if (this.#isDeaf()) return
-    if (this.#unsent > this.#given.limits.unsentBytes)
-      return this.close(closeCodes.tryLater, 'reads too slowly')
-    this.#given.socket.send(frame, ignore)
+    if (this.#ended) return
+    if (this.#soon.length === 0) this.#given.post.soon(this)
+    this.#soon.push(frame)
+    this.#queued += frame.length
+    if (this.#isSlow()) this.close(closeCodes.tryLater, 'reads too slowly')
+  }
+  /** Goes out with the next frame that does, or a little later: word of what is on the disk. */
+  sendLater(frame: Uint8Array): void {
+    if (this.#ended) return
+    if (this.#later.length === 0) this.#given.post.later(this)
+    this.#later.push(frame)
+    this.#queued += frame.length
+  }
+  /** The same for what may be left out, because there will soon be a newer one. */
+  sendPresence(frame: Uint8Array): void {
+    if (this.#unsent <= this.#given.limits.unsentBytes / 2) this.sendLater(frame)
   }
   /** What the reader asked for himself, however large. */
   sendOwed(frame: Uint8Array): void {
+    this.flush()
     if (this.#isDeaf()) return
-    if (this.#unsent > this.#given.limits.unsentBytes)
-      return this.close(closeCodes.tryLater, 'reads too slowly')
+    if (this.#isSlow()) return this.close(closeCodes.tryLater, 'reads too slowly')
     this.#owed += frame.length
-    this.#given.socket.send(frame, () => {
+    this.#given.stream.write(frame, () => {
       this.#owed -= frame.length
     })
   }
-  /** What may be left out, because there will soon be a newer one. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.#unsent < this.#given.limits.unsentBytes / 2) this.send(frame)
+  /** Writes what is waiting. */
+  flush(): void {
+    const { length } = this.#soon
+    const frames = this.#later.length === 0 ? this.#soon : [...this.#soon, ...this.#later]
+    const [first] = frames
+    if (first === undefined) return
+    const queued = this.#queued
+    if (length > 0) this.#soon = []
+    if (frames.length > length) this.#later = []
+    this.#queued = 0
+    if (this.#isDeaf()) return
+    this.#given.stream.write(frames.length === 1 ? first : Buffer.concat(frames, queued))
   }
   get #unsent(): number {
-    return Math.max(0, this.#given.socket.bufferedAmount - this.#owed)
+    return this.#queued + Math.max(0, this.#given.stream.writableLength - this.#owed)
+  }
+  #isSlow(): boolean {
+    return this.#unsent > this.#given.limits.unsentBytes && !this.#given.without.has('reader')
   }
   #isDeaf(): boolean {
-    if (this.#ended || this.#given.socket.readyState !== this.#given.socket.OPEN) return true
+    const { socket } = this.#given
+    if (this.#ended || socket.readyState !== socket.OPEN) return true
     if (!this.may().mayRead) this.close(closeCodes.notAllowed, 'may no longer read this document')
     return this.#ended
   }
 
+  /** Takes from what the connection may bring; closes it beyond. */
+  spend(structs: number): void {
+    if (!this.#structs.take(structs, this.#given.now()) && !this.#given.without.has('budget'))
+      this.close(closeCodes.policy, 'too much at once')
+  }
   /** Asks whether the peer still lives; one that did not answer the last time is cut off. */
   ping(): void {
     const { socket } = this.#given
@@ -122,8 +162,11 @@ export class Connection {
     this.#answered = false
     if (socket.readyState === socket.OPEN) socket.ping(ignore)
   }
+  /** Sends what is waiting, then says goodbye. */
   close(code: number, why: string, error?: unknown): void {
     const { socket, schedule } = this.#given
+    if (this.#ended) return
+    if (code === closeCodes.restarting || code === closeCodes.policy) this.flush()
     if (this.#ended) return
     socket.close(code, why)
     const callOff = schedule(closeMs, () => socket.terminate())
@@ -134,34 +177,41 @@ export class Connection {
     if (this.#ended) return
     this.#ended = true
     this.#held = undefined
-    this.#given.onEnd(ended)
+    this.#soon = []
+    this.#later = []
+    this.#given.onEnd(this, ended)
   }
 
   #receive(message: RawData, isBinary: boolean): void {
     if (this.#ended) return
     this.#answered = true
     if (!isBinary) return this.close(closeCodes.badFrame, 'text is not spoken here')
-    const frame =
+    const bytes =
       message instanceof Buffer
         ? message
         : Buffer.concat([message].flat().map(part => Buffer.from(part as Buffer)))
     const now = this.#given.now()
-    if (!this.#frames.take(1, now) || !this.#bytes.take(frame.length, now))
+    if (
+      (!this.#frames.take(1, now) || !this.#bytes.take(bytes.length, now)) &&
+      !this.#given.without.has('budget')
+    )
       return this.close(closeCodes.policy, 'too much at once')
-    if (!this.#held) return this.#handle(frame)
+    if (!this.#held) return this.#handle(bytes)
     if (this.#held.length >= mostHeld) return this.close(closeCodes.tryLater, 'not loaded yet')
-    this.#held.push(frame)
+    this.#held.push(bytes)
   }
-  #handle(frame: Uint8Array): void {
+  #handle(message: Uint8Array): void {
     if (this.#ended) return
-    if (this.#held) return void this.#held.push(frame)
     const started = performance.now()
     try {
-      this.#given.onFrame(frame)
+      this.#given.onMessage(this, message)
     } catch (error) {
       this.close(closeCodes.failed, 'something failed here', error)
     }
-    if (!this.#work.take(performance.now() - started, this.#given.now()))
+    if (
+      !this.#work.take(performance.now() - started, this.#given.now()) &&
+      !this.#given.without.has('budget')
+    )
       this.close(closeCodes.policy, 'too much work')
   }
 }

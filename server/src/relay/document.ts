@@ -1,28 +1,34 @@
-/** One Yjs document in memory over its stream in the journal: loaded, changed, written in order. Knows no connection. */
+/** One Yjs document over its stream in the journal: loaded, changed, written in order, compacted. Knows no connection. */
 import * as Y from 'yjs'
-import { Conflict, Corrupt, Closed, type Draft, type Journal } from '../journal/journal.js'
+import { Closed, Conflict, Corrupt, type Draft, type Journal } from '../journal/journal.js'
 import { bounded } from './bounded.js'
-import type { Limits, Schedule } from './port.js'
+import type { Compact } from './compact.js'
+import type { Limits, Schedule, Without } from './port.js'
+import { Structs, type Vector } from './structs.js'
 import { walkUpdate, type Walk } from './walk.js'
 
 export interface DocumentGiven {
   readonly stream: string
-  readonly journal: Pick<Journal, 'append' | 'read'>
+  readonly journal: Pick<Journal, 'append' | 'read' | 'snapshot' | 'keepSnapshot'>
+  readonly compact: Compact
   readonly now: () => number
   readonly schedule: Schedule
   readonly limits: Limits
+  readonly without: Without
   /** Everything up to this position of the stream is durable. */
   readonly onWritten: (position: number) => void
   /** The journal refused an append for now; it is tried again. */
   readonly onWaiting: (error: unknown) => void
   /** What is in memory can no longer become durable: let go of the document. */
   readonly onLost: (error: unknown) => void
+  /** It could not be compacted and goes on as it is. */
+  readonly onUncompacted: (error: unknown) => void
 }
 
 /** What became of an offered update. */
 export type Verdict =
-  /** `change` is what was new in it: journalled, and to be passed on. */
-  | { readonly type: 'taken'; readonly change: Uint8Array }
+  /** `change` is what was new in it: on its way to the journal, and to be passed on. */
+  | { readonly type: 'taken'; readonly change: Uint8Array; readonly weight: number }
   | { readonly type: 'known' }
   /** Something it stands on is missing: ask the sender what else he has. */
   | { readonly type: 'gap' }
@@ -30,50 +36,47 @@ export type Verdict =
   | { readonly type: 'foreign' }
   | { readonly type: 'malformed' }
   | { readonly type: 'over'; readonly what: string }
-  /** Yjs choked on it: the document must be loaded again. */
-  | { readonly type: 'broken'; readonly why: string }
 
-/** Who offers: whether he may bring something new under a Yjs client id. */
-export type MayUse = (client: number) => 'yes' | 'foreign' | 'over'
+/** Who offers: whether he may bring something new under a Yjs client id; `isNew` if nothing of it is here yet. */
+export type MayUse = (client: number, isNew: boolean) => 'yes' | 'foreign' | 'over'
 
 const retryMs = 500
-/** So many comparisons take some fifty milliseconds at worst. */
-const harmlessSteps = 400_000
 /** Records in one append. */
 const mostDrafts = 500
+/** Less than this is not worth a compaction when a document goes quiet. */
+const worthBytes = 2048
 
 export class LiveDocument {
   readonly #given: DocumentGiven
-  #doc = new Y.Doc()
-  #loaded = false
+  #structs = new Structs()
   /** Where the stream ends, as far as was acknowledged. */
   #end = 0
-  #bytes = 0
   /** Changes that the journal has not acknowledged, oldest first. */
   #unwritten: Draft[] = []
   #unwrittenBytes = 0
   #writing = false
   #lost = false
   #lastAt = 0
-  #whenWritten: (() => void)[] = []
+  #waiting: { readonly position: number; readonly resolve: () => void }[] = []
+  /** Bytes taken since the last compaction, and the one that is under way. */
+  #grown = 0
+  #compacting: Promise<void> | undefined
 
   constructor(given: DocumentGiven) {
     this.#given = given
   }
-  /** Builds the document from the journal, and from what is still on its way there. Throws what the journal throws. */
+  /** Reads the document from the journal. Throws what the journal throws, and for records that make no document. */
   async load(): Promise<void> {
-    const [endBefore, unwrittenBefore] = [this.#end, [...this.#unwritten]]
-    const entries = await this.#given.journal.read(this.#given.stream, 0)
-    // The journal may already show what it has not acknowledged yet.
-    const drafts = this.#loaded ? [...entries, ...unwrittenBefore.slice(entries.length - endBefore)] : entries
-    const doc = new Y.Doc()
-    for (const { body } of drafts) Y.applyUpdate(doc, body)
-    this.#doc.destroy()
-    this.#doc = doc
-    this.#bytes = drafts.reduce((sum, { body }) => sum + body.length, 0)
-    this.#lastAt = drafts.at(-1)?.at ?? 0
-    if (!this.#loaded) this.#end = entries.length
-    this.#loaded = true
+    const { journal, stream } = this.#given
+    const snapshot = await journal.snapshot(stream)
+    const entries = await journal.read(stream, snapshot?.position ?? 0)
+    const structs = new Structs()
+    if (snapshot) build(structs, snapshot.body)
+    for (const { body } of entries) build(structs, body)
+    this.#structs = structs
+    this.#end = (snapshot?.position ?? 0) + entries.length
+    this.#lastAt = entries.at(-1)?.at ?? 0
+    this.#grown = entries.reduce((sum, { body }) => sum + body.length, 0)
   }
   /** The position in the stream up to which everything is durable. */
   get durable(): number {
@@ -84,81 +87,85 @@ export class LiveDocument {
     return this.#end + this.#unwritten.length
   }
   get isEmpty(): boolean {
-    return this.#end === 0 && this.#unwritten.length === 0
+    return this.taken === 0
   }
   /** Everything that was taken is durable. */
   get isWritten(): boolean {
     return this.#unwritten.length === 0
   }
+  /** And nothing else is under way. */
+  get isSettled(): boolean {
+    return this.isWritten && this.#compacting === undefined
+  }
 
   vector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc)
+    return this.#structs.vector()
   }
-  /** What somebody lacks who has `vector`. */
-  lackedBy(vector: ReadonlyMap<number, number>): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(new Map(vector)))
-  }
-  snapshot(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc)
+  /** What somebody lacks who has `vector`; everything without one. */
+  lackedBy(vector?: Vector): Uint8Array {
+    return this.#structs.lackedBy(vector)
   }
 
   /** Takes an update if all of it is right, has its place here, and comes from somebody who may bring it. */
   offer(update: Uint8Array, mayUse: MayUse): Verdict {
     const walk = walkUpdate(update)
     if (!walk) return { type: 'malformed' }
-    return this.#objection(walk, update.length, mayUse) ?? this.#apply(update, walk.weight)
+    if (walk.weight > this.#given.limits.weight) return { type: 'over', what: 'too much in one update' }
+    const { sections, deletes } = this.#structs.newsOf(walk)
+    if (sections.length === 0 && !deletes) return { type: 'known' }
+    const objection = this.#objection(walk, update.length, sections, mayUse)
+    if (objection) return objection
+    const change = this.#fit(update, walk)
+    if (!change) return { type: 'malformed' }
+    this.#structs.take(change.update, change.walk)
+    this.#write(change.update)
+    return { type: 'taken', change: change.update, weight: walk.weight }
   }
-  #objection(walk: Walk, bytes: number, mayUse: MayUse): Verdict | undefined {
-    const { limits } = this.#given
-    if (walk.weight > limits.weight) return { type: 'over', what: 'too much in one update' }
-    if (this.#bytes + bytes > limits.documentBytes) return { type: 'over', what: 'document full' }
-    const store = this.#doc.store
-    const news = [...walk.brings].filter(([client, { to }]) => to > Y.getState(store, client))
-    if (news.some(([client, { from }]) => from > Y.getState(store, client))) return { type: 'gap' }
-    for (const [client, to] of walk.needs)
-      if (to > Y.getState(store, client) && to > (walk.brings.get(client)?.to ?? 0)) return { type: 'gap' }
-    const answers = news.map(([client]) => mayUse(client))
-    if (answers.includes('foreign')) return { type: 'foreign' }
-    const ids = store.clients.size + news.filter(([client]) => !store.clients.has(client)).length
-    if (answers.includes('over') || ids > limits.idsOfDocument)
-      return { type: 'over', what: 'too many client ids' }
+  #objection(walk: Walk, bytes: number, news: Walk['sections'], mayUse: MayUse): Verdict | undefined {
+    const { limits, without } = this.#given
+    const structs = this.#structs
+    if (structs.size + bytes > limits.documentBytes) return { type: 'over', what: 'document full' }
+    if (walk.sections.length > limits.idsOfDocument) return { type: 'over', what: 'too many client ids' }
+    const ground = structs.groundOf(walk)
+    if (ground !== 'firm' && !without.has('ground')) return { type: ground === 'gap' ? 'gap' : 'malformed' }
+    let ids = structs.clients
+    for (const { client } of news) {
+      const isNew = !structs.knows(client)
+      const answer = mayUse(client, isNew)
+      if (answer === 'foreign') return { type: 'foreign' }
+      if (isNew) ids += 1
+      if (answer === 'over' || (ids > limits.idsOfDocument && !without.has('budget')))
+        return { type: 'over', what: 'too many client ids' }
+    }
     return undefined
   }
-  #apply(update: Uint8Array, weight: number): Verdict {
-    let change: Uint8Array | undefined
-    const note = (bytes: Uint8Array) => {
-      change = bytes
-    }
-    this.#doc.on('update', note)
+  /** The update without what is known in the middle of a struct; undefined if Yjs could not take it. */
+  #fit(update: Uint8Array, walk: Walk): Fitted | undefined {
+    if (walk.weight >= this.#given.limits.heavy && !this.#isBearable(update)) return undefined
+    return fitted(this.#structs, update, walk)
+  }
+  /**
+   * Yjs compares a struct with all that stand at its place: a made-up crowd there can take it minutes. What holds many
+   * structs is tried on a copy before anybody sees it.
+   */
+  #isBearable(update: Uint8Array): boolean {
+    const doc = new Y.Doc()
     try {
-      this.#integrate(update, weight)
-    } catch (thrown) {
-      return { type: 'broken', why: thrown instanceof Error ? thrown.message : String(thrown) }
-    } finally {
-      this.#doc.off('update', note)
+      Y.applyUpdate(doc, this.lackedBy())
+      bounded(this.#given.limits.applyMs, () => Y.applyUpdate(doc, update))
+      return true
+    } catch {
+      return false
     }
-    if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null)
-      return { type: 'broken', why: 'it could not be integrated' }
-    if (change === undefined) return { type: 'known' }
-    this.#write(change)
-    return { type: 'taken', change }
   }
 
-  /** Yjs compares a struct with all that stand at its place: a made-up crowd there can take it minutes. */
-  #integrate(update: Uint8Array, weight: number): void {
-    const run = () => Y.applyUpdate(this.#doc, update)
-    let structs = weight
-    for (const list of this.#doc.store.clients.values()) structs += list.length
-    if (weight * structs < harmlessSteps) run()
-    else bounded(this.#given.limits.applyMs, run)
-  }
-
-  #write(body: Uint8Array): void {
+  #write(update: Uint8Array): void {
     const { limits, now, onLost } = this.#given
     this.#lastAt = Math.max(this.#lastAt, now())
-    this.#unwritten.push({ at: this.#lastAt, body })
-    this.#bytes += body.length
-    this.#unwrittenBytes += body.length
+    // A copy: what arrives is a view of a larger piece of memory, which is used again.
+    this.#unwritten.push({ at: this.#lastAt, body: Buffer.from(update) })
+    this.#grown += update.length
+    this.#unwrittenBytes += update.length
     if (this.#unwrittenBytes <= limits.unwrittenBytes) return void this.#pump()
     this.#lose()
     onLost(new Error('too much waits for the journal'))
@@ -169,7 +176,6 @@ export class LiveDocument {
     this.#writing = true
     while (this.#unwritten.length > 0 && !this.#lost) await this.#appendSome()
     this.#writing = false
-    if (this.#unwritten.length === 0 || this.#lost) for (const tell of this.#whenWritten.splice(0)) tell()
   }
   async #appendSome(): Promise<void> {
     const { stream, journal, schedule, onLost, onWaiting, onWritten } = this.#given
@@ -177,8 +183,9 @@ export class LiveDocument {
     try {
       await journal.append(stream, this.#end, drafts)
       this.#end += drafts.length
-      this.#unwritten.splice(0, drafts.length)
-      this.#unwrittenBytes -= drafts.reduce((sum, { body }) => sum + body.length, 0)
+      this.#unwritten = this.#unwritten.slice(drafts.length)
+      for (const { body } of drafts) this.#unwrittenBytes -= body.length
+      this.#tellWaiting(this.#end)
       onWritten(this.#end)
     } catch (error) {
       if (this.#lost) return
@@ -192,16 +199,84 @@ export class LiveDocument {
   }
   #lose(): void {
     this.#lost = true
-    for (const tell of this.#whenWritten.splice(0)) tell()
+    this.#tellWaiting(Number.POSITIVE_INFINITY)
   }
-  /** Resolves once everything taken is durable, or can no longer become so. */
+  #tellWaiting(upTo: number): void {
+    if (this.#waiting.length === 0) return
+    const over = this.#waiting.filter(({ position }) => position <= upTo)
+    this.#waiting = this.#waiting.filter(({ position }) => position > upTo)
+    for (const { resolve } of over) resolve()
+  }
+  /** Resolves once everything taken so far is durable, or can no longer become so. */
   written(): Promise<void> {
-    if (this.#unwritten.length === 0 || this.#lost) return Promise.resolve()
-    return new Promise(resolve => void this.#whenWritten.push(resolve))
+    if (this.isWritten || this.#lost) return Promise.resolve()
+    const position = this.taken
+    return new Promise(resolve => void this.#waiting.push({ position, resolve }))
   }
+
+  /** It has grown so much since the last compaction that another one is due, however busy it is. */
+  get isBulky(): boolean {
+    return this.#grown > Math.max(this.#given.limits.compactBytes, this.#structs.size / 2)
+  }
+  /** Compacts what is worth it and keeps the result as the stream's snapshot. Never rejects. */
+  compact(): Promise<void> {
+    if (this.#grown < worthBytes || this.#lost) return this.#compacting ?? Promise.resolve()
+    this.#compacting ??= this.#compact().finally(() => {
+      this.#compacting = undefined
+    })
+    return this.#compacting
+  }
+  async #compact(): Promise<void> {
+    const { compact, journal, stream, onUncompacted } = this.#given
+    const [extent, position] = [this.#structs.extent(), this.taken]
+    this.#grown = 0
+    try {
+      const body = await compact(this.lackedBy())
+      const walk = walkUpdate(body)
+      if (!walk) throw new Error('what was compacted does not parse')
+      if (this.#lost) return
+      this.#structs.replace(extent, body, walk)
+      await this.#durableTo(position)
+      if (!this.#lost) await journal.keepSnapshot(stream, { position, body })
+    } catch (error) {
+      if (!this.#lost) onUncompacted(error)
+    }
+  }
+  #durableTo(position: number): Promise<void> {
+    if (this.#end >= position || this.#lost) return Promise.resolve()
+    return new Promise(resolve => void this.#waiting.push({ position, resolve }))
+  }
+
   /** Lets go of the memory. What was not written is lost. */
   close(): void {
-    this.#lost = true
-    this.#doc.destroy()
+    this.#lose()
+    this.#structs = new Structs()
   }
+}
+
+function build(structs: Structs, body: Uint8Array): void {
+  const walk = walkUpdate(body)
+  const change = walk && structs.groundOf(walk) === 'firm' && fitted(structs, body, walk)
+  if (!change) throw new Error('a record of this document cannot be read')
+  structs.take(change.update, change.walk)
+}
+
+/** An update without what is known of it in the middle of a section; undefined if Yjs cannot cut it there. */
+function fitted(structs: Structs, update: Uint8Array, walk: Walk): Fitted | undefined {
+  const overlaps = walk.sections.some(({ client, from, to }) => {
+    const known = structs.clockOf(client)
+    return from < known && known < to
+  })
+  if (!overlaps) return { update, walk }
+  try {
+    const rest = Y.diffUpdate(update, structs.vector())
+    const walked = walkUpdate(rest)
+    return walked && { update: rest, walk: walked }
+  } catch {
+    return undefined
+  }
+}
+interface Fitted {
+  readonly update: Uint8Array
+  readonly walk: Walk
 }

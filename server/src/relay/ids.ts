@@ -1,4 +1,4 @@
-/** Which connection a Yjs client id belongs to while it lives. Knows no bytes. */
+/** Which connection a Yjs client id belongs to while it lives, and which seat brought it. Knows no bytes. */
 
 /** Anything that speaks for a seat. */
 export interface Holder {
@@ -11,8 +11,11 @@ const mostDeparted = 2000
 
 export class Ids<Connection extends Holder> {
   readonly #holders = new Map<number, Connection>()
+  readonly #held = new Map<Connection, number[]>()
   /** The seat that first wrote under an id keeps it: nobody may take it over while its owner is away. */
   readonly #authors = new Map<number, string>()
+  /** How many ids each seat brought into the document, its own and those it passed on. */
+  readonly #brought = new Map<string, number>()
   readonly #departed = new Map<number, { readonly seat: string; readonly at: number }>()
 
   holder(id: number): Connection | undefined {
@@ -30,19 +33,34 @@ export class Ids<Connection extends Holder> {
     return !this.#isEcho(id, connection, now)
   }
   of(connection: Connection): readonly number[] {
-    return [...this.#holders].filter(([, holder]) => holder === connection).map(([id]) => id)
+    return this.#held.get(connection) ?? []
   }
   hold(id: number, connection: Connection): void {
+    const before = this.#holders.get(id)
+    if (before === connection) return
+    if (before)
+      this.#held.set(
+        before,
+        this.of(before).filter(other => other !== id),
+      )
     this.#holders.set(id, connection)
+    this.#held.set(connection, [...this.of(connection), id])
     this.#departed.delete(id)
   }
   /** Notes that the connection has written under an id that it holds. */
   wrote(id: number, connection: Connection): void {
     if (!this.#authors.has(id)) this.#authors.set(id, connection.seat)
   }
+  /** Counts one more id that the seat brings into the document; returns how many that makes. */
+  brings(seat: string): number {
+    const count = (this.#brought.get(seat) ?? 0) + 1
+    this.#brought.set(seat, count)
+    return count
+  }
   /** Lets go of all ids of a connection and returns them. */
   release(connection: Connection, now: number): readonly number[] {
     const ids = this.of(connection)
+    this.#held.delete(connection)
     for (const id of ids) {
       this.#holders.delete(id)
       this.#departed.set(id, { seat: connection.seat, at: now })

@@ -35,8 +35,8 @@ export type RelayEvent =
   | (Place & { readonly type: 'document.failed'; readonly error: unknown })
   /** The journal refuses for now; what was written is kept and tried again. */
   | (Place & { readonly type: 'document.waiting'; readonly error: unknown })
-  /** Yjs choked on an update that looked right; the document was built again without it. */
-  | (Place & { readonly type: 'document.rebuilt'; readonly why: string })
+  /** A document could not be said in fewer bytes; it goes on as it is. */
+  | (Place & { readonly type: 'document.uncompacted'; readonly error: unknown })
 /** Of a kind at most ten in ten seconds are told; `unreported` counts those left out since the last one. */
 export type Report = (event: RelayEvent & { readonly unreported: number }) => void
 
@@ -47,15 +47,22 @@ export interface Limits {
   readonly bytes: readonly [perSecond: number, burst: number]
   /** Milliseconds of this process's time that one connection may use. */
   readonly work: readonly [perSecond: number, burst: number]
-  /** Structs and deleted ranges in one update. */
+  /** Structs and deleted ranges in one update; from `heavy` on it is tried on a copy first, for at most `applyMs`. */
   readonly weight: number
-  /** Milliseconds that applying one update may take. */
+  readonly heavy: number
   readonly applyMs: number
-  /** Yjs client ids one connection may write under by itself, and all that may ever write in a document. */
+  /** Structs and deleted ranges of one connection: steady rate per second, and how many at once. */
+  readonly structs: readonly [perSecond: number, burst: number]
+  /** Updates without ground from one connection, with nothing taken in between. */
+  readonly gaps: number
+  /** New Yjs client ids: under which one connection writes, that one seat brings in all, that a document holds. */
   readonly idsOfConnection: number
+  readonly idsOfSeat: number
   readonly idsOfDocument: number
-  /** Bytes of all updates of a document. */
+  /** Bytes of all structs of a document, as it is kept in memory. */
   readonly documentBytes: number
+  /** A document that has grown by so much, and by half, is compacted while people write. */
+  readonly compactBytes: number
   /** Bytes of updates that wait for the journal before a document is given up. */
   readonly unwrittenBytes: number
   /** Bytes that may wait for a slow reader; presence is left out from half of it on. */
@@ -70,15 +77,29 @@ export const usualLimits: Limits = {
   bytes: [4 << 20, 16 << 20],
   work: [100, 1500],
   weight: 20_000,
+  heavy: 1000,
   applyMs: 500,
-  idsOfConnection: 16,
-  idsOfDocument: 1000,
-  documentBytes: 64 << 20,
+  structs: [2000, 40_000],
+  gaps: 1000,
+  idsOfConnection: 4,
+  idsOfSeat: 100,
+  idsOfDocument: 500,
+  documentBytes: 16 << 20,
+  compactBytes: 256 << 10,
   unwrittenBytes: 8 << 20,
   unsentBytes: 2 << 20,
   stateLength: 16_000,
   stateDepth: 8,
 }
+
+/**
+ * What holds strangers' bytes back, each by a name under which a test can switch it off to see what it holds. `walk`:
+ * updates are looked at before they go on. `ground`: gaps are not taken. `owner`: a live id is its connection's alone.
+ * `presence`: a presence is its sender's own, stamped with its seat. `gate`: who may not write does not. `budget`: frames,
+ * bytes, work, structs and ids are bounded. `reader`: what waits for a slow reader is bounded.
+ */
+export type Guard = 'walk' | 'ground' | 'owner' | 'presence' | 'gate' | 'budget' | 'reader'
+export type Without = ReadonlySet<Guard>
 
 /** Runs something later; returns how to call it off. */
 export type Schedule = (ms: number, run: () => void) => () => void

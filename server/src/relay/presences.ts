@@ -1,5 +1,5 @@
 /** Who is at a document just now: each connection's own state, stamped with its seat. Knows no socket. */
-import type { Presence } from './frame.js'
+import type { Claim, Presence } from './frame.js'
 import type { Holder, Ids } from './ids.js'
 import { parseJson } from './json.js'
 import type { Grant, Limits } from './port.js'
@@ -14,6 +14,9 @@ const lastClock = 2 ** 40
 const idsOfPresence = 4
 /** Clocks that are remembered, the latest shown ones. */
 const mostShown = 2000
+
+/** The state of a client that is gone. */
+const gone = 'null'
 
 export type Taken =
   | { readonly type: 'taken'; readonly presences: readonly Presence[] }
@@ -32,57 +35,62 @@ export class Presences<Connection extends Present> {
     this.#limits = limits
   }
   /** Takes what is the connection's own and drops the rest: a stock client repeats what it heard about others. */
-  take(connection: Connection, presences: readonly Presence[], now: number): Taken {
+  take(connection: Connection, claims: readonly Claim[], now: number): Taken {
     const taken: Presence[] = []
-    for (const presence of presences) {
-      if (presence.clock > lastClock || !this.#isOwn(connection, presence, now)) continue
-      const stamped = this.#stamp(connection.grant, presence.state)
+    for (const { client, clock, state: bytes } of claims) {
+      const text = textOf(bytes)
+      if (clock > lastClock || !this.#isOwn(connection, client, text, now)) continue
+      const stamped = this.#stamp(connection.grant, text)
       if (stamped.type !== 'stamped') return stamped
-      this.#ids.hold(presence.client, connection)
-      taken.push(this.#show(presence.client, presence.clock, stamped.state))
+      this.#ids.hold(client, connection)
+      taken.push(this.#show(client, clock, stamped.state))
     }
     return { type: 'taken', presences: taken }
   }
   /** Forgets the states of a connection that went; returns what peers must be told. */
   leave(ids: readonly number[]): readonly Presence[] {
-    return ids.filter(id => this.#states.has(id)).map(id => this.#show(id, 0, 'null'))
+    return ids.filter(id => this.#states.has(id)).map(id => this.#show(id, 0, gone))
   }
   /** All states but the connection's own: a client believes its own state when told a newer one. */
   seenBy(connection: Connection): readonly Presence[] {
     return [...this.#states.values()].filter(({ client }) => this.#ids.holder(client) !== connection)
   }
 
-  #isOwn(connection: Connection, { client, state }: Presence, now: number): boolean {
+  #isOwn(connection: Connection, client: number, state: string, now: number): boolean {
     const holder = this.#ids.holder(client)
     if (holder === connection) return true
-    if (state === 'null' || !this.#ids.mayHold(client, connection, now)) return false
+    if (state === gone || !this.#ids.mayHold(client, connection, now)) return false
     return this.#ids.of(connection).filter(id => this.#states.has(id)).length < idsOfPresence
   }
   #stamp({ seat, name, role, color }: Grant, text: string) {
     if (text.length > this.#limits.stateLength) return { type: 'over', what: 'presence too long' } as const
-    if (text === 'null') return { type: 'stamped', state: text } as const
+    if (text === gone) return { type: 'stamped', state: gone } as const
     const state = parseJson(text, this.#limits.stateDepth)
     if (typeof state !== 'object' || state === null || Array.isArray(state))
       return { type: 'malformed' } as const
-    return {
-      type: 'stamped',
-      state: JSON.stringify({ ...state, user: { seat, name, role, color } }),
-    } as const
+    // Nobody else holds what was parsed just now.
+    Object.assign(state, { user: { seat, name, role, color } })
+    return { type: 'stamped', state: JSON.stringify(state) } as const
   }
   /** Clocks begin at 1, because a stock client ignores a first state with clock 0. */
   #show(client: number, clock: number, state: string): Presence {
     const presence = { client, clock: Math.max(clock, (this.#shown.get(client) ?? 0) + 1), state }
     this.#remember(client, presence.clock)
-    if (state === 'null') this.#states.delete(client)
+    if (state === gone) this.#states.delete(client)
     else this.#states.set(client, presence)
     return presence
   }
   #remember(client: number, clock: number): void {
-    this.#shown.delete(client)
+    const isNew = !this.#shown.has(client)
     this.#shown.set(client, clock)
+    if (!isNew || this.#shown.size <= mostShown) return
     for (const id of this.#shown.keys()) {
       if (this.#shown.size <= mostShown) break
-      this.#shown.delete(id)
+      if (!this.#states.has(id)) this.#shown.delete(id)
     }
   }
 }
+
+/** What is not UTF-8 in it becomes a sign for that. */
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')

@@ -4,8 +4,9 @@
  */
 import { closeCodes } from '@signalroom/shared'
 import type { WebSocket } from 'ws'
-import type { Journal } from '../journal/journal.js'
-import { Connection } from './connection.js'
+import { compacted, type Compact } from './compact.js'
+import { Connection, type Ended, type Line } from './connection.js'
+import type { DocumentGiven } from './document.js'
 import { presenceFrame } from './frame.js'
 import {
   usualLimits,
@@ -15,12 +16,16 @@ import {
   type Place,
   type Report,
   type Schedule,
+  type Without,
 } from './port.js'
+import { Post } from './post.js'
 import { Table } from './table.js'
 import { throttled } from './throttle.js'
 
 export interface RelayGiven {
-  readonly journal: Pick<Journal, 'append' | 'read'>
+  readonly journal: DocumentGiven['journal']
+  /** How documents are compacted; in this thread, at the cost of everybody's time, if not said. */
+  readonly compact?: Compact
   /** The server's clock in epoch milliseconds. */
   readonly now: () => number
   readonly report: Report
@@ -29,13 +34,15 @@ export interface RelayGiven {
   readonly idleMs?: number
   readonly pingMs?: number
   readonly schedule?: Schedule
+  /** Given only by a test that shows what a guard holds back. */
+  readonly without?: Without
 }
 export interface Relay {
   /**
-   * Takes over an open socket, at once and for good; the frames in `early` came before. Create the sockets with
-   * `socketOptions`. The gate is asked for every frame.
+   * Takes over an open socket and the stream under it, at once and for good; the messages in `early` came before. Create
+   * the sockets with `socketOptions`. The gate is asked for every message.
    */
-  connect(socket: WebSocket, grant: Grant, gate: Gate, early?: readonly Uint8Array[]): void
+  connect(line: Line, grant: Grant, gate: Gate, early?: readonly Uint8Array[]): void
   /** Makes `update` a document's first change unless it has one; resolves to whether it did, once that is durable. */
   seed(room: string, document: string, update: Uint8Array): Promise<boolean>
   /** The whole document as one update. Rejects if it cannot be loaded. */
@@ -73,10 +80,11 @@ class OpenRelay implements Relay {
   readonly #given: RelayGiven
   readonly #limits: Limits
   readonly #schedule: Schedule
+  readonly #without: Without
+  readonly #post: Post
   readonly #report: ReturnType<typeof throttled>
+  /** All that are open, by stream; one that closes is taken out first. */
   readonly #tables = new Map<string, Table>()
-  /** How to call off the end of a document that nobody is at. */
-  readonly #endings = new Map<string, () => void>()
   readonly #pinging: NodeJS.Timeout
   #closed = false
 
@@ -84,40 +92,46 @@ class OpenRelay implements Relay {
     this.#given = given
     this.#limits = { ...usualLimits, ...given.limits }
     this.#schedule = given.schedule ?? inRealTime
+    this.#without = given.without ?? new Set()
+    this.#post = new Post(this.#schedule)
     this.#report = throttled(given.report, given.now)
     this.#pinging = setInterval(() => this.#ping(), given.pingMs ?? 15_000)
     this.#pinging.unref()
   }
 
-  connect(socket: WebSocket, grant: Grant, gate: Gate, early: readonly Uint8Array[] = []): void {
+  connect(line: Line, grant: Grant, gate: Gate, early: readonly Uint8Array[] = []): void {
+    const { socket } = line
     if (this.#closed) return refuse(socket, closeCodes.restarting, 'restarting')
     if (socket.readyState !== socket.OPEN) return
-    const { room, document, seat } = grant
-    const { now } = this.#given
-    const table = this.#open({ room, document })
-    const connection: Connection = new Connection(
+    const table = this.#open(grant)
+    const connection = new Connection(
       {
-        socket,
+        ...line,
         grant,
         gate,
         limits: this.#limits,
-        now,
+        without: this.#without,
+        post: this.#post,
+        now: this.#given.now,
         schedule: this.#schedule,
-        onFrame: frame => table.receive(connection, frame),
-        onEnd: ended => {
-          table.leave(connection)
-          if (ended) this.#report({ type: 'connection.closed', room, document, seat, ...ended })
+        onMessage: (from, message) => table.receive(from, message),
+        onEnd: (from, ended) => {
+          table.leave(from)
+          if (ended) this.#tellEnd(grant, ended)
         },
       },
       early,
     )
     table.join(connection)
   }
-  seed(room: string, document: string, update: Uint8Array): Promise<boolean> {
-    return this.#visit({ room, document }, table => table.seed(update))
+  #tellEnd({ room, document, seat }: Grant, ended: Ended): void {
+    this.#report({ type: 'connection.closed', room, document, seat, ...ended })
   }
-  snapshot(room: string, document: string): Promise<Uint8Array> {
-    return this.#visit({ room, document }, table => table.snapshot())
+  async seed(room: string, document: string, update: Uint8Array): Promise<boolean> {
+    return this.#visit({ room, document }).seed(update)
+  }
+  async snapshot(room: string, document: string): Promise<Uint8Array> {
+    return this.#visit({ room, document }).snapshot()
   }
   kick(room: string, seat: string): void {
     for (const connection of this.#connections())
@@ -128,7 +142,7 @@ class OpenRelay implements Relay {
     const tables = [...this.#tables.values()]
     return {
       documents: tables.length,
-      loading: tables.filter(table => table.isLoading).length,
+      loading: tables.filter(table => table.life === 'opening').length,
       connections: tables.reduce((sum, table) => sum + table.size, 0),
     }
   }
@@ -137,67 +151,47 @@ class OpenRelay implements Relay {
     this.#closed = true
     clearInterval(this.#pinging)
     for (const connection of this.#connections()) connection.close(closeCodes.restarting, 'restarting')
-    for (const callOff of this.#endings.values()) callOff()
     const tables = [...this.#tables.values()]
     await this.#within(drainMs, Promise.all(tables.map(table => table.written())))
     for (const table of tables) table.close(closeCodes.restarting, 'restarting')
-    this.#tables.clear()
   }
 
-  /** The one copy of a document; the same for all who come while it is loading, live, or waiting for its end. */
-  #open(place: Place): Table {
+  /** The one copy of a document; the same for all who come while it is opening, live or idle. */
+  #open({ room, document }: Place): Table {
+    const place = { room, document }
     const stream = streamOf(place)
-    this.#endings.get(stream)?.()
-    this.#endings.delete(stream)
     const open = this.#tables.get(stream)
     if (open) return open
+    const { journal, now, compact = here, idleMs = 30_000 } = this.#given
     const table: Table = new Table({
       place,
       stream,
-      journal: this.#given.journal,
-      now: this.#given.now,
+      journal,
+      compact,
+      now,
+      idleMs,
       schedule: this.#schedule,
       limits: this.#limits,
+      without: this.#without,
       report: this.#report,
-      onFailed: () => this.#forget(stream, table),
-      onEmpty: () => this.#endLater(stream, table),
+      onClosing: () => this.#tables.delete(stream),
     })
     this.#tables.set(stream, table)
     return table
   }
-  #forget(stream: string, table: Table): void {
-    if (this.#tables.get(stream) === table) this.#tables.delete(stream)
-  }
-  /** Ends a document that nobody is at, once all of it is written and nobody has come back meanwhile. */
-  #endLater(stream: string, table: Table): void {
-    if (this.#closed || this.#tables.get(stream) !== table) return
-    this.#endings.get(stream)?.()
-    const end = () => {
-      this.#endings.delete(stream)
-      if (table.size > 0 || this.#tables.get(stream) !== table) return
-      if (!table.isIdle) return this.#endLater(stream, table)
-      this.#tables.delete(stream)
-      table.close(closeCodes.tryLater, 'idle')
-    }
-    this.#endings.set(stream, this.#schedule(this.#given.idleMs ?? 30_000, end))
-  }
-  async #visit<Value>(place: Place, visit: (table: Table) => Promise<Value>): Promise<Value> {
+  #visit(place: Place): Table {
     if (this.#closed) throw new Error('the relay is closed')
-    const table = this.#open(place)
-    try {
-      return await visit(table)
-    } finally {
-      if (table.size === 0) this.#endLater(streamOf(place), table)
-    }
+    return this.#open(place)
   }
   #connections(): readonly Connection[] {
-    return [...this.#tables.values()].flatMap(table => table.connections)
+    return [...this.#tables.values()].flatMap(table => [...table.connections])
   }
   /** A stock client gives up after thirty seconds without a message, and a ping is none. */
   #ping(): void {
+    const nobodyNew = presenceFrame([])
     for (const connection of this.#connections()) {
       connection.ping()
-      connection.sendPresence(presenceFrame([]))
+      connection.sendPresence(nobodyNew)
     }
   }
   async #within(ms: number, work: Promise<unknown>): Promise<void> {
@@ -210,6 +204,8 @@ class OpenRelay implements Relay {
     })
   }
 }
+
+const here: Compact = async update => compacted(update)
 
 function refuse(socket: WebSocket, code: number, why: string): void {
   socket.on('error', () => {})

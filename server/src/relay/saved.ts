@@ -9,6 +9,7 @@ interface Account {
   heard: number
   /** Something was not taken; until the sender has sent all it has, nothing later says that it was saved. */
   behind: boolean
+  /** Oldest first; positions never fall. */
   owed: Owed[]
 }
 
@@ -50,9 +51,11 @@ export class Saved<Connection> {
   }
 
   #settle(connection: Connection, account: Account, durable: number): void {
-    const last = account.owed.findLast(({ position }) => position <= durable)
+    const open = account.owed.findIndex(({ position }) => position > durable)
+    const settled = open < 0 ? account.owed : account.owed.slice(0, open)
+    const last = settled.at(-1)
     if (!last) return
-    account.owed = account.owed.filter(({ frame }) => frame > last.frame)
+    account.owed = open < 0 ? [] : account.owed.slice(open)
     this.#tell(connection, last.frame)
   }
   #account(connection: Connection): Account {

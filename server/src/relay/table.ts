@@ -1,4 +1,7 @@
-/** One open document with everybody who is at it: loads once, passes frames on, tells when nobody is left. Knows no socket. */
+/**
+ * One open document with everybody who is at it, from its opening to its end: passes frames on, keeps whose id is whose,
+ * tells what is saved. Knows no socket.
+ */
 import { closeCodes } from '@signalroom/shared'
 import type { Connection } from './connection.js'
 import { LiveDocument, type DocumentGiven, type MayUse, type Verdict } from './document.js'
@@ -9,27 +12,42 @@ import {
   parseFrame,
   presenceFrame,
   savedFrame,
+  type Claim,
   type Frame,
   type Presence,
 } from './frame.js'
 import { Ids } from './ids.js'
+import { enveloped } from './pen.js'
 import type { Place, RelayEvent } from './port.js'
 import { Presences } from './presences.js'
 import { Saved } from './saved.js'
 
-export interface TableGiven extends Omit<DocumentGiven, 'onLost' | 'onWaiting' | 'onWritten' | 'stream'> {
+export interface TableGiven extends Omit<
+  DocumentGiven,
+  'onLost' | 'onWaiting' | 'onWritten' | 'onUncompacted' | 'stream'
+> {
   readonly place: Place
   readonly stream: string
   readonly report: (event: RelayEvent) => void
-  /** It failed and must be forgotten, before anybody is sent away; whoever comes next finds a new one. */
-  readonly onFailed: () => void
-  /** The last one has left. */
-  readonly onEmpty: () => void
+  /** How long a document that everybody has left stays in memory. */
+  readonly idleMs: number
+  /** It closes, before anybody is sent away: it must be forgotten, so that whoever comes next finds a new one. */
+  readonly onClosing: () => void
 }
+
+/**
+ * `opening`: it is being read, and what comes waits. `live`: somebody is here, or was just now sent for it. `idle`: nobody
+ * is, and it will end unless somebody comes. `closing`: it is over; nothing is taken, and nobody finds it any more. From
+ * each state only the next one follows, but for `idle`, from which a newcomer leads back to `live`, and `opening`, which
+ * closes if the journal fails.
+ */
+export type Life = 'opening' | 'live' | 'idle' | 'closing'
 
 /** A sender who lacks something is asked again after this long, and so often without any progress. */
 const askAgainMs = 1000
 const mostAsks = 8
+/** A document in which nothing changed for so long is compacted. */
+const quietMs = 5000
 
 export class Table {
   readonly #given: TableGiven
@@ -37,12 +55,16 @@ export class Table {
   readonly #connections = new Set<Connection>()
   readonly #ids = new Ids<Connection>()
   readonly #presences: Presences<Connection>
-  readonly #saved = new Saved<Connection>((connection, frame) => connection.send(savedFrame(frame)))
-  /** How often each was asked for what is missing since he last brought something. */
-  readonly #asked = new Map<Connection, number>()
-  #state: 'loading' | 'live' | 'closed' = 'loading'
-  /** Settles when the load that was last begun does. */
-  #ready: Promise<void>
+  readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
+  /** How many updates without ground each has sent since he last brought something. */
+  readonly #gaps = new Map<Connection, number>()
+  readonly #loaded: Promise<void>
+  #life: Life = 'opening'
+  #visits = 0
+  #callOffEnd: () => void = () => {}
+  #changedAt = 0
+  #quieting = false
+  #callOffQuiet: () => void = () => {}
 
   constructor(given: TableGiven) {
     this.#given = given
@@ -52,65 +74,22 @@ export class Table {
       onWaiting: error => given.report({ type: 'document.waiting', ...given.place, error }),
       onLost: error => this.#fail(error),
       onWritten: position => this.#saved.written(position),
+      onUncompacted: error => given.report({ type: 'document.uncompacted', ...given.place, error }),
     })
-    this.#ready = this.#load()
-    this.#ready.catch(() => {})
+    this.#loaded = this.#load()
+    this.#loaded.catch(() => {})
   }
   get size(): number {
     return this.#connections.size
   }
-  get isLoading(): boolean {
-    return this.#state === 'loading'
+  get life(): Life {
+    return this.#life
   }
-  /** Nobody is here and nothing is left to write. */
-  get isIdle(): boolean {
-    return this.#connections.size === 0 && this.#state === 'live' && this.#document.isWritten
-  }
-  get connections(): readonly Connection[] {
-    return [...this.#connections]
+  get connections(): Iterable<Connection> {
+    return this.#connections
   }
 
-  join(connection: Connection): void {
-    this.#connections.add(connection)
-    if (this.#state === 'live') this.#greet(connection)
-  }
-  leave(connection: Connection): void {
-    if (!this.#connections.delete(connection)) return
-    this.#asked.delete(connection)
-    this.#saved.leave(connection)
-    this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())))
-    if (this.#connections.size === 0) this.#given.onEmpty()
-  }
-  receive(connection: Connection, bytes: Uint8Array): void {
-    const may = connection.may()
-    if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
-    const frame = parseFrame(bytes)
-    if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
-    this.#take(connection, frame, may.mayWrite)
-  }
-  /** Puts `update` in as the first change, unless there is one; resolves to whether it was once it is durable. */
-  async seed(update: Uint8Array): Promise<boolean> {
-    await this.#ready
-    if (!this.#document.isEmpty) return false
-    const verdict = this.#document.offer(update, () => 'yes')
-    if (verdict.type !== 'taken') throw new Error(`the first document is ${verdict.type}`)
-    this.#tell(changeFrame(verdict.change))
-    await this.#document.written()
-    return true
-  }
-  async snapshot(): Promise<Uint8Array> {
-    await this.#ready
-    return this.#document.snapshot()
-  }
-  written(): Promise<void> {
-    return this.#document.written()
-  }
-  /** Sends everybody away and lets go. What was not written is lost. */
-  close(code: number, why: string): void {
-    this.#state = 'closed'
-    for (const connection of this.connections) connection.close(code, why)
-    this.#document.close()
-  }
+  // Its life.
 
   async #load(): Promise<void> {
     try {
@@ -119,68 +98,149 @@ export class Table {
       this.#fail(error)
       throw error
     }
-    if (this.#state === 'closed') return
-    this.#state = 'live'
-    for (const connection of this.connections) this.#greet(connection)
+    if (this.#life === 'opening') this.#live()
+  }
+  #live(): void {
+    this.#life = 'live'
+    for (const connection of this.#connections) this.#greet(connection)
+    this.#restIfEmpty()
+  }
+  join(connection: Connection): void {
+    this.#connections.add(connection)
+    this.#wake()
+    if (this.#life === 'live') this.#greet(connection)
+  }
+  leave(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    this.#gaps.delete(connection)
+    this.#saved.leave(connection)
+    this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())))
+    this.#restIfEmpty()
+  }
+  /** Keeps it in memory while `visit` runs, which nobody sees. */
+  async visit<Value>(visit: (document: LiveDocument) => Value | Promise<Value>): Promise<Value> {
+    this.#visits += 1
+    this.#wake()
+    try {
+      await this.#loaded
+      return await visit(this.#document)
+    } finally {
+      this.#visits -= 1
+      this.#restIfEmpty()
+    }
+  }
+  #wake(): void {
+    this.#callOffEnd()
+    if (this.#life === 'idle') this.#life = 'live'
+  }
+  #restIfEmpty(): void {
+    if (this.#life !== 'live' || this.size > 0 || this.#visits > 0) return
+    this.#life = 'idle'
+    void this.#document.compact()
+    this.#endLater()
+  }
+  #endLater(): void {
+    this.#callOffEnd()
+    this.#callOffEnd = this.#given.schedule(this.#given.idleMs, () => {
+      if (this.#life !== 'idle') return
+      if (this.#document.isSettled) this.close(closeCodes.tryLater, 'idle')
+      else this.#endLater()
+    })
   }
   #fail(error: unknown): void {
-    if (this.#state === 'closed') return
+    if (this.#life === 'closing') return
     this.#given.report({ type: 'document.failed', ...this.#given.place, error })
-    this.#given.onFailed()
     this.close(closeCodes.tryLater, 'this document cannot be used now, try again')
   }
+  /** Sends everybody away and lets go. What was not written is lost. */
+  close(code: number, why: string): void {
+    if (this.#life === 'closing') return
+    this.#life = 'closing'
+    this.#callOffEnd()
+    this.#callOffQuiet()
+    this.#given.onClosing()
+    for (const connection of this.#connections) connection.close(code, why)
+    this.#document.close()
+  }
+  written(): Promise<void> {
+    return this.#document.written()
+  }
+
+  // What comes and goes.
+
   #greet(connection: Connection): void {
     this.#ask(connection)
     this.#tellWho(connection)
     connection.begin()
   }
-
-  #take(connection: Connection, frame: Frame, mayWrite: boolean): void {
+  receive(connection: Connection, message: Uint8Array): void {
+    const may = connection.may()
+    if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
+    const frame = parseFrame(message)
+    if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
+    this.#take(connection, frame, message, may.mayWrite || this.#given.without.has('gate'))
+  }
+  #take(connection: Connection, frame: Frame, message: Uint8Array, mayWrite: boolean): void {
     switch (frame.type) {
+      case 'change':
+      case 'answer':
+        return this.#offer(connection, frame, message, mayWrite)
+      case 'presence':
+        return this.#takePresence(connection, frame.claims, message)
       case 'ask':
         return connection.sendOwed(answerFrame(this.#document.lackedBy(frame.vector)))
       case 'who':
         return this.#tellWho(connection)
-      case 'presence':
-        return this.#takePresence(connection, frame.presences)
-      case 'change':
-      case 'answer':
-        return this.#offer(connection, frame, mayWrite)
     }
   }
   #offer(
     connection: Connection,
     frame: Extract<Frame, { type: 'change' | 'answer' }>,
+    message: Uint8Array,
     mayWrite: boolean,
   ): void {
+    if (this.#given.without.has('walk')) return this.#tell(enveloped(message), connection)
     const number = this.#saved.heard(connection)
     if (!mayWrite) return this.#saved.missed(connection)
     const verdict = this.#document.offer(frame.update, this.#mayUse(connection, frame.type))
-    this.#judge(connection, verdict)
+    this.#judge(connection, frame, message, verdict)
     if (verdict.type !== 'taken' && verdict.type !== 'known') return this.#saved.missed(connection)
     const { taken: position, durable } = this.#document
     this.#saved.taken(connection, { frame: number, position, whole: frame.type === 'answer' }, durable)
   }
   /** Writing something new of his own makes an id his; passing on what others wrote does not. */
   #mayUse(connection: Connection, type: 'change' | 'answer'): MayUse {
-    const { limits, now } = this.#given
-    return client => {
+    const { limits, now, without } = this.#given
+    const bounded = !without.has('budget')
+    return (client, isNew) => {
+      if (without.has('owner')) return 'yes'
       if (!this.#ids.mayUse(client, connection)) return 'foreign'
+      if (isNew && this.#ids.brings(connection.seat) > limits.idsOfSeat && bounded) return 'over'
       if (type === 'answer') return 'yes'
       if (this.#ids.holder(client) === undefined) {
         if (!this.#ids.mayHold(client, connection, now())) return 'yes'
-        if (this.#ids.of(connection).length >= limits.idsOfConnection) return 'over'
+        if (this.#ids.of(connection).length >= limits.idsOfConnection && bounded) return 'over'
         this.#ids.hold(client, connection)
       }
       this.#ids.wrote(client, connection)
       return 'yes'
     }
   }
-  #judge(connection: Connection, verdict: Verdict): void {
+  #judge(
+    connection: Connection,
+    frame: Frame & { update: Uint8Array },
+    message: Uint8Array,
+    verdict: Verdict,
+  ): void {
     switch (verdict.type) {
-      case 'taken':
-        this.#asked.delete(connection)
-        return this.#tell(changeFrame(verdict.change), connection)
+      case 'taken': {
+        // What is passed on as it came needs no new words.
+        const asItCame = frame.type === 'change' && verdict.change === frame.update
+        this.#tell(asItCame ? enveloped(message) : changeFrame(verdict.change), connection)
+        if (this.#gaps.size > 0) this.#gaps.delete(connection)
+        this.#changed()
+        return connection.spend(verdict.weight)
+      }
       case 'known':
         return
       case 'gap':
@@ -191,38 +251,58 @@ export class Table {
         return connection.close(closeCodes.badFrame, 'this update does not parse')
       case 'over':
         return connection.close(closeCodes.policy, verdict.what)
-      case 'broken':
-        connection.close(closeCodes.badFrame, 'this update cannot be applied')
-        return this.#rebuild(verdict.why)
     }
   }
   #refuse(connection: Connection, why: string): void {
     this.#given.report({ type: 'frame.refused', ...this.#given.place, seat: connection.seat, why })
   }
-  /** Half of what Yjs choked on may be in the document: it is loaded again, and meanwhile frames are held. */
-  #rebuild(why: string): void {
-    this.#state = 'loading'
-    for (const connection of this.#connections) connection.hold()
-    this.#given.report({ type: 'document.rebuilt', ...this.#given.place, why })
-    this.#ready = this.#load()
-    this.#ready.catch(() => {})
+  /** Puts `update` in as the first change, unless there is one; resolves to whether it was once it is durable. */
+  seed(update: Uint8Array): Promise<boolean> {
+    return this.visit(async document => {
+      if (!document.isEmpty) return false
+      const verdict = document.offer(update, () => 'yes')
+      if (verdict.type !== 'taken') throw new Error(`the first document is ${verdict.type}`)
+      this.#tell(changeFrame(verdict.change))
+      await document.written()
+      return true
+    })
+  }
+  snapshot(): Promise<Uint8Array> {
+    return this.visit(document => document.lackedBy())
+  }
+  #changed(): void {
+    this.#changedAt = this.#given.now()
+    if (this.#document.isBulky) void this.#document.compact()
+    if (!this.#quieting) this.#compactWhenQuiet(quietMs)
+  }
+  #compactWhenQuiet(ms: number): void {
+    this.#quieting = true
+    this.#callOffQuiet = this.#given.schedule(ms, () => {
+      const left = this.#changedAt + quietMs - this.#given.now()
+      if (left > 0) return this.#compactWhenQuiet(left)
+      this.#quieting = false
+      void this.#document.compact()
+    })
   }
 
   #ask(connection: Connection): void {
     connection.send(askFrame(this.#document.vector()))
   }
   #askLater(connection: Connection): void {
-    const asked = this.#asked.get(connection) ?? 0
-    this.#asked.set(connection, asked + 1)
-    if (asked === 0) return this.#ask(connection)
-    if (asked >= mostAsks) return
-    this.#given.schedule(askAgainMs * asked, () => {
-      if (this.#state === 'live' && this.#connections.has(connection)) this.#ask(connection)
+    const gaps = this.#gaps.get(connection) ?? 0
+    this.#gaps.set(connection, gaps + 1)
+    if (gaps === 0) return this.#ask(connection)
+    if (gaps >= this.#given.limits.gaps && !this.#given.without.has('budget'))
+      return connection.close(closeCodes.policy, 'too much without ground')
+    if (gaps >= mostAsks) return
+    this.#given.schedule(askAgainMs * gaps, () => {
+      if (this.#life === 'live' && this.#connections.has(connection)) this.#ask(connection)
     })
   }
 
-  #takePresence(connection: Connection, presences: readonly Presence[]): void {
-    const taken = this.#presences.take(connection, presences, this.#given.now())
+  #takePresence(connection: Connection, claims: readonly Claim[], message: Uint8Array): void {
+    if (this.#given.without.has('presence')) return this.#tell(enveloped(message), connection)
+    const taken = this.#presences.take(connection, claims, this.#given.now())
     if (taken.type === 'malformed')
       return connection.close(closeCodes.badFrame, 'this presence does not parse')
     if (taken.type === 'over') return connection.close(closeCodes.policy, taken.what)
@@ -231,12 +311,12 @@ export class Table {
   #tellPresence(presences: readonly Presence[], from?: Connection): void {
     if (presences.length === 0) return
     const frame = presenceFrame(presences)
-    for (const connection of this.connections) if (connection !== from) connection.sendPresence(frame)
+    for (const connection of this.#connections) if (connection !== from) connection.sendPresence(frame)
   }
   #tellWho(connection: Connection): void {
     connection.sendPresence(presenceFrame(this.#presences.seenBy(connection)))
   }
   #tell(frame: Uint8Array, from?: Connection): void {
-    for (const connection of this.connections) if (connection !== from) connection.send(frame)
+    for (const connection of this.#connections) if (connection !== from) connection.send(frame)
   }
 }

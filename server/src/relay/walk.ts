@@ -5,14 +5,36 @@
 import { Cursor } from './cursor.js'
 import { parseJson } from './json.js'
 
-/** What an update says about clients, each by its Yjs client id. */
+/** What an update brings of one Yjs client: the clocks from `from` up to, not including, `to`, and where their bytes stand. */
+export interface Section {
+  readonly client: number
+  readonly from: number
+  readonly to: number
+  readonly structs: number
+  readonly start: number
+  readonly end: number
+}
+/** A struct that stands on another client's: that one must be known up to `needs` for it to find its place. */
+export interface Reference {
+  readonly client: number
+  readonly clock: number
+  readonly other: number
+  readonly needs: number
+}
+/** Clocks of a client that are deleted: from `from` up to, not including, `to`. */
+export interface Deletion {
+  readonly client: number
+  readonly from: number
+  readonly to: number
+}
 export interface Walk {
-  /** The clocks it brings: from the first one up to, not including, `to`. */
-  readonly brings: ReadonlyMap<number, { readonly from: number; readonly to: number }>
-  /** The clock up to which each client must be known for all of it to find its place. */
-  readonly needs: ReadonlyMap<number, number>
+  readonly sections: readonly Section[]
+  readonly references: readonly Reference[]
+  readonly deletions: readonly Deletion[]
   /** How many structs and deleted ranges it holds: what it costs to apply. */
   readonly weight: number
+  /** It has a hole, left by a peer that lacks something itself. */
+  readonly holed: boolean
 }
 
 /** Far more than anybody can type, and far from where adding loses precision. */
@@ -20,62 +42,108 @@ const lastClock = 2 ** 47
 const lastClient = 2 ** 32 - 1
 /** Values inside values. */
 const deepest = 32
+/** More sections than this are looked up in a set. */
+const fewSections = 8
 
-/** Returns undefined for bytes that Yjs would choke on or that hold what this product never writes. */
+/**
+ * Returns undefined for bytes that Yjs would choke on or that hold what this product never writes. There is one walk at a
+ * time: the next one takes its place.
+ */
 export function walkUpdate(bytes: Uint8Array): Walk | undefined {
-  const walker = new Walker(bytes)
+  walker.begin(bytes)
   walker.structs()
   walker.deletes()
   return walker.finished ? walker : undefined
 }
 
-class Walker extends Cursor implements Walk {
-  readonly brings = new Map<number, { from: number; to: number }>()
-  readonly needs = new Map<number, number>()
-  weight = 0
+/**
+ * Finds in a client's structs, of which the first begins at clock 0, the one that holds `clock`. Returns where its bytes
+ * begin, its first clock and how many structs stand before it; the bytes must have been walked before.
+ */
+export function findStruct(
+  bytes: Uint8Array,
+  client: number,
+  clock: number,
+): { readonly at: number; readonly clock: number; readonly before: number } {
+  finder.begin(bytes)
+  let before = 0
+  for (let first = 0; ; before++) {
+    const { at } = finder
+    const length = finder.struct(client, first)
+    if (first + length > clock || finder.bad) return { at, clock: first, before }
+    first += length
+  }
+}
 
+class Walker extends Cursor implements Walk {
+  sections: Section[] = []
+  references: Reference[] = []
+  deletions: Deletion[] = []
+  weight = 0
+  holed = false
+  #clients: Set<number> | undefined
+
+  begin(bytes: Uint8Array): void {
+    this.reset(bytes)
+    if (this.sections.length > 0) this.sections = []
+    if (this.references.length > 0) this.references = []
+    if (this.deletions.length > 0) this.deletions = []
+    this.weight = 0
+    this.holed = false
+    this.#clients = undefined
+  }
   structs(): void {
     for (let sections = this.count(); sections > 0 && !this.bad; sections--) this.#section()
   }
   deletes(): void {
     for (let clients = this.count(); clients > 0 && !this.bad; clients--) {
       const client = this.uint()
+      if (client > lastClient) return this.fail()
       for (let ranges = this.count(); ranges > 0 && !this.bad; ranges--) {
         const from = this.uint()
-        const length = this.uint()
+        const to = from + this.uint()
         this.weight += 1
-        if (length === 0) this.fail()
-        else this.#need(client, from + length)
+        if (to === from || to > lastClock) return this.fail()
+        this.deletions.push({ client, from, to })
       }
     }
   }
 
   #section(): void {
-    let structs = this.count()
+    const structs = this.count()
     const client = this.uint()
     const from = this.uint()
-    let clock = from
-    if (client > lastClient || this.brings.has(client)) return this.fail()
+    const start = this.at
+    if (client > lastClient || this.#isTwice(client)) return this.fail()
     this.weight += structs
-    for (; structs > 0 && !this.bad; structs--) {
-      const length = this.#struct(client, clock)
+    let to = from
+    for (let i = 0; i < structs && !this.bad; i++) {
+      const length = this.struct(client, to)
       if (length === 0) this.fail()
-      clock += length
-      if (clock > lastClock) this.fail()
+      to += length
+      if (to > lastClock) this.fail()
     }
-    this.brings.set(client, { from, to: clock })
+    this.sections.push({ client, from, to, structs, start, end: this.at })
   }
-  /** Returns how many clocks it takes; 0 is never right. */
-  #struct(client: number, clock: number): number {
+  #isTwice(client: number): boolean {
+    if (this.sections.length < fewSections) return this.sections.some(section => section.client === client)
+    this.#clients ??= new Set(this.sections.map(section => section.client))
+    if (this.#clients.has(client)) return true
+    this.#clients.add(client)
+    return false
+  }
+  /** Passes one struct; returns how many clocks it takes, of which 0 is never right. */
+  struct(client: number, clock: number): number {
     const head = this.byte()
     const kind = head & 31
     if (kind === 0) return this.uint() // collected: only its length is left
-    if (kind === 10) return this.#gap()
-    const hasLeft = (head & 128) !== 0
-    const hasRight = (head & 64) !== 0
-    if (hasLeft) this.#reference(client, clock)
-    if (hasRight) this.#reference(client, clock)
-    if (!hasLeft && !hasRight) {
+    if (kind === 10) {
+      this.holed = true
+      return this.uint()
+    }
+    if (head & 128) this.#reference(client, clock)
+    if (head & 64) this.#reference(client, clock)
+    if (!(head & 192)) {
       if (this.uint() === 1) this.textLength()
       else this.#reference(client, clock)
       if (head & 32) this.textLength()
@@ -86,25 +154,24 @@ class Walker extends Cursor implements Walk {
   #reference(client: number, clock: number): void {
     const other = this.uint()
     const place = this.uint()
-    if (other === client && place >= clock) this.fail()
-    else this.#need(other, place + 1)
-  }
-  #need(client: number, to: number): void {
-    if (client > lastClient || to > lastClock) this.fail()
-    if ((this.needs.get(client) ?? 0) < to) this.needs.set(client, to)
+    if (other > lastClient || place >= lastClock) this.fail()
+    else if (other !== client) this.references.push({ client, clock, other, needs: place + 1 })
+    else if (place >= clock) this.fail()
   }
 
   #content(kind: number): number {
     switch (kind) {
+      case 4: // text
+        return this.textLength()
+      case 8: // a list of values
+        return this.#values()
       case 1: // deleted: only its length is left
         return this.uint()
       case 2: // a list of JSON texts
-        return this.#times(() => this.#json(true))
+        return this.#jsons()
       case 3: // bytes
-        this.block()
+        this.passBlock()
         return 1
-      case 4: // text
-        return this.textLength()
       case 5: // an embedded value
         this.#json()
         return 1
@@ -114,16 +181,19 @@ class Walker extends Cursor implements Walk {
         return 1
       case 7: // a shared type; two of the seven carry a name
         return this.#sharedType()
-      case 8: // a list of values
-        return this.#times(() => this.#value(0))
       default: // a document inside a document, or nothing that exists
         this.fail()
         return 0
     }
   }
-  #times(read: () => void): number {
+  #values(): number {
     const count = this.count()
-    for (let i = 0; i < count && !this.bad; i++) read()
+    for (let i = 0; i < count && !this.bad; i++) this.#value(0)
+    return count
+  }
+  #jsons(): number {
+    const count = this.count()
+    for (let i = 0; i < count && !this.bad; i++) this.#json(true)
     return count
   }
   #sharedType(): number {
@@ -137,12 +207,6 @@ class Walker extends Cursor implements Walk {
     const text = this.text()
     if (inList && text === 'undefined') return
     if (parseJson(text, deepest) === undefined) this.fail()
-  }
-  /** A hole left by a peer that lacks something itself: nothing behind it has a place here. */
-  #gap(): number {
-    const length = this.uint()
-    this.#need(lastClient, lastClock)
-    return length
   }
   #value(depth: number): void {
     if (depth > deepest) return this.fail()
@@ -160,22 +224,32 @@ class Walker extends Cursor implements Walk {
       case 122:
         return this.skip(8)
       case 119:
-        return void this.textLength()
+        this.textLength()
+        return
       case 118:
-        return void this.#times(() => {
-          this.textLength()
-          this.#value(depth + 1)
-        })
+        return this.#object(depth + 1)
       case 117:
-        return void this.#times(() => this.#value(depth + 1))
+        return this.#list(depth + 1)
       case 116:
-        return void this.block()
+        return this.passBlock()
       default:
         return this.fail()
     }
+  }
+  #object(depth: number): void {
+    for (let n = this.count(); n > 0 && !this.bad; n--) {
+      this.textLength()
+      this.#value(depth)
+    }
+  }
+  #list(depth: number): void {
+    for (let n = this.count(); n > 0 && !this.bad; n--) this.#value(depth)
   }
   #integer(): void {
     for (let i = 0; i < 8; i++) if (this.byte() < 128) return
     this.fail()
   }
 }
+
+const walker = new Walker(new Uint8Array(0))
+const finder = new Walker(new Uint8Array(0))

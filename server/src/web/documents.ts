@@ -3,9 +3,10 @@ import { closeCodes, documents, mayWriteWork, subprotocol, type DocumentName } f
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { HostedRoom } from '../host/hosted-room.js'
 import type { Grant, Rooms } from '../host/rooms.js'
+import type { Line } from '../relay/connection.js'
 import { socketOptions, type Relay } from '../relay/relay.js'
 import type { originAllowed } from './origin.js'
 
@@ -39,7 +40,7 @@ export function openDocuments(given: {
       const [, room = '', document = ''] = path
       sockets.handleUpgrade(request, socket, head, ws => {
         ws.on('error', error => given.log.debug({ err: error, room }, 'a document socket failed'))
-        void admit(ws, room, document, tokenOf(request), given)
+        void admit({ socket: ws, stream: socket }, room, document, tokenOf(request), given)
       })
       return true
     },
@@ -55,12 +56,13 @@ const tokenOf = (request: IncomingMessage): string =>
     .find(part => part !== subprotocol) ?? ''
 
 async function admit(
-  ws: WebSocket,
+  line: Line,
   room: string,
   document: string,
   token: string,
   { rooms, relay, log }: { rooms: Rooms; relay: Relay; log: Logger },
 ): Promise<void> {
+  const { socket: ws } = line
   // Nothing is read, and so nothing kept, while the seat is looked up.
   ws.pause()
   try {
@@ -75,7 +77,7 @@ async function admit(
       name: grant.role,
       colour: '#6d675e',
     }
-    relay.connect(ws, { room, document, seat: grant.seat, role: grant.role, name, color: colour }, () =>
+    relay.connect(line, { room, document, seat: grant.seat, role: grant.role, name, color: colour }, () =>
       gate(hosted, checked),
     )
   } catch (error) {

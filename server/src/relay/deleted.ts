@@ -1,0 +1,54 @@
+/** Which clocks of which Yjs client are deleted, as merged ranges. Knows no content. */
+import type { Encoder } from 'lib0/encoding'
+import { writeVarUint } from 'lib0/encoding'
+import type { Deletion } from './walk.js'
+
+export class Deleted {
+  /** Per client: from, to, from, to, … in rising order, never touching. */
+  readonly #ranges = new Map<number, number[]>()
+
+  has({ client, from, to }: Deletion): boolean {
+    const ranges = this.#ranges.get(client)
+    if (!ranges) return false
+    const i = firstEndingAt(ranges, from + 1)
+    return i < ranges.length && edge(ranges, i) <= from && edge(ranges, i + 1) >= to
+  }
+  add({ client, from, to }: Deletion): void {
+    const ranges = this.#ranges.get(client)
+    if (!ranges) return void this.#ranges.set(client, [from, to])
+    const first = firstEndingAt(ranges, from)
+    let behind = first
+    while (behind < ranges.length && edge(ranges, behind) <= to) behind += 2
+    if (behind === first) return void ranges.splice(first, 0, from, to)
+    const merged = [Math.min(from, edge(ranges, first)), Math.max(to, edge(ranges, behind - 1))] as const
+    ranges.splice(first, behind - first, ...merged)
+  }
+  /** Writes the delete set as it stands at the end of an update. */
+  write(encoder: Encoder): void {
+    writeVarUint(encoder, this.#ranges.size)
+    for (const [client, ranges] of this.#ranges) {
+      writeVarUint(encoder, client)
+      writeVarUint(encoder, ranges.length / 2)
+      for (let i = 0; i < ranges.length; i += 2) {
+        writeVarUint(encoder, edge(ranges, i))
+        writeVarUint(encoder, edge(ranges, i + 1) - edge(ranges, i))
+      }
+    }
+  }
+}
+
+const edge = (ranges: readonly number[], i: number): number => ranges[i] ?? 0
+
+/** The index of the first range that ends at `clock` or behind it; the list's length if none does. */
+function firstEndingAt(ranges: readonly number[], clock: number): number {
+  const last = ranges.length - 2
+  if (last < 0 || edge(ranges, last + 1) < clock) return ranges.length
+  if (last === 0 || edge(ranges, last - 1) < clock) return last
+  let [low, high] = [0, last / 2]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (edge(ranges, middle * 2 + 1) < clock) low = middle + 1
+    else high = middle
+  }
+  return low * 2
+}
