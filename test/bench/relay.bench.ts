@@ -3,7 +3,12 @@ import { parseArgs } from 'node:util'
 import { execFileSync } from 'node:child_process'
 import { CannotRun, type Bench, type Measured } from './bench.js'
 import { loadCore, peer, peerNames, prepareOurs, type Contender, type Ours } from './relay/contenders.js'
+import { ack } from './relay/ack.js'
 import { cpu } from './relay/cpu.js'
+import { idle } from './relay/idle.js'
+import { join } from './relay/join.js'
+import { room45 } from './relay/room45.js'
+import { scribble } from './relay/scribble.js'
 import { findTools } from './relay/tools.js'
 
 interface Asked {
@@ -15,8 +20,13 @@ interface Asked {
 /** In the order in which they run; `--only` picks one. */
 const parts: Readonly<Record<string, (asked: Asked) => Promise<readonly Measured[]>>> = {
   cpu: ({ loader, ours, peers, rounds }) => cpu(loader, ours, peers, rounds),
+  ack: ({ ours, rounds }) => ack(ours, rounds),
+  join: ({ loader, ours, peers, rounds }) => join(loader, ours, peers, rounds),
+  idle: ({ loader, ours, peers }) => idle(loader, ours, peers, rooms),
+  room45: ({ ours }) => room45(ours),
+  scribble: ({ loader, ours }) => scribble(loader, ours),
 }
-/** The most that any part wants. */
+/** As many as the part that wants most of them. */
 const rooms = 300
 
 const relay: Bench = {

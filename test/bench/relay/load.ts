@@ -36,9 +36,10 @@ export async function load(loader: string, { way, pid }: Running, words: readonl
   // What the tool prints, and no one else reads it.
   return JSON.parse(text.trim().split('\n').at(-1) ?? '') as Load
 }
-/** All that a command says; throws if it fails. */
-export async function said([file = '', ...words]: readonly string[]): Promise<string> {
-  const child = spawn(file, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+/** All that a command says when it is told `heard`; throws if it fails. */
+export async function said([file = '', ...words]: readonly string[], heard = ''): Promise<string> {
+  const child = spawn(file, words, { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(heard)
   let text = ''
   child.stdout.on('data', (some: Buffer) => {
     text += some.toString()
