@@ -54,6 +54,7 @@ function row([server, runs]: readonly [string, readonly Load[]]) {
     p99: middle('p99'),
     'p99 of each run': runs.map(run => run.p99).join(' '),
     arrived: middle('share'),
+    'core taken by others': runs.map(run => run.waited.toFixed(2)).join(' '),
     'loader CPU': middle('loaderCpu'),
     'loader lag ms': middle('loaderLagMs'),
   }

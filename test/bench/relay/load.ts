@@ -1,5 +1,6 @@
 /** One run of the load generator on its own core, and rounds of them in turn. Knows no relay. */
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { median } from '../bench.js'
 import { pinned } from '../server-process.js'
 import { loadCore, type Contender, type Running } from './contenders.js'
@@ -17,6 +18,8 @@ export interface Load {
   readonly serverCpu: number
   readonly loaderCpu: number
   readonly loaderLagMs: number
+  /** Share of the run in which the server could have worked, but others had its core: a busy machine, not a slow server. */
+  readonly waited: number
   readonly dead?: number
   readonly rssPerRoomKb: number
   readonly joinP50: number
@@ -32,10 +35,15 @@ const mostTries = 3
 /** Runs the load generator against one relay; `words` say what it does there. */
 export async function load(loader: string, { way, pid }: Running, words: readonly string[]): Promise<Load> {
   const all = [loader, ...way, '--pid', String(pid), ...words]
+  const [began, waited] = [performance.now(), waitedMs(pid)]
   const text = await said(pinned(loadCore, [process.execPath, ...all]))
   // What the tool prints, and no one else reads it.
-  return JSON.parse(text.trim().split('\n').at(-1) ?? '') as Load
+  const found = JSON.parse(text.trim().split('\n').at(-1) ?? '') as Omit<Load, 'waited'>
+  return { ...found, waited: (waitedMs(pid) - waited) / (performance.now() - began) }
 }
+/** How long a process's main thread has been ready to run without a core. */
+const waitedMs = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/schedstat`, 'latin1').split(' ')[1]) / 1e6
 /** All that a command says when it is told `heard`; throws if it fails. */
 export async function said([file = '', ...words]: readonly string[], heard = ''): Promise<string> {
   const child = spawn(file, words, { stdio: ['pipe', 'pipe', 'inherit'] })
