@@ -5,8 +5,8 @@ import { readConfig, type Config } from './config.js'
 import { ContentError } from './content/load.js'
 import { loadRounds } from './content/rounds.js'
 import { systemTime } from './host/time.js'
-import { InUse } from './journal/journal.js'
-import { openSqlite } from './journal/sqlite.js'
+import { InUse, type StoreEvent } from './journal/journal.js'
+import { openStore } from './journal/threaded.js'
 import { serve } from './serve.js'
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -27,7 +27,12 @@ async function main(): Promise<void> {
   const config = configured()
   const log = pino({ level: config.LOG_LEVEL, base: null })
   const content = loadRounds(here('../content'))
-  const store = openSqlite({ folder: config.SIGNALROOM_DATA, report: event => log.warn(event, event.type) })
+  const report = (event: StoreEvent) => {
+    log.warn(event, event.type)
+    if (event.type === 'store.ended')
+      stop('Signalroom has lost the thread that writes to the disk and ends; start it again.', event.reason)
+  }
+  const store = await openStore({ folder: config.SIGNALROOM_DATA, report })
   const serving = await serve({
     host: config.HOST,
     port: config.PORT,

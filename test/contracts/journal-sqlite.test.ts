@@ -211,8 +211,8 @@ test('[J15] what one append holds is one record of the file; much of it is sever
   await store.close()
 })
 
-test('[J12] a file written by a newer version is refused with a sentence, and the folder is let go', () => {
-  void open().close()
+test('[J12] a file written by a newer version is refused with a sentence, and the folder is let go', async () => {
+  await open().close()
   const db = new Database(join(folder, 'signalroom.db'))
   db.exec('PRAGMA user_version = 999')
   db.close()

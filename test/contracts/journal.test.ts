@@ -1,4 +1,4 @@
-/** The store's contract, held by every implementation: the same claims, run over SQLite and over memory. */
+/** The store's contract, held by every implementation: the same claims, run over SQLite, here and in its thread, and over memory. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,12 +12,13 @@ import {
   type Store,
   type StoreEvent,
 } from '../../server/src/journal/journal.js'
-import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { openSqlite, type StoreSettings } from '../../server/src/journal/sqlite.js'
+import { openStore } from '../../server/src/journal/threaded.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 
 /** One storage that outlives its stores, and what may happen to it between two of them. */
 interface Ground {
-  open(): Store
+  open(): Promise<Store>
   /** Changes the body of one stored record behind the store's back. */
   damage(stream: string, position: number, change: (body: Uint8Array) => Uint8Array): void
   /** Takes one stored record away behind the store's back. */
@@ -30,7 +31,9 @@ interface Ground {
 const events: StoreEvent[] = []
 const report = (event: StoreEvent) => void events.push(event)
 
-function onSqlite(): Ground {
+const onSqlite = () => onFile(async given => openSqlite(given))
+const onThread = () => onFile(openStore)
+function onFile(open: (given: StoreSettings) => Promise<Store>): Ground {
   const folder = mkdtempSync(join(tmpdir(), 'journal-'))
   const edit = (run: (db: Database.Database) => void) => {
     const db = new Database(join(folder, 'signalroom.db'))
@@ -39,7 +42,7 @@ function onSqlite(): Ground {
   }
   const row = 'stream = (SELECT id FROM streams WHERE name = ?) AND position = ?'
   return {
-    open: () => openSqlite({ folder, report, windowMs: 2 }),
+    open: () => open({ folder, report, windowMs: 2 }),
     damage: (stream, position, change) =>
       edit(db => {
         const found = db.prepare(`SELECT body FROM entries WHERE ${row}`).get(stream, position)
@@ -62,7 +65,7 @@ function inMemory(): Ground {
   const disk = emptyDisk()
   const entries = (stream: string) => disk.streams.get(stream)?.entries ?? []
   return {
-    open: () => memoryJournal(disk, report),
+    open: async () => memoryJournal(disk, report),
     damage: (stream, position, change) => {
       const list = entries(stream)
       const i = list.findIndex(entry => entry.position === position)
@@ -94,14 +97,15 @@ const flip = (bit: number) => (body: Uint8Array) => {
 
 describe.each([
   ['sqlite', onSqlite],
+  ['sqlite in a thread', onThread],
   ['memory', inMemory],
 ])('the journal on %s', (where, lay) => {
   let ground: Ground
   let store: Store
-  beforeEach(() => {
+  beforeEach(async () => {
     events.length = 0
     ground = lay()
-    store = ground.open()
+    store = await ground.open()
   })
   afterEach(async () => {
     await store.close()
@@ -109,7 +113,7 @@ describe.each([
   })
   const reopen = async () => {
     await store.close()
-    store = ground.open()
+    store = await ground.open()
   }
   const texts = async (stream: string, after = 0) =>
     (await store.read(stream, after)).map(entry => text(entry.body))
@@ -240,19 +244,19 @@ describe.each([
   })
 
   test('[J5] a tail cut at any byte is moved aside and reported; what stands before it is whole', async () => {
-    for (let length = 0; length < 'five'.length; length++) {
-      const stream = `room/cut${length}`
-      await five(stream)
-      await store.close()
-      ground.damage(stream, 4, body => body.subarray(0, length))
-      ground.damage(stream, 5, body => body.subarray(0, length))
-      store = ground.open()
+    const streams = Array.from('five', (_, length) => ({ stream: `room/cut${length}`, length }))
+    await Promise.all(streams.map(({ stream }) => five(stream)))
+    await store.close()
+    for (const { stream, length } of streams)
+      for (const position of [4, 5]) ground.damage(stream, position, body => body.subarray(0, length))
+    store = await ground.open()
+    for (const { stream } of streams) {
       expect(await texts(stream)).toEqual(['one', 'two', 'three'])
       expect(events).toContainEqual({ type: 'tail.torn', stream, from: 4, to: 5 })
       await store.append(stream, 3, [draft('again')])
-      await reopen()
-      expect(await texts(stream, 2)).toEqual(['three', 'again'])
     }
+    await reopen()
+    for (const { stream } of streams) expect(await texts(stream, 2)).toEqual(['three', 'again'])
   })
 
   test('[J5] lost records at the end are reported, and an append that comes before any read still fits', async () => {
@@ -260,7 +264,7 @@ describe.each([
     await store.close()
     ground.lose('room/a', 5)
     ground.lose('room/a', 4)
-    store = ground.open()
+    store = await ground.open()
     await expect(store.append('room/a', 5, [draft('six')])).rejects.toMatchObject({ end: 3 })
     expect(events).toEqual([{ type: 'tail.torn', stream: 'room/a', from: 4, to: 5 }])
     await store.append('room/a', 3, [draft('new four')])
@@ -269,12 +273,12 @@ describe.each([
 
   test('[J6] any flipped bit before the end makes that stream refuse to load, and no other', async () => {
     await store.append('room/ok', 0, [draft('fine')])
-    for (let bit = 0; bit < 24; bit++) {
-      const stream = `room/bit${bit}`
-      await each(stream, 'one', 'two', 'three')
-      await store.close()
-      ground.damage(stream, 2, flip(bit))
-      store = ground.open()
+    const streams = Array.from({ length: 24 }, (_, bit) => ({ stream: `room/bit${bit}`, bit }))
+    await Promise.all(streams.map(({ stream }) => each(stream, 'one', 'two', 'three')))
+    await store.close()
+    for (const { stream, bit } of streams) ground.damage(stream, 2, flip(bit))
+    store = await ground.open()
+    for (const { stream, bit } of streams) {
       await expect(store.read(stream, 0)).rejects.toBeInstanceOf(Corrupt)
       await expect(store.append(stream, 3, [draft('x')])).rejects.toMatchObject({ stream, position: 2 })
       expect(events).toContainEqual({ type: 'stream.corrupt', stream, position: 2 })
@@ -304,7 +308,7 @@ describe.each([
     // In memory each draft is a record; there the same is seen with the last of them damaged.
     ground.damage('room/tail', 8, flip(9))
     ground.damage('room/middle', 5, flip(9))
-    store = ground.open()
+    store = await ground.open()
     const kept = await texts('room/tail')
     expect(kept.slice(0, 5)).toEqual(['a1', 'a2', 'a3', 'b1', 'b2'])
     const from = kept.length + 1
@@ -321,7 +325,7 @@ describe.each([
     await five()
     await store.close()
     ground.lose('room/a', 2)
-    store = ground.open()
+    store = await ground.open()
     await expect(store.read('room/a', 0)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
     await expect(store.read('room/a', 3)).rejects.toMatchObject({ name: 'Corrupt' })
   })
@@ -330,7 +334,7 @@ describe.each([
     await five()
     await store.close()
     ground.damage('room/a', 2, () => new TextEncoder().encode('three'))
-    store = ground.open()
+    store = await ground.open()
     await expect(store.read('room/a', 0)).rejects.toBeInstanceOf(Corrupt)
   })
 
@@ -364,7 +368,7 @@ describe.each([
     await store.keepSnapshot('room/a', snap(3, 'of three'))
     await store.close()
     ground.damage('room/a', 2, flip(3))
-    store = ground.open()
+    store = await ground.open()
     expect(await snapText()).toEqual([3, 'of three'])
     expect(await texts('room/a', 3)).toEqual(['four', 'five'])
     await store.append('room/a', 5, [draft('six')])
@@ -381,7 +385,7 @@ describe.each([
     await store.keepSnapshot('room/a', snap(4, 'of four'))
     await store.close()
     ground.damageSnapshot('room/a', flip(9))
-    store = ground.open()
+    store = await ground.open()
     expect(await snapText()).toBeUndefined()
     expect(await texts('room/a')).toEqual(['one', 'two', 'three', 'four', 'five'])
     expect(events).toEqual([{ type: 'snapshot.refused', stream: 'room/a', position: 4 }])
@@ -389,7 +393,7 @@ describe.each([
     await store.close()
     ground.damageSnapshot('room/a', flip(9))
     ground.damage('room/a', 2, flip(3))
-    store = ground.open()
+    store = await ground.open()
     await expect(store.read('room/a', 4)).rejects.toMatchObject({ name: 'Corrupt', position: 2 })
   })
 
@@ -399,7 +403,7 @@ describe.each([
     await store.close()
     ground.lose('room/a', 5)
     ground.damage('room/a', 4, body => body.subarray(0, 1))
-    store = ground.open()
+    store = await ground.open()
     expect(await snapText()).toBeUndefined()
     expect(await texts('room/a')).toEqual(['one', 'two', 'three'])
     expect(events).toEqual([
@@ -421,7 +425,7 @@ describe.each([
     ground.damage('room/torn', 5, flip(3))
     ground.damage('room/damaged', 4, flip(3))
     ground.damage('room/at', 3, flip(3))
-    store = ground.open()
+    store = await ground.open()
     expect(await snapText('room/torn')).toEqual([3, 'of three'])
     expect(await texts('room/torn', 3)).toEqual(['four'])
     expect(await store.end('room/torn')).toBe(4)
@@ -443,7 +447,9 @@ describe.each([
   test('[J7] a capability hash keeps its grant over a reopen, and can be given another', async () => {
     await store.keep('hash-1', '{"seat":"a"}')
     await store.keep('hash-2', '{"seat":"b"}')
+    expect(await store.find('hash-1')).toBe('{"seat":"a"}')
     await store.keep('hash-1', '{"seat":"c"}')
+    expect(await store.find('hash-1')).toBe('{"seat":"c"}')
     await reopen()
     expect(await store.find('hash-1')).toBe('{"seat":"c"}')
     expect(await store.find('hash-2')).toBe('{"seat":"b"}')

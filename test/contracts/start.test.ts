@@ -1,5 +1,5 @@
 /** A server that must not start: half-fed, misconfigured or in a folder that is taken. As a process of its own. */
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
@@ -68,6 +68,15 @@ test('[F4] a rubric that lacks what a plan is judged by is named across files', 
     'plan design: rubric: rubric.yaml has no round "astrology"',
   )
 })
+
+test('[J17] when the thread that writes to the disk dies it ends with a sentence rather than run on without', async () => {
+  const copy = copyOfServer()
+  appendFileSync(path.join(copy, 'src', 'journal', 'thread.ts'), 'setTimeout(() => process.exit(3), 2000)\n')
+  const server = start({ folder: folderForATest(), main: path.join(copy, 'src', 'main.ts') })
+  await server.origin
+  expect(await server.ended).toEqual({ code: 1, signal: null })
+  expect(server.said()).toContain('has lost the thread that writes to the disk and ends')
+}, 30_000)
 
 test('[J9] in a folder that another server holds it ends with a sentence that says what to do', async () => {
   const folder = folderForATest()

@@ -1,39 +1,44 @@
-/** Gathers writes that arrive close together into one commit. Knows nothing of what is written. */
+/** Gathers what arrives close together into one group, and hands over one group at a time. Knows nothing of what it gathers. */
 
-/** One write: `run` works inside the commit; `settle` hears once whether the commit held. */
-export interface Write {
-  readonly run: () => void
-  readonly settle: (failure?: unknown) => void
-}
-
-/** At most this many writes share a commit, so that one commit never holds the process for long. */
+/** At most this many share a group, so that nobody waits long behind others. */
 const most = 5000
-/** A slow disk gets more time between commits: this many times the length of the last one. */
-const breath = 3
 
 /**
- * A queue that calls `commit` with all writes of the last `windowMs`. Commits never overlap. `flush` commits at once
- * what is queued and returns when the queue is empty.
+ * A queue that hands everything of the last `windowMs` to `commit` (which never rejects), once the group before it is
+ * done. `flush` hands over at once what is queued; it resolves when nothing is left.
  */
-export function groupWrites(windowMs: number, commit: (writes: readonly Write[]) => void) {
-  let queue: Write[] = []
+export function groupWrites<Item>(windowMs: number, commit: (items: readonly Item[]) => Promise<void>) {
+  let queue: Item[] = []
   let timer: NodeJS.Timeout | undefined
-  let lastCommitMs = 0
+  /** The window is over, and only the group before is waited for. */
+  let due = false
+  let running: Promise<void> | undefined
 
-  function flush(): void {
-    clearTimeout(timer)
+  function over(): void {
     timer = undefined
-    while (queue.length > 0) {
-      const writes = queue.slice(0, most)
-      queue = queue.slice(most)
-      const started = performance.now()
-      commit(writes)
-      lastCommitMs = performance.now() - started
-    }
+    due = true
+    hand()
   }
-  function add(write: Write): void {
-    queue.push(write)
-    timer ??= setTimeout(flush, Math.max(windowMs, lastCommitMs * breath))
+  function hand(): void {
+    if (running || !due) return
+    const items = queue.slice(0, most)
+    queue = queue.slice(most)
+    due = queue.length > 0
+    running = commit(items).then(() => {
+      running = undefined
+      hand()
+    })
+  }
+  function add(item: Item): void {
+    queue.push(item)
+    if (!due) timer ??= setTimeout(over, windowMs)
+  }
+  async function flush(): Promise<void> {
+    clearTimeout(timer)
+    if (queue.length > 0) over()
+    if (!running) return
+    await running
+    await flush()
   }
   return { add, flush }
 }

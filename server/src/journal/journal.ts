@@ -78,6 +78,8 @@ export type StoreEvent =
    * the log is read instead.
    */
   | { readonly type: 'snapshot.refused'; readonly stream: string; readonly position: number }
+  /** The thread that writes has ended. Everything is refused from now on: start anew rather than run on without a disk. */
+  | { readonly type: 'store.ended'; readonly reason: string }
   /** A group of writes failed as one; everybody who waited for it was told. */
   | { readonly type: 'write.failed'; readonly writes: number; readonly reason: string }
 
@@ -120,9 +122,11 @@ export class Closed extends Error {
 /** Another process holds the folder. */
 export class InUse extends Error {
   override readonly name = 'InUse'
+  readonly folder: string
   constructor(folder: string) {
     super(
       `The folder ${folder} is in use by another Signalroom. Stop that one, or give this one another folder (SIGNALROOM_DATA).`,
     )
+    this.folder = folder
   }
 }

@@ -1,7 +1,7 @@
 /** The streams of one SQLite file, read and written at once: mends a torn tail, refuses a damaged stream. Knows no promise. */
 import type Database from 'libsql'
-import { Conflict, Corrupt, type Draft, type Entry, type Snapshot, type StoreEvent } from './journal.js'
-import { packsOf, unpack } from './pack.js'
+import { Conflict, Corrupt, type Entry, type Snapshot, type StoreEvent } from './journal.js'
+import { unpack, type Pack } from './pack.js'
 import { inspect, seal, sealSnapshot, wholeUpTo, type Found } from './whole.js'
 
 /** A stream this process has looked at: its row and the position of its last entry. */
@@ -32,11 +32,11 @@ export class Shelf {
   }
 
   /** Appends inside the caller's transaction; throws `Conflict` or `Corrupt` before it has written anything. */
-  append(stream: string, expected: number, drafts: readonly Draft[]): void {
+  append(stream: string, expected: number, packs: readonly Pack[]): void {
     const it = this.#look(stream)
     const end = it?.end ?? 0
     if (end !== expected) throw new Conflict(stream, expected, end)
-    if (drafts.length > 0) this.#put(stream, it ?? this.#add(stream), drafts)
+    if (packs.length > 0) this.#put(stream, it ?? this.#add(stream), packs)
   }
   /** Throws as `append`. */
   keepSnapshot(stream: string, { position, body }: Snapshot): void {
@@ -68,8 +68,8 @@ export class Shelf {
     this.#known.clear()
   }
 
-  #put(stream: string, it: Known, drafts: readonly Draft[]): void {
-    for (const pack of packsOf(drafts)) {
+  #put(stream: string, it: Known, packs: readonly Pack[]): void {
+    for (const pack of packs) {
       it.end += pack.count
       this.#sql.addEntry.run(it.id, it.end, pack.at, seal(stream, it.end, pack), pack.body, pack.count)
     }

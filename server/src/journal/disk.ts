@@ -1,0 +1,37 @@
+/** What stands between the store and whatever writes for it: writes in groups, reads one by one. Types alone. */
+import type { Conflict, Corrupt, Entry, Snapshot, StoreEvent } from './journal.js'
+import type { Pack } from './pack.js'
+
+export type Write =
+  | {
+      readonly type: 'append'
+      readonly stream: string
+      readonly expected: number
+      readonly packs: readonly Pack[]
+    }
+  | { readonly type: 'keepSnapshot'; readonly stream: string; readonly snapshot: Snapshot }
+  | { readonly type: 'keep'; readonly hash: string; readonly grant: string }
+  | { readonly type: 'beat'; readonly at: number }
+
+/** Why one write of a group was not done; it harms no other. */
+export type Objection = Conflict | Corrupt
+
+/** What can be asked, each as the port of the same name says. */
+export interface Reads {
+  read(stream: string, after: number): readonly Entry[]
+  end(stream: string): number
+  snapshot(stream: string): Snapshot | undefined
+  streams(prefix: string): readonly string[]
+  find(hash: string): string | undefined
+  lastHeartbeat(): number | undefined
+}
+
+export interface Disk {
+  /** Resolves once the whole group is durable, with the objection to each write; rejects if none of it was written. */
+  commit(writes: readonly Write[]): Promise<readonly (Objection | undefined)[]>
+  ask<Name extends keyof Reads>(name: Name, ...of: Parameters<Reads[Name]>): Promise<ReturnType<Reads[Name]>>
+  /** Lets go of the folder. */
+  close(): Promise<void>
+}
+
+export type Report = (event: StoreEvent) => void

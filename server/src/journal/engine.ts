@@ -1,0 +1,137 @@
+/** The one SQLite file of a folder: a group of writes is one commit on the disk, a read is done at once. Knows no promise. */
+import Database from 'libsql'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Objection, Reads, Report, Write } from './disk.js'
+import { Conflict, Corrupt, type Entry, type Snapshot } from './journal.js'
+import { lockFolder } from './lock.js'
+import { prepareFile } from './schema.js'
+import { Shelf } from './shelf.js'
+
+/** Opens the folder's file, made if missing; throws `InUse` if another process has it. */
+export function openEngine(folder: string, report: Report): Engine {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const release = lockFolder(resolve(folder))
+  const path = join(folder, 'signalroom.db')
+  try {
+    const db = new Database(path)
+    prepareFile(db, path)
+    return new Engine(db, report, release)
+  } catch (failure) {
+    release()
+    throw new Error(`cannot open ${path}: ${reasonOf(failure)}`, { cause: failure })
+  }
+}
+
+export class Engine implements Reads {
+  readonly #db: Database.Database
+  readonly #report: Report
+  readonly #release: () => void
+  readonly #shelf: Shelf
+  readonly #sql: ReturnType<typeof statements>
+
+  constructor(db: Database.Database, report: Report, release: () => void) {
+    this.#db = db
+    this.#report = report
+    this.#release = release
+    this.#shelf = new Shelf(db, report)
+    this.#sql = statements(db)
+  }
+
+  /** Returns the objection to each write once all others are on the disk; throws if none is. */
+  commit(writes: readonly Write[]): readonly (Objection | undefined)[] {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE')
+      const objections = writes.map(write => objectionTo(() => this.#do(write)))
+      this.#db.exec('COMMIT')
+      return objections
+    } catch (failure) {
+      this.#undo()
+      throw failure
+    }
+  }
+  /** Calls the read of that name. */
+  answer<Name extends keyof Reads>(name: Name, of: Parameters<Reads[Name]>): ReturnType<Reads[Name]> {
+    // TypeScript cannot see that arguments and result belong to the same name.
+    const read = this[name] as (...given: Parameters<Reads[Name]>) => ReturnType<Reads[Name]>
+    return read.apply(this, of)
+  }
+  read(stream: string, after: number): readonly Entry[] {
+    return this.#shelf.read(stream, after)
+  }
+  end(stream: string): number {
+    return this.#shelf.end(stream)
+  }
+  snapshot(stream: string): Snapshot | undefined {
+    return this.#shelf.snapshot(stream)
+  }
+  streams(prefix: string): readonly string[] {
+    return this.#shelf.names(prefix)
+  }
+  find(hash: string): string | undefined {
+    return (this.#sql.find.get(hash) as { grant: string } | undefined)?.grant
+  }
+  lastHeartbeat(): number | undefined {
+    return (this.#sql.lastBeat.get() as { at: number } | undefined)?.at
+  }
+  close(): void {
+    this.#fold()
+    this.#db.close()
+    this.#release()
+  }
+
+  #do(write: Write): void {
+    switch (write.type) {
+      case 'append':
+        return this.#shelf.append(write.stream, write.expected, write.packs)
+      case 'keepSnapshot':
+        return this.#shelf.keepSnapshot(write.stream, write.snapshot)
+      case 'keep':
+        return void this.#sql.keep.run(write.hash, write.grant)
+      case 'beat':
+        return void this.#sql.beat.run(write.at)
+    }
+  }
+  #undo(): void {
+    this.#shelf.forget()
+    try {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
+    } catch (failure) {
+      this.#report({ type: 'write.failed', writes: 0, reason: reasonOf(failure) })
+    }
+  }
+  /** Leaves one whole file behind; if that fails, the write-ahead log beside it still holds everything. */
+  #fold(): void {
+    try {
+      this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (failure) {
+      this.#report({ type: 'write.failed', writes: 0, reason: reasonOf(failure) })
+    }
+  }
+}
+
+function statements(db: Database.Database) {
+  return {
+    keep: db.prepare(
+      'INSERT INTO keys (hash, "grant") VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET "grant" = excluded."grant"',
+    ),
+    find: db.prepare('SELECT "grant" FROM keys WHERE hash = ?'),
+    beat: db.prepare(
+      'INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
+    ),
+    lastBeat: db.prepare('SELECT at FROM pulse WHERE id = 1'),
+  }
+}
+
+function objectionTo(run: () => void): Objection | undefined {
+  try {
+    run()
+    return undefined
+  } catch (thrown) {
+    if (thrown instanceof Conflict || thrown instanceof Corrupt) return thrown
+    throw thrown
+  }
+}
+
+export const reasonOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown)

@@ -1,0 +1,125 @@
+/** The store as everybody sees it: groups what is to be written, remembers late grants, refuses once closed. Knows no disk. */
+import type { Disk, Objection, Reads, Report, Write } from './disk.js'
+import { groupWrites } from './group.js'
+import { Closed, type Draft, type Entry, type Snapshot, type Store } from './journal.js'
+import { Lately } from './lately.js'
+import { packsOf } from './pack.js'
+
+/** A write and the one who waits for it. */
+interface Waiting {
+  readonly write: Write
+  readonly settle: (problem: unknown) => void
+}
+
+const heartbeatMs = 2000
+/** A disk that has not answered by then does not answer. */
+const answerMs = 3000
+/** Grants of the seats and keys used last, so that a join waits for no disk. */
+const mostGrants = 4096
+
+export class Front implements Store {
+  readonly #disk: Disk
+  readonly #report: Report
+  readonly #group: ReturnType<typeof groupWrites<Waiting>>
+  readonly #grants = new Lately<string>(mostGrants)
+  #closing: Promise<void> | undefined
+  /** Whether the last commit failed. */
+  #failing = false
+  #beat = Number.NEGATIVE_INFINITY
+
+  /** `windowMs`: how long a write may wait for company. */
+  constructor(disk: Disk, report: Report, windowMs: number) {
+    this.#disk = disk
+    this.#report = report
+    this.#group = groupWrites(windowMs, waiting => this.#commit(waiting))
+  }
+
+  async append(stream: string, expected: number, drafts: readonly Draft[]): Promise<void> {
+    await this.#write({ type: 'append', stream, expected, packs: packsOf(drafts) })
+  }
+  read(stream: string, after: number): Promise<readonly Entry[]> {
+    return this.#ask('read', stream, after)
+  }
+  end(stream: string): Promise<number> {
+    return this.#ask('end', stream)
+  }
+  async keepSnapshot(stream: string, snapshot: Snapshot): Promise<void> {
+    await this.#write({ type: 'keepSnapshot', stream, snapshot })
+  }
+  snapshot(stream: string): Promise<Snapshot | undefined> {
+    return this.#ask('snapshot', stream)
+  }
+  streams(prefix: string): Promise<readonly string[]> {
+    return this.#ask('streams', prefix)
+  }
+  async keep(hash: string, grant: string): Promise<void> {
+    await this.#write({ type: 'keep', hash, grant })
+    this.#grants.put(hash, grant)
+  }
+  async find(hash: string): Promise<string | undefined> {
+    const known = this.#closing ? undefined : this.#grants.get(hash)
+    if (known !== undefined) return known
+    // The disk answers in the order it was asked: this cannot overtake a later `keep`.
+    const grant = await this.#ask('find', hash)
+    if (grant !== undefined) this.#grants.put(hash, grant)
+    return grant
+  }
+  heartbeat(at: number): void {
+    if (this.#closing || (at >= this.#beat && at - this.#beat < heartbeatMs)) return
+    this.#beat = at
+    this.#group.add({ write: { type: 'beat', at }, settle: () => {} })
+  }
+  lastHeartbeat(): Promise<number | undefined> {
+    return this.#ask('lastHeartbeat')
+  }
+  async answers(): Promise<boolean> {
+    if (this.#closing || this.#failing) return false
+    const late = new Promise<false>(resolve => void setTimeout(resolve, answerMs, false).unref())
+    return Promise.race([
+      late,
+      this.#disk.ask('lastHeartbeat').then(
+        () => true,
+        () => false,
+      ),
+    ])
+  }
+  close(): Promise<void> {
+    this.#closing ??= this.#group.flush().then(() => this.#disk.close())
+    return this.#closing
+  }
+
+  async #ask<Name extends keyof Reads>(
+    name: Name,
+    ...of: Parameters<Reads[Name]>
+  ): Promise<ReturnType<Reads[Name]>> {
+    if (this.#closing) throw new Closed()
+    return this.#disk.ask(name, ...of)
+  }
+  #write(write: Write): Promise<void> {
+    if (this.#closing) return Promise.reject(new Closed())
+    return new Promise((done, fail) => {
+      this.#group.add({
+        write,
+        settle: problem => {
+          if (problem === undefined) done()
+          else fail(problem)
+        },
+      })
+    })
+  }
+  /** An objection concerns its own write alone and spoils no other; a failure is everybody's. */
+  async #commit(waiting: readonly Waiting[]): Promise<void> {
+    let objections: readonly (Objection | undefined)[]
+    try {
+      objections = await this.#disk.commit(waiting.map(({ write }) => write))
+      this.#failing = false
+    } catch (failure) {
+      this.#failing = true
+      const reason = failure instanceof Error ? failure.message : String(failure)
+      this.#report({ type: 'write.failed', writes: waiting.length, reason })
+      for (const { settle } of waiting) settle(failure)
+      return
+    }
+    waiting.forEach(({ settle }, i) => settle(objections[i]))
+  }
+}
