@@ -29,6 +29,8 @@ export function openDocuments(given: {
     ...socketOptions,
     handleProtocols: offered => (offered.has(subprotocol) ? subprotocol : false),
   })
+  // One for all, so that no socket keeps its request in memory.
+  const failed = (error: Error) => given.log.debug({ err: error }, 'a document socket failed')
   return {
     upgrade(request, socket, head) {
       const path = /^\/yjs\/([^/?]{1,80})\/([^/?]{1,80})(?:\?|$)/.exec(request.url ?? '')
@@ -38,9 +40,10 @@ export function openDocuments(given: {
         return true
       }
       const [, room = '', document = ''] = path
+      const token = tokenOf(request)
       sockets.handleUpgrade(request, socket, head, ws => {
-        ws.on('error', error => given.log.debug({ err: error, room }, 'a document socket failed'))
-        void admit({ socket: ws, stream: socket }, room, document, tokenOf(request), given)
+        ws.on('error', failed)
+        void admit({ socket: ws, stream: socket }, room, document, token, given)
       })
       return true
     },
