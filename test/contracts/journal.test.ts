@@ -12,8 +12,8 @@ import {
   type Store,
   type StoreEvent,
 } from '../../server/src/journal/journal.js'
-import { openSqlite, type StoreSettings } from '../../server/src/journal/sqlite.js'
-import { openStore } from '../../server/src/journal/threaded.js'
+import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { openStore, type ThreadedSettings } from '../../server/src/journal/threaded.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 
 /** One storage that outlives its stores, and what may happen to it between two of them. */
@@ -33,7 +33,7 @@ const report = (event: StoreEvent) => void events.push(event)
 
 const onSqlite = () => onFile(async given => openSqlite(given))
 const onThread = () => onFile(openStore)
-function onFile(open: (given: StoreSettings) => Promise<Store>): Ground {
+function onFile(open: (given: ThreadedSettings) => Promise<Store>): Ground {
   const folder = mkdtempSync(join(tmpdir(), 'journal-'))
   const edit = (run: (db: Database.Database) => void) => {
     const db = new Database(join(folder, 'signalroom.db'))
@@ -42,7 +42,8 @@ function onFile(open: (given: StoreSettings) => Promise<Store>): Ground {
   }
   const row = 'stream = (SELECT id FROM streams WHERE name = ?) AND position = ?'
   return {
-    open: () => open({ folder, report, windowMs: 2 }),
+    // Each append goes into the tables by itself, so that a single one can be damaged there.
+    open: () => open({ folder, report, windowMs: 2, settleMs: 0 }),
     damage: (stream, position, change) =>
       edit(db => {
         const found = db.prepare(`SELECT body FROM entries WHERE ${row}`).get(stream, position)

@@ -71,6 +71,8 @@ export interface Store extends Journal, Keyring, Pulse {
 export type StoreEvent =
   /** The end of a stream was unreadable: positions `from` to `to` were moved aside, what stands before them is whole. */
   | { readonly type: 'tail.torn'; readonly stream: string; readonly from: number; readonly to: number }
+  /** The file of the last second's writes ended in so many bytes that are no whole group: they were not acknowledged, or damaged. */
+  | { readonly type: 'redo.torn'; readonly bytes: number }
   /** A stream is damaged before its end and refuses to load. */
   | { readonly type: 'stream.corrupt'; readonly stream: string; readonly position: number }
   /**

@@ -3,6 +3,11 @@ import type { Objection, Reads, Write } from './disk.js'
 import { Conflict, Corrupt, InUse, type Snapshot, type StoreEvent } from './journal.js'
 import { packOf, unpack, type Pack } from './pack.js'
 
+/** What the thread is started with. */
+export interface ThreadGiven {
+  readonly folder: string
+  readonly settleMs: number
+}
 /** What the thread is asked; `id` comes back with the answer. The opening of the folder is asked by starting it: id 0. */
 export type Request = { readonly id: number } & (
   | { readonly type: 'commit'; readonly writes: readonly Write[] }

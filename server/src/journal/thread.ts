@@ -1,20 +1,40 @@
 /** The thread that waits for the disk so that nobody else does: opens the folder's file and does as it is asked, in order. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reads } from './disk.js'
-import { openEngine, type Engine } from './engine.js'
-import { parcelOf, told, toldAll, type Reply, type Request } from './message.js'
+import { openAhead, type Ahead } from './ahead.js'
+import { reasonOf } from './engine.js'
+import { parcelOf, told, toldAll, type Reply, type Request, type ThreadGiven } from './message.js'
 
 if (!parentPort) throw new Error('this is a thread of the store')
 const port = parentPort
 const say = (reply: Reply, give: readonly ArrayBuffer[] = []) => port.postMessage(reply, give)
 
+// Given by whoever started the thread.
+const { folder, settleMs } = workerData as ThreadGiven
+const retryMs = 1000
+let settling: NodeJS.Timeout | undefined
+
+function settle(engine: Ahead): void {
+  settling = undefined
+  try {
+    engine.settle()
+  } catch (failure) {
+    say({ type: 'event', event: { type: 'write.failed', writes: 0, reason: reasonOf(failure) } })
+    settling = setTimeout(settle, retryMs, engine)
+  }
+}
+
 /** Answers one request. A failure is the answer, too. */
-function serve(engine: Engine, request: Request): void {
+function serve(engine: Ahead, request: Request): void {
   const { id } = request
   try {
     switch (request.type) {
       case 'commit':
-        return say({ type: 'answer', id, answer: toldAll(engine.commit(request.writes)) })
+        say({ type: 'answer', id, answer: toldAll(engine.commit(request.writes)) })
+        if (!engine.isOwing) return
+        if (settleMs === 0) return settle(engine)
+        settling ??= setTimeout(settle, settleMs, engine)
+        return
       case 'ask': {
         // The other side took them from the signature of that name.
         const found = engine.answer(request.name, request.of as Parameters<Reads[typeof request.name]>)
@@ -22,6 +42,7 @@ function serve(engine: Engine, request: Request): void {
         return say({ type: 'answer', id, answer: parcel }, give)
       }
       case 'close':
+        clearTimeout(settling)
         engine.close()
         say({ type: 'answer', id })
         return port.close()
@@ -32,8 +53,7 @@ function serve(engine: Engine, request: Request): void {
 }
 
 try {
-  const { folder } = workerData as { readonly folder: string }
-  const engine = openEngine(folder, event => say({ type: 'event', event }))
+  const engine = openAhead(folder, event => say({ type: 'event', event }))
   port.on('message', (request: Request) => serve(engine, request))
   say({ type: 'answer', id: 0 })
 } catch (failure) {

@@ -3,18 +3,23 @@ import { Worker } from 'node:worker_threads'
 import type { Disk, Objection, Reads, Report, Write } from './disk.js'
 import { Front } from './front.js'
 import type { Store } from './journal.js'
-import { gathered, opened, retold, type Reply, type Request, type Told } from './message.js'
+import { gathered, opened, retold, type Reply, type Request, type ThreadGiven, type Told } from './message.js'
 import type { StoreSettings } from './sqlite.js'
 
 export interface ThreadedSettings extends StoreSettings {
+  /**
+   * How long what is acknowledged may stand in the file before the tables, in milliseconds; 0: each group goes into them at
+   * once.
+   */
+  readonly settleMs?: number
   /** The thread's program; given only by a test that lets it die. */
   readonly thread?: URL
 }
 
 /** Opens the folder's store; rejects with `InUse` if another process has it. */
 export async function openStore(settings: ThreadedSettings): Promise<Store> {
-  const { folder, report, windowMs = 20, thread = ownThread } = settings
-  const there = new There(startThread(thread, folder), report)
+  const { folder, report, windowMs = 20, settleMs = 1000, thread = ownThread } = settings
+  const there = new There(startThread(thread, { folder, settleMs }), report)
   await there.open
   return new Front(there, report, windowMs)
 }
@@ -22,8 +27,8 @@ export async function openStore(settings: ThreadedSettings): Promise<Store> {
 /** Beside this file, as source or as built. */
 const ownThread = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
 
-function startThread(thread: URL, folder: string): Worker {
-  const given = { workerData: { folder }, execArgv: [] }
+function startThread(thread: URL, workerData: ThreadGiven): Worker {
+  const given = { workerData, execArgv: [] }
   if (thread.pathname.endsWith('.js')) return new Worker(thread, given)
   // Node 20 runs no loader given by --import in a thread: from source it must register one itself.
   const load = `import('tsx/esm/api').then(({ register }) => (register(), import('${thread.href}')))`
@@ -66,8 +71,9 @@ class There implements Disk {
   }
   async close(): Promise<void> {
     if (this.#ended) return
-    await this.#send({ type: 'close' })
+    // Before it is asked: its last word and its end may arrive together.
     this.#state = 'closed'
+    await this.#send({ type: 'close' })
     await this.#gone
   }
 

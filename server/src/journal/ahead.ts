@@ -1,0 +1,165 @@
+/**
+ * The engine with a file before it: a group of writes is acknowledged once it is in that file, and goes into the tables
+ * with many others. One small write instead of a page for each stream is what a commit costs. Knows no promise.
+ */
+import { join } from 'node:path'
+import type { Objection, Reads, Report, Write } from './disk.js'
+import { openEngine, reasonOf, type Engine } from './engine.js'
+import { Conflict, Corrupt } from './journal.js'
+import { packsOf, unpack } from './pack.js'
+import { openRedo, type Redo } from './redo.js'
+
+/** So many bytes in the file, and its content goes into the tables at once. */
+const mostBytes = 4 << 20
+
+/** Opens the folder; what a former process had only in the file is in the tables afterwards. Throws as the engine does. */
+export function openAhead(folder: string, report: Report): Ahead {
+  const engine = openEngine(folder, report)
+  const { redo, found, torn } = openRedo(join(folder, 'signalroom.redo'))
+  if (torn > 0) report({ type: 'redo.torn', bytes: torn })
+  const ahead = new Ahead(engine, redo, report)
+  ahead.redo(found)
+  return ahead
+}
+
+export class Ahead {
+  readonly #engine: Engine
+  readonly #redo: Redo
+  readonly #report: Report
+  /** What is in the file and not in the tables, in order. */
+  #owed: Write[] = []
+  /** Where the streams in it end. */
+  readonly #ends = new Map<string, number>()
+  /** The tables refused the last time: nothing new is acknowledged until they take what is owed. */
+  #failing = false
+
+  constructor(engine: Engine, redo: Redo, report: Report) {
+    this.#engine = engine
+    this.#redo = redo
+    this.#report = report
+  }
+  /** Does again what was found in the file; what the tables have already stays as it is. */
+  redo(groups: readonly (readonly Write[])[]): void {
+    for (const write of groups.flat()) if (!this.#isDone(write)) this.#owe(write)
+    this.settle()
+    this.#redo.clear()
+  }
+  #isDone(write: Write): boolean {
+    try {
+      return write.type === 'append' && this.#endOf(write.stream) >= write.expected + countOf(write)
+    } catch {
+      return false
+    }
+  }
+
+  /** Returns the objection to each write once all others are on the disk; throws if none is. */
+  commit(writes: readonly Write[]): readonly (Objection | undefined)[] {
+    if (this.#failing || this.#redo.size > mostBytes) this.settle()
+    const before = new Map(this.#ends)
+    const owed = this.#owed.length
+    try {
+      const objections = writes.map(write => this.#objectionTo(write))
+      if (this.#owed.length > owed) this.#redo.put(this.#owed.slice(owed))
+      return objections
+    } catch (failure) {
+      this.#owed.length = owed
+      this.#ends.clear()
+      for (const [stream, end] of before) this.#ends.set(stream, end)
+      throw failure
+    }
+  }
+  #objectionTo(write: Write): Objection | undefined {
+    try {
+      if (write.type === 'append') {
+        const end = this.#endOf(write.stream)
+        if (end !== write.expected) return new Conflict(write.stream, write.expected, end)
+      } else if (write.type === 'keepSnapshot') {
+        const { stream, snapshot } = write
+        const end = this.#endOf(stream)
+        if (end < snapshot.position) return new Conflict(stream, snapshot.position, end)
+      }
+      this.#owe(write)
+      return undefined
+    } catch (thrown) {
+      if (thrown instanceof Corrupt) return thrown
+      throw thrown
+    }
+  }
+  #owe(write: Write): void {
+    if (write.type === 'append') {
+      if (write.packs.length === 0) return
+      this.#ends.set(write.stream, write.expected + countOf(write))
+    }
+    this.#owed.push(write)
+  }
+  #endOf(stream: string): number {
+    return this.#ends.get(stream) ?? this.#engine.end(stream)
+  }
+
+  /** Something is in the file and not in the tables. */
+  get isOwing(): boolean {
+    return this.#owed.length > 0
+  }
+  /** Brings what is owed into the tables and clears the file; throws if they refuse, and then nothing is lost. */
+  settle(): void {
+    if (this.#owed.length === 0) return
+    try {
+      for (const objection of this.#engine.commit(merged(this.#owed)))
+        if (objection) this.#report({ type: 'write.failed', writes: 1, reason: objection.message })
+      this.#failing = false
+    } catch (failure) {
+      this.#failing = true
+      throw failure
+    }
+    this.#owed = []
+    this.#ends.clear()
+    this.#redo.clear()
+  }
+  /** Calls the read of that name, which sees everything that was acknowledged. */
+  answer<Name extends keyof Reads>(name: Name, of: Parameters<Reads[Name]>): ReturnType<Reads[Name]> {
+    this.settle()
+    return this.#engine.answer(name, of)
+  }
+  close(): void {
+    try {
+      this.settle()
+    } catch (failure) {
+      // It stands in the file, and the next process begins with it.
+      this.#report({ type: 'write.failed', writes: this.#owed.length, reason: reasonOf(failure) })
+    }
+    this.#redo.close()
+    this.#engine.close()
+  }
+}
+
+type Append = Extract<Write, { type: 'append' }>
+const countOf = ({ packs }: Append): number => packs.reduce((sum, { count }) => sum + count, 0)
+
+/** From so many records of one stream on they become one, but for the last few: what is smaller spoils less if it is torn. */
+const [manyRecords, leftAlone] = [16, 4]
+
+/** Appends in order, those of a busy stream as few; all else behind them, for it may stand on them. */
+function merged(writes: readonly Write[]): readonly Write[] {
+  const appends = new Map<string, Append[]>()
+  for (const write of writes)
+    if (write.type === 'append') {
+      const all = appends.get(write.stream)
+      if (all) all.push(write)
+      else appends.set(write.stream, [write])
+    }
+  return [
+    ...[...appends.values()].flatMap(all =>
+      all.length < manyRecords ? all : [asOne(all.slice(0, -leftAlone)), ...all.slice(-leftAlone)],
+    ),
+    ...writes.filter(({ type }) => type !== 'append'),
+  ]
+}
+function asOne(appends: readonly Append[]): Append {
+  const drafts = appends.flatMap(({ expected, packs }) => {
+    let position = expected
+    return packs.flatMap(pack => unpack((position += pack.count), pack))
+  })
+  const [{ stream, expected } = nothing] = appends
+  return { type: 'append', stream, expected, packs: packsOf(drafts) }
+}
+const nothing: Append = { type: 'append', stream: '', expected: 0, packs: [] }
