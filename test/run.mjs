@@ -1,9 +1,9 @@
 /**
  * `npm test`: installs what it needs, checks form, types and behaviour, and ends with "N passed, N failed".
- * `npm run fuzz`: the laws with a fresh seed and many runs. Knows no test.
+ * `npm run fuzz`: the laws with a fresh seed and many runs. `npm run soak -- NAME`: the scenarios in full. Knows no test.
  */
 import { randomInt } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installPackages, npm, requireNode, root, run } from '../server/bin/setup.mjs'
@@ -16,7 +16,8 @@ const bin = (name, ...path) => [process.execPath, [join(root, 'node_modules', na
 requireNode()
 process.chdir(root)
 await installPackages()
-await (process.argv[2] === 'fuzz' ? fuzz() : everything())
+const modes = { fuzz, soak }
+await (modes[process.argv[2]] ?? everything)()
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0
 
@@ -38,6 +39,22 @@ async function fuzz() {
   heading(`the laws, ${runs} runs each; to see the same again: ${again}`)
   await vitest(['--project=rules', '--testTimeout=3600000', 'laws', 'relay-lifecycle'])
 }
+
+/** Every `*.soak.test.ts` in full, one file after the other; words that follow filter by file name. */
+async function soak() {
+  process.env.SIGNALROOM_FULL = '1'
+  const words = process.argv.slice(3)
+  const files = soakFiles().filter(file => words.length === 0 || words.some(word => file.includes(word)))
+  if (files.length === 0) return void process.stdout.write(`no scenario is named ${words.join(' or ')}\n`)
+  if (!(await npmStep('build', 'build'))) return
+  if (files.some(file => file.startsWith(join('test', 'e2e'))) && !(await readyBrowser())) return
+  await vitest(['--no-file-parallelism', ...files])
+}
+const soakFiles = () =>
+  readdirSync(join(root, 'test'), { recursive: true })
+    .filter(file => file.endsWith('.soak.test.ts'))
+    .map(file => join('test', file))
+    .sort()
 
 async function step(name, [command, first], ...rest) {
   heading(name)
