@@ -1,0 +1,42 @@
+/** The server with a store that says "written" before anything is: what the tests of durability must see through. */
+import { pino } from 'pino'
+import { fileURLToPath } from 'node:url'
+import { loadRounds } from '../../server/src/content/rounds.js'
+import { systemTime } from '../../server/src/host/time.js'
+import type { Store } from '../../server/src/journal/journal.js'
+import { openStore } from '../../server/src/journal/threaded.js'
+import { serve } from '../../server/src/serve.js'
+
+const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+const store = await openStore({
+  folder: process.env['SIGNALROOM_DATA'] ?? '',
+  report: () => {},
+  windowMs: 400,
+})
+const careless: Store = {
+  append: async (stream, expected, drafts) => void store.append(stream, expected, drafts),
+  read: (stream, after) => store.read(stream, after),
+  end: stream => store.end(stream),
+  keepSnapshot: (stream, snapshot) => store.keepSnapshot(stream, snapshot),
+  snapshot: stream => store.snapshot(stream),
+  streams: prefix => store.streams(prefix),
+  keep: (hash, grant) => store.keep(hash, grant),
+  find: hash => store.find(hash),
+  heartbeat: at => store.heartbeat(at),
+  lastHeartbeat: () => store.lastHeartbeat(),
+  answers: () => store.answers(),
+  close: () => store.close(),
+}
+const serving = await serve({
+  host: '127.0.0.1',
+  port: Number(process.env['PORT']),
+  publicOrigin: null,
+  tldrawLicenseKey: null,
+  trustProxy: false,
+  store: careless,
+  content: loadRounds(here('../../server/content')),
+  time: systemTime,
+  log: pino({ level: 'warn', base: null }),
+  client: here('../../client/dist'),
+})
+process.stdout.write(`Signalroom is open at ${serving.origin}\n`)
