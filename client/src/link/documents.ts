@@ -7,6 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Person } from './person'
+import { Returning } from './returning'
 
 export interface DocumentState {
   /**
@@ -28,6 +29,8 @@ export interface DocumentGiven {
 const settleMs = 400
 /** How long this device's own storage is waited for. */
 const patienceMs = 1500
+/** How long a socket may take to open. */
+const openingMs = 5000
 /** The y-websocket message for permissions, on which the server's word about saving rides. */
 const permission = 2
 
@@ -40,6 +43,11 @@ export class DocumentLink {
   private sent = 0
   private durable = 0
   private settling: ReturnType<typeof setTimeout> | undefined
+  private readonly returning = new Returning()
+  private retry: ReturnType<typeof setTimeout> | undefined
+  /** What this device kept is part of the document before the server is asked what is new. */
+  private ready = false
+  private there = true
   private closed = false
 
   constructor({ room, name, token, person, keep }: DocumentGiven) {
@@ -51,29 +59,32 @@ export class DocumentLink {
       connect: false,
       // Two roles in one browser must not hear each other but through the server.
       disableBc: true,
-      maxBackoffTime: 2500,
     })
     this.provider.awareness.setLocalStateField('user', person)
     this.provider.messageHandlers[permission] = (_, decoder) => this.heard(decoder)
     this.provider.on('sync', (synced: boolean) => {
-      if (synced) this.judge()
+      if (!synced) return
+      this.returning.returned()
+      this.judge()
     })
     this.provider.on('status', ({ status }) => {
       if (status === 'connecting') this.count()
-      if (status === 'disconnected' && this.state.getState().status !== 'loading') this.show('offline')
+      if (status === 'connected') clearTimeout(this.retry)
+      if (status === 'disconnected') this.offline()
     })
-    // What this device kept is part of the document before the server is asked what is new.
-    const connect = () => {
-      if (!this.closed) this.provider.connect()
+    this.provider.on('connection-close', event => this.comeBack(event))
+    const start = () => {
+      this.ready = true
+      this.connect()
     }
     if (this.outbox) {
       // A storage that never answers must not keep anybody out.
-      const patience = setTimeout(connect, patienceMs)
+      const patience = setTimeout(start, patienceMs)
       void this.outbox.whenSynced.then(() => {
         clearTimeout(patience)
-        connect()
+        start()
       })
-    } else connect()
+    } else start()
   }
 
   get awareness(): Awareness {
@@ -82,17 +93,40 @@ export class DocumentLink {
 
   /** Told by whoever knows better whether the network is there: a socket alone may look alive for long. */
   reachable(there: boolean): void {
-    if (this.closed || there === this.provider.shouldConnect) return
-    if (there) return this.provider.connect()
+    if (this.closed || there === this.there) return
+    this.there = there
+    if (there) return this.connect()
+    clearTimeout(this.retry)
     this.provider.disconnect()
-    if (this.state.getState().status !== 'loading') this.show('offline')
+    this.offline()
   }
 
   close(): void {
     this.closed = true
     clearTimeout(this.settling)
+    clearTimeout(this.retry)
     this.provider.destroy()
     this.doc.destroy()
+  }
+
+  private connect(): void {
+    if (this.closed || !this.ready || !this.there) return
+    clearTimeout(this.retry)
+    // The library waits for ever for a socket to open; it is left and tried anew instead.
+    this.retry = setTimeout(() => this.provider.disconnect(), openingMs)
+    this.provider.connect()
+  }
+
+  /** When it is tried again is said here: the library's own waits are the same for everybody. */
+  private comeBack(event: CloseEvent | null): void {
+    this.provider.shouldConnect = false
+    clearTimeout(this.retry)
+    if (this.closed || !this.there || (event !== null && forGood(event))) return
+    this.retry = setTimeout(() => this.connect(), this.returning.next())
+  }
+
+  private offline(): void {
+    if (this.state.getState().status !== 'loading') this.show('offline')
   }
 
   /** Counts what this socket sends that the server will answer for: sync messages 1 and 2. */
@@ -132,6 +166,9 @@ export class DocumentLink {
     if (this.state.getState().status !== status) this.state.setState({ status })
   }
 }
+
+/** Codes by which the server says that trying again changes nothing. */
+const forGood = ({ code }: CloseEvent): boolean => code >= 4400 && code < 4500
 
 /** A browser may forbid storage: then what is typed is kept as long as the tab is open, as everywhere else. */
 function openOutbox(name: string, doc: Y.Doc): IndexeddbPersistence | null {

@@ -15,6 +15,8 @@ import {
 } from '@signalroom/shared'
 import { io, type Socket } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { Hearing, tickMs, type Moment, type Verdict } from './hearing'
+import { Returning } from './returning'
 import { ServerClock } from './server-clock'
 
 export interface LinkState {
@@ -28,8 +30,12 @@ export interface LinkState {
   readonly present: readonly string[]
 }
 
-const pingEveryMs = 2000
-const pingAnswerMs = 3000
+/** An answer that takes longer says nothing about the server's clock, and its link is dead before that. */
+const answerMs = 5000
+const mostUnanswered = 4
+/** A connection begun less than this ago is not begun anew for a wake-up. */
+const freshMs = 1000
+const moment = (): Moment => ({ mono: performance.now(), wall: Date.now() })
 
 export class RoomLink {
   readonly state: StoreApi<LinkState>
@@ -37,7 +43,13 @@ export class RoomLink {
   readonly role: Role
   readonly clock = new ServerClock()
   private readonly socket: Socket<ServerToClient, ClientToServer>
-  private readonly pinging: ReturnType<typeof setInterval>
+  private readonly hearing = new Hearing(moment())
+  private readonly returning = new Returning()
+  private readonly ticking: ReturnType<typeof setInterval>
+  private retry: ReturnType<typeof setTimeout> | undefined
+  /** Since when a connection is being made, in `performance.now()`. */
+  private trying: number | null = performance.now()
+  private unanswered = 0
 
   constructor(given: { token: string; seat: string; role: Role }) {
     this.seat = given.seat
@@ -52,27 +64,33 @@ export class RoomLink {
     this.socket = io({
       transports: ['websocket'],
       auth: answer => answer({ token: given.token, after: this.state.getState().room.seq }),
-      reconnectionDelay: 250,
-      reconnectionDelayMax: 2500,
-      randomizationFactor: 0.5,
+      // The library's own waits end in the same one for everybody; `returning` spreads them.
+      reconnection: false,
       timeout: 5000,
     })
+    this.socket.io.on('packet', this.heard)
+    this.socket.io.on('ping', this.heard)
     this.socket.on('welcome', ({ now }) => this.clock.notBefore(now))
     this.socket.on('events', events => this.take(events))
     this.socket.on('presence', present => this.state.setState({ present }))
     this.socket.on('connect', () => {
+      this.trying = null
+      this.returning.returned()
+      this.heard()
       this.state.setState(({ room }) => ({ status: room.seq > 0 ? 'live' : 'joining' }))
-      void this.ping()
+      void this.askTime()
     })
     this.socket.on('disconnect', reason => {
       this.lose()
-      // A server that closes on purpose is coming back; the library only retries by itself in the other cases.
-      if (reason === 'io server disconnect') this.socket.connect()
+      // Otherwise it was closed here, and whoever did that knows what comes next.
+      if (reason !== 'io client disconnect') this.comeBack()
     })
-    this.socket.on('connect_error', error => this.refused(error))
-    this.pinging = setInterval(() => void this.ping(), pingEveryMs)
-    document.addEventListener('visibilitychange', this.wake)
-    addEventListener('online', this.wake)
+    this.socket.on('connect_error', error => {
+      this.trying = null
+      this.refused(error)
+    })
+    this.ticking = setInterval(() => this.tick(), tickMs)
+    for (const [target, name] of wakings) target.addEventListener(name, this.wake)
   }
 
   /** The server's clock, now. */
@@ -107,9 +125,9 @@ export class RoomLink {
   }
 
   close(): void {
-    clearInterval(this.pinging)
-    document.removeEventListener('visibilitychange', this.wake)
-    removeEventListener('online', this.wake)
+    clearInterval(this.ticking)
+    clearTimeout(this.retry)
+    for (const [target, name] of wakings) target.removeEventListener(name, this.wake)
     this.socket.close()
   }
 
@@ -133,8 +151,7 @@ export class RoomLink {
     if (reason === 'bad-token' || reason === 'no-room' || reason === 'bad-handshake')
       return this.state.setState({ status: 'refused', refusal: reason })
     this.lose()
-    // The library does not retry what a server refused by name; "busy" passes.
-    if (reason !== undefined) setTimeout(() => this.socket.connect(), 1000 + Math.random() * 1000)
+    this.comeBack()
   }
 
   private lose(): void {
@@ -143,18 +160,50 @@ export class RoomLink {
     )
   }
 
-  /** Asks the server's time; without an answer the link only looks alive, and is made anew. */
-  private async ping(): Promise<void> {
-    if (!this.socket.connected) return
+  /** Tries again by itself, at a moment that others do not share. */
+  private comeBack(): void {
+    clearTimeout(this.retry)
+    this.retry = setTimeout(() => this.connect(), this.returning.next())
+  }
+
+  /** Makes the link anew, at once: what there was of it is given up. */
+  private renew(): void {
+    if (this.state.getState().status === 'refused') return
+    clearTimeout(this.retry)
+    this.lose()
+    this.socket.disconnect()
+    this.connect()
+  }
+
+  private connect(): void {
+    this.trying = performance.now()
+    this.socket.connect()
+  }
+
+  private readonly heard = (): void => this.hearing.heard(performance.now())
+
+  private tick(): void {
+    if (this.socket.connected) this.act(this.hearing.tick(moment()))
+  }
+
+  private act(verdict: Verdict): void {
+    if (verdict === 'dead') this.renew()
+    if (verdict === 'ask') void this.askTime()
+  }
+
+  /** The sign of life and the measure of the server's clock in one. */
+  private async askTime(): Promise<void> {
+    if (!this.socket.connected || this.unanswered >= mostUnanswered) return
     const asked = performance.now()
+    this.unanswered += 1
     try {
       // The acknowledgement's shape is fixed by ClientToServer.
-      const { now } = (await this.socket.timeout(pingAnswerMs).emitWithAck('time')) as { now: number }
+      const { now } = (await this.socket.timeout(answerMs).emitWithAck('time')) as { now: number }
       this.clock.measured(asked, performance.now(), now)
     } catch {
-      if (!this.socket.connected) return
-      this.lose()
-      this.socket.disconnect().connect()
+      // Whether that means anything is judged by all that is heard.
+    } finally {
+      this.unanswered -= 1
     }
   }
 
@@ -162,7 +211,15 @@ export class RoomLink {
   private readonly wake = (): void => {
     if (document.visibilityState === 'hidden') return
     this.clock.forget()
-    if (this.socket.connected) void this.ping()
-    else this.socket.connect()
+    if (this.socket.connected) this.act(this.hearing.wake(moment()))
+    else if (this.trying === null || performance.now() - this.trying > freshMs) this.renew()
   }
 }
+
+/** What a browser says when a page may have slept or changed its network. A jump of time between two ticks says it too. */
+const wakings: readonly (readonly [EventTarget, string])[] = [
+  [document, 'visibilitychange'],
+  [document, 'resume'],
+  [window, 'pageshow'],
+  [window, 'online'],
+]

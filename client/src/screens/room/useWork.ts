@@ -27,7 +27,8 @@ export function useWork(keep: boolean): Work | null {
       keep: keep && me.role !== 'observer',
     })
     setWork({ link, person })
-    // The control link is asked every two seconds whether it lives; the document's socket goes by that.
+    // The control link is asked every second whether it lives; the document's socket goes by that.
+    link.reachable(control.state.getState().status !== 'lost')
     const forget = control.state.subscribe(({ status }, { status: before }) => {
       if (status !== before && (status === 'lost' || status === 'live')) link.reachable(status === 'live')
     })

@@ -1,0 +1,73 @@
+/** Two people in browsers in the middle of a round, one of them behind a puppet network; with what their code panes show. */
+import type { Browser, Locator } from 'playwright-core'
+import { loadRounds } from '../../server/src/content/rounds.js'
+import { fileURLToPath } from 'node:url'
+import { until } from './clients.js'
+import { enter, someone, type Someone } from './people.js'
+import { puppetNetwork, type PuppetNetwork } from './puppet-network.js'
+import { openRoom, openServer, type TestRoom, type TestServer } from './server.js'
+
+export const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
+
+export interface Pair {
+  readonly server: TestServer
+  readonly room: TestRoom
+  readonly net: PuppetNetwork
+  /** The interviewer, straight at the server. */
+  readonly lee: Someone
+  /** The candidate, behind `net`. */
+  readonly mina: Someone
+  close(): Promise<void>
+}
+
+/** Both are in, the round has started, and what one types the other has. */
+export async function pair(browser: Browser, prepare?: (mina: Someone) => Promise<unknown>): Promise<Pair> {
+  const server = await openServer({ content })
+  const net = await puppetNetwork(server.origin)
+  const lee = await someone(browser, server.origin)
+  const mina = await someone(browser, net.origin)
+  await prepare?.(mina)
+  const room = await openRoom(server.origin)
+  await enter(lee, room.links.interviewer, 'Lee')
+  await enter(mina, room.links.candidate.replace(server.origin, net.origin), 'Mina')
+  await lee.page.getByRole('button', { name: 'Start the round' }).click()
+  await type(mina, '# begun ')
+  await shows(lee, '# begun ', 15_000)
+  return {
+    server,
+    room,
+    net,
+    lee,
+    mina,
+    async close() {
+      net.pass()
+      await Promise.all([lee.context.close(), mina.context.close()])
+      await net.close()
+      await server.close()
+    },
+  }
+}
+
+const code = ({ page }: Someone): Locator => page.locator('.cm-content')
+/** What is written there, without the names at others' cursors. */
+export const textOf = (who: Someone): Promise<string> =>
+  code(who).evaluate(shown => {
+    const copy = shown.cloneNode(true) as Element
+    for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
+    return copy.textContent
+  })
+
+/** Types at the end of the code. */
+export async function type(who: Someone, text: string): Promise<void> {
+  await code(who).click()
+  await who.page.keyboard.press('Control+End')
+  await who.page.keyboard.type(text)
+}
+export const shows = (who: Someone, text: string, within = 5000): Promise<void> =>
+  until(`the code shows ${text}`, async () => (await textOf(who)).includes(text), within)
+
+/** The word at the cue, and the word at the code pane. */
+export const cueOffline = ({ page }: Someone): Locator =>
+  page.getByRole('status', { name: 'Cue' }).getByText('Offline')
+export const paneOffline = ({ page }: Someone): Locator =>
+  page.getByRole('region', { name: 'Code' }).getByText('Offline, kept on this device')
