@@ -20,13 +20,16 @@ export interface Pair {
   close(): Promise<void>
 }
 
-/** Both are in, the round has started, and what one types the other has. */
-export async function pair(browser: Browser, prepare?: (mina: Someone) => Promise<unknown>): Promise<Pair> {
+/** Both are in, the round has started, and what one types the other has. `hers`: a browser for the candidate alone. */
+export async function pair(
+  browser: Browser,
+  given: { readonly prepare?: (mina: Someone) => Promise<unknown>; readonly hers?: Browser } = {},
+): Promise<Pair> {
   const server = await openServer({ content })
   const net = await puppetNetwork(server.origin)
   const lee = await someone(browser, server.origin)
-  const mina = await someone(browser, net.origin)
-  await prepare?.(mina)
+  const mina = await someone(given.hers ?? browser, net.origin)
+  await given.prepare?.(mina)
   const room = await openRoom(server.origin)
   await enter(lee, room.links.interviewer, 'Lee')
   await enter(mina, room.links.candidate.replace(server.origin, net.origin), 'Mina')
@@ -71,3 +74,11 @@ export const cueOffline = ({ page }: Someone): Locator =>
   page.getByRole('status', { name: 'Cue' }).getByText('Offline')
 export const paneOffline = ({ page }: Someone): Locator =>
   page.getByRole('region', { name: 'Code' }).getByText('Offline, kept on this device')
+
+/** Makes a page that never listens for silence: the tick of the link's hearing is the quarter of a second. */
+export const deaf = ({ context }: Someone): Promise<unknown> =>
+  context.addInitScript(() => {
+    const every = window.setInterval.bind(window)
+    window.setInterval = ((run: () => void, ms?: number) =>
+      ms === 250 ? 0 : every(run, ms)) as typeof setInterval
+  })

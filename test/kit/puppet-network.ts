@@ -12,6 +12,8 @@ export interface PuppetNetwork {
   pass(): void
   /** From now on each byte takes `ms` longer in each direction, in order. */
   delay(ms: number): void
+  /** What is held is lost, and so is all that is sent over the connections there are; nobody is told. */
+  forget(): void
   /** Ends all connections, told to both sides. */
   cut(): void
   close(): Promise<void>
@@ -19,6 +21,7 @@ export interface PuppetNetwork {
 
 interface Link {
   readonly flush: () => void
+  readonly forget: () => void
   readonly destroy: () => void
 }
 
@@ -28,10 +31,11 @@ export async function puppetNetwork(target: string): Promise<PuppetNetwork> {
   const strings = { held: false, waitMs: 0 }
 
   /** One direction of one connection: a queue of what is to happen at the far end, each with its moment. */
-  function direction(from: Socket, to: Socket): () => void {
+  function direction(from: Socket, to: Socket): Pick<Link, 'flush' | 'forget'> {
     const queue: { readonly due: number; readonly run: () => void }[] = []
     let latest = 0
     let timer: NodeJS.Timeout | undefined
+    let forgotten = false
     const flush = (): void => {
       clearTimeout(timer)
       while (!strings.held) {
@@ -44,6 +48,7 @@ export async function puppetNetwork(target: string): Promise<PuppetNetwork> {
       }
     }
     const put = (run: () => void): void => {
+      if (forgotten) return
       latest = Math.max(latest, performance.now() + strings.waitMs)
       queue.push({ due: latest, run })
       flush()
@@ -51,14 +56,22 @@ export async function puppetNetwork(target: string): Promise<PuppetNetwork> {
     from.on('data', chunk => put(() => void to.write(chunk)))
     from.on('end', () => put(() => void to.end()))
     from.on('close', () => put(() => to.destroy()))
-    return flush
+    const forget = () => {
+      forgotten = true
+      queue.length = 0
+    }
+    return { flush, forget }
   }
 
   const proxy = createServer({ allowHalfOpen: true }, client => {
     const server = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
-    const flushes = [direction(client, server), direction(server, client)]
+    const ways = [direction(client, server), direction(server, client)]
     const link: Link = {
-      flush: () => flushes.forEach(flush => flush()),
+      flush: () => ways.forEach(way => way.flush()),
+      forget: () => {
+        for (const way of ways) way.forget()
+        server.destroy()
+      },
       destroy: () => [client, server].forEach(socket => socket.destroy()),
     }
     links.add(link)
@@ -84,6 +97,9 @@ export async function puppetNetwork(target: string): Promise<PuppetNetwork> {
     },
     delay(ms) {
       strings.waitMs = ms
+    },
+    forget() {
+      for (const link of links) link.forget()
     },
     cut() {
       for (const link of links) link.destroy()
