@@ -24,7 +24,7 @@ export interface Patience {
  * Two lost packets in a row stall a link for about 1.5 s; with 300 ms of round trip and a second between two asks the
  * longest silence of a living link is 2.8 s. The server pings every 5 s and waits 4 s for the answer.
  */
-const usual: Patience = { silenceMs: 3500, doubtMs: 2000, letGoMs: 9500 }
+const usual: Patience = { silenceMs: 3400, doubtMs: 2000, letGoMs: 9500 }
 
 export class Hearing {
   private readonly patience: Patience
@@ -72,7 +72,7 @@ export class Hearing {
     const jump = Math.abs(now.wall - this.ticked.wall - passed)
     this.ticked = now
     // Time in which this page did not run is not silence of the other side.
-    const late = Math.max(0, passed - tickMs)
+    const late = passed > 2 * tickMs ? passed - tickMs : 0
     this.deadline = Math.min(this.deadline + late, now.mono + silenceMs)
     return jump > letGoMs || (passed > letGoMs && now.mono - this.heardAt > letGoMs)
   }
