@@ -1,6 +1,6 @@
 /** A browser that is killed while what was typed has not reached the server, and what its profile still holds afterwards. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { tell } from '../kit/figures.js'
 import { killableChromium, type KillableChromium } from '../kit/killable-chromium.js'
@@ -30,6 +30,16 @@ afterAll(async () => {
   await server.close()
 })
 
+const alive: KillableChromium[] = []
+afterEach(async () => {
+  await Promise.all(alive.splice(0).map(one => one.kill()))
+})
+async function chromiumOn(profile: string): Promise<KillableChromium> {
+  const chromium = await killableChromium(profile)
+  alive.push(chromium)
+  return chromium
+}
+
 interface Seat {
   readonly profile: string
   readonly address: string
@@ -41,7 +51,7 @@ async function open({
   address,
   prepare,
 }: Seat): Promise<{ chromium: KillableChromium; page: Page }> {
-  const chromium = await killableChromium(profile)
+  const chromium = await chromiumOn(profile)
   await prepare(chromium)
   const page = await chromium.context.newPage()
   await page.goto(address)
@@ -75,7 +85,7 @@ async function seat(prepare: Seat['prepare']): Promise<Seat & { readonly remove:
   const { folder, remove } = temporaryFolder()
   const room = await openRoom(server.origin)
   const links = room.links.candidate.replace(server.origin, net.origin)
-  const chromium = await killableChromium(folder)
+  const chromium = await chromiumOn(folder)
   const page = await chromium.context.newPage()
   await enter(lee, room.links.interviewer, 'Lee')
   await page.goto(links)

@@ -47,7 +47,8 @@ export async function killableChromium(profile: string): Promise<KillableChromiu
       await ended
     },
     async kill() {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, 'SIGKILL')
       await ended
     },
   }
