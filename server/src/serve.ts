@@ -13,6 +13,7 @@ import { firstDocument } from './relay/seed.js'
 import type { Report } from './relay/port.js'
 import { openRelay } from './relay/relay.js'
 import { api } from './web/api.js'
+import { watchConnections } from './web/connections.js'
 import { openControl } from './web/control.js'
 import { openDocuments } from './web/documents.js'
 import { measures } from './web/measures.js'
@@ -35,29 +36,48 @@ export interface ServeGiven {
   readonly maySee?: typeof maySee
   /** The folder of the built client. */
   readonly client: string
+  /** How long a connection may stay without saying who it is, in milliseconds; another one is given only by a test. */
+  readonly unprovenMs?: number
+  /** How long a room and a document that nobody looks at stay in memory; another one is given only by a test. */
+  readonly idleMs?: number
 }
 export interface Serving {
   readonly origin: string
-  /** Readiness off, links closed with 1012, everything flushed. The store stays open: it was given. */
+  /** Readiness off, documents written and closed with 1012, control links cut. Over in seconds. The store stays open: it was given. */
   close(): Promise<void>
 }
 
 const heartbeatMs = 1000
+/** With the half second between two looks at it, nobody stays five seconds without a word. */
+const usualUnprovenMs = 4000
+/** How long those who do not answer a close are waited for. */
+const lingerMs = 1000
 
 export async function serve(given: ServeGiven): Promise<Serving> {
   const { store, time, log, content, publicOrigin, tldrawLicenseKey } = given
+  const unprovenMs = given.unprovenMs ?? usualUnprovenMs
+  const idle = given.idleMs === undefined ? {} : { idleMs: given.idleMs }
   const lastAlive = await store.lastHeartbeat()
   const beating = setInterval(() => store.heartbeat(time.now()), heartbeatMs)
   store.heartbeat(time.now())
 
   const report: Ground['report'] = ({ type, room, error }) => log.error({ room, err: error }, type)
-  const rooms = new Rooms({ store, time, content, lastAlive, report, maySee: given.maySee ?? maySee })
+  const rooms = new Rooms({
+    store,
+    time,
+    content,
+    lastAlive,
+    report,
+    maySee: given.maySee ?? maySee,
+    ...idle,
+  })
   const compactor = openCompactor()
   const relay = openRelay({
     journal: store,
     compact: compactor.compact,
     now: () => time.now(),
     report: event => logRelay(log, event),
+    ...idle,
   })
   const state = { closing: false }
 
@@ -72,9 +92,13 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     response.status(ready ? 200 : 503).json({ ready })
   })
 
-  const http = createServer(app)
+  const http = createServer(
+    { headersTimeout: unprovenMs, requestTimeout: 2 * unprovenMs, connectionsCheckingInterval: 500 },
+    app,
+  )
+  const connections = watchConnections(http)
   const allowed = originAllowed(publicOrigin)
-  const control = openControl(http, { rooms, time, log, allowed })
+  const control = openControl(http, { rooms, time, log, allowed, unprovenMs, open: () => !state.closing })
   const documents = openDocuments({ rooms, relay, log, allowed })
   const registry = measures({
     rooms: () => rooms.count,
@@ -107,11 +131,14 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     async close() {
       state.closing = true
       clearInterval(beating)
-      await Promise.all([control.close(), relay.close()])
+      // Documents first: commands are still taken while what was typed is written.
+      await relay.close()
       compactor.close()
       documents.close()
-      http.closeAllConnections()
-      await rooms.close()
+      control.engine.close()
+      // Whoever asks for readiness meanwhile is told; whoever does not read is not waited for long.
+      await connections.end(lingerMs)
+      await Promise.all([control.close(), rooms.close()])
       store.heartbeat(time.now())
     },
   }

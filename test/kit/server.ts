@@ -36,6 +36,8 @@ export async function openServer(
     publicOrigin?: string
     port?: number
     maySee?: typeof maySee
+    unprovenMs?: number
+    idleMs?: number
   } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
@@ -51,6 +53,8 @@ export async function openServer(
     store,
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),
+    ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
+    ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),
     time,
     log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),
     client: fileURLToPath(new URL('../../client/dist', import.meta.url)),

@@ -37,7 +37,7 @@ export interface Grant extends Viewer {
 export type Unfit = { readonly unfit: 'plan' | 'question'; readonly detail: string }
 
 /** How long a room nobody looks at stays in memory. */
-const idleMs = 60_000
+const usualIdleMs = 60_000
 
 export class Rooms {
   private readonly hosted = new Map<string, Promise<HostedRoom | null>>()
@@ -49,6 +49,7 @@ export class Rooms {
   private readonly lastAlive: number | undefined
   private readonly report: Ground['report']
   private readonly maySee: Ground['maySee']
+  private readonly idleMs: number
   private cancelSweep: () => void = () => {}
 
   constructor(given: {
@@ -58,6 +59,7 @@ export class Rooms {
     lastAlive: number | undefined
     report: Ground['report']
     maySee: Ground['maySee']
+    idleMs?: number
   }) {
     this.store = given.store
     this.time = given.time
@@ -65,6 +67,7 @@ export class Rooms {
     this.lastAlive = given.lastAlive
     this.report = given.report
     this.maySee = given.maySee
+    this.idleMs = given.idleMs ?? usualIdleMs
     this.sweepLater()
   }
 
@@ -162,14 +165,14 @@ export class Rooms {
 
   /** Rooms that nobody watches and in which nothing runs leave memory; the journal has them. */
   private sweepLater(): void {
-    this.cancelSweep = this.time.wake(this.time.now() + idleMs, () => {
+    this.cancelSweep = this.time.wake(this.time.now() + this.idleMs, () => {
       void this.sweep().finally(() => this.sweepLater())
     })
   }
   private async sweep(): Promise<void> {
     for (const [id, loading] of this.hosted) {
       const hosted = await loading.catch(() => null)
-      const quiet = this.time.now() - (this.wanted.get(id) ?? 0) > idleMs
+      const quiet = this.time.now() - (this.wanted.get(id) ?? 0) > this.idleMs
       if (!hosted?.idle || !quiet || this.hosted.get(id) !== loading) continue
       this.hosted.delete(id)
       this.wanted.delete(id)

@@ -33,7 +33,16 @@ const [burst, perSecond] = [80, 20]
 
 export function openControl(
   http: HttpServer,
-  given: { rooms: Rooms; time: Time; log: Logger; allowed: ReturnType<typeof originAllowed> },
+  given: {
+    rooms: Rooms
+    time: Time
+    log: Logger
+    allowed: ReturnType<typeof originAllowed>
+    /** How long a connection may stay without a seat, in milliseconds. */
+    unprovenMs: number
+    /** False while the server stops. */
+    open: () => boolean
+  },
 ): Control {
   const io: Control = new Server(http, {
     serveClient: false,
@@ -43,8 +52,11 @@ export function openControl(
     httpCompression: false,
     pingInterval: 5000,
     pingTimeout: 4000,
-    allowRequest: (request, answer) =>
-      answer(given.allowed(request) ? null : 'foreign origin', given.allowed(request)),
+    connectTimeout: given.unprovenMs,
+    allowRequest: (request, answer) => {
+      const no = !given.allowed(request) ? 'foreign origin' : !given.open() ? 'stopping' : null
+      answer(no, no === null)
+    },
   })
   io.use((socket, next) => {
     seated(socket, given.rooms).then(

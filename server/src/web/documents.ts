@@ -10,6 +10,9 @@ import type { Line } from '../relay/connection.js'
 import { socketOptions, type Relay } from '../relay/relay.js'
 import type { originAllowed } from './origin.js'
 
+/** Who is sent away and does not go is cut off after this long. */
+const closingMs = 2000
+
 type Refused = { readonly code: number; readonly reason: string }
 type Admitted = { readonly grant: Grant; readonly hosted: HostedRoom; readonly document: DocumentName }
 
@@ -71,7 +74,7 @@ async function admit(
   try {
     const checked = await check(rooms, room, document, token)
     ws.resume()
-    if ('code' in checked) return ws.close(checked.code, checked.reason)
+    if ('code' in checked) return sendAway(ws, checked)
     if (ws.readyState !== ws.OPEN) return
     const { hosted, grant } = checked
     const release = hosted.hold()
@@ -86,8 +89,14 @@ async function admit(
   } catch (error) {
     ws.resume()
     log.error({ err: error, room, document }, 'a document could not be opened')
-    ws.close(closeCodes.tryLater, 'try again')
+    sendAway(ws, { code: closeCodes.tryLater, reason: 'try again' })
   }
+}
+
+function sendAway(ws: WebSocket, { code, reason }: Refused): void {
+  ws.close(code, reason)
+  const cutOff = setTimeout(() => ws.terminate(), closingMs)
+  ws.once('close', () => clearTimeout(cutOff))
 }
 
 async function check(
