@@ -48,8 +48,8 @@ export interface Serving {
 }
 
 const heartbeatMs = 1000
-/** With the half second between two looks at it, nobody stays five seconds without a word. */
-const usualUnprovenMs = 4000
+/** With the time for looking at it and for ending it, nobody stays five seconds without a word. */
+const usualUnprovenMs = 3000
 /** How long those who do not answer a close are waited for. */
 const lingerMs = 1000
 
@@ -93,7 +93,13 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   })
 
   const http = createServer(
-    { headersTimeout: unprovenMs, requestTimeout: 2 * unprovenMs, connectionsCheckingInterval: 500 },
+    {
+      headersTimeout: unprovenMs,
+      requestTimeout: 2 * unprovenMs,
+      // Node itself adds a second.
+      keepAliveTimeout: unprovenMs - 1000,
+      connectionsCheckingInterval: 500,
+    },
     app,
   )
   const connections = watchConnections(http)

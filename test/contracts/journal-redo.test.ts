@@ -57,7 +57,7 @@ afterEach(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true })
 })
 
-test('[J20] what was acknowledged and is not in the tables yet is there after a kill, and in order', () => {
+test('[J24] what was acknowledged and is not in the tables yet is there after a kill, and in order', () => {
   const store = open()
   expect(store.commit([append('a', 0, 'one'), append('b', 0, 'x', 'y')])).toEqual([undefined, undefined])
   store.commit([append('a', 1, 'two', 'three'), { type: 'keep', hash: 'h', grant: '{"seat":1}' }])
@@ -75,7 +75,7 @@ test('[J20] what was acknowledged and is not in the tables yet is there after a 
   store.close()
 })
 
-test('[J20] control: without that file the tables alone have lost it', () => {
+test('[J24] control: without that file the tables alone have lost it', () => {
   const store = open()
   store.commit([append('a', 0, 'one')])
   const copy = asKilled()
@@ -86,7 +86,7 @@ test('[J20] control: without that file the tables alone have lost it', () => {
   store.close()
 })
 
-test('[J20] killed between the tables and the clearing of the file, everything is there once', () => {
+test('[J24] killed between the tables and the clearing of the file, everything is there once', () => {
   const store = open()
   store.commit([append('a', 0, 'one', 'two')])
   store.commit([append('a', 2, 'three'), append('b', 0, 'x')])
@@ -114,7 +114,7 @@ function foundIn(bytes: Uint8Array) {
   return { found: found.flat(), torn }
 }
 
-test('[J21] cut at any byte it keeps every whole group before the cut, and says what it left', () => {
+test('[J25] cut at any byte it keeps every whole group before the cut, and says what it left', () => {
   const store = open()
   const writes = ['one', 'two', 'three', 'four', 'five'].map((text, i) => append('a', i, text))
   const ends = writes.map(write => {
@@ -137,7 +137,7 @@ test('[J21] cut at any byte it keeps every whole group before the cut, and says 
   store.close()
 })
 
-test('[J21] a bit flipped anywhere in it is never accepted, and the groups before it are', () => {
+test('[J25] a bit flipped anywhere in it is never accepted, and the groups before it are', () => {
   const store = open()
   const writes = Array.from({ length: 20 }, (_, i) => append('a', i, `record ${i} ${'abc'.repeat(20)}`))
   const ends = writes.map(write => {
@@ -157,7 +157,7 @@ test('[J21] a bit flipped anywhere in it is never accepted, and the groups befor
   store.close()
 })
 
-test('[J20] an append behind the wrong position is refused while the one before it is only in the file', () => {
+test('[J24] an append behind the wrong position is refused while the one before it is only in the file', () => {
   const store = open()
   store.commit([append('a', 0, 'one')])
   const [wrong, right] = store.commit([append('a', 0, 'again'), append('a', 1, 'two')])
@@ -167,7 +167,7 @@ test('[J20] an append behind the wrong position is refused while the one before 
   store.close()
 })
 
-test('[J22] while the tables refuse, nothing new is acknowledged and nothing old is lost; then it goes on', () => {
+test('[J26] while the tables refuse, nothing new is acknowledged and nothing old is lost; then it goes on', () => {
   const store = open()
   store.commit([append('a', 0, 'one')])
   const other = new Database(join(folder, 'signalroom.db'))
@@ -182,7 +182,7 @@ test('[J22] while the tables refuse, nothing new is acknowledged and nothing old
   store.close()
 })
 
-test('[J22] a full disk acknowledges nothing, and what fits later is acknowledged again', () => {
+test('[J26] a full disk acknowledges nothing, and what fits later is acknowledged again', () => {
   const full = aFolder()
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', full], { stdio: 'ignore' })

@@ -17,6 +17,7 @@ import type { Grant, Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
 import { bucket } from './limits.js'
 import type { originAllowed } from './origin.js'
+import { PromptSocketServer } from './prompt-socket-server.js'
 
 const Handshake = z.object({ token: z.string().min(1).max(200), after: z.int().min(0).max(1e9).default(0) })
 
@@ -53,6 +54,7 @@ export function openControl(
     pingInterval: 5000,
     pingTimeout: 4000,
     connectTimeout: given.unprovenMs,
+    wsEngine: PromptSocketServer,
     allowRequest: (request, answer) => {
       const no = !given.allowed(request) ? 'foreign origin' : !given.open() ? 'stopping' : null
       answer(no, no === null)

@@ -3,15 +3,12 @@ import { closeCodes, documents, mayWriteWork, subprotocol, type DocumentName } f
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { WebSocketServer } from 'ws'
 import type { HostedRoom } from '../host/hosted-room.js'
 import type { Grant, Rooms } from '../host/rooms.js'
 import type { Line } from '../relay/connection.js'
 import { socketOptions, type Relay } from '../relay/relay.js'
 import type { originAllowed } from './origin.js'
-
-/** Who is sent away and does not go is cut off after this long. */
-const closingMs = 2000
+import { PromptSocketServer } from './prompt-socket-server.js'
 
 type Refused = { readonly code: number; readonly reason: string }
 type Admitted = { readonly grant: Grant; readonly hosted: HostedRoom; readonly document: DocumentName }
@@ -28,7 +25,7 @@ export function openDocuments(given: {
   log: Logger
   allowed: ReturnType<typeof originAllowed>
 }): DocumentDoor {
-  const sockets = new WebSocketServer({
+  const sockets = new PromptSocketServer({
     ...socketOptions,
     handleProtocols: offered => (offered.has(subprotocol) ? subprotocol : false),
   })
@@ -74,7 +71,7 @@ async function admit(
   try {
     const checked = await check(rooms, room, document, token)
     ws.resume()
-    if ('code' in checked) return sendAway(ws, checked)
+    if ('code' in checked) return ws.close(checked.code, checked.reason)
     if (ws.readyState !== ws.OPEN) return
     const { hosted, grant } = checked
     const release = hosted.hold()
@@ -89,14 +86,8 @@ async function admit(
   } catch (error) {
     ws.resume()
     log.error({ err: error, room, document }, 'a document could not be opened')
-    sendAway(ws, { code: closeCodes.tryLater, reason: 'try again' })
+    ws.close(closeCodes.tryLater, 'try again')
   }
-}
-
-function sendAway(ws: WebSocket, { code, reason }: Refused): void {
-  ws.close(code, reason)
-  const cutOff = setTimeout(() => ws.terminate(), closingMs)
-  ws.once('close', () => clearTimeout(cutOff))
 }
 
 async function check(
