@@ -13,9 +13,8 @@ import { firstDocument } from './relay/seed.js'
 import type { Report } from './relay/port.js'
 import { openRelay } from './relay/relay.js'
 import { api } from './web/api.js'
-import { watchConnections } from './web/connections.js'
 import { openControl } from './web/control.js'
-import { openDocuments } from './web/documents.js'
+import { openDocuments, refuseUpgrade } from './web/documents.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
 import { headers, pages } from './web/pages.js'
@@ -50,8 +49,6 @@ export interface Serving {
 const heartbeatMs = 1000
 /** With the time for looking at it and for ending it, nobody stays five seconds without a word. */
 const usualUnprovenMs = 3000
-/** How long those who do not answer a close are waited for. */
-const lingerMs = 1000
 
 export async function serve(given: ServeGiven): Promise<Serving> {
   const { store, time, log, content, publicOrigin, tldrawLicenseKey } = given
@@ -102,7 +99,6 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     },
     app,
   )
-  const connections = watchConnections(http)
   const allowed = originAllowed(publicOrigin)
   const control = openControl(http, { rooms, time, log, allowed, unprovenMs, open: () => !state.closing })
   const documents = openDocuments({ rooms, relay, log, allowed })
@@ -126,7 +122,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     if (documents.upgrade(request, socket, head)) return
     // socket.io answers its own path; nobody answers any other.
     if (request.url?.startsWith('/socket.io/')) return
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    refuseUpgrade(socket, '404 Not Found')
   })
   await new Promise<void>((ready, failed) => http.once('error', failed).listen(given.port, given.host, ready))
   const { port } = http.address() as AddressInfo
@@ -142,8 +138,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       compactor.close()
       documents.close()
       control.engine.close()
-      // Whoever asks for readiness meanwhile is told; whoever does not read is not waited for long.
-      await connections.end(lingerMs)
+      http.closeAllConnections()
       await Promise.all([control.close(), rooms.close()])
       store.heartbeat(time.now())
     },

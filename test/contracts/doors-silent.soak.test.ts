@@ -29,6 +29,7 @@ const kinds = {
   'half a request': 'GET /readyz HTTP/1.1\r\nHost: localhost\r\n',
   'a document without a token': upgrade('/yjs/nosuchroom/work'),
   'control without a seat': upgrade('/socket.io/?EIO=4&transport=websocket'),
+  'an upgrade nobody knows': upgrade('/nowhere'),
   'polling without a seat': 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\n\r\n',
 } as const
 type Kind = keyof typeof kinds

@@ -36,7 +36,7 @@ export function openDocuments(given: {
       const path = /^\/yjs\/([^/?]{1,80})\/([^/?]{1,80})(?:\?|$)/.exec(request.url ?? '')
       if (!path) return false
       if (!given.allowed(request)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        refuseUpgrade(socket, '403 Forbidden')
         return true
       }
       const [, room = '', document = ''] = path
@@ -49,6 +49,12 @@ export function openDocuments(given: {
     },
     close: () => sockets.close(),
   }
+}
+
+/** Says no to an upgrade and is done with it, whether or not the other side ever ends its half. */
+export function refuseUpgrade(socket: Duplex, status: '403 Forbidden' | '404 Not Found'): void {
+  socket.on('error', () => {})
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
 
 /** The second subprotocol offered is the token: in a header, so in no URL and no access log. */
