@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer, type ServerOptions } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { RelayEvent } from '../../server/src/relay/port.js'
@@ -33,14 +33,21 @@ export interface Raw {
   readonly closed: Promise<number>
 }
 
-export async function openDoor(given: Partial<Omit<RelayGiven, 'journal'>> & { journal?: MemoryStore } = {}) {
+export interface DoorGiven extends Partial<Omit<RelayGiven, 'journal'>> {
+  readonly journal?: MemoryStore
+  /** What its sockets are made with in place of what they should be. */
+  readonly sockets?: ServerOptions
+  /** 0 takes any free one. */
+  readonly port?: number
+}
+export async function openDoor(given: DoorGiven = {}) {
   const journal = given.journal ?? memoryJournal()
   const events: (RelayEvent & { readonly unreported: number })[] = []
   const relay = openRelay({ now: () => Date.now(), report: event => events.push(event), ...given, journal })
   /** What each seat may do; everything, unless a test says otherwise. */
   const may = new Map<string, May>()
   const http = createServer()
-  const sockets = new WebSocketServer(socketOptions)
+  const sockets = new WebSocketServer({ ...socketOptions, ...given.sockets })
   http.on('upgrade', (request, socket, head) =>
     sockets.handleUpgrade(request, socket, head, ws => {
       const url = new URL(request.url ?? '', 'http://x')
@@ -54,47 +61,21 @@ export async function openDoor(given: Partial<Omit<RelayGiven, 'journal'>> & { j
       )
     }),
   )
-  await new Promise<void>(ready => http.listen(0, '127.0.0.1', ready))
+  await new Promise<void>(ready => http.listen(given.port ?? 0, '127.0.0.1', ready))
   const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`
   const peers = new Set<Peer>()
   const raws = new Set<WebSocket>()
 
   function join(seat: string, room = 'r', document = 'work', doc = new Y.Doc()): Peer {
-    const provider = new WebsocketProvider(`${url}/yjs/${room}`, document, doc, {
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-      params: { seat },
-      maxBackoffTime: 100,
-    })
-    const peer = { doc, provider, text: doc.getText('t') }
+    const peer = joinAt(url, seat, room, document, doc)
     peers.add(peer)
     return peer
   }
   async function raw(seat: string, room = 'r', document = 'work'): Promise<Raw> {
-    const socket = new WebSocket(`${url}/yjs/${room}/${document}?seat=${seat}`)
-    raws.add(socket)
-    const got: Uint8Array[] = []
-    const closed = new Promise<number>(resolve => socket.once('close', resolve))
-    socket.on('message', (frame: Buffer) => got.push(frame))
-    socket.on('error', () => {})
-    await once(socket, 'open')
-    return {
-      socket,
-      got,
-      closed,
-      send: (...bytes) => socket.send(Uint8Array.from(bytes)),
-      frame: fits =>
-        new Promise(resolve => {
-          const look = () => {
-            const found = got.find(fits)
-            if (!found) return
-            socket.off('message', look)
-            resolve(found)
-          }
-          socket.on('message', look)
-          look()
-        }),
-    }
+    const client = await rawAt(url, seat, room, document)
+    raws.add(client.socket)
+    client.socket.once('close', () => raws.delete(client.socket))
+    return client
   }
   async function close(): Promise<void> {
     for (const { provider, doc } of peers) {
@@ -109,6 +90,43 @@ export async function openDoor(given: Partial<Omit<RelayGiven, 'journal'>> & { j
   return { relay, journal, events, may, url, join, raw, close }
 }
 export type Door = Awaited<ReturnType<typeof openDoor>>
+
+/** A stock client at a door. */
+export function joinAt(url: string, seat: string, room = 'r', document = 'work', doc = new Y.Doc()): Peer {
+  const provider = new WebsocketProvider(`${url}/yjs/${room}`, document, doc, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    params: { seat },
+    maxBackoffTime: 100,
+  })
+  return { doc, provider, text: doc.getText('t') }
+}
+/** A raw client at a door, once its socket is open. */
+export async function rawAt(url: string, seat: string, room = 'r', document = 'work'): Promise<Raw> {
+  const socket = new WebSocket(`${url}/yjs/${room}/${document}?seat=${seat}`)
+  const got: Uint8Array[] = []
+  const closed = new Promise<number>(resolve => socket.once('close', resolve))
+  socket.on('message', (frame: Buffer) => got.push(frame))
+  socket.on('error', () => {})
+  await once(socket, 'open')
+  return {
+    socket,
+    got,
+    closed,
+    send: (...bytes) => socket.send(Uint8Array.from(bytes)),
+    frame: fits =>
+      new Promise(resolve => {
+        const look = () => {
+          const found = got.find(fits)
+          if (!found) return
+          socket.off('message', look)
+          resolve(found)
+        }
+        socket.on('message', look)
+        look()
+      }),
+  }
+}
 
 /** Waits until a document looks as wanted; looks again at every change. */
 export function becomes(doc: Y.Doc, wanted: (doc: Y.Doc) => boolean): Promise<void> {
