@@ -87,7 +87,16 @@ export async function openDoor(given: DoorGiven = {}) {
     http.closeAllConnections()
     http.close()
   }
-  return { relay, journal, events, may, url, join, raw, close }
+  /** As when its process is killed: nothing more is written, nobody is told, and the port is free. */
+  async function kill(): Promise<void> {
+    journal.failAppends = new Error('the process is dead')
+    const gone = new Promise(over => http.close(over))
+    for (const socket of sockets.clients) socket.terminate()
+    http.closeAllConnections()
+    void relay.close()
+    await gone
+  }
+  return { relay, journal, events, may, url, join, raw, close, kill }
 }
 export type Door = Awaited<ReturnType<typeof openDoor>>
 
