@@ -15,11 +15,20 @@ const mostBytes = 4 << 20
 /** Opens the folder; what a former process had only in the file is in the tables afterwards. Throws as the engine does. */
 export function openAhead(folder: string, report: Report): Ahead {
   const engine = openEngine(folder, report)
-  const { redo, found, torn } = openRedo(join(folder, 'signalroom.redo'))
-  if (torn > 0) report({ type: 'redo.torn', bytes: torn })
-  const ahead = new Ahead(engine, redo, report)
-  ahead.redo(found)
-  return ahead
+  try {
+    const { redo, found, torn } = openRedo(join(folder, 'signalroom.redo'))
+    if (torn > 0) report({ type: 'redo.torn', bytes: torn })
+    const ahead = new Ahead(engine, redo, report)
+    ahead.redo(found)
+    return ahead
+  } catch (failure) {
+    engine.close()
+    throw failure
+  }
+}
+/** The same without the file from then on: each group goes straight into the tables. */
+export function openStraight(folder: string, report: Report): Engine {
+  return openAhead(folder, report).straight()
 }
 
 export class Ahead {
@@ -119,6 +128,12 @@ export class Ahead {
   answer<Name extends keyof Reads>(name: Name, of: Parameters<Reads[Name]>): ReturnType<Reads[Name]> {
     this.settle()
     return this.#engine.answer(name, of)
+  }
+  /** The engine alone, with everything in its tables; this is over then. */
+  straight(): Engine {
+    this.settle()
+    this.#redo.close()
+    return this.#engine
   }
   close(): void {
     try {

@@ -1,6 +1,7 @@
 /** The store on SQLite in this very thread, which waits for the disk at every commit. Knows no room. */
 import type { Disk, Reads, Report } from './disk.js'
-import { openEngine, type Engine } from './engine.js'
+import { openStraight } from './ahead.js'
+import type { Engine } from './engine.js'
 import { Front } from './front.js'
 import type { Store } from './journal.js'
 
@@ -14,7 +15,7 @@ export interface StoreSettings {
 
 /** Opens the folder's store; throws `InUse` if another process has it. */
 export function openSqlite({ folder, report, windowMs = 20 }: StoreSettings): Store {
-  return new Front(new Here(openEngine(folder, report)), report, windowMs)
+  return new Front(new Here(openStraight(folder, report)), report, windowMs)
 }
 
 class Here implements Disk {
