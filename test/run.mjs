@@ -50,11 +50,12 @@ async function soak() {
   if (files.some(file => file.startsWith(join('test', 'e2e'))) && !(await readyBrowser())) return
   await vitest(['--no-file-parallelism', ...files])
 }
-const soakFiles = () =>
-  readdirSync(join(root, 'test'), { recursive: true })
+function soakFiles() {
+  return readdirSync(join(root, 'test'), { recursive: true })
     .filter(file => file.endsWith('.soak.test.ts'))
     .map(file => join('test', file))
     .sort()
+}
 
 async function step(name, [command, first], ...rest) {
   heading(name)
