@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path'
 import type { Objection, Reads, Report, Write } from './disk.js'
 import { Conflict, Corrupt, type Entry, type Snapshot } from './journal.js'
 import { lockFolder } from './lock.js'
+import { checkRegister } from './register.js'
 import { prepareFile } from './schema.js'
+import { textOf } from './text.js'
 import { Shelf } from './shelf.js'
 
 /** Opens the folder's file, made if missing; throws `InUse` if another process has it. */
@@ -13,11 +15,14 @@ export function openEngine(folder: string, report: Report): Engine {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(resolve(folder))
   const path = join(folder, 'signalroom.db')
+  let db: Database.Database | undefined
   try {
-    const db = new Database(path)
+    db = new Database(path)
     prepareFile(db, path)
+    checkRegister(db, path, report)
     return new Engine(db, report, release)
   } catch (failure) {
+    db?.close()
     release()
     throw new Error(`cannot open ${path}: ${reasonOf(failure)}`, { cause: failure })
   }
@@ -69,7 +74,8 @@ export class Engine implements Reads {
     return this.#shelf.names(prefix)
   }
   find(hash: string): string | undefined {
-    return (this.#sql.find.get(hash) as { grant: string } | undefined)?.grant
+    const row = this.#sql.find.get(hash) as { grant: ArrayBuffer } | undefined
+    return row && textOf(row.grant)
   }
   lastHeartbeat(): number | undefined {
     return (this.#sql.lastBeat.get() as { at: number } | undefined)?.at
@@ -115,7 +121,7 @@ function statements(db: Database.Database) {
     keep: db.prepare(
       'INSERT INTO keys (hash, "grant") VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET "grant" = excluded."grant"',
     ),
-    find: db.prepare('SELECT "grant" FROM keys WHERE hash = ?'),
+    find: db.prepare('SELECT CAST("grant" AS BLOB) AS "grant" FROM keys WHERE hash = ?'),
     beat: db.prepare(
       'INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
     ),

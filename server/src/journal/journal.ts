@@ -80,6 +80,8 @@ export type StoreEvent =
    * the log is read instead.
    */
   | { readonly type: 'snapshot.refused'; readonly stream: string; readonly position: number }
+  /** The index of the list of streams was damaged and has been made anew. */
+  | { readonly type: 'index.mended'; readonly path: string }
   /** The thread that writes has ended. Everything is refused from now on: start anew rather than run on without a disk. */
   | { readonly type: 'store.ended'; readonly reason: string }
   /** A group of writes failed as one; everybody who waited for it was told. */

@@ -2,6 +2,7 @@
 import type Database from 'libsql'
 import { Conflict, Corrupt, type Entry, type Snapshot, type StoreEvent } from './journal.js'
 import { unpack, type Pack } from './pack.js'
+import { textOf } from './text.js'
 import { inspect, seal, sealSnapshot, wholeUpTo, type Found } from './whole.js'
 
 /** A stream this process has looked at: its row and the position of its last entry. */
@@ -60,8 +61,8 @@ export class Shelf {
     return it && this.#wholeSnapshot(stream, it.id)
   }
   names(prefix: string): readonly string[] {
-    const rows = this.#sql.names.all(prefix, `${prefix}\u{10ffff}`) as { name: string }[]
-    return rows.map(row => row.name)
+    const rows = this.#sql.names.all(prefix, `${prefix}\u{10ffff}`) as { name: ArrayBuffer }[]
+    return rows.map(row => textOf(row.name))
   }
   /** After a rollback nothing that was counted is certain; every stream is looked at afresh. */
   forget(): void {
@@ -176,7 +177,9 @@ export class Shelf {
 function statements(db: Database.Database) {
   return {
     find: db.prepare('SELECT id, end FROM streams WHERE name = ?'),
-    names: db.prepare('SELECT name FROM streams WHERE name >= ? AND name < ? AND end > 0 ORDER BY name'),
+    names: db.prepare(
+      'SELECT CAST(name AS BLOB) AS name FROM streams WHERE name >= ? AND name < ? AND end > 0 ORDER BY name',
+    ),
     addStream: db.prepare('INSERT INTO streams (name, end) VALUES (?, 0)'),
     setEnd: db.prepare('UPDATE streams SET end = ? WHERE id = ?'),
     entries: db.prepare(
