@@ -17,7 +17,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAhead } from '../../server/src/journal/ahead.js'
 import type { Write } from '../../server/src/journal/disk.js'
 import { Conflict, type StoreEvent } from '../../server/src/journal/journal.js'
-import { packsOf } from '../../server/src/journal/pack.js'
+import { decodeGroup, encodeGroup } from '../../server/src/journal/record.js'
 import { openRedo } from '../../server/src/journal/redo.js'
 
 let folder: string
@@ -34,13 +34,14 @@ const append = (stream: string, expected: number, ...texts: readonly string[]): 
   type: 'append',
   stream,
   expected,
-  packs: packsOf(texts.map((text, i) => ({ at: 1000 + expected + i, body: new TextEncoder().encode(text) }))),
+  drafts: texts.map((text, i) => ({ at: 1000 + expected + i, body: new TextEncoder().encode(text) })),
 })
 const read = (store: ReturnType<typeof open>, stream: string) =>
   store
     .answer('read', [stream, 0])
     .map(({ position, at, body }) => [position, at, new TextDecoder().decode(body)])
 const rows = (...texts: readonly string[]) => texts.map((text, i) => [i + 1, 1000 + i, text])
+const commit = (store: ReturnType<typeof open>, writes: readonly Write[]) => store.commit(encodeGroup(writes))
 /** The folder as a killed process would leave it at this moment. */
 function asKilled(): string {
   const copy = aFolder()
@@ -59,9 +60,11 @@ afterEach(() => {
 
 test('[J24] what was acknowledged and is not in the tables yet is there after a kill, and in order', () => {
   const store = open()
-  expect(store.commit([append('a', 0, 'one'), append('b', 0, 'x', 'y')])).toEqual([undefined, undefined])
-  store.commit([append('a', 1, 'two', 'three'), { type: 'keep', hash: 'h', grant: '{"seat":1}' }])
-  store.commit([{ type: 'keepSnapshot', stream: 'a', snapshot: { position: 3, body: Uint8Array.from([7]) } }])
+  expect(commit(store, [append('a', 0, 'one'), append('b', 0, 'x', 'y')])).toEqual([undefined, undefined])
+  commit(store, [append('a', 1, 'two', 'three'), { type: 'keep', hash: 'h', grant: '{"seat":1}' }])
+  commit(store, [
+    { type: 'keepSnapshot', stream: 'a', snapshot: { position: 3, body: Uint8Array.from([7]) } },
+  ])
   const db = new Database(join(folder, 'signalroom.db'))
   expect(db.prepare('SELECT count(*) AS n FROM entries').get()).toMatchObject({ n: 0 })
   db.close()
@@ -77,7 +80,7 @@ test('[J24] what was acknowledged and is not in the tables yet is there after a 
 
 test('[J24] control: without that file the tables alone have lost it', () => {
   const store = open()
-  store.commit([append('a', 0, 'one')])
+  commit(store, [append('a', 0, 'one')])
   const copy = asKilled()
   rmSync(redoOf(copy))
   const after = open(copy)
@@ -88,8 +91,8 @@ test('[J24] control: without that file the tables alone have lost it', () => {
 
 test('[J24] killed between the tables and the clearing of the file, everything is there once', () => {
   const store = open()
-  store.commit([append('a', 0, 'one', 'two')])
-  store.commit([append('a', 2, 'three'), append('b', 0, 'x')])
+  commit(store, [append('a', 0, 'one', 'two')])
+  commit(store, [append('a', 2, 'three'), append('b', 0, 'x')])
   const redo = readFileSync(redoOf(folder))
   store.settle()
   expect(statSync(redoOf(folder)).size).toBe(0)
@@ -98,7 +101,7 @@ test('[J24] killed between the tables and the clearing of the file, everything i
   const after = open(copy)
   expect(read(after, 'a')).toEqual(rows('one', 'two', 'three'))
   expect(read(after, 'b')).toEqual(rows('x'))
-  expect(after.commit([append('a', 3, 'four')])).toEqual([undefined])
+  expect(commit(after, [append('a', 3, 'four')])).toEqual([undefined])
   expect(read(after, 'a')).toEqual(rows('one', 'two', 'three', 'four'))
   expect(events).toEqual([])
   after.close()
@@ -111,14 +114,14 @@ function foundIn(bytes: Uint8Array) {
   writeFileSync(path, bytes)
   const { redo, found, torn } = openRedo(path)
   redo.close()
-  return { found: found.flat(), torn }
+  return { found: found.flatMap(decodeGroup), torn }
 }
 
 test('[J25] cut at any byte it keeps every whole group before the cut, and says what it left', () => {
   const store = open()
   const writes = ['one', 'two', 'three', 'four', 'five'].map((text, i) => append('a', i, text))
   const ends = writes.map(write => {
-    store.commit([write])
+    commit(store, [write])
     return statSync(redoOf(folder)).size
   })
   const bytes = readFileSync(redoOf(folder))
@@ -141,7 +144,7 @@ test('[J25] a bit flipped anywhere in it is never accepted, and the groups befor
   const store = open()
   const writes = Array.from({ length: 20 }, (_, i) => append('a', i, `record ${i} ${'abc'.repeat(20)}`))
   const ends = writes.map(write => {
-    store.commit([write])
+    commit(store, [write])
     return statSync(redoOf(folder)).size
   })
   const clean = readFileSync(redoOf(folder))
@@ -159,8 +162,8 @@ test('[J25] a bit flipped anywhere in it is never accepted, and the groups befor
 
 test('[J24] an append behind the wrong position is refused while the one before it is only in the file', () => {
   const store = open()
-  store.commit([append('a', 0, 'one')])
-  const [wrong, right] = store.commit([append('a', 0, 'again'), append('a', 1, 'two')])
+  commit(store, [append('a', 0, 'one')])
+  const [wrong, right] = commit(store, [append('a', 0, 'again'), append('a', 1, 'two')])
   expect(wrong).toBeInstanceOf(Conflict)
   expect(right).toBeUndefined()
   expect(read(store, 'a')).toEqual(rows('one', 'two'))
@@ -169,15 +172,15 @@ test('[J24] an append behind the wrong position is refused while the one before 
 
 test('[J26] while the tables refuse, nothing new is acknowledged and nothing old is lost; then it goes on', () => {
   const store = open()
-  store.commit([append('a', 0, 'one')])
+  commit(store, [append('a', 0, 'one')])
   const other = new Database(join(folder, 'signalroom.db'))
   other.exec('ALTER TABLE entries RENAME TO hidden')
   expect(() => store.settle()).toThrow(/entries/)
-  expect(() => store.commit([append('a', 1, 'two')])).toThrow(/entries/)
+  expect(() => commit(store, [append('a', 1, 'two')])).toThrow(/entries/)
   expect(statSync(redoOf(folder)).size).toBeGreaterThan(0)
   other.exec('ALTER TABLE hidden RENAME TO entries')
   other.close()
-  store.commit([append('a', 1, 'two')])
+  commit(store, [append('a', 1, 'two')])
   expect(read(store, 'a')).toEqual(rows('one', 'two'))
   store.close()
 })
@@ -192,15 +195,15 @@ test('[J26] a full disk acknowledges nothing, and what fits later is acknowledge
   }
   try {
     const store = open(full)
-    store.commit([append('a', 0, 'one')])
+    commit(store, [append('a', 0, 'one')])
     const big: Write = append('a', 1, 'x'.repeat(200_000))
     let end = 1
     expect(() => {
-      for (; end < 20; end++) store.commit([{ ...big, expected: end } as Write])
+      for (; end < 20; end++) commit(store, [{ ...big, expected: end } as Write])
     }).toThrow(/ENOSPC|full/)
     expect(end).toBeLessThan(8)
     const taken = end
-    expect(store.commit([append('b', 0, 'small')])).toEqual([undefined])
+    expect(commit(store, [append('b', 0, 'small')])).toEqual([undefined])
     store.close()
     expect(taken).toBeGreaterThan(0)
   } finally {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Objection, Reads, Report, Write } from './disk.js'
 import { openEngine, reasonOf, type Engine } from './engine.js'
 import { Conflict, Corrupt } from './journal.js'
-import { packsOf, unpack } from './pack.js'
+import { decodeGroup, encodeGroup } from './record.js'
 import { openRedo, type Redo } from './redo.js'
 
 /** So many bytes in the file, and its content goes into the tables at once. */
@@ -48,27 +48,29 @@ export class Ahead {
     this.#report = report
   }
   /** Does again what was found in the file; what the tables have already stays as it is. */
-  redo(groups: readonly (readonly Write[])[]): void {
-    for (const write of groups.flat()) if (!this.#isDone(write)) this.#owe(write)
+  redo(groups: readonly Uint8Array[]): void {
+    for (const write of groups.flatMap(decodeGroup)) if (!this.#isDone(write)) this.#owe(write)
     this.settle()
     this.#redo.clear()
   }
   #isDone(write: Write): boolean {
     try {
-      return write.type === 'append' && this.#endOf(write.stream) >= write.expected + countOf(write)
+      return write.type === 'append' && this.#endOf(write.stream) >= write.expected + write.drafts.length
     } catch {
       return false
     }
   }
 
-  /** Returns the objection to each write once all others are on the disk; throws if none is. */
-  commit(writes: readonly Write[]): readonly (Objection | undefined)[] {
+  /** Takes what `encodeGroup` made; returns the objection to each write once all others are on the disk; throws if none is. */
+  commit(group: Uint8Array): readonly (Objection | undefined)[] {
+    const writes = decodeGroup(group)
     if (this.#failing || this.#redo.size > mostBytes) this.settle()
     const before = new Map(this.#ends)
     const owed = this.#owed.length
     try {
       const objections = writes.map(write => this.#objectionTo(write))
-      if (this.#owed.length > owed) this.#redo.put(this.#owed.slice(owed))
+      const taken = this.#owed.slice(owed)
+      if (taken.length > 0) this.#redo.put(taken.length === writes.length ? group : encodeGroup(taken))
       return objections
     } catch (failure) {
       this.#owed.length = owed
@@ -96,8 +98,7 @@ export class Ahead {
   }
   #owe(write: Write): void {
     if (write.type === 'append') {
-      if (write.packs.length === 0) return
-      this.#ends.set(write.stream, write.expected + countOf(write))
+      this.#ends.set(write.stream, write.expected + write.drafts.length)
     }
     this.#owed.push(write)
   }
@@ -148,7 +149,6 @@ export class Ahead {
 }
 
 type Append = Extract<Write, { type: 'append' }>
-const countOf = ({ packs }: Append): number => packs.reduce((sum, { count }) => sum + count, 0)
 
 /** From so many records of one stream on they become one, but for the last few: what is smaller spoils less if it is torn. */
 const [manyRecords, leftAlone] = [16, 4]
@@ -170,11 +170,7 @@ function merged(writes: readonly Write[]): readonly Write[] {
   ]
 }
 function asOne(appends: readonly Append[]): Append {
-  const drafts = appends.flatMap(({ expected, packs }) => {
-    let position = expected
-    return packs.flatMap(pack => unpack((position += pack.count), pack))
-  })
   const [{ stream, expected } = nothing] = appends
-  return { type: 'append', stream, expected, packs: packsOf(drafts) }
+  return { type: 'append', stream, expected, drafts: appends.flatMap(({ drafts }) => drafts) }
 }
-const nothing: Append = { type: 'append', stream: '', expected: 0, packs: [] }
+const nothing: Append = { type: 'append', stream: '', expected: 0, drafts: [] }

@@ -1,13 +1,12 @@
 /** What stands between the store and whatever writes for it: writes in groups, reads one by one. Types alone. */
-import type { Conflict, Corrupt, Entry, Snapshot, StoreEvent } from './journal.js'
-import type { Pack } from './pack.js'
+import type { Conflict, Corrupt, Draft, Entry, Snapshot, StoreEvent } from './journal.js'
 
 export type Write =
   | {
       readonly type: 'append'
       readonly stream: string
       readonly expected: number
-      readonly packs: readonly Pack[]
+      readonly drafts: readonly Draft[]
     }
   | { readonly type: 'keepSnapshot'; readonly stream: string; readonly snapshot: Snapshot }
   | { readonly type: 'keep'; readonly hash: string; readonly grant: string }

@@ -6,6 +6,7 @@ import type { Objection, Reads, Report, Write } from './disk.js'
 import { Conflict, Corrupt, type Entry, type Snapshot } from './journal.js'
 import { lockFolder } from './lock.js'
 import { checkRegister } from './register.js'
+import { packsOf } from './pack.js'
 import { prepareFile } from './schema.js'
 import { textOf } from './text.js'
 import { Shelf } from './shelf.js'
@@ -89,7 +90,7 @@ export class Engine implements Reads {
   #do(write: Write): void {
     switch (write.type) {
       case 'append':
-        return this.#shelf.append(write.stream, write.expected, write.packs)
+        return this.#shelf.append(write.stream, write.expected, packsOf(write.drafts))
       case 'keepSnapshot':
         return this.#shelf.keepSnapshot(write.stream, write.snapshot)
       case 'keep':

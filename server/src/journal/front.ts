@@ -3,7 +3,6 @@ import type { Disk, Objection, Reads, Report, Write } from './disk.js'
 import { groupWrites } from './group.js'
 import { Closed, type Draft, type Entry, type Snapshot, type Store } from './journal.js'
 import { Lately } from './lately.js'
-import { packsOf } from './pack.js'
 
 /** A write and the one who waits for it. */
 interface Waiting {
@@ -35,7 +34,8 @@ export class Front implements Store {
   }
 
   async append(stream: string, expected: number, drafts: readonly Draft[]): Promise<void> {
-    await this.#write({ type: 'append', stream, expected, packs: packsOf(drafts) })
+    for (const { at } of drafts) if (!Number.isSafeInteger(at)) throw new Error(`${at} is no time`)
+    await this.#write({ type: 'append', stream, expected, drafts })
   }
   read(stream: string, after: number): Promise<readonly Entry[]> {
     return this.#ask('read', stream, after)

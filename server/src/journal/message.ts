@@ -1,5 +1,5 @@
 /** What the store and its thread say to each other, and how bytes and errors travel. Knows no SQLite. */
-import type { Objection, Reads, Write } from './disk.js'
+import type { Objection, Reads } from './disk.js'
 import { Conflict, Corrupt, InUse, type Snapshot, type StoreEvent } from './journal.js'
 import { packOf, unpack, type Pack } from './pack.js'
 
@@ -10,7 +10,7 @@ export interface ThreadGiven {
 }
 /** What the thread is asked; `id` comes back with the answer. The opening of the folder is asked by starting it: id 0. */
 export type Request = { readonly id: number } & (
-  | { readonly type: 'commit'; readonly writes: readonly Write[] }
+  | { readonly type: 'commit'; readonly group: Uint8Array }
   | { readonly type: 'ask'; readonly name: keyof Reads; readonly of: readonly unknown[] }
   | { readonly type: 'close' }
 )
@@ -56,30 +56,6 @@ export function retold(it: Told): Error {
 }
 export const toldAll = (objections: readonly (Objection | undefined)[]): readonly (Told | undefined)[] =>
   objections.some(one => one !== undefined) ? objections.map(one => one && told(one)) : []
-
-/** The same writes with all their bodies in one buffer of their own, which can be given away. */
-export function gathered(writes: readonly Write[]): {
-  readonly writes: readonly Write[]
-  readonly buffer: ArrayBuffer
-} {
-  const buffer = new ArrayBuffer(writes.reduce((sum, write) => sum + sizeOf(write), 0))
-  let at = 0
-  const put = <Body extends { readonly body: Uint8Array }>(it: Body): Body => {
-    const body = new Uint8Array(buffer, at, it.body.length)
-    body.set(it.body)
-    at += it.body.length
-    return { ...it, body }
-  }
-  const moved = writes.map((write): Write => {
-    if (write.type === 'append') return { ...write, packs: write.packs.map(put) }
-    return write.type === 'keepSnapshot' ? { ...write, snapshot: put(write.snapshot) } : write
-  })
-  return { writes: moved, buffer }
-}
-function sizeOf(write: Write): number {
-  if (write.type === 'append') return write.packs.reduce((sum, { body }) => sum + body.length, 0)
-  return write.type === 'keepSnapshot' ? write.snapshot.body.length : 0
-}
 
 /** Entries travel as one pack: however many, they are one buffer. */
 type Parcel = Pack & { readonly position: number }

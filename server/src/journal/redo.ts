@@ -1,11 +1,9 @@
 /**
  * A file of groups of writes that are on the disk but not in their tables yet: each group is one record, whole or not
- * there. Knows nothing of tables.
+ * there. Knows nothing of what is in a group.
  */
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
-import { deserialize, serialize } from 'node:v8'
 import { crc32 } from 'node:zlib'
-import type { Write } from './disk.js'
 
 /** A record's head: a sign that one begins, the length of what follows, and a checksum over that. */
 const [head, sign] = [12, 0x5165_d001]
@@ -14,7 +12,7 @@ export interface Redo {
   /** Bytes of all records. */
   readonly size: number
   /** Puts a group on the disk; throws if it is not there for certain. */
-  put(writes: readonly Write[]): void
+  put(group: Uint8Array): void
   /** Forgets all records: everything in them stands elsewhere on the disk. */
   clear(): void
   close(): void
@@ -23,7 +21,7 @@ export interface Redo {
 /** Opens the file, made if missing, and returns the whole records found in it, and how many bytes behind them were none. */
 export function openRedo(path: string): {
   readonly redo: Redo
-  readonly found: readonly (readonly Write[])[]
+  readonly found: readonly Uint8Array[]
   readonly torn: number
 } {
   const file = openSync(path, 'a+')
@@ -45,12 +43,12 @@ function contentsOf(handle: number): Buffer {
 }
 
 function recordsIn(bytes: Buffer) {
-  const found: (readonly Write[])[] = []
+  const found: Uint8Array[] = []
   let end = 0
   for (;;) {
     const record = recordAt(bytes, end)
     if (!record) return { found, end, torn: bytes.length - end }
-    found.push(record.writes)
+    found.push(record.group)
     end = record.end
   }
 }
@@ -58,10 +56,9 @@ function recordAt(bytes: Buffer, at: number) {
   if (bytes.length - at < head || bytes.readUInt32LE(at) !== sign) return undefined
   const end = at + head + bytes.readUInt32LE(at + 4)
   if (end > bytes.length) return undefined
-  const body = bytes.subarray(at + head, end)
-  if (crc32(body, crc32(bytes.subarray(at, at + 8))) !== bytes.readUInt32LE(at + 8)) return undefined
-  // Written by `put` and guarded by the checksum.
-  return { writes: deserialize(body) as readonly Write[], end }
+  const group = bytes.subarray(at + head, end)
+  if (crc32(group, crc32(bytes.subarray(at, at + 8))) !== bytes.readUInt32LE(at + 8)) return undefined
+  return { group, end }
 }
 
 function writer(handle: number, from: number): Redo {
@@ -70,13 +67,12 @@ function writer(handle: number, from: number): Redo {
     get size() {
       return size
     },
-    put(writes) {
-      const body = serialize(writes)
-      const record = Buffer.allocUnsafe(head + body.length)
+    put(group) {
+      const record = Buffer.allocUnsafe(head + group.length)
       record.writeUInt32LE(sign, 0)
-      record.writeUInt32LE(body.length, 4)
-      record.writeUInt32LE(crc32(body, crc32(record.subarray(0, 8))), 8)
-      record.set(body, head)
+      record.writeUInt32LE(group.length, 4)
+      record.writeUInt32LE(crc32(group, crc32(record.subarray(0, 8))), 8)
+      record.set(group, head)
       // What fails half-way is overwritten by the next one, which begins at the same place.
       let written = 0
       while (written < record.length)

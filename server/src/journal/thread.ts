@@ -30,7 +30,7 @@ function serve(engine: Ahead, request: Request): void {
   try {
     switch (request.type) {
       case 'commit':
-        say({ type: 'answer', id, answer: toldAll(engine.commit(request.writes)) })
+        say({ type: 'answer', id, answer: toldAll(engine.commit(request.group)) })
         if (!engine.isOwing) return
         if (settleMs === 0) return settle(engine)
         settling ??= setTimeout(settle, settleMs, engine)

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { Disk, Objection, Reads, Report, Write } from './disk.js'
 import { Front } from './front.js'
 import type { Store } from './journal.js'
-import { gathered, opened, retold, type Reply, type Request, type ThreadGiven, type Told } from './message.js'
+import { opened, retold, type Reply, type Request, type ThreadGiven, type Told } from './message.js'
+import { encodeGroup } from './record.js'
 import type { StoreSettings } from './sqlite.js'
 
 export interface ThreadedSettings extends StoreSettings {
@@ -18,7 +19,7 @@ export interface ThreadedSettings extends StoreSettings {
 
 /** Opens the folder's store; rejects with `InUse` if another process has it. */
 export async function openStore(settings: ThreadedSettings): Promise<Store> {
-  const { folder, report, windowMs = 20, settleMs = 1000, thread = ownThread } = settings
+  const { folder, report, windowMs = 25, settleMs = 1000, thread = ownThread } = settings
   const there = new There(startThread(thread, { folder, settleMs }), report)
   await there.open
   return new Front(there, report, windowMs)
@@ -61,8 +62,8 @@ class There implements Disk {
     worker.once('exit', code => this.#end(`it left with ${code}`))
   }
   async commit(writes: readonly Write[]): Promise<readonly (Objection | undefined)[]> {
-    const { writes: moved, buffer } = gathered(writes)
-    const objections = await this.#send({ type: 'commit', writes: moved }, [buffer])
+    const group = encodeGroup(writes)
+    const objections = await this.#send({ type: 'commit', group }, [group.buffer as ArrayBuffer])
     // As `thread` answers: nothing but conflicts and damage is told of single writes.
     return (objections as readonly (Told | undefined)[]).map(it => it && (retold(it) as Objection))
   }

@@ -1,0 +1,88 @@
+/** A group of writes as bytes, in which it goes to the store's thread and onto the disk. Knows neither. */
+import {
+  createDecoder,
+  hasContent,
+  readVarInt,
+  readVarString,
+  readVarUint,
+  readVarUint8Array,
+  type Decoder,
+} from 'lib0/decoding'
+import {
+  createEncoder,
+  toUint8Array,
+  writeVarInt,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+  type Encoder,
+} from 'lib0/encoding'
+import type { Write } from './disk.js'
+import type { Draft } from './journal.js'
+
+/** Their numbers are on disks. */
+const kinds = ['append', 'keepSnapshot', 'keep', 'beat'] as const satisfies readonly Write['type'][]
+
+export function encodeGroup(writes: readonly Write[]): Uint8Array {
+  const encoder = createEncoder()
+  for (const write of writes) put(encoder, write)
+  return toUint8Array(encoder)
+}
+/** The bodies are views into `group`, which must be one that `encodeGroup` made. */
+export function decodeGroup(group: Uint8Array): readonly Write[] {
+  const decoder = createDecoder(group)
+  const writes: Write[] = []
+  while (hasContent(decoder)) writes.push(take(decoder))
+  return writes
+}
+
+function put(encoder: Encoder, write: Write): void {
+  writeVarUint(encoder, kinds.indexOf(write.type))
+  switch (write.type) {
+    case 'append':
+      writeVarString(encoder, write.stream)
+      writeVarUint(encoder, write.expected)
+      writeVarUint(encoder, write.drafts.length)
+      for (const { at, body } of write.drafts) {
+        writeVarInt(encoder, at)
+        writeVarUint8Array(encoder, body)
+      }
+      return
+    case 'keepSnapshot':
+      writeVarString(encoder, write.stream)
+      writeVarUint(encoder, write.snapshot.position)
+      return writeVarUint8Array(encoder, write.snapshot.body)
+    case 'keep':
+      writeVarString(encoder, write.hash)
+      return writeVarString(encoder, write.grant)
+    case 'beat':
+      return writeVarInt(encoder, write.at)
+  }
+}
+function take(decoder: Decoder): Write {
+  const type = kinds[readVarUint(decoder)]
+  switch (type) {
+    case 'append':
+      return {
+        type,
+        stream: readVarString(decoder),
+        expected: readVarUint(decoder),
+        drafts: Array.from({ length: readVarUint(decoder) }, (): Draft => ({
+          at: readVarInt(decoder),
+          body: readVarUint8Array(decoder),
+        })),
+      }
+    case 'keepSnapshot':
+      return {
+        type,
+        stream: readVarString(decoder),
+        snapshot: { position: readVarUint(decoder), body: readVarUint8Array(decoder) },
+      }
+    case 'keep':
+      return { type, hash: readVarString(decoder), grant: readVarString(decoder) }
+    case 'beat':
+      return { type, at: readVarInt(decoder) }
+    default:
+      throw new Error('this is no group of writes')
+  }
+}
