@@ -25,6 +25,7 @@ import {
 } from '@signalroom/shared'
 import type { Journal } from '../journal/journal.js'
 import { Links } from './links.js'
+import type { Sharing } from './sharing.js'
 import type { Time } from './time.js'
 
 export interface Viewer {
@@ -42,6 +43,7 @@ export interface Watcher {
 export interface Ground {
   readonly journal: Journal
   readonly time: Time
+  readonly sharing: Sharing
   /** The guard between the log and every seat: `maySee`, but for a test that shows what it holds back. */
   readonly maySee: typeof maySee
   /** Told what nobody asked for and so nobody would hear of. */
@@ -114,7 +116,8 @@ export class HostedRoom {
     ground: Ground,
   ): Promise<HostedRoom> {
     const hosted = new HostedRoom(id, [], ground)
-    const answer = await hosted.submit(() => facts, 'clock')
+    const shared = { ...facts, facts: facts.facts.map(fact => ground.sharing.share(fact)) }
+    const answer = await hosted.submit(() => shared, 'clock')
     if (!answer.ok) throw new Error(`a new room was refused: ${answer.refusal}`)
     return hosted
   }
@@ -128,7 +131,7 @@ export class HostedRoom {
     if (entries.length === 0) return null
     const hosted = new HostedRoom(
       id,
-      entries.map(entry => decode(entry.body)),
+      entries.map(entry => ground.sharing.share(decode(entry.body))),
       ground,
     )
     await hosted.waitForReturn(lastAlive)
@@ -174,10 +177,17 @@ export class HostedRoom {
     }
   }
 
-  /** Whether the room could leave memory: nobody watches or holds it, and no clock runs. */
+  /**
+   * Whether the room could leave memory: nobody watches or holds it, and its clock owes nothing. A live round that was
+   * paused, or whose candidate has left, owes nothing for as long as its clock stands.
+   */
   get idle(): boolean {
     return (
-      this.watchers.size === 0 && this.held === 0 && this.working === null && this.room.open.stage !== 'live'
+      this.watchers.size === 0 &&
+      this.held === 0 &&
+      this.working === null &&
+      !this.links.waiting &&
+      alarm(this.room) === null
     )
   }
 

@@ -21,6 +21,11 @@ export class Links {
     return [...this.open.keys()]
   }
 
+  /** Whether somebody's absence is about to be told. */
+  get waiting(): boolean {
+    return this.leaving.size > 0
+  }
+
   opened({ seat, role }: Viewer, room: Room): void {
     this.open.set(seat, (this.open.get(seat) ?? 0) + 1)
     this.leaving.get(seat)?.()

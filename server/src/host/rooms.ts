@@ -14,6 +14,7 @@ import {
 import type { Store } from '../journal/journal.js'
 import { HostedRoom, type Ground, type Viewer } from './hosted-room.js'
 import { hashOf, newRoomId, newSeatId, newSecret } from './keys.js'
+import { Sharing } from './sharing.js'
 import type { Time } from './time.js'
 
 /** What rounds are made of; each list holds at least one. */
@@ -43,6 +44,7 @@ export class Rooms {
   private readonly hosted = new Map<string, Promise<HostedRoom | null>>()
   /** When each room was last asked for: who has just been given a room may be about to watch it. */
   private readonly wanted = new Map<string, number>()
+  private readonly sharing = new Sharing()
   private readonly store: Store
   private readonly time: Time
   private readonly content: Content
@@ -82,6 +84,7 @@ export class Rooms {
     )
     const hosted = await HostedRoom.create(room, facts, this.ground())
     this.hosted.set(room, Promise.resolve(hosted))
+    this.wanted.set(room, this.time.now())
     const keys = { interviewer: newSecret(), candidate: newSecret(), observer: newSecret() }
     await Promise.all(
       roles.map(role => this.store.keep(hashOf('key', keys[role]), JSON.stringify({ room, role }))),
@@ -97,7 +100,7 @@ export class Rooms {
     const loading = HostedRoom.load(room, this.ground(), this.lastAlive)
     this.hosted.set(room, loading)
     const forget = () => {
-      if (this.hosted.get(room) === loading) this.hosted.delete(room)
+      if (this.hosted.get(room) === loading) this.forget(room)
     }
     loading.then(found => found ?? forget(), forget)
     return loading
@@ -145,7 +148,8 @@ export class Rooms {
   }
 
   private ground(): Ground {
-    return { journal: this.store, time: this.time, report: this.report, maySee: this.maySee }
+    const { store: journal, time, sharing, report, maySee } = this
+    return { journal, time, sharing, report, maySee }
   }
 
   private choose(asked: CreateRoom): { plan: PlanFile; question: QuestionFile } | Unfit {
@@ -174,8 +178,12 @@ export class Rooms {
       const hosted = await loading.catch(() => null)
       const quiet = this.time.now() - (this.wanted.get(id) ?? 0) > this.idleMs
       if (!hosted?.idle || !quiet || this.hosted.get(id) !== loading) continue
-      this.hosted.delete(id)
-      this.wanted.delete(id)
+      this.forget(id)
+      await hosted.close()
     }
+  }
+  private forget(room: string): void {
+    this.hosted.delete(room)
+    this.wanted.delete(room)
   }
 }
