@@ -124,8 +124,8 @@ describe('a server ended and started again under people who type', () => {
       tell('the same in a browser', spread(hers))
       tell('the server itself was away', spread(gone))
       tell('back after its return', spread(returns))
-      // How long it is away is up to the machine, and small runs share theirs with other tests.
-      expect(quantile(returns, 0.95)).toBeLessThan(2000)
+      // How long it is away is up to the machine, and small runs share theirs with other work.
+      expect(quantile(returns, 0.95)).toBeLessThan(sized(5000, 2000))
       if (full) expect(quantile([...interruptions, ...hers], 0.95)).toBeLessThan(3000)
       await until('all is saved', () => all.typists.every(one => one.durable() === one.typed()), 20_000)
       expect(await missing(origin, all)).toEqual([])
