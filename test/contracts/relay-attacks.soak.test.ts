@@ -1,10 +1,16 @@
 /** What attackers do at full strength, each beside a control in which the guard is off and the harm is seen. */
 import { expect, test } from 'vitest'
+import type { Guard } from '../../server/src/relay/port.js'
 import { batter } from '../kit/attacks/battery.js'
+import { beDeaf } from '../kit/attacks/deaf.js'
+import { openDoorProcess, type DoorAsked, type DoorProcess } from '../kit/attacks/door-process.js'
+import { flood } from '../kit/attacks/flood.js'
 import { forgeChanges, impersonate } from '../kit/attacks/forge.js'
+import { promiseOversized, sendOversized } from '../kit/attacks/oversized.js'
 import { sendUnwelcome } from '../kit/attacks/unwelcome.js'
-import { quantile } from '../kit/echo.js'
+import { echo, quantile } from '../kit/echo.js'
 import { random } from '../kit/random.js'
+import { joinAt, synced } from '../kit/relay-door.js'
 import { seed } from '../kit/seeds.js'
 import { full, sized } from '../kit/sizes.js'
 
@@ -82,3 +88,116 @@ test('[Y43] control: passed on without a look, they harm', async () => {
   const found = await batter({ random: random(seed), messages: 400, without: new Set(['walk']) })
   expect(found.harmful).toBeGreaterThan(0)
 })
+
+/** A relay in a process of its own, ended in any case. */
+async function atDoor<Found>(
+  asked: DoorAsked,
+  attack: (door: DoorProcess) => Promise<Found>,
+): Promise<Found> {
+  const door = await openDoorProcess(asked)
+  try {
+    return await attack(door)
+  } finally {
+    await door.close()
+  }
+}
+
+/** Two in a room next door, while attackers are at theirs. */
+const flooded = (without: readonly Guard[], ms: number) =>
+  atDoor({ without }, async door => {
+    const [ann, ben] = [joinAt(door.url, 'ann', 'quiet'), joinAt(door.url, 'ben', 'quiet')]
+    await Promise.all([ann, ben].map(synced))
+    const calm = echo(ann, ben)
+    await new Promise(later => setTimeout(later, 1000))
+    const before = quantile(await calm.stop(), 0.99)
+    const typing = echo(ann, ben)
+    const found = await flood({ url: door.url, room: 'stormy', floods: ['gaps', 'ids'], ms })
+    const p99 = quantile(await typing.stop(), 0.99)
+    for (const { provider, doc } of [ann, ben]) {
+      provider.destroy()
+      doc.destroy()
+    }
+    // A relay that is drowned answers nobody.
+    const reported = without.length === 0 ? await door.reportedBytes() : 0
+    const longestMs = Math.max(...found.cuts.map(cut => cut.ms), ...found.uncut)
+    return { before, p99, longestMs, frames: found.frames, cuts: found.cuts.length, reported }
+  })
+const cutWithinMs = 2000
+
+test(
+  '[Y44] who floods with gaps or invented ids is cut within two seconds, and the room next door stays quick',
+  { timeout: sized(30_000, 600_000) },
+  async () => {
+    const found = await flooded([], sized(2500, 60_000))
+    tell(found)
+    expect(found.cuts).toBeGreaterThan(2)
+    expect(found.longestMs).toBeLessThan(cutWithinMs)
+    // `npm test` shares its cores with whatever else runs: there it is measured by how quick the room was before.
+    expect(found.p99).toBeLessThan(sized(3 * found.before + 150, 150))
+    expect(found.reported).toBeLessThan(1e6)
+  },
+)
+test('[Y44] control: without budgets the flood goes on', async () => {
+  const found = await flooded(['budget'], cutWithinMs + 500)
+  expect(found.longestMs).toBeGreaterThan(cutWithinMs)
+})
+
+const cap = 1 << 20
+test(
+  '[Y45] a message over the cap is refused at its head, however many come',
+  { timeout: sized(30_000, 3_600_000) },
+  async () => {
+    const found = await atDoor({ without: [] }, async door => {
+      await sendOversized(door.url, 40, cap + 1)
+      const before = await door.restingMb()
+      const codes = await sendOversized(door.url, sized(100, 10_000), cap + 1)
+      const grownMb = (await door.restingMb()) - before
+      const heldMb = () => door.memoryMb() - before
+      return { codes, grownMb, held: await promiseOversized(door.url, 8, 24 * cap, heldMb) }
+    })
+    tell(found)
+    expect(found.codes).toEqual({ 1009: sized(100, 10_000) })
+    expect(Math.abs(found.grownMb)).toBeLessThan(16)
+    expect(found.held.cut).toBe(8)
+    expect(found.held.seen).toBeLessThan(32)
+  },
+)
+test('[Y45] control: with a far higher cap they are taken into memory', async () => {
+  const found = await atDoor({ without: [], maxPayload: 64 * cap }, async door => {
+    const before = await door.restingMb()
+    const codes = await sendOversized(door.url, 8, cap + 1)
+    const heldMb = () => door.memoryMb() - before
+    return { codes, held: await promiseOversized(door.url, 8, 24 * cap, heldMb) }
+  })
+  expect(found.codes[1009]).toBeUndefined()
+  expect(found.held.cut).toBe(0)
+  expect(found.held.seen).toBeGreaterThan(100)
+})
+
+/** How many stop reading, and the megabytes that they may cost: two wait for each, and a busy room
+ * holds some by itself. */
+const [deaf, deafMb] = sized([12, 80] as const, [50, 120] as const)
+test(
+  '[Y46] who stops reading in a busy room costs little memory and nobody else his time',
+  { timeout: sized(30_000, 600_000) },
+  async () => {
+    const found = await atDoor({ without: [] }, door =>
+      beDeaf(door, { count: deaf, ms: sized(6000, 60_000) }),
+    )
+    tell(found)
+    expect(found.heldMb).toBeLessThan(deafMb)
+    if (full) expect(found.residentMb).toBeLessThan(deafMb)
+    expect(found.cut).toBe(found.deaf)
+    expect(found.during).toBeLessThan(sized(3 * found.before + 150, 1.1 * found.before + 10))
+  },
+)
+test(
+  '[Y46] control: with no bound on what waits for them, memory grows',
+  { timeout: sized(30_000, 600_000) },
+  async () => {
+    const found = await atDoor({ without: ['reader'] }, door => beDeaf(door, { count: deaf, ms: 6000 }))
+    tell(found)
+    expect(found.cut).toBe(0)
+    expect(found.heldMb).toBeGreaterThan(deafMb)
+  },
+)

@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm'
 import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Guard, RelayEvent } from '../../../server/src/relay/port.js'
-import { openRelay, type Relay } from '../../../server/src/relay/relay.js'
-import { FakeSocket, settle } from '../fake-socket.js'
+import { openRelay } from '../../../server/src/relay/relay.js'
+import { fakeTime, FakeSocket, settle } from '../fake-socket.js'
 import { memoryJournal } from '../memory-journal.js'
 import type { Random } from '../random.js'
 import { kinds, mutated, ungrammatical } from './hostile.js'
@@ -33,6 +33,8 @@ export interface Battered {
 const perRoom = 1000
 /** A message that took longer is sent again: a collector's pause comes once, a slow message is slow every time. */
 const suspiciousMs = 15
+/** How long a document that everybody has left stays, and what waits for company. */
+const idleMs = 1000
 setFlagsFromString('--expose-gc')
 // The flag above puts it there.
 const collect = runInNewContext('gc') as () => void
@@ -47,10 +49,10 @@ export async function batter(given: {
   const reports: RelayEvent[] = []
   const closed: Record<number, number> = {}
   const found = { passedOn: 0, harmful: 0, slowestMs: 0, longestMs: 0 }
-  const relay = openOne(without, reports)
+  const one = openOne(without, reports)
   let memory = 0
   for (let sent = 0; sent < messages;) {
-    const room = await openRoom(relay, `room ${sent}`)
+    const room = await openRoom(one, `room ${sent}`)
     for (let i = 0; i < perRoom && sent < messages; i++, sent++) {
       const message = Uint8Array.from(next(random, sent))
       const took = room.take(message)
@@ -66,7 +68,7 @@ export async function batter(given: {
     // The first tenth warms up: compiled code and caches are no leak.
     if (sent <= Math.max(perRoom, messages / 10)) memory = residentMb()
   }
-  await relay.close()
+  await one.relay.close()
   const faults = reports.filter(report => 'error' in report && report.error !== undefined).length
   return {
     ...found,
@@ -85,23 +87,40 @@ function next(random: Random, turn: number): number[] {
 }
 async function again(message: Uint8Array, without: ReadonlySet<Guard>): Promise<number> {
   const times: number[] = []
-  const relay = openOne(without, [])
+  const one = openOne(without, [])
   for (let i = 0; i < 3; i++) {
-    const room = await openRoom(relay, `again ${i}`)
+    const room = await openRoom(one, `again ${i}`)
     times.push(room.take(message))
     await room.leave()
   }
-  await relay.close()
+  await one.relay.close()
   return Math.min(...times)
 }
 
-/** One relay for all rooms, as in the product. */
-function openOne(without: ReadonlySet<Guard>, reports: RelayEvent[]): Relay {
+/** One relay for all rooms, as in the product, over a journal that forgets a room once it is let go. */
+function openOne(without: ReadonlySet<Guard>, reports: RelayEvent[]) {
+  const journal = memoryJournal()
+  const { schedule, advance } = fakeTime()
   const report = (event: RelayEvent) => void reports.push(event)
-  return openRelay({ journal: memoryJournal(), now: Date.now, report, idleMs: 20, without })
+  const relay = openRelay({ journal, now: Date.now, schedule, report, idleMs, without })
+  return {
+    relay,
+    /** What waits for company goes out. */
+    pass: () => advance(50),
+    /** Everybody has left: the document is let go, and forgotten. */
+    async forget() {
+      await settle()
+      advance(idleMs)
+      await settle()
+      if (relay.counts.documents > 0) throw new Error('a document outlives its room')
+      journal.disk.streams.clear()
+      journal.disk.snapshots.clear()
+    },
+  }
 }
+type One = ReturnType<typeof openOne>
 /** A room with an attacker who always comes back, and a stock client who looks on. */
-async function openRoom(relay: Relay, room: string) {
+async function openRoom({ relay, pass, forget }: One, room: string) {
   const join = (seat: string): FakeSocket => {
     const socket = new FakeSocket()
     const grant = { room, document: 'work', seat, role: 'candidate', name: seat, color: '#000' }
@@ -132,6 +151,7 @@ async function openRoom(relay: Relay, room: string) {
     /** Has the stock client read what has come to it. */
     async look(): Promise<void> {
       await settle()
+      pass()
       for (const message of watcher.sent.splice(0)) {
         if (message[0] === 0 && message[1] !== 2) continue
         found.passedOn += 1
@@ -143,6 +163,7 @@ async function openRoom(relay: Relay, room: string) {
       watcher.leave()
       eve.leave()
       stock.close()
+      await forget()
       return found
     },
   }

@@ -13,6 +13,11 @@ process.stdout.write(`${door.url}\n`)
 for await (const _ of createInterface({ input: process.stdin })) {
   globalThis.gc?.()
   globalThis.gc?.()
-  process.stdout.write(`${JSON.stringify({ reportedBytes: JSON.stringify(door.events).length })}\n`)
+  const { heapUsed, external } = process.memoryUsage()
+  const answer = {
+    liveMb: (heapUsed + external) / 2 ** 20,
+    reportedBytes: JSON.stringify(door.events).length,
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`)
 }
 process.exit(0)

@@ -17,12 +17,18 @@ export interface DoorProcess {
   restingMb(): Promise<number>
   /** Resident memory in megabytes as it is. */
   memoryMb(): number
+  /** What it holds after a collection, on the heap and outside of it, in megabytes. */
+  liveMb(): Promise<number>
   /** All that the relay reported, in bytes of JSON. */
   reportedBytes(): Promise<number>
   close(): Promise<void>
 }
+/** A process that has not ended by then does nothing but work. */
+const drownedMs = 2000
+
 /** What it answers to a line on its standard input. */
 interface Answer {
+  readonly liveMb: number
   readonly reportedBytes: number
 }
 
@@ -59,10 +65,13 @@ export async function openDoorProcess(asked: DoorAsked = { without: [] }): Promi
       return memoryMb()
     },
     memoryMb,
+    liveMb: async () => (await answer()).liveMb,
     reportedBytes: async () => (await answer()).reportedBytes,
-    close() {
+    async close() {
       child.stdin.end()
-      return over
+      const drowned = setTimeout(() => child.kill('SIGKILL'), drownedMs)
+      await over
+      clearTimeout(drowned)
     },
   }
 }

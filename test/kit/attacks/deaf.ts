@@ -1,0 +1,96 @@
+/** Clients that stop reading in a busy room: what they cost the server, and those who read on. */
+import type { Raw } from '../relay-door.js'
+import { joinAt, rawAt, sees, synced } from '../relay-door.js'
+import { echo, quantile } from '../echo.js'
+import type { DoorProcess } from './door-process.js'
+
+export interface Deaf {
+  /** Megabytes that the server held at most, beyond the most that it held in the same room before. */
+  readonly heldMb: number
+  /** The same of all that its process took, with garbage that nobody has collected yet. */
+  readonly residentMb: number
+  /** Milliseconds between two who read, before and while others are deaf. */
+  readonly before: number
+  readonly during: number
+  /** Connections of the deaf that the server ended, of all. */
+  readonly cut: number
+  readonly deaf: number
+}
+
+/** Pieces of every salvo, their size, and how often one is written: some three megabytes a second. */
+const [pieces, pieceBytes, everyMs] = [16, 4000, 20]
+const [calmMs, lookMs] = [2500, 500]
+
+export async function beDeaf(door: DoorProcess, given: { count: number; ms: number }): Promise<Deaf> {
+  const [writer, reader, busy] = [
+    joinAt(door.url, 'writer', 'loud'),
+    joinAt(door.url, 'reader', 'loud'),
+    joinAt(door.url, 'busy', 'loud'),
+  ]
+  await Promise.all([writer, reader, busy].map(synced))
+  busy.provider.awareness.setLocalStateField('here', true)
+  await sees(reader, states => states.get(busy.doc.clientID)?.here === true)
+  let salvos = 0
+  const shout = setInterval(() => {
+    salvos += 1
+    const map = busy.doc.getMap('blobs')
+    // Each in a message of its own: a busy room is many small ones.
+    for (let i = 0; i < pieces; i++) map.set(`blob ${i}`, String(salvos).padStart(pieceBytes, '.'))
+  }, everyMs)
+  let [held, resident] = [0, 0]
+  const looking = setInterval(() => {
+    resident = Math.max(resident, door.memoryMb())
+    void door.liveMb().then(
+      live => {
+        held = Math.max(held, live)
+      },
+      () => {},
+    )
+  }, lookMs)
+  const calm = echo(writer, reader)
+  await new Promise(later => setTimeout(later, calmMs))
+  const before = quantile(await calm.stop(), 0.99)
+  // What a busy room takes by itself, with its garbage.
+  const start = { held, resident }
+  const deaf = await Promise.all(
+    Array.from({ length: given.count }, (_, i) => stopReading(door.url, `deaf${i}`)),
+  )
+  const loud = echo(writer, reader)
+  await new Promise(later => setTimeout(later, given.ms))
+  const during = quantile(await loud.stop(), 0.99)
+  clearInterval(shout)
+  clearInterval(looking)
+  const cut = await endOf(deaf)
+  for (const { provider, doc } of [writer, reader, busy]) {
+    provider.destroy()
+    doc.destroy()
+  }
+  return {
+    heldMb: held - start.held,
+    residentMb: resident - start.resident,
+    before,
+    during,
+    cut,
+    deaf: given.count,
+  }
+}
+async function stopReading(url: string, seat: string): Promise<Raw> {
+  const raw = await rawAt(url, seat, 'loud')
+  await raw.frame(frame => frame[0] === 0)
+  raw.socket.pause()
+  return raw
+}
+/** How many the server has ended: whoever reads again finds the end of the stream behind what was left. */
+async function endOf(deaf: readonly Raw[]): Promise<number> {
+  let cut = 0
+  for (const { socket, closed } of deaf) {
+    void closed.then(() => {
+      cut += 1
+    })
+    socket.removeAllListeners('message')
+    socket.resume()
+  }
+  await new Promise(later => setTimeout(later, 1000))
+  for (const { socket } of deaf) if (socket.readyState !== socket.CLOSED) socket.terminate()
+  return cut
+}
