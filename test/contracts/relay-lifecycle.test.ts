@@ -1,5 +1,4 @@
 /** The life of a document at the relay, without a network: loading, failing, idling, coming back, draining. */
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { compacted, type Compact } from '../../server/src/relay/compact.js'
@@ -10,7 +9,6 @@ import { Post } from '../../server/src/relay/post.js'
 import { openRelay, type Relay } from '../../server/src/relay/relay.js'
 import { FakeSocket, fakeTime, latch, settle } from '../kit/fake-socket.js'
 import { memoryJournal } from '../kit/memory-journal.js'
-import { seeded } from '../kit/seeds.js'
 import { change, letter, presence } from '../kit/relay-door.js'
 
 const all = () => ({ mayRead: true, mayWrite: true })
@@ -390,68 +388,6 @@ describe('one connection', () => {
     expect(socket.sent).toEqual([])
     expect(ends).toMatchObject([{ code: 1011, error: new Error('bug') }])
   })
-})
-
-test('[Y21] in any order of joining, leaving, typing, failing and waiting there is one copy and no acknowledged loss', async () => {
-  const step = fc.oneof(
-    { weight: 4, arbitrary: fc.constant('join' as const) },
-    { weight: 3, arbitrary: fc.constantFrom('leave' as const, 'leave all' as const) },
-    { weight: 5, arbitrary: fc.constant('type' as const) },
-    { weight: 2, arbitrary: fc.constant('hold' as const) },
-    fc.constantFrom('release' as const, 'fail load' as const, 'mend' as const),
-    { weight: 3, arbitrary: fc.constantFrom('settle' as const, 'wait' as const, 'wait long' as const) },
-  )
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async steps => {
-      const { time, journal, relay, join } = open()
-      const sockets: FakeSocket[] = []
-      let held = latch()
-      let clock = 0
-      const live = () => sockets.filter(socket => socket.readyState === 1)
-      const acts: Record<(typeof steps)[number], () => unknown> = {
-        join: () => sockets.push(join(`s${sockets.length}`)),
-        leave: () => live()[0]?.leave(),
-        'leave all': () => live().forEach(socket => socket.leave()),
-        type: () => {
-          const socket = live().at(-1)
-          if (!socket || journal.failReads || !asked(socket)) return
-          socket.receive(change(letter(900 + sockets.indexOf(socket), clockOf(socket), 'x')))
-          clock += 1
-        },
-        hold: () => {
-          held.release()
-          held = latch()
-          journal.hold = held.promise
-        },
-        release: () => held.release(),
-        'fail load': () => void (journal.failReads = new Error('no')),
-        mend: () => void (journal.failReads = undefined),
-        settle,
-        wait: () => time.advance(600),
-        'wait long': () => time.advance(3000),
-      }
-      const clocks = new Map<FakeSocket, number>()
-      const clockOf = (socket: FakeSocket) => {
-        const next = clocks.get(socket) ?? 0
-        clocks.set(socket, next + 1)
-        return next
-      }
-      for (const name of steps) {
-        await acts[name]()
-        expect(relay.counts.documents).toBeLessThanOrEqual(1)
-      }
-      journal.failReads = undefined
-      held.release()
-      await settle()
-      await relay.close()
-      const entries = await journal.read(stream, 0)
-      expect(entries).toHaveLength(clock)
-      expect(
-        entries.length === 0 ? '' : textOf(Y.mergeUpdates(entries.map(entry => entry.body))),
-      ).toHaveLength(clock)
-    }),
-    seeded(500),
-  )
 })
 
 test('[Y13] presence of many is bounded: five ids of one connection are four', async () => {

@@ -96,9 +96,10 @@ export const usualLimits: Limits = {
  * What holds strangers' bytes back, each by a name under which a test can switch it off to see what it holds. `walk`:
  * updates are looked at before they go on. `ground`: gaps are not taken. `owner`: a live id is its connection's alone.
  * `presence`: a presence is its sender's own, stamped with its seat. `gate`: who may not write does not. `budget`: frames,
- * bytes, work, structs and ids are bounded. `reader`: what waits for a slow reader is bounded.
+ * bytes, work, structs and ids are bounded. `reader`: what waits for a slow reader is bounded. `load`: what could not be
+ * loaded is not taken for empty. `life`: a document that was left stays until all of it is written.
  */
-export type Guard = 'walk' | 'ground' | 'owner' | 'presence' | 'gate' | 'budget' | 'reader'
+export type Guard = 'walk' | 'ground' | 'owner' | 'presence' | 'gate' | 'budget' | 'reader' | 'load' | 'life'
 export type Without = ReadonlySet<Guard>
 
 /** Runs something later; returns how to call it off. */

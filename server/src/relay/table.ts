@@ -95,8 +95,10 @@ export class Table {
     try {
       await this.#document.load()
     } catch (error) {
-      this.#fail(error)
-      throw error
+      if (!this.#given.without.has('load')) {
+        this.#fail(error)
+        throw error
+      }
     }
     if (this.#life === 'opening') this.#live()
   }
@@ -135,6 +137,7 @@ export class Table {
   }
   #restIfEmpty(): void {
     if (this.#life !== 'live' || this.size > 0 || this.#visits > 0) return
+    if (this.#given.without.has('life')) return this.close(closeCodes.tryLater, 'left')
     this.#life = 'idle'
     void this.#document.compact()
     this.#endLater()
