@@ -34,6 +34,7 @@ const append = (stream: string, expected: number, ...texts: readonly string[]): 
   type: 'append',
   stream,
   expected,
+  count: texts.length,
   drafts: texts.map((text, i) => ({ at: 1000 + expected + i, body: new TextEncoder().encode(text) })),
 })
 const read = (store: ReturnType<typeof open>, stream: string) =>

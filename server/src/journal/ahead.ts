@@ -55,7 +55,7 @@ export class Ahead {
   }
   #isDone(write: Write): boolean {
     try {
-      return write.type === 'append' && this.#endOf(write.stream) >= write.expected + write.drafts.length
+      return write.type === 'append' && this.#endOf(write.stream) >= write.expected + write.count
     } catch {
       return false
     }
@@ -98,7 +98,7 @@ export class Ahead {
   }
   #owe(write: Write): void {
     if (write.type === 'append') {
-      this.#ends.set(write.stream, write.expected + write.drafts.length)
+      this.#ends.set(write.stream, write.expected + write.count)
     }
     this.#owed.push(write)
   }
@@ -171,6 +171,7 @@ function merged(writes: readonly Write[]): readonly Write[] {
 }
 function asOne(appends: readonly Append[]): Append {
   const [{ stream, expected } = nothing] = appends
-  return { type: 'append', stream, expected, drafts: appends.flatMap(({ drafts }) => drafts) }
+  const drafts = appends.flatMap(append => append.drafts)
+  return { type: 'append', stream, expected, count: drafts.length, drafts }
 }
-const nothing: Append = { type: 'append', stream: '', expected: 0, drafts: [] }
+const nothing: Append = { type: 'append', stream: '', expected: 0, count: 0, drafts: [] }

@@ -6,6 +6,8 @@ export type Write =
       readonly type: 'append'
       readonly stream: string
       readonly expected: number
+      /** How many drafts there are. */
+      readonly count: number
       readonly drafts: readonly Draft[]
     }
   | { readonly type: 'keepSnapshot'; readonly stream: string; readonly snapshot: Snapshot }

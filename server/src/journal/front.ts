@@ -35,7 +35,7 @@ export class Front implements Store {
 
   async append(stream: string, expected: number, drafts: readonly Draft[]): Promise<void> {
     for (const { at } of drafts) if (!Number.isSafeInteger(at)) throw new Error(`${at} is no time`)
-    await this.#write({ type: 'append', stream, expected, drafts })
+    await this.#write({ type: 'append', stream, expected, count: drafts.length, drafts })
   }
   read(stream: string, after: number): Promise<readonly Entry[]> {
     return this.#ask('read', stream, after)

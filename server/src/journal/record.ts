@@ -42,7 +42,7 @@ function put(encoder: Encoder, write: Write): void {
     case 'append':
       writeVarString(encoder, write.stream)
       writeVarUint(encoder, write.expected)
-      writeVarUint(encoder, write.drafts.length)
+      writeVarUint(encoder, write.count)
       for (const { at, body } of write.drafts) {
         writeVarInt(encoder, at)
         writeVarUint8Array(encoder, body)
@@ -63,15 +63,7 @@ function take(decoder: Decoder): Write {
   const type = kinds[readVarUint(decoder)]
   switch (type) {
     case 'append':
-      return {
-        type,
-        stream: readVarString(decoder),
-        expected: readVarUint(decoder),
-        drafts: Array.from({ length: readVarUint(decoder) }, (): Draft => ({
-          at: readVarInt(decoder),
-          body: readVarUint8Array(decoder),
-        })),
-      }
+      return takeAppend(decoder)
     case 'keepSnapshot':
       return {
         type,
@@ -85,4 +77,29 @@ function take(decoder: Decoder): Write {
     default:
       throw new Error('this is no group of writes')
   }
+}
+
+/** The drafts are looked for when they are asked for: a group waits for its tables with many others. */
+function takeAppend(decoder: Decoder): Write {
+  const [stream, expected, count] = [readVarString(decoder), readVarUint(decoder), readVarUint(decoder)]
+  const from = decoder.pos
+  for (let i = 0; i < count; i++) {
+    readVarInt(decoder)
+    const length = readVarUint(decoder)
+    decoder.pos += length
+  }
+  const bytes = decoder.arr.subarray(from, decoder.pos)
+  return {
+    type: 'append',
+    stream,
+    expected,
+    count,
+    get drafts() {
+      return draftsIn(bytes, count)
+    },
+  }
+}
+function draftsIn(bytes: Uint8Array, count: number): readonly Draft[] {
+  const decoder = createDecoder(bytes)
+  return Array.from({ length: count }, () => ({ at: readVarInt(decoder), body: readVarUint8Array(decoder) }))
 }
