@@ -40,6 +40,8 @@ const nobody = { mayRead: false, mayWrite: false } as const
 /** What goes out is given as frames in their envelope, which several connections may share. */
 export class Connection {
   readonly grant: Grant
+  /** Who it speaks for, as everybody is shown it. */
+  readonly user: Omit<Grant, 'room' | 'document'>
   readonly #given: ConnectionGiven
   readonly #frames: Budget
   readonly #bytes: Budget
@@ -59,6 +61,8 @@ export class Connection {
     const { socket, limits, now } = given
     this.#given = given
     this.grant = given.grant
+    const { seat, name, role, color } = given.grant
+    this.user = { seat, name, role, color }
     this.#frames = new Budget(limits.frames, now())
     this.#bytes = new Budget(limits.bytes, now())
     this.#work = new Budget(limits.work, now())

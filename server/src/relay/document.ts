@@ -162,17 +162,18 @@ export class LiveDocument {
   #write(update: Uint8Array): void {
     const { limits, now, onLost } = this.#given
     this.#lastAt = Math.max(this.#lastAt, now())
-    // A copy: what arrives is a view of a larger piece of memory, which is used again.
-    this.#unwritten.push({ at: this.#lastAt, body: Buffer.from(update) })
+    this.#unwritten.push({ at: this.#lastAt, body: update })
     this.#grown += update.length
     this.#unwrittenBytes += update.length
-    if (this.#unwrittenBytes <= limits.unwrittenBytes) return void this.#pump()
+    if (this.#unwrittenBytes <= limits.unwrittenBytes) {
+      if (!this.#writing) void this.#pump()
+      return
+    }
     this.#lose()
     onLost(new Error('too much waits for the journal'))
   }
   /** One append at a time, so that the order of the stream is the order of the document. */
   async #pump(): Promise<void> {
-    if (this.#writing) return
     this.#writing = true
     while (this.#unwritten.length > 0 && !this.#lost) await this.#appendSome()
     this.#writing = false

@@ -25,6 +25,8 @@ export type Frame =
   | { readonly type: 'who' }
 
 const [sync, awareness, query] = [0, 1, 3]
+/** The first byte of every presence. */
+export const presenceKind = awareness
 const [ask, answer, change] = [0, 1, 2]
 const permission = 2
 /** A stock client repeats everybody's state; more people than this are in no room. */

@@ -15,6 +15,7 @@ const patienceMs = 30
 export class Post {
   readonly #schedule: Schedule
   #soon: Sender[] = []
+  #before = new Set<Sender>()
   #later = new Set<Sender>()
 
   constructor(schedule: Schedule) {
@@ -27,8 +28,16 @@ export class Post {
   }
   /** Has the sender flush within `patienceMs`, if it has not by then. */
   later(sender: Sender): void {
-    if (this.#later.size === 0) this.#schedule(patienceMs, () => this.#flushLater())
+    this.#wake()
     this.#later.add(sender)
+  }
+  /** The same, before all those: what it sends goes out with them. */
+  before(sender: Sender): void {
+    this.#wake()
+    this.#before.add(sender)
+  }
+  #wake(): void {
+    if (this.#later.size + this.#before.size === 0) this.#schedule(patienceMs, () => this.#flushLater())
   }
   #flushSoon(): void {
     const senders = this.#soon
@@ -36,6 +45,9 @@ export class Post {
     for (const sender of senders) sender.flush()
   }
   #flushLater(): void {
+    // Each before the next begins: what is hot stays hot.
+    for (const sender of this.#before) sender.flush()
+    this.#before.clear()
     const senders = this.#later
     this.#later = new Set()
     for (const sender of senders) sender.flush()

@@ -2,10 +2,11 @@
 import type { Claim, Presence } from './frame.js'
 import type { Holder, Ids } from './ids.js'
 import { parseJson } from './json.js'
-import type { Grant, Limits } from './port.js'
+import type { Limits } from './port.js'
 
 export interface Present extends Holder {
-  readonly grant: Grant
+  /** Who it speaks for, as everybody is shown it. */
+  readonly user: object
 }
 
 /** No honest clock comes near; one beyond would silence its client for good at every peer. */
@@ -40,7 +41,7 @@ export class Presences<Connection extends Present> {
     for (const { client, clock, state: bytes } of claims) {
       const text = textOf(bytes)
       if (clock > lastClock || !this.#isOwn(connection, client, text, now)) continue
-      const stamped = this.#stamp(connection.grant, text)
+      const stamped = this.#stamp(connection.user, text)
       if (stamped.type !== 'stamped') return stamped
       this.#ids.hold(client, connection)
       taken.push(this.#show(client, clock, stamped.state))
@@ -62,14 +63,14 @@ export class Presences<Connection extends Present> {
     if (state === gone || !this.#ids.mayHold(client, connection, now)) return false
     return this.#ids.of(connection).filter(id => this.#states.has(id)).length < idsOfPresence
   }
-  #stamp({ seat, name, role, color }: Grant, text: string) {
+  #stamp(user: object, text: string) {
     if (text.length > this.#limits.stateLength) return { type: 'over', what: 'presence too long' } as const
     if (text === gone) return { type: 'stamped', state: gone } as const
     const state = parseJson(text, this.#limits.stateDepth)
     if (typeof state !== 'object' || state === null || Array.isArray(state))
       return { type: 'malformed' } as const
     // Nobody else holds what was parsed just now.
-    Object.assign(state, { user: { seat, name, role, color } })
+    Object.assign(state, { user })
     return { type: 'stamped', state: JSON.stringify(state) } as const
   }
   /** Clocks begin at 1, because a stock client ignores a first state with clock 0. */

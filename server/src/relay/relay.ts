@@ -174,6 +174,7 @@ class OpenRelay implements Relay {
       limits: this.#limits,
       without: this.#without,
       report: this.#report,
+      post: this.#post,
       onClosing: () => this.#tables.delete(stream),
     })
     this.#tables.set(stream, table)

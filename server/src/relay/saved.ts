@@ -40,7 +40,7 @@ export class Saved<Connection> {
     if (whole) account.behind = false
     if (account.behind) return
     account.owed.push({ frame, position })
-    this.#settle(connection, account, durable)
+    if (position <= durable) this.#settle(connection, account, durable)
   }
   /** The stream is durable up to `durable`. */
   written(durable: number): void {

@@ -11,6 +11,7 @@ import {
   changeFrame,
   parseFrame,
   presenceFrame,
+  presenceKind,
   savedFrame,
   type Claim,
   type Frame,
@@ -19,6 +20,7 @@ import {
 import { Ids } from './ids.js'
 import { enveloped } from './pen.js'
 import type { Place, RelayEvent } from './port.js'
+import type { Post } from './post.js'
 import { Presences } from './presences.js'
 import { Saved } from './saved.js'
 
@@ -33,6 +35,7 @@ export interface TableGiven extends Omit<
   readonly idleMs: number
   /** It closes, before anybody is sent away: it must be forgotten, so that whoever comes next finds a new one. */
   readonly onClosing: () => void
+  readonly post: Post
 }
 
 /**
@@ -59,6 +62,7 @@ export class Table {
   /** How many updates without ground each has sent since he last brought something. */
   readonly #gaps = new Map<Connection, number>()
   readonly #loaded: Promise<void>
+  #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
   #life: Life = 'opening'
   #visits = 0
   #callOffEnd: () => void = () => {}
@@ -179,9 +183,29 @@ export class Table {
   receive(connection: Connection, message: Uint8Array): void {
     const may = connection.may()
     if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
+    if (message[0] === presenceKind) return this.#hearLater(connection, message)
     const frame = parseFrame(message)
     if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
     this.#take(connection, frame, message, may.mayWrite || this.#given.without.has('gate'))
+  }
+  /**
+   * Presences wait for each other and are heard together: hands move often, and nobody sees the thirtieth part of a second.
+   */
+  #hearLater(connection: Connection, message: Uint8Array): void {
+    if (this.#unheard.length === 0) this.#given.post.before(this)
+    this.#unheard.push({ connection, message })
+  }
+  /** Hears the presences that have waited. */
+  flush(): void {
+    const unheard = this.#unheard
+    this.#unheard = []
+    for (const { connection, message } of unheard)
+      if (this.#connections.has(connection)) this.#hear(connection, message)
+  }
+  #hear(connection: Connection, message: Uint8Array): void {
+    const frame = parseFrame(message)
+    if (frame?.type === 'presence') this.#takePresence(connection, frame.claims, message)
+    else connection.close(closeCodes.badFrame, 'this frame does not parse')
   }
   #take(connection: Connection, frame: Frame, message: Uint8Array, mayWrite: boolean): void {
     switch (frame.type) {
@@ -189,10 +213,11 @@ export class Table {
       case 'answer':
         return this.#offer(connection, frame, message, mayWrite)
       case 'presence':
-        return this.#takePresence(connection, frame.claims, message)
+        return this.#hearLater(connection, message)
       case 'ask':
         return connection.sendOwed(answerFrame(this.#document.lackedBy(frame.vector)))
       case 'who':
+        this.flush()
         return this.#tellWho(connection)
     }
   }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { HostedRoom } from '../host/hosted-room.js'
 import type { Grant, Rooms } from '../host/rooms.js'
 import type { Line } from '../relay/connection.js'
+import type { Gate } from '../relay/port.js'
 import { socketOptions, type Relay } from '../relay/relay.js'
 import type { originAllowed } from './origin.js'
 import { PromptSocketServer } from './prompt-socket-server.js'
@@ -112,11 +113,10 @@ async function check(
   return { grant, hosted, document: known }
 }
 
-/** Asked for every frame. The desk is the interviewers' own, before, during and after the round. */
-const gate = (
-  hosted: HostedRoom,
-  { grant, document }: Admitted,
-): { readonly mayRead: boolean; readonly mayWrite: boolean } => ({
-  mayRead: true,
-  mayWrite: document === 'desk' ? grant.role === 'interviewer' : mayWriteWork(hosted.room, grant.role),
-})
+/** Asked for every frame, so it makes nothing. The desk is the interviewers' own, before, during and after the round. */
+const gate = (hosted: HostedRoom, { grant, document }: Admitted): ReturnType<Gate> => {
+  const writes = document === 'desk' ? grant.role === 'interviewer' : mayWriteWork(hosted.room, grant.role)
+  return writes ? readAndWrite : readOnly
+}
+const readOnly = { mayRead: true, mayWrite: false } as const
+const readAndWrite = { mayRead: true, mayWrite: true } as const
