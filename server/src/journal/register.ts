@@ -7,33 +7,42 @@ import type { StoreEvent } from './journal.js'
 import { textOf } from './text.js'
 import { seal, type Found } from './whole.js'
 
-type Listed = readonly [id: number, name: string]
-
 /**
- * Makes the index anew from the table if they differ; throws if the table cannot be the one that is right, by the seals of
- * the records themselves.
+ * If names cannot all be found, makes the index anew from the list; throws if that does not help or if the list cannot be
+ * the one that is right, by the seals of the records themselves.
  */
 export function checkRegister(
   db: Database.Database,
   path: string,
   report: (event: StoreEvent) => void,
 ): void {
-  const table = listed(db, 'NOT INDEXED')
-  const index = listed(db, 'INDEXED BY sqlite_autoindex_streams_1')
-  const indexed = new Map(index)
-  const differing = table.filter(([id, name]) => indexed.get(id) !== name)
-  if (differing.length === 0 && index.length === table.length) return
-  const isLost = hasOrphans(db) || differing.some(([id, name]) => !isRight(db, id, name))
-  if (isLost) throw new Error('its list of streams is damaged; restore it from a backup')
+  if (isSound(db)) return
+  if (!isListRight(db)) throw new Error(lost)
   db.exec('REINDEX streams')
+  if (!isSound(db)) throw new Error(lost)
   report({ type: 'index.mended', path })
 }
+const lost = 'its list of streams is damaged; restore it from a backup'
 
-function listed(db: Database.Database, how: string): readonly Listed[] {
-  const rows = db.prepare(`SELECT id, CAST(name AS BLOB) FROM streams ${how} ORDER BY id`).raw().all()
-  return (rows as [number, ArrayBuffer][]).map(([id, name]) => [id, textOf(name)])
+/** Whether every stream of the list is found by its name, with its own end, and the index holds no other. */
+function isSound(db: Database.Database): boolean {
+  const index = 'INDEXED BY sqlite_autoindex_streams_1'
+  const counts = [
+    'SELECT count(*) FROM (SELECT id, end FROM streams NOT INDEXED)',
+    `SELECT count(*) FROM (SELECT name FROM streams ${index})`,
+    `SELECT count(*) FROM streams a NOT INDEXED CROSS JOIN streams b ${index} ON b.name = a.name
+       WHERE b.id = a.id AND b.end = a.end`,
+  ].map(sql => (db.prepare(sql).raw().get() as [number])[0])
+  return counts.every(count => count === counts[0])
 }
 
+function isListRight(db: Database.Database): boolean {
+  const rows = db.prepare('SELECT id, CAST(name AS BLOB) FROM streams NOT INDEXED').raw().all()
+  return (
+    !hasOrphans(db) &&
+    (rows as [id: number, name: ArrayBuffer][]).every(([id, name]) => isRight(db, id, textOf(name)))
+  )
+}
 const hasOrphans = (db: Database.Database): boolean =>
   db
     .prepare(
