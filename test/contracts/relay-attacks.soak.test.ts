@@ -7,11 +7,13 @@ import { openDoorProcess, type DoorAsked, type DoorProcess } from '../kit/attack
 import { flood } from '../kit/attacks/flood.js'
 import { forgeChanges, impersonate } from '../kit/attacks/forge.js'
 import { promiseOversized, sendOversized } from '../kit/attacks/oversized.js'
+import { brokenFrames, brokenHandshakes, shake, writeUnder } from '../kit/attacks/transport.js'
 import { sendUnwelcome } from '../kit/attacks/unwelcome.js'
 import { echo, quantile } from '../kit/echo.js'
 import { random } from '../kit/random.js'
-import { joinAt, synced } from '../kit/relay-door.js'
+import { joinAt, openDoor, reads, synced } from '../kit/relay-door.js'
 import { seed } from '../kit/seeds.js'
+import { call, openServer } from '../kit/server.js'
 import { full, sized } from '../kit/sizes.js'
 
 const tell = (figures: object): void => {
@@ -87,6 +89,39 @@ test(
 test('[Y43] control: passed on without a look, they harm', async () => {
   const found = await batter({ random: random(seed), messages: 400, without: new Set(['walk']) })
   expect(found.harmful).toBeGreaterThan(0)
+})
+
+test(
+  '[Y43] bytes that are no messages end their connection alone',
+  { timeout: sized(20_000, 600_000) },
+  async () => {
+    const door = await openDoor({ pingMs: 60_000 })
+    try {
+      const ann = door.join('ann')
+      await synced(ann)
+      const chance = random(seed)
+      for (let round = 0; round < sized(3, 300); round++)
+        for (const broken of Object.values(brokenFrames)) {
+          const eve = await door.raw('eve')
+          writeUnder(eve, broken(chance))
+          expect(await eve.closed).toBeGreaterThan(1000)
+        }
+      ann.text.insert(0, 'well')
+      await reads(door.join('newcomer'), 'well')
+      expect(ann.provider.wsconnected).toBe(true)
+    } finally {
+      await door.close()
+    }
+  },
+)
+test.each(Object.entries(brokenHandshakes))('[Y43] a broken handshake is ended: %s', async (_, handshake) => {
+  const server = await openServer()
+  try {
+    await shake(server.origin, handshake)
+    expect((await call(server.origin, 'GET', '/healthz')).json).toEqual({ up: true })
+  } finally {
+    await server.close()
+  }
 })
 
 /** A relay in a process of its own, ended in any case. */
@@ -177,28 +212,32 @@ test('[Y45] control: with a far higher cap they are taken into memory', async ()
   expect(found.held.seen).toBeGreaterThan(100)
 })
 
-/** How many stop reading, and the megabytes that they may cost: two wait for each, and a busy room
- * holds some by itself. */
-const [deaf, deafMb] = sized([12, 80] as const, [50, 120] as const)
+/** How many stop reading, and the megabytes that they may cost: two wait for each, and a little goes with them. */
+const [deaf, deafMb] = sized([12, 48] as const, [50, 120] as const)
 test(
   '[Y46] who stops reading in a busy room costs little memory and nobody else his time',
   { timeout: sized(30_000, 600_000) },
   async () => {
-    const found = await atDoor({ without: [] }, door =>
+    const found = await atDoor({ without: [], forgets: true }, door =>
       beDeaf(door, { count: deaf, ms: sized(6000, 60_000) }),
     )
     tell(found)
     expect(found.heldMb).toBeLessThan(deafMb)
     if (full) expect(found.residentMb).toBeLessThan(deafMb)
     expect(found.cut).toBe(found.deaf)
-    expect(found.during).toBeLessThan(sized(3 * found.before + 150, 1.1 * found.before + 10))
+    const { before, during } = found
+    // The last percent of a few seconds on shared cores is the neighbours'.
+    if (full) expect(during.p99).toBeLessThan(1.1 * before.p99 + 10)
+    else expect(during.p50).toBeLessThan(3 * before.p50 + 100)
   },
 )
 test(
   '[Y46] control: with no bound on what waits for them, memory grows',
   { timeout: sized(30_000, 600_000) },
   async () => {
-    const found = await atDoor({ without: ['reader'] }, door => beDeaf(door, { count: deaf, ms: 6000 }))
+    const found = await atDoor({ without: ['reader'], forgets: true }, door =>
+      beDeaf(door, { count: deaf, ms: 6000 }),
+    )
     tell(found)
     expect(found.cut).toBe(0)
     expect(found.heldMb).toBeGreaterThan(deafMb)

@@ -4,14 +4,21 @@ import { joinAt, rawAt, sees, synced } from '../relay-door.js'
 import { echo, quantile } from '../echo.js'
 import type { DoorProcess } from './door-process.js'
 
+/** Milliseconds. */
+interface Delay {
+  readonly p50: number
+  readonly p99: number
+}
+const delay = (took: readonly number[]): Delay => ({ p50: quantile(took, 0.5), p99: quantile(took, 0.99) })
+
 export interface Deaf {
   /** Megabytes that the server held at most, beyond the most that it held in the same room before. */
   readonly heldMb: number
   /** The same of all that its process took, with garbage that nobody has collected yet. */
   readonly residentMb: number
-  /** Milliseconds between two who read, before and while others are deaf. */
-  readonly before: number
-  readonly during: number
+  /** Between two who read, before and while others are deaf. */
+  readonly before: Delay
+  readonly during: Delay
   /** Connections of the deaf that the server ended, of all. */
   readonly cut: number
   readonly deaf: number
@@ -49,7 +56,7 @@ export async function beDeaf(door: DoorProcess, given: { count: number; ms: numb
   }, lookMs)
   const calm = echo(writer, reader)
   await new Promise(later => setTimeout(later, calmMs))
-  const before = quantile(await calm.stop(), 0.99)
+  const before = delay(await calm.stop())
   // What a busy room takes by itself, with its garbage.
   const start = { held, resident }
   const deaf = await Promise.all(
@@ -57,7 +64,7 @@ export async function beDeaf(door: DoorProcess, given: { count: number; ms: numb
   )
   const loud = echo(writer, reader)
   await new Promise(later => setTimeout(later, given.ms))
-  const during = quantile(await loud.stop(), 0.99)
+  const during = delay(await loud.stop())
   clearInterval(shout)
   clearInterval(looking)
   const cut = await endOf(deaf)

@@ -1,11 +1,18 @@
 /** The process of `openDoorProcess`: opens a door, says where, answers questions about itself, ends with its input. */
 import { createInterface } from 'node:readline'
+import { memoryJournal } from '../memory-journal.js'
 import { openDoor } from '../relay-door.js'
 import type { DoorAsked } from './door-process.js'
 
 // Written by door-process.
-const { without, maxPayload } = JSON.parse(process.argv[2] ?? '{}') as DoorAsked
+const { without, maxPayload, forgets } = JSON.parse(process.argv[2] ?? '{}') as DoorAsked
+const journal = memoryJournal()
+if (forgets)
+  setInterval(() => {
+    for (const { entries } of journal.disk.streams.values()) entries.length = 0
+  }, 100)
 const door = await openDoor({
+  journal,
   without: new Set(without),
   ...(maxPayload === undefined ? {} : { sockets: { maxPayload } }),
 })

@@ -10,6 +10,8 @@ export interface DoorAsked {
   readonly without: readonly Guard[]
   /** The most bytes of a frame; the door's own if not said. */
   readonly maxPayload?: number
+  /** Its journal, which is in memory, keeps nothing: what is measured is the relay. No document can be read again then. */
+  readonly forgets?: true
 }
 export interface DoorProcess {
   readonly url: string
