@@ -85,7 +85,7 @@ export const usualLimits: Limits = {
   idsOfSeat: 100,
   idsOfDocument: 500,
   documentBytes: 16 << 20,
-  compactBytes: 256 << 10,
+  compactBytes: 1 << 20,
   unwrittenBytes: 8 << 20,
   unsentBytes: 2 << 20,
   stateLength: 16_000,

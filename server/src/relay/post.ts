@@ -10,7 +10,7 @@ export interface Sender {
 }
 
 /** What can wait for company waits at most this long. */
-const patienceMs = 30
+const patienceMs = 50
 
 export class Post {
   readonly #schedule: Schedule

@@ -189,7 +189,7 @@ export class Table {
     this.#take(connection, frame, message, may.mayWrite || this.#given.without.has('gate'))
   }
   /**
-   * Presences wait for each other and are heard together: hands move often, and nobody sees the thirtieth part of a second.
+   * Presences wait for each other and are heard together: hands move often, and nobody sees the twentieth part of a second.
    */
   #hearLater(connection: Connection, message: Uint8Array): void {
     if (this.#unheard.length === 0) this.#given.post.before(this)
