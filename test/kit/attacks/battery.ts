@@ -24,8 +24,10 @@ export interface Battered {
   readonly longestMs: number
   /** Errors of the relay's own. */
   readonly faults: number
-  /** How much more memory the process has at the end, in megabytes, and bytes of all reports. */
-  readonly grownMb: number
+  /** How much more memory is held at the end, and how much more the process has, in megabytes. */
+  readonly liveMb: number
+  readonly residentMb: number
+  /** Of all reports, as JSON. */
   readonly reportedBytes: number
 }
 
@@ -50,7 +52,7 @@ export async function batter(given: {
   const closed: Record<number, number> = {}
   const found = { passedOn: 0, harmful: 0, slowestMs: 0, longestMs: 0 }
   const one = openOne(without, reports)
-  let memory = 0
+  let start = await memory()
   for (let sent = 0; sent < messages;) {
     const room = await openRoom(one, `room ${sent}`)
     for (let i = 0; i < perRoom && sent < messages; i++, sent++) {
@@ -66,16 +68,18 @@ export async function batter(given: {
     found.harmful += harmful
     for (const code of codes) closed[code] = (closed[code] ?? 0) + 1
     // The first tenth warms up: compiled code and caches are no leak.
-    if (sent <= Math.max(perRoom, messages / 10)) memory = residentMb()
+    if (sent <= Math.max(perRoom, messages / 10)) start = await memory()
   }
   await one.relay.close()
+  const end = await memory()
   const faults = reports.filter(report => 'error' in report && report.error !== undefined).length
   return {
     ...found,
     messages,
     closed,
     faults,
-    grownMb: residentMb() - memory,
+    liveMb: end.live - start.live,
+    residentMb: end.resident - start.resident,
     reportedBytes: JSON.stringify(reports).length,
   }
 }
@@ -203,7 +207,11 @@ function decoded(message: Uint8Array): Uint8Array {
   if (at + length !== message.length) throw new Error('not one whole message')
   return message.subarray(at)
 }
-function residentMb(): number {
+/** Megabytes after a rest, in which what was freed is given back. */
+async function memory(): Promise<{ readonly live: number; readonly resident: number }> {
   collect()
-  return process.memoryUsage.rss() / 2 ** 20
+  await new Promise(later => setTimeout(later, 200))
+  collect()
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { live: (heapUsed + external) / 2 ** 20, resident: rss / 2 ** 20 }
 }

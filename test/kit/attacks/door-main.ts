@@ -1,5 +1,6 @@
 /** The process of `openDoorProcess`: opens a door, says where, answers questions about itself, ends with its input. */
 import { createInterface } from 'node:readline'
+import { openCompactor } from '../../../server/src/relay/compactor.js'
 import { memoryJournal } from '../memory-journal.js'
 import { openDoor } from '../relay-door.js'
 import type { DoorAsked } from './door-process.js'
@@ -13,6 +14,8 @@ if (forgets)
   }, 100)
 const door = await openDoor({
   journal,
+  // Beside everybody's time, as in the product.
+  compact: openCompactor().compact,
   without: new Set(without),
   ...(maxPayload === undefined ? {} : { sockets: { maxPayload } }),
 })
