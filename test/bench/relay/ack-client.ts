@@ -108,6 +108,7 @@ async function sit(
             const now = performance.now()
             for (let frame = before + 1; frame <= to; frame++) heard(due[frame] ?? -1, now)
           })
+          await seat.whole
           return { seat, hand: typing(client++), due, next: 0 }
         }),
       )),

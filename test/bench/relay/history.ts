@@ -30,6 +30,8 @@ let clients = 0x2000_0000
 const newClient = (): number => clients++
 
 async function write(seat: Seat, count: number, next: (i: number) => Uint8Array): Promise<void> {
+  // Only so much may come before the document is loaded.
+  await seat.whole
   const started = performance.now()
   for (let i = 0; i < count || seat.saved < seat.sent;) {
     if (seat.lost !== undefined) throw new Error(`a writer was cut off with ${seat.lost}`)
