@@ -17,11 +17,14 @@ export async function writeHistory(origin: string, { room, tokens }: Seats): Pro
   const typed = Math.round(changes * typedShare)
   const hand = typing(newClient())
   const board = dragging(newClient())
+  // Both sit before either writes, so that nobody's failure goes unheard.
+  const [typistSeat, drawerSeat] = [
+    await takeSeat(origin, room, typist),
+    await takeSeat(origin, room, drawer),
+  ]
   await Promise.all([
-    write(await takeSeat(origin, room, typist), typed, i =>
-      i % eraseEvery === eraseEvery - 1 ? hand.erase() : hand.letter(),
-    ),
-    write(await takeSeat(origin, room, drawer), changes - typed, () => board.move()),
+    write(typistSeat, typed, i => (i % eraseEvery === eraseEvery - 1 ? hand.erase() : hand.letter())),
+    write(drawerSeat, changes - typed, () => board.move()),
   ])
 }
 
