@@ -48,7 +48,7 @@ function lone(limits: Partial<Limits>, gate = all) {
     {
       ...socket.line,
       without: new Set(),
-      post: new Post(time.schedule),
+      post: new Post(time.schedule, time.now),
       grant: grant('ann'),
       gate,
       limits: { ...usualLimits, ...limits },
@@ -306,7 +306,7 @@ describe('one connection', () => {
   const bytes = Uint8Array.from([0, 2, 0])
   const frame = enveloped(bytes)
 
-  test('[Y17] all of a turn goes out as one write, and what can wait rides along or follows within 50 ms', async () => {
+  test('[Y17] all of a turn goes out as one write, and what can wait rides along or follows within 25 ms', async () => {
     const { connection, socket, time } = lone({})
     const writes: number[] = []
     const { write } = socket.stream
@@ -321,7 +321,7 @@ describe('one connection', () => {
     expect(writes).toEqual([3 * frame.length])
     connection.sendPresence(frame)
     await settle()
-    time.advance(49)
+    time.advance(24)
     expect(writes).toHaveLength(1)
     time.advance(1)
     expect(writes).toEqual([3 * frame.length, frame.length])

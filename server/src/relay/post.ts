@@ -10,46 +10,46 @@ export interface Sender {
 }
 
 /** What can wait for company waits at most this long. */
-const patienceMs = 50
+const patienceMs = 25
+/** Those whose time comes so close together go at once. */
+const togetherMs = 2
 
 export class Post {
   readonly #schedule: Schedule
+  readonly #now: () => number
   #soon: Sender[] = []
-  #before = new Set<Sender>()
-  #later = new Set<Sender>()
+  /** In the order in which their time comes. */
+  #later: { readonly sender: Sender; readonly due: number }[] = []
 
-  constructor(schedule: Schedule) {
+  constructor(schedule: Schedule, now: () => number) {
     this.#schedule = schedule
+    this.#now = now
   }
   /** Has the sender flush at the end of this turn. Ask once a flush. */
   soon(sender: Sender): void {
     if (this.#soon.length === 0) setImmediate(() => this.#flushSoon())
     this.#soon.push(sender)
   }
-  /** Has the sender flush within `patienceMs`, if it has not by then. */
+  /** Has the sender flush within `patienceMs`, if it has not by then. Ask once a flush. */
   later(sender: Sender): void {
-    this.#wake()
-    this.#later.add(sender)
-  }
-  /** The same, before all those: what it sends goes out with them. */
-  before(sender: Sender): void {
-    this.#wake()
-    this.#before.add(sender)
-  }
-  #wake(): void {
-    if (this.#later.size + this.#before.size === 0) this.#schedule(patienceMs, () => this.#flushLater())
+    if (this.#later.length === 0) this.#schedule(patienceMs, () => this.#flushLater())
+    this.#later.push({ sender, due: this.#now() + patienceMs })
   }
   #flushSoon(): void {
     const senders = this.#soon
     this.#soon = []
     for (const sender of senders) sender.flush()
   }
+  /** Not everybody at once: whoever has something urgent meanwhile would wait for all of them. */
   #flushLater(): void {
-    // Each before the next begins: what is hot stays hot.
-    for (const sender of this.#before) sender.flush()
-    this.#before.clear()
-    const senders = this.#later
-    this.#later = new Set()
-    for (const sender of senders) sender.flush()
+    const until = this.#now() + togetherMs
+    let count = 0
+    for (let next = this.#later[0]; next && next.due <= until; next = this.#later[count]) {
+      next.sender.flush()
+      count += 1
+    }
+    this.#later = this.#later.slice(count)
+    const [next] = this.#later
+    if (next) this.#schedule(Math.max(1, next.due - this.#now()), () => this.#flushLater())
   }
 }

@@ -93,7 +93,7 @@ class OpenRelay implements Relay {
     this.#limits = { ...usualLimits, ...given.limits }
     this.#schedule = given.schedule ?? inRealTime
     this.#without = given.without ?? new Set()
-    this.#post = new Post(this.#schedule)
+    this.#post = new Post(this.#schedule, given.now)
     this.#report = throttled(given.report, given.now)
     this.#pinging = setInterval(() => this.#ping(), given.pingMs ?? 15_000)
     this.#pinging.unref()

@@ -189,10 +189,11 @@ export class Table {
     this.#take(connection, frame, message, may.mayWrite || this.#given.without.has('gate'))
   }
   /**
-   * Presences wait for each other and are heard together: hands move often, and nobody sees the twentieth part of a second.
+   * Presences wait for each other, or for a change to ride along with: hands move often, and nobody sees the twentieth part
+   * of a second.
    */
   #hearLater(connection: Connection, message: Uint8Array): void {
-    if (this.#unheard.length === 0) this.#given.post.before(this)
+    if (this.#unheard.length === 0) this.#given.post.later(this)
     this.#unheard.push({ connection, message })
   }
   /** Hears the presences that have waited. */
@@ -345,6 +346,8 @@ export class Table {
     connection.sendPresence(presenceFrame(this.#presences.seenBy(connection)))
   }
   #tell(frame: Uint8Array, from?: Connection): void {
+    // What was waiting to be heard rides along.
+    if (this.#unheard.length > 0) this.flush()
     for (const connection of this.#connections) if (connection !== from) connection.send(frame)
   }
 }
