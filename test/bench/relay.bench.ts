@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util'
 import { execFileSync } from 'node:child_process'
 import { CannotRun, type Bench, type Measured } from './bench.js'
-import { loadCore, peer, peerNames, prepareOurs, type Contender, type Ours } from './relay/contenders.js'
+import {
+  loadCore,
+  warmRooms,
+  peer,
+  peerNames,
+  prepareOurs,
+  type Contender,
+  type Ours,
+} from './relay/contenders.js'
 import { ack } from './relay/ack.js'
 import { cpu } from './relay/cpu.js'
 import { idle } from './relay/idle.js'
@@ -22,7 +30,7 @@ const parts: Readonly<Record<string, (asked: Asked) => Promise<readonly Measured
   cpu: ({ loader, ours, peers, rounds }) => cpu(loader, ours, peers, rounds),
   ack: ({ ours, rounds }) => ack(ours, rounds),
   join: ({ loader, ours, peers, rounds }) => join(loader, ours, peers, rounds),
-  idle: ({ loader, ours, peers }) => idle(loader, ours, peers, rooms),
+  idle: ({ loader, ours, peers }) => idle(loader, ours, peers, rooms - warmRooms),
   room45: ({ ours }) => room45(ours),
   scribble: ({ loader, ours }) => scribble(loader, ours),
 }

@@ -10,11 +10,15 @@ import { liveRooms, type Seats } from './rooms.js'
 /** The core of the server under test; the load has the other one. */
 export const serverCore = 0
 export const loadCore = 1
+/** So many rooms are filled before the memory of more is measured. */
+export const warmRooms = 100
 
 export interface Running {
   readonly pid: number
   /** How the load generator finds its way in. */
   readonly way: readonly string[]
+  /** The same to rooms in which nobody is who came by the first `warmRooms` of `way`. */
+  readonly lateWay: readonly string[]
   end(): Promise<void>
 }
 export interface Contender {
@@ -43,6 +47,8 @@ export async function prepareOurs(rooms: number): Promise<Ours> {
   await server.end('SIGTERM')
   const seatsFile = join(folder, 'seats.json')
   writeFileSync(seatsFile, JSON.stringify(seats))
+  const lateFile = join(folder, 'late-seats.json')
+  writeFileSync(lateFile, JSON.stringify(seats.slice(warmRooms)))
   let copies = 0
   return {
     name: 'signalroom',
@@ -58,6 +64,7 @@ export async function prepareOurs(rooms: number): Promise<Ours> {
         folder: copy,
         said: running.said,
         way: waysIn(origin, seatsFile),
+        lateWay: waysIn(origin, lateFile),
         async end() {
           await running.end('SIGTERM')
           rmSync(copy, { recursive: true, force: true })
@@ -105,9 +112,12 @@ async function startPeer(name: string, { protocol, path, settings }: Peer, folde
     void gone.then(() => failed(new Error(`${name} did not start`)))
   })
   await opens(port)
+  // The load generator makes up rooms of its own each time.
+  const way = ['--protocol', protocol, '--url', `ws://127.0.0.1:${port}${path}`]
   return {
     pid: child.pid ?? 0,
-    way: ['--protocol', protocol, '--url', `ws://127.0.0.1:${port}${path}`],
+    way,
+    lateWay: way,
     end() {
       child.kill('SIGKILL')
       return gone

@@ -7,7 +7,7 @@ import { inspect, type Inspected } from './inspect.js'
 import { print } from './load.js'
 import { takeSeat } from './seat.js'
 
-const rooms = 8
+const rooms = 32
 /** Memory is at rest when it moved less than this share, so many looks in a row. */
 const [restingShare, restingLooks] = [0.005, 3]
 const [lookMs, mostLooks] = [1500, 30]
