@@ -44,10 +44,8 @@ export async function idle(
   ]
 }
 
-const quiet = (rooms: number, stay = 0): readonly string[] => [
-  ...['--pattern', 'idle', '--rooms', String(rooms), '--clients', '3', '--seconds', '2'],
-  ...['--stay', String(stay)],
-]
+const quiet = (rooms: number, stay = 0): readonly string[] =>
+  `--pattern idle --rooms ${rooms} --clients 3 --seconds 2 --stay ${stay}`.split(' ')
 
 /** Fills the first rooms with people who stay until the returned function is called. */
 async function fill(loader: string, { way, pid }: Running): Promise<() => void> {
