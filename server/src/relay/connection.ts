@@ -205,10 +205,14 @@ export class Connection {
     this.#held.push(bytes)
   }
   #handle(message: Uint8Array): void {
+    this.work(() => this.#given.onMessage(this, message))
+  }
+  /** Does what its peer is the cause of, at its cost: a fault closes it, and so does too much work. */
+  work(run: () => void): void {
     if (this.#ended) return
     const started = performance.now()
     try {
-      this.#given.onMessage(this, message)
+      run()
     } catch (error) {
       this.close(closeCodes.failed, 'something failed here', error)
     }

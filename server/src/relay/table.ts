@@ -49,6 +49,8 @@ export type Life = 'opening' | 'live' | 'idle' | 'closing'
 /** A sender who lacks something is asked again after this long, and so often without any progress. */
 const askAgainMs = 1000
 const mostAsks = 8
+/** Bytes of presences that may wait to be heard. */
+const mostUnheard = 64 << 10
 /** A document in which nothing changed for so long is compacted. */
 const quietMs = 5000
 
@@ -63,6 +65,7 @@ export class Table {
   readonly #gaps = new Map<Connection, number>()
   readonly #loaded: Promise<void>
   #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
+  #unheardBytes = 0
   #life: Life = 'opening'
   #visits = 0
   #callOffEnd: () => void = () => {}
@@ -195,13 +198,16 @@ export class Table {
   #hearLater(connection: Connection, message: Uint8Array): void {
     if (this.#unheard.length === 0) this.#given.post.later(this)
     this.#unheard.push({ connection, message })
+    this.#unheardBytes += message.length
+    // What takes long to hear must not come all at once.
+    if (this.#unheardBytes > mostUnheard) this.flush()
   }
   /** Hears the presences that have waited. */
   flush(): void {
     const unheard = this.#unheard
     this.#unheard = []
-    for (const { connection, message } of unheard)
-      if (this.#connections.has(connection)) this.#hear(connection, message)
+    this.#unheardBytes = 0
+    for (const { connection, message } of unheard) connection.work(() => this.#hear(connection, message))
   }
   #hear(connection: Connection, message: Uint8Array): void {
     const frame = parseFrame(message)
