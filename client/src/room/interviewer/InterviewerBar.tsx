@@ -21,7 +21,7 @@ export function InterviewerBar() {
           role="status"
           className="truncate rounded-m bg-amber-soft px-3 py-2 text-[13.5px] font-[560] text-amber"
         >
-          Offline. What you press now is not kept; board and code are, while this page stays open.
+          Offline. What you press now is not kept; board and code are, on this device.
         </p>
       ) : newest ? (
         <>
