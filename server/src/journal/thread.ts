@@ -1,5 +1,4 @@
 /** The thread that waits for the disk so that nobody else does: opens the folder's file and does as it is asked, in order. */
-import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reads } from './disk.js'
 import { openAhead, type Ahead } from './ahead.js'
@@ -8,12 +7,6 @@ import { parcelOf, told, toldAll, type Reply, type Request, type ThreadGiven } f
 
 if (!parentPort) throw new Error('this is a thread of the store')
 const port = parentPort
-try {
-  // On Linux this is the priority of this thread alone. People's changes reach each other first, then the disk.
-  if (process.platform === 'linux') setPriority(5)
-} catch {
-  // It works without, too.
-}
 const say = (reply: Reply, give: readonly ArrayBuffer[] = []) => port.postMessage(reply, give)
 
 // Given by whoever started the thread.
