@@ -210,9 +210,7 @@ export class LiveDocument {
   }
   /** Resolves once everything taken so far is durable, or can no longer become so. */
   written(): Promise<void> {
-    if (this.isWritten || this.#lost) return Promise.resolve()
-    const position = this.taken
-    return new Promise(resolve => void this.#waiting.push({ position, resolve }))
+    return this.#durableTo(this.taken)
   }
 
   /** It has grown so much since the last compaction that another one is due, however busy it is. */
