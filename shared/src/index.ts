@@ -2,6 +2,7 @@
 export * from './base/brand.js'
 export * from './base/exhaustive.js'
 export * from './room/plan.js'
+export * from './room/run.js'
 export * from './room/question.js'
 export * from './room/rubric.js'
 export * from './room/seat.js'

@@ -1,0 +1,70 @@
+/** What a run of code is: the text it was given, what came out, case by case. Knows no engine and no room. */
+import { z } from 'zod'
+
+/** The languages that run in a browser; a file of any other is edited only. */
+export const Language = z.enum(['python', 'javascript', 'typescript', 'sql'])
+export type Language = z.infer<typeof Language>
+
+/** How a name may look in the code pane and in a run. */
+export const FileName = z.string().regex(/^[\w.-]{1,60}$/, 'must be 1 to 60 letters, digits, dots, hyphens')
+
+/** Bounds of one run: what it is given, what is kept of its output, how long it may take. Lengths in characters. */
+export const runBounds = {
+  files: 20,
+  text: 128 * 1024,
+  output: 64 * 1024,
+  cases: 200,
+  message: 2000,
+  /** A table of rows that a query gave is cut to as many. */
+  rows: 500,
+  limitMs: 10_000,
+} as const
+
+/** The exact text of a file at the moment of the run. */
+export const RunFile = z.object({ name: FileName, text: z.string().max(runBounds.text) })
+export type RunFile = z.infer<typeof RunFile>
+
+/** All files of a run; together at most `runBounds.text` characters. */
+export const RunFiles = z
+  .array(RunFile)
+  .min(1)
+  .max(runBounds.files)
+  .refine(
+    files => files.reduce((sum, file) => sum + file.text.length, 0) <= runBounds.text,
+    `must hold at most ${runBounds.text / 1024} thousand characters together`,
+  )
+
+/** `run` executes the file in front, `tests` the tests that stand in the pane. */
+export const RunKind = z.enum(['run', 'tests'])
+export type RunKind = z.infer<typeof RunKind>
+
+/** One test as it ended. `line` is 1-based, in a file of the run, where it failed. */
+export const Case = z.object({
+  name: z.string().min(1).max(200),
+  outcome: z.enum(['passed', 'failed', 'skipped']),
+  ms: z.number().min(0).max(3_600_000),
+  message: z.string().max(runBounds.message).optional(),
+  file: FileName.optional(),
+  line: z.int().min(1).max(100_000).optional(),
+})
+export type Case = z.infer<typeof Case>
+
+/**
+ * How it ended: `passed` and `failed` by what the code did (an exception or a failing case is `failed`), `stopped` by a
+ * person, `timeout` by the limit, `crashed` when the engine died of it (out of memory), `refused` when it could not start.
+ */
+export const RunExit = z.enum(['passed', 'failed', 'stopped', 'timeout', 'crashed', 'refused'])
+export type RunExit = z.infer<typeof RunExit>
+
+export const Outcome = z.object({
+  exit: RunExit,
+  /** From the moment the code began, without the loading of the engine. */
+  ms: z.number().min(0).max(3_600_000),
+  /** Standard output and errors in the order they came; `cut` says that there was more. */
+  output: z.string().max(runBounds.output),
+  cut: z.boolean(),
+  cases: z.array(Case).max(runBounds.cases),
+  /** What ran the tests, such as "pytest 8.4.2"; null where none did. */
+  runner: z.string().max(60).nullable(),
+})
+export type Outcome = z.infer<typeof Outcome>
