@@ -141,9 +141,28 @@ export const sampleRubric = (mark: Mark = plain): RubricFile => {
   })
 }
 
+/** What a question with code adds to the opening: one hidden test, its solution, and a second set of rows. */
+const withCode = (fact: Fact, mark: Mark = plain): Fact => {
+  switch (fact.type) {
+    case 'room.opened':
+      return { ...fact, code: { language: 'python', data: null } }
+    case 'panel.opened':
+      return {
+        ...fact,
+        code: {
+          hidden: [{ name: 'test_hidden.py', text: mark('hidden-test') }],
+          solution: [{ name: 'sketch.py', text: mark('solution') }],
+          moreData: { dirty: mark('more-data') },
+        },
+      }
+    default:
+      return fact
+  }
+}
+
 export const sampleOpening = (given: Partial<Opening> & { readonly mark?: Mark } = {}): readonly Fact[] => {
   const { mark, ...more } = given
-  return opening({
+  const facts = opening({
     room: 'room',
     title: 'Photo search',
     plan: samplePlan(mark),
@@ -154,4 +173,5 @@ export const sampleOpening = (given: Partial<Opening> & { readonly mark?: Mark }
     alone: false,
     ...more,
   })
+  return facts.map(fact => withCode(fact, mark))
 }

@@ -1,5 +1,5 @@
 /** Random rounds: who asks what after how long. Most steps are plausible, some are nonsense on purpose. */
-import type { Command } from '@signalroom/shared'
+import type { Command, Outcome } from '@signalroom/shared'
 import fc from 'fast-check'
 import { lee, mina, omar, type Person, type Play } from './play.js'
 
@@ -40,7 +40,70 @@ const bare = [
   'thought.declare',
 ] as const
 
+const files = fc.constantFrom<{ name: string; text: string }[]>(
+  [{ name: 'sketch.py', text: 'print(1)' }],
+  [
+    { name: 'sketch.py', text: 'print(2)' },
+    { name: 'test_sketch.py', text: 'def test_one(): pass' },
+  ],
+)
+const outcome: fc.Arbitrary<Outcome> = fc.record({
+  exit: fc.constantFrom('passed', 'failed', 'stopped', 'timeout'),
+  ms: fc.nat(9000),
+  output: words,
+  cut: fc.boolean(),
+  cases: fc.constantFrom<Outcome['cases']>(
+    [],
+    [{ name: 'edge: empty', outcome: 'passed', ms: 1 }],
+    [{ name: 'load: burst', outcome: 'failed', ms: 2, message: 'no', file: 'sketch.py', line: 1 }],
+  ),
+  runner: fc.constantFrom(null, 'pytest 8.4.2'),
+})
+/** No run has the id 1; it stands for the one that `perform` finds. */
+const run = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: seq })
+
+const runCommands: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record(
+      {
+        type: fc.constant('run.start' as const),
+        kind: fc.constantFrom('run' as const, 'tests' as const),
+        language: fc.constantFrom('python' as const, 'sql' as const),
+        entry: fc.constantFrom('sketch.py', 'nope.py'),
+        files,
+        data: fc.constantFrom('dirty', 'nope'),
+        hidden: fc.boolean(),
+      },
+      { requiredKeys: ['type', 'kind', 'language', 'entry', 'files'] },
+    ),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('run.end' as const), run, outcome }) },
+  fc.record({ type: fc.constant('run.stop' as const), run }),
+  fc.record({ type: fc.constant('hidden.report' as const), files, outcome }),
+  fc.record({
+    type: fc.constant('code.release' as const),
+    what: fc.constantFrom('tests' as const, 'data' as const),
+  }),
+  fc.record({
+    type: fc.constant('code.measure' as const),
+    measure: fc.record({
+      validation: fc.nat(2),
+      core: fc.nat(2),
+      testing: fc.constantFrom(0 as const, 1 as const, 2 as const),
+      guards: fc.nat(2),
+      errors: fc.nat(2),
+      tests: fc.nat(2),
+      edges: fc.nat(2),
+      loads: fc.nat(2),
+      shared: fc.nat(2),
+      selects: fc.nat(2),
+    }),
+  }),
+)
+
 export const commands: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 8, arbitrary: runCommands },
   ...bare.map(type => fc.constant({ type } as Command)),
   { weight: 4, arbitrary: fc.record({ type: fc.constant('phase.enter' as const), from: phase, to: phase }) },
   fc.record({ type: fc.constant('clock.extend' as const), ms: fc.integer({ min: 1, max: 120_000 }) }),
@@ -120,7 +183,13 @@ export const rounds: fc.Arbitrary<readonly Step[]> = fc
 
 export function perform(play: Play, step: Step): void {
   play.wait(step.wait)
-  if (step.type === 'ask') play.ask(step.command, step.person)
+  if (step.type === 'ask') play.ask(aimed(play, step.command), step.person)
   else if (step.up) play.door({ type: 'link.restore', seat: mina.seat })
   else play.door({ type: 'link.lose', seat: mina.seat, since: play.now - 3000 })
+}
+
+/** A run nobody can name beforehand: the newest that is not over. */
+function aimed(play: Play, command: Command): Command {
+  if ((command.type !== 'run.end' && command.type !== 'run.stop') || command.run !== 1) return command
+  return { ...command, run: play.room.open.runs.findLast(one => one.state !== 'ended')?.id ?? 1 }
 }

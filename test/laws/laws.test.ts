@@ -173,6 +173,22 @@ describe('the laws', () => {
       for (const half of halves) expect(half).toEqual(halves[0])
     }))
 
+  test('[X5] at most one run is under way at any moment, nobody waits for nothing, and silence ends them all', () =>
+    check(150, (steps, given) => {
+      const play = played(steps, given)
+      let room = vacant
+      play.log.forEach((event, i) => {
+        room = evolve(room, event)
+        const states = room.open.runs.map(run => run.state)
+        expect(states.filter(state => state === 'running').length).toBeLessThanOrEqual(1)
+        // Facts of one moment belong together: the next one's turn follows the end it waited for.
+        if (play.log[i + 1]?.at !== event.at && states.includes('waiting'))
+          expect(states).toContain('running')
+      })
+      play.wait(600_000).wake()
+      expect(play.room.open.runs.every(run => run.state === 'ended')).toBe(true)
+    }))
+
   test('every refusal of decide has a sentence, and none carries a private word', () => {
     for (const sentence of Object.values(refusals)) expect(sentence).toMatch(/^[A-Z].*[.]$/)
     expect(start).toBeGreaterThan(0)

@@ -2,7 +2,7 @@
 import { exhaustive } from '../base/exhaustive.js'
 import { layers } from './command.js'
 import type { Check, Needs } from './plan.js'
-import type { Room } from './room.js'
+import type { Room, Run } from './room.js'
 
 /** How far a check has come; it is met when `have` reaches `need` (or stays at or under it, for a ceiling). */
 export interface Progress {
@@ -29,6 +29,12 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
       return onBoard(room, needs)
     case 'cards':
       return atLeast(room.open.cards.filter(card => card.outcome === 'answered').length, needs.atLeast)
+    case 'code':
+      return atLeast(room.open.code.measure?.[needs.measure] ?? 0, needs.atLeast)
+    case 'runs':
+      return atLeast(room.open.runs.filter(run => counts(room, run, needs)).length, needs.atLeast)
+    case 'hidden':
+      return atLeast(casesPassed(room, needs.tag), needs.atLeast)
     case 'evidence':
       return atLeast(
         room.panel.evidence.filter(pin => pin.criterion === needs.criterion).length,
@@ -48,6 +54,27 @@ function onBoard(room: Room, needs: Extract<Needs, { of: 'board' }>): Progress {
     return { met, have, need: needs.atMost }
   }
   return atLeast(have, needs.atLeast ?? 0)
+}
+
+/** A run that somebody stopped, or that could not start, shows nothing. Tests passed only if there was one. */
+function counts(room: Room, run: Run, { kind, passed, during }: Extract<Needs, { of: 'runs' }>): boolean {
+  const { outcome } = run
+  if (!outcome || outcome.exit === 'stopped' || outcome.exit === 'refused') return false
+  if (kind !== undefined && run.kind !== kind) return false
+  if (passed && (outcome.exit !== 'passed' || (kind === 'tests' && outcome.cases.length === 0))) return false
+  return during === undefined || phaseAt(room, run.askedAt) === during
+}
+
+const phaseAt = (room: Room, moment: number): string | undefined =>
+  room.open.visits.findLast(visit => visit.at <= moment)?.phase
+
+/** In the newest run of the hidden tests: the interviewer's own, or, once they are handed over, one in the open. */
+function casesPassed({ open, panel }: Room, tag: string): number {
+  const report = panel.hidden.at(-1)
+  const run = open.runs.findLast(one => one.hidden && one.outcome !== null)
+  const newest = (run?.endedAt ?? 0) > (report?.at ?? 0) ? run?.outcome : report?.outcome
+  return (newest?.cases ?? []).filter(one => one.outcome === 'passed' && one.name.startsWith(`${tag}: `))
+    .length
 }
 
 /** The checks of every phase that are not met, in plan order. */

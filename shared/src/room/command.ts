@@ -1,7 +1,9 @@
 /** What a seat may ask for, as it comes over the wire. Knows shapes and bounds, no rules: those are in decide. */
 import { z } from 'zod'
+import { CodeMeasure, CodeSecret } from './code.js'
 import { PinAsked } from './pin.js'
 import { ScoreValue } from './rubric.js'
+import { FileName, Language, Outcome, runBounds, RunFiles, RunKind } from './run.js'
 import { Role } from './seat.js'
 
 const id = z.string().min(1).max(80)
@@ -26,6 +28,15 @@ export const Measure = z.object({
   stores: count,
 })
 export type Measure = z.infer<typeof Measure>
+
+/** The name of a data set: `clean` is the one a question begins with, others are released by name. */
+const DataSet = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case word')
+
+/** An outcome as it is sent: what the cases say is bounded together, as the output is. */
+const OutcomeSent = Outcome.refine(
+  ({ cases }) => cases.reduce((sum, one) => sum + (one.message?.length ?? 0), 0) <= runBounds.output,
+  `the messages of its cases must hold at most ${runBounds.output / 1024} thousand characters together`,
+)
 
 /** Every command of the socket. Unknown keys are dropped, so an `actor` sent along never counts. */
 export const Command = z.discriminatedUnion('type', [
@@ -60,6 +71,10 @@ export const Command = z.discriminatedUnion('type', [
   /** Answers one confirm by its seq, or the newest that is open. */
   z.object({ type: z.literal('confirm.answer'), answer: Answer, confirm: seq.optional() }),
   z.object({ type: z.literal('nod.give') }),
+  /** Hidden tests, run in the interviewer's own browser against the text of a moment. */
+  z.object({ type: z.literal('hidden.report'), files: RunFiles, outcome: OutcomeSent }),
+  /** Hands the hidden tests, or the further data sets, to the candidate. */
+  z.object({ type: z.literal('code.release'), what: CodeSecret }),
 
   // What the candidate does.
   z.object({ type: z.literal('layer.state'), layer: Layer, text: words(280) }),
@@ -80,6 +95,22 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('voice.spoke'), from: moment, to: moment }),
   /** What the board holds, sent by a seat that sees it, when it changed. */
   z.object({ type: z.literal('board.measure'), measure: Measure }),
+  /** The same of the code pane. */
+  z.object({ type: z.literal('code.measure'), measure: CodeMeasure }),
+  /** Asks for a run of exactly this text; `data` names a set of rows, `hidden` takes the released tests along. */
+  z.object({
+    type: z.literal('run.start'),
+    kind: RunKind,
+    language: Language,
+    entry: FileName,
+    files: RunFiles,
+    data: DataSet.optional(),
+    hidden: z.boolean().optional(),
+  }),
+  /** Ends a run that is under way, or takes one back that waits. A run is named by the seq it was asked with. */
+  z.object({ type: z.literal('run.stop'), run: seq }),
+  /** How it ended, from the seat whose browser ran it. */
+  z.object({ type: z.literal('run.end'), run: seq, outcome: OutcomeSent }),
   /** Hands at work on board or code, in server milliseconds: silence meanwhile is working silence. */
   z.object({ type: z.literal('work.show'), from: moment, to: moment }),
 ])

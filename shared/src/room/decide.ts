@@ -2,6 +2,7 @@
 import { at as moment, ms, type At, type Ms } from '../base/brand.js'
 import { exhaustive } from '../base/exhaustive.js'
 import * as clock from './clock.js'
+import type { CodeSecret } from './code.js'
 import { layers, type Command, type DoorCommand } from './command.js'
 import type { Fact, OwnCriterion } from './event.js'
 import { mayNot } from './may.js'
@@ -9,13 +10,14 @@ import type { Pin, PinAsked } from './pin.js'
 import { quantified } from './quantity.js'
 import { accept, refuse, type Decision } from './refusal.js'
 import { release } from './release.js'
+import { endingRuns, endRun, startRun, stopRun } from './runs.js'
 import { openConfirms, phaseIndex, seatOf, type Room } from './room.js'
 import { nextColour, type Actor } from './seat.js'
 
 /** An overrun of at most this is borrowed from the phase that lends (domain 2.2). */
 export const borrowAtMost: Ms = ms(120_000)
 /** Bounds of one room: everything that comes from outside has one. */
-export const bounds = { seats: 100, lines: 200, events: 50_000 } as const
+export const bounds = { seats: 100, lines: 200, events: 50_000, reports: 100 } as const
 /** "Link evidence at now": what is pinned is what was said about ten seconds ago (domain 4.7). */
 export const pinBack: Ms = ms(10_000)
 
@@ -47,6 +49,20 @@ export function decide(room: Room, command: Command, actor: Exclude<Actor, 'cloc
       return JSON.stringify(open.board.measure) === JSON.stringify(command.measure)
         ? refuse('done')
         : accept({ type: 'board.measured', measure: command.measure })
+    case 'code.measure':
+      return JSON.stringify(open.code.measure) === JSON.stringify(command.measure)
+        ? refuse('done')
+        : accept({ type: 'code.measured', measure: command.measure })
+    case 'run.start':
+      return startRun(room, command, actor.seat)
+    case 'run.stop':
+      return stopRun(room, command.run)
+    case 'run.end':
+      return endRun(room, command, actor.seat)
+    case 'hidden.report':
+      return reportHidden(room, command)
+    case 'code.release':
+      return releaseCode(room, command.what)
     case 'round.end':
       return accept(...ending(room, 'asked'))
     case 'debrief.release':
@@ -170,10 +186,7 @@ export function ending(room: Room, cause: 'asked' | 'time' | 'abandoned'): reado
     const row = { id: c.id, title: c.title, asks: c.asks }
     return room.open.alone ? { ...row, anchors: c.anchors } : row
   })
-  return [
-    { type: 'round.ended', cause },
-    { type: 'scorecard.opened', criteria: rows },
-  ]
+  return [...endingRuns(room), { type: 'round.ended', cause }, { type: 'scorecard.opened', criteria: rows }]
 }
 
 /** Budget that moves when `from` is left for `to` (domain 2.2): an overrun is borrowed, spare minutes are handed on. */
@@ -258,6 +271,28 @@ function addLine(room: Room, { list, text }: Extract<Command, { type: 'line.add'
     return refuse('unknown', 'The plan has no such list.')
   if (room.open.lines.length >= bounds.lines) return refuse('limit')
   return accept({ type: 'line.added', list, text, quantified: quantified(text) })
+}
+
+function reportHidden(room: Room, { files, outcome }: Extract<Command, { type: 'hidden.report' }>): Decision {
+  if (!room.panel.code?.hidden.length) return refuse('unknown', 'This question has no hidden tests.')
+  if (room.panel.hidden.length >= bounds.reports)
+    return refuse('limit', `This room holds ${bounds.reports} runs of the hidden tests, and no more.`)
+  return accept({ type: 'hidden.reported', files, outcome })
+}
+
+/** Secret files become public by value. A person alone asks for what only the server, which holds the guide, has. */
+function releaseCode(room: Room, what: CodeSecret): Decision {
+  const { open, panel } = room
+  if (open.code.released[what]) return refuse('done', 'That was handed over already.')
+  if (open.alone && panel.guide === null && open.code.given)
+    return accept({ type: 'code.released', what, files: [] })
+  const files =
+    what === 'tests'
+      ? (panel.code?.hidden ?? [])
+      : Object.entries(panel.code?.moreData ?? {}).map(([name, text]) => ({ name: `${name}.sql`, text }))
+  return files.length > 0
+    ? accept({ type: 'code.released', what, files })
+    : refuse('unknown', `This question has no ${what === 'tests' ? 'hidden tests' : 'further data sets'}.`)
 }
 
 /** A stretch of speech or work must lie within the round, in the past, and be at most ten minutes. */

@@ -1,10 +1,12 @@
 /** What happened in a room, and who may see it. Knows no rules: an event is a fact. */
 import type { At, Ms } from '../base/brand.js'
+import type { CodeMeasure, CodeSecret } from './code.js'
 import type { Answer, Layer, Measure } from './command.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
 import type { Criterion, Flag, Rubric, ScoreValue } from './rubric.js'
+import type { Language, Outcome, RunFile, RunKind } from './run.js'
 import type { Role } from './seat.js'
 
 export type Mode = 'coach' | 'strict'
@@ -24,6 +26,20 @@ export interface Scorecard {
   readonly scores: readonly { readonly criterion: string; readonly value: ScoreValue }[]
   readonly pins: readonly (Pin & { readonly criterion: string })[]
   readonly flags: readonly (Pin & { readonly flag: string })[]
+}
+
+/** The code a room is opened for, as everybody may know it. */
+export interface RoomCode {
+  readonly language: Language
+  /** SQL: the script that makes the clean set. */
+  readonly data: string | null
+}
+/** What only interviewers hold of it, until it is released. */
+export interface CodeGuide {
+  readonly hidden: readonly RunFile[]
+  readonly solution: readonly RunFile[]
+  /** SQL: scripts of further data sets, by name. */
+  readonly moreData: Readonly<Record<string, string>>
 }
 
 /** All that stops being secret at the release. Notes are not in it. */
@@ -54,6 +70,8 @@ export type OpenFact =
       readonly alone: boolean
       /** What a person alone may ask about; empty otherwise. */
       readonly topics: readonly { readonly hint: string; readonly topic: string }[]
+      /** Null, or left out by an older room, where the question has no code. */
+      readonly code?: RoomCode | null | undefined
     }
   | {
       readonly type: 'seat.taken'
@@ -75,6 +93,26 @@ export type OpenFact =
   /** `layers`: all three hold a number; `clock`: at the plan's minute; `interviewer`: by hand. The last two are forced. */
   | { readonly type: 'board.opened'; readonly cause: 'layers' | 'clock' | 'interviewer' }
   | { readonly type: 'board.measured'; readonly measure: Measure }
+  | { readonly type: 'code.measured'; readonly measure: CodeMeasure }
+  /** By value: the hidden tests as they are, a data set as its name with `.sql`. */
+  | { readonly type: 'code.released'; readonly what: CodeSecret; readonly files: readonly RunFile[] }
+  /** Its seq is the id of the run. It waits until `run.begun`. */
+  | {
+      readonly type: 'run.asked'
+      readonly kind: RunKind
+      readonly language: Language
+      readonly entry: string
+      readonly files: readonly RunFile[]
+      /** The set of rows it runs on; left out, the clean one. */
+      readonly data?: string | undefined
+      /** The released hidden tests run beside the files. */
+      readonly hidden?: true | undefined
+    }
+  /** The browser of the seat that asked runs it now. At most one run of a room is under way. */
+  | { readonly type: 'run.begun'; readonly run: number }
+  /** A waiting run is over with it; one under way is to be ended by its browser. */
+  | { readonly type: 'run.stopped'; readonly run: number }
+  | { readonly type: 'run.ended'; readonly run: number; readonly outcome: Outcome }
   | {
       readonly type: 'layer.stated'
       readonly layer: Layer
@@ -113,7 +151,10 @@ export type PanelFact =
       readonly question: QuestionGuide
       readonly phases: readonly PhaseGuide[]
       readonly rubric: Rubric
+      readonly code?: CodeGuide | null | undefined
     }
+  /** The hidden tests against this text, as an interviewer ran them. */
+  | { readonly type: 'hidden.reported'; readonly files: readonly RunFile[]; readonly outcome: Outcome }
   | {
       readonly type: 'score.set'
       readonly criterion: string
@@ -152,6 +193,7 @@ const panelTypes: ReadonlySet<string> = new Set<PanelFact['type']>([
   'evidence.pinned',
   'evidence.unpinned',
   'question.marked',
+  'hidden.reported',
 ])
 const openTypes: Readonly<Record<OpenFact['type'], true>> = {
   'room.opened': true,
@@ -166,6 +208,12 @@ const openTypes: Readonly<Record<OpenFact['type'], true>> = {
   'link.restored': true,
   'board.opened': true,
   'board.measured': true,
+  'code.measured': true,
+  'code.released': true,
+  'run.asked': true,
+  'run.begun': true,
+  'run.stopped': true,
+  'run.ended': true,
   'layer.stated': true,
   'line.added': true,
   'line.removed': true,

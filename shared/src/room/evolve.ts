@@ -3,7 +3,7 @@ import { ms } from '../base/brand.js'
 import * as clock from './clock.js'
 import type { Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import { half } from './event.js'
-import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room } from './room.js'
+import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room, type Run } from './room.js'
 
 type Placed<Fact> = Fact & Pick<Event, 'seq' | 'at' | 'actor'>
 
@@ -71,6 +71,17 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
       return { ...open, board: { ...open.board, opened: { at: e.at, cause: e.cause } } }
     case 'board.measured':
       return { ...open, board: { ...open.board, measure: e.measure } }
+    case 'code.measured':
+      return { ...open, code: { ...open.code, measure: e.measure } }
+    case 'code.released': {
+      const released = { ...open.code.released, [e.what]: { files: e.files, at: e.at } }
+      return { ...open, code: { ...open.code, released } }
+    }
+    case 'run.asked':
+    case 'run.begun':
+    case 'run.stopped':
+    case 'run.ended':
+      return { ...open, runs: evolveRuns(open.runs, e) }
     case 'layer.stated':
       return {
         ...open,
@@ -136,13 +147,50 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
 function opened(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'room.opened' }>>): OpenHalf {
   const budgets = Object.fromEntries(e.plan.phases.map(phase => [phase.id, phase.budget]))
   const { room: id, title, plan, question, mode, exam, alone, topics } = e
-  return { ...open, id, title, plan, question, mode, exam, alone, topics, clock: clock.still(budgets) }
+  const code = { ...open.code, given: e.code ?? null }
+  return { ...open, id, title, plan, question, mode, exam, alone, topics, code, clock: clock.still(budgets) }
 }
 
 /** An interviewer who sits down takes the deck: the room is alone no longer. */
 function seated(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'seat.taken' }>>): OpenHalf {
   const seat = { id: e.seat, role: e.role, name: e.name, colour: e.colour }
   return { ...open, seats: [...open.seats, seat], alone: open.alone && e.role !== 'interviewer' }
+}
+
+type RunFact = Extract<OpenFact, { type: `run.${string}` }>
+function evolveRuns(runs: readonly Run[], e: Placed<RunFact>): readonly Run[] {
+  if (e.type === 'run.asked') return [...runs, asked(e)]
+  return runs.map(run => (run.id === e.run ? { ...run, ...movedOn(run, e) } : run))
+}
+
+const asked = (e: Placed<Extract<RunFact, { type: 'run.asked' }>>): Run => ({
+  id: e.seq,
+  seat: e.actor,
+  kind: e.kind,
+  language: e.language,
+  entry: e.entry,
+  files: e.files,
+  data: e.data ?? null,
+  hidden: e.hidden ?? false,
+  state: 'waiting',
+  askedAt: e.at,
+  begunAt: null,
+  stopped: null,
+  endedAt: null,
+  outcome: null,
+})
+
+function movedOn(run: Run, e: Placed<Exclude<RunFact, { type: 'run.asked' }>>): Partial<Run> {
+  switch (e.type) {
+    case 'run.begun':
+      return { state: 'running', begunAt: e.at }
+    case 'run.stopped': {
+      const stopped = { at: e.at, seat: e.actor }
+      return run.state === 'waiting' ? { stopped, state: 'ended', endedAt: e.at } : { stopped }
+    }
+    case 'run.ended':
+      return { state: 'ended', endedAt: e.at, outcome: e.outcome }
+  }
 }
 
 type ClockFact = Extract<
@@ -189,7 +237,15 @@ function credited(open: OpenHalf, e: Pick<Event, 'at'>): OpenHalf {
 function evolvePanel(panel: PanelHalf, e: Placed<PanelFact>): PanelHalf {
   switch (e.type) {
     case 'panel.opened':
-      return { ...panel, guide: { question: e.question, phases: e.phases, rubric: e.rubric } }
+      return {
+        ...panel,
+        guide: { question: e.question, phases: e.phases, rubric: e.rubric },
+        code: e.code ?? null,
+      }
+    case 'hidden.reported': {
+      const report = { id: e.seq, seat: e.actor, at: e.at, files: e.files, outcome: e.outcome }
+      return { ...panel, hidden: [...panel.hidden, report] }
+    }
     case 'score.set': {
       const mine = { ...panel.scores[e.actor], [e.criterion]: { value: e.value, at: e.at } }
       const scored = { ...panel, scores: { ...panel.scores, [e.actor]: mine } }

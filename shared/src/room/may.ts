@@ -33,6 +33,8 @@ const rights: Readonly<Record<CommandType, readonly [Who, When]>> = {
   'card.answer': ['lead', live],
   'confirm.answer': ['lead', live],
   'nod.give': ['interviewer', live],
+  'hidden.report': ['interviewer', live],
+  'code.release': ['lead', live],
   'layer.state': ['candidate', live],
   'line.add': ['candidate', live],
   'line.remove': ['candidate', live],
@@ -45,6 +47,10 @@ const rights: Readonly<Record<CommandType, readonly [Who, When]>> = {
   'chat.say': ['talk', always],
   'voice.spoke': ['talk', live],
   'board.measure': ['talk', live],
+  'code.measure': ['talk', live],
+  'run.start': ['talk', live],
+  'run.stop': ['talk', live],
+  'run.end': ['talk', live],
   'work.show': ['talk', live],
 }
 

@@ -1,6 +1,8 @@
 /** The plan of a round as a data file: its phases, what each must produce and how that is checked. Knows no room. */
 import { z } from 'zod'
 import { ms, type Ms } from '../base/brand.js'
+import { CodeMeasure } from './code.js'
+import { RunKind } from './run.js'
 
 /** Lower-case words joined by hyphens: the form of every id in content files. */
 export const slug = z
@@ -22,7 +24,9 @@ export const duration = z
  * One thing that shows a phase is done, as a claim on the room's log (domain 2.2, "done when").
  * `lines` counts what stands in a worksheet list, `questions` the clarifying questions heard or answered,
  * `layers` the layer cards that hold a number with a unit, `board` what was last measured on the board,
- * `cards` the cards that were answered, `evidence` the pins of a criterion.
+ * `cards` the cards that were answered, `evidence` the pins of a criterion, `code` what was last measured in the code
+ * pane, `runs` the runs that came to an end (with `passed`, only those in which all went well), `hidden` the cases of one
+ * tag that passed when the hidden tests last ran.
  */
 export const Needs = z.discriminatedUnion('of', [
   z.strictObject({
@@ -40,6 +44,24 @@ export const Needs = z.discriminatedUnion('of', [
     atMost: z.int().min(0).optional(),
   }),
   z.strictObject({ of: z.literal('cards'), atLeast: z.int().min(1) }),
+  z.strictObject({
+    of: z.literal('code'),
+    measure: z.enum(Object.keys(CodeMeasure.shape) as [keyof CodeMeasure]),
+    atLeast: z.int().min(1),
+  }),
+  z.strictObject({
+    of: z.literal('runs'),
+    kind: RunKind.optional(),
+    passed: z.literal(true).optional(),
+    /** Asked for in this phase. */
+    during: slug.optional(),
+    atLeast: z.int().min(1),
+  }),
+  z.strictObject({
+    of: z.literal('hidden'),
+    tag: z.string().regex(/^[a-z]{1,20}$/, 'must be one lower-case word'),
+    atLeast: z.int().min(1),
+  }),
   z.strictObject({ of: z.literal('evidence'), criterion: z.string().min(1).max(8), atLeast: z.int().min(1) }),
 ])
 export type Needs = z.infer<typeof Needs>
@@ -112,6 +134,12 @@ export const PlanFile = z
             code: 'custom',
             path: ['phases', i, 'checks', j, 'needs', 'list'],
             message: `no phase opens the list "${check.needs.list}"`,
+          })
+        if (check.needs.of === 'runs' && check.needs.during !== undefined && !seen.has(check.needs.during))
+          context.addIssue({
+            code: 'custom',
+            path: ['phases', i, 'checks', j, 'needs', 'during'],
+            message: `there is no phase "${check.needs.during}"`,
           })
       }),
     )

@@ -1,12 +1,14 @@
 /** A room as folding its log gives it: an open half, a panel half and what each seat keeps for itself. Knows no rules. */
 import { at, type At, type Ms } from '../base/brand.js'
 import { still, type Clock } from './clock.js'
+import type { CodeMeasure } from './code.js'
 import type { Answer, Layer, Measure } from './command.js'
-import type { Event, Mode, OwnCriterion, Release } from './event.js'
+import type { CodeGuide, Event, Mode, OwnCriterion, Release, RoomCode } from './event.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
 import type { Rubric, ScoreValue } from './rubric.js'
+import type { Language, Outcome, RunFile, RunKind } from './run.js'
 import type { Seat } from './seat.js'
 
 export interface Room {
@@ -45,6 +47,14 @@ export interface OpenHalf {
     readonly opened: { readonly at: At; readonly cause: 'layers' | 'clock' | 'interviewer' } | null
     readonly measure: Measure | null
   }
+  readonly code: {
+    readonly given: RoomCode | null
+    readonly measure: CodeMeasure | null
+    /** What was handed to the candidate, by value. */
+    readonly released: { readonly tests: Handed | null; readonly data: Handed | null }
+  }
+  /** In the order they were asked for; at most one is `running`. */
+  readonly runs: readonly Run[]
   readonly layers: Readonly<Record<Layer, LayerCard | null>>
   readonly lines: readonly Line[]
   readonly hints: readonly {
@@ -67,6 +77,37 @@ export interface OpenHalf {
   readonly released: { readonly at: At; readonly release: Release } | null
 }
 
+export interface Handed {
+  readonly files: readonly RunFile[]
+  readonly at: At
+}
+/** A run of code; its id is the seq it was asked with. */
+export interface Run {
+  readonly id: number
+  readonly seat: string
+  readonly kind: RunKind
+  readonly language: Language
+  readonly entry: string
+  readonly files: readonly RunFile[]
+  /** The set of rows; null is the clean one. */
+  readonly data: string | null
+  /** Whether the released hidden tests ran with it. */
+  readonly hidden: boolean
+  readonly state: 'waiting' | 'running' | 'ended'
+  readonly askedAt: At
+  readonly begunAt: At | null
+  readonly stopped: { readonly at: At; readonly seat: string } | null
+  readonly endedAt: At | null
+  /** Null while it is not over, and for one that was taken back before it began. */
+  readonly outcome: Outcome | null
+}
+export interface HiddenReport {
+  readonly id: number
+  readonly seat: string
+  readonly at: At
+  readonly files: readonly RunFile[]
+  readonly outcome: Outcome
+}
 export interface LayerCard {
   readonly text: string
   readonly quantified: boolean
@@ -127,6 +168,10 @@ export interface PanelHalf {
     readonly phases: readonly PhaseGuide[]
     readonly rubric: Rubric
   } | null
+  /** Hidden tests, solution and further data; null where the question has no code. */
+  readonly code: CodeGuide | null
+  /** Oldest first. */
+  readonly hidden: readonly HiddenReport[]
   /** By seat, then criterion. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, Score>>>>
   readonly evidence: readonly Evidence[]
@@ -142,6 +187,8 @@ export interface OwnHalf {
 
 export const emptyPanel: PanelHalf = {
   guide: null,
+  code: null,
+  hidden: [],
   scores: {},
   evidence: [],
   flags: [],
@@ -174,6 +221,8 @@ export const vacant: Room = {
     extended: [],
     credits: [],
     board: { opened: null, measure: null },
+    code: { given: null, measure: null, released: { tests: null, data: null } },
+    runs: [],
     layers: { business: null, data: null, operational: null },
     lines: [],
     hints: [],

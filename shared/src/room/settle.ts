@@ -4,6 +4,7 @@ import * as clock from './clock.js'
 import { borrowAtMost, budgetMoves, ending } from './decide.js'
 import type { Event, Fact, Stamped } from './event.js'
 import { evolve } from './evolve.js'
+import { runOverdue } from './runs.js'
 import { phaseIndex, type Room } from './room.js'
 
 /** A round left running this many times its length ends by itself. */
@@ -44,10 +45,13 @@ const later = (a: At, b: At): At => (a > b ? a : b)
 
 function nextDue(room: Room): Due | null {
   if (room.open.stage !== 'live') return null
-  return [boardOpens(room), cardFires(room), phaseEnds(room), roundAbandoned(room)].reduce<Due | null>(
-    (first, due) => (due && (!first || due.at < first.at) ? due : first),
-    null,
-  )
+  return [
+    boardOpens(room),
+    cardFires(room),
+    phaseEnds(room),
+    roundAbandoned(room),
+    runOverdue(room),
+  ].reduce<Due | null>((first, due) => (due && (!first || due.at < first.at) ? due : first), null)
 }
 
 const due = (at: At | null, facts: Due['facts']): Due | null => (at === null ? null : { at, facts })
