@@ -244,6 +244,7 @@ function answerConfirm(room: Room, command: Extract<Command, { type: 'confirm.an
 
 /** The third layer that holds a number with a unit opens the board (domain 0.3). */
 function stateLayer(room: Room, { layer, text }: Extract<Command, { type: 'layer.state' }>): Decision {
+  if (room.open.plan.layers === false) return refuse('unknown', 'This plan has no layers.')
   const stated: Fact = { type: 'layer.stated', layer, text, quantified: quantified(text) }
   const complete = layers.every(one =>
     one === layer ? stated.quantified : room.open.layers[one]?.quantified,

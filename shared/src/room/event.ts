@@ -4,6 +4,7 @@ import type { Answer, Layer, Measure } from './command.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
+import type { CodeGuide, RoomCode } from './question-code.js'
 import type { Criterion, Flag, Rubric, ScoreValue } from './rubric.js'
 import type { Role } from './seat.js'
 
@@ -54,6 +55,8 @@ export type OpenFact =
       readonly alone: boolean
       /** What a person alone may ask about; empty otherwise. */
       readonly topics: readonly { readonly hint: string; readonly topic: string }[]
+      /** Null where the question brings no code; missing in logs older than code that runs. */
+      readonly code?: RoomCode | null
     }
   | {
       readonly type: 'seat.taken'
@@ -113,6 +116,8 @@ export type PanelFact =
       readonly question: QuestionGuide
       readonly phases: readonly PhaseGuide[]
       readonly rubric: Rubric
+      /** Null where the question brings no code; missing in logs older than code that runs. */
+      readonly code?: CodeGuide | null
     }
   | {
       readonly type: 'score.set'

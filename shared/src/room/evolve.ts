@@ -135,8 +135,8 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
 
 function opened(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'room.opened' }>>): OpenHalf {
   const budgets = Object.fromEntries(e.plan.phases.map(phase => [phase.id, phase.budget]))
-  const { room: id, title, plan, question, mode, exam, alone, topics } = e
-  return { ...open, id, title, plan, question, mode, exam, alone, topics, clock: clock.still(budgets) }
+  const { room: id, title, plan, question, mode, exam, alone, topics, code = null } = e
+  return { ...open, id, title, plan, question, mode, exam, alone, topics, code, clock: clock.still(budgets) }
 }
 
 /** An interviewer who sits down takes the deck: the room is alone no longer. */
@@ -189,7 +189,11 @@ function credited(open: OpenHalf, e: Pick<Event, 'at'>): OpenHalf {
 function evolvePanel(panel: PanelHalf, e: Placed<PanelFact>): PanelHalf {
   switch (e.type) {
     case 'panel.opened':
-      return { ...panel, guide: { question: e.question, phases: e.phases, rubric: e.rubric } }
+      return {
+        ...panel,
+        guide: { question: e.question, phases: e.phases, rubric: e.rubric },
+        code: e.code ?? null,
+      }
     case 'score.set': {
       const mine = { ...panel.scores[e.actor], [e.criterion]: { value: e.value, at: e.at } }
       const scored = { ...panel, scores: { ...panel.scores, [e.actor]: mine } }

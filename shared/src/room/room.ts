@@ -6,6 +6,7 @@ import type { Event, Mode, OwnCriterion, Release } from './event.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
+import type { CodeGuide, RoomCode } from './question-code.js'
 import type { Rubric, ScoreValue } from './rubric.js'
 import type { Seat } from './seat.js'
 
@@ -29,6 +30,8 @@ export interface OpenHalf {
   readonly exam: boolean
   readonly alone: boolean
   readonly topics: readonly { readonly hint: string; readonly topic: string }[]
+  /** Language and data set of the round's code; null where the question brings none. */
+  readonly code: RoomCode | null
   readonly stage: Stage
   readonly startedAt: At | null
   readonly endedAt: At | null
@@ -127,6 +130,8 @@ export interface PanelHalf {
     readonly phases: readonly PhaseGuide[]
     readonly rubric: Rubric
   } | null
+  /** Hidden tests and solution; null where none were sent or the question brings none. */
+  readonly code: CodeGuide | null
   /** By seat, then criterion. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, Score>>>>
   readonly evidence: readonly Evidence[]
@@ -142,6 +147,7 @@ export interface OwnHalf {
 
 export const emptyPanel: PanelHalf = {
   guide: null,
+  code: null,
   scores: {},
   evidence: [],
   flags: [],
@@ -163,6 +169,7 @@ export const vacant: Room = {
     exam: false,
     alone: false,
     topics: [],
+    code: null,
     stage: 'lobby',
     startedAt: null,
     endedAt: null,
