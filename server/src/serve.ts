@@ -1,5 +1,5 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
-import { maySee, type PlanFile } from '@signalroom/shared'
+import { maySee, type RunFile } from '@signalroom/shared'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -111,7 +111,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     '/metrics',
     async (_, response) => void response.type(registry.contentType).send(await registry.metrics()),
   )
-  const seed = async (room: string, files: PlanFile['files']): Promise<void> => {
+  const seed = async (room: string, files: readonly RunFile[]): Promise<void> => {
     await relay.seed(room, 'work', firstDocument(files))
   }
   app.use('/api', api({ rooms, content, publicOrigin, tldrawLicenseKey, seed }))

@@ -1,10 +1,12 @@
 /** A canary stands in every private field; no byte that candidate, observer or stranger receives may hold one. */
-import type { maySee } from '@signalroom/shared'
+import { QuestionCode, type maySee } from '@signalroom/shared'
 import { randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import type { Content } from '../../server/src/host/rooms.js'
 import { control, document } from '../kit/clients.js'
+import type { Mark } from '../kit/sample.js'
 import { call, openRoom, openServer, sampleContent } from '../kit/server.js'
 import { wiretap } from '../kit/wiretap.js'
 
@@ -54,10 +56,29 @@ const polling = (origin: string, url: string): Promise<void> =>
       .end()
   })
 
+/** The sample round in SQL: its further data sets, hidden checks and solution are secret, the clean set is not. */
+const withCode = (mark: Mark): Content => {
+  const { plans, questions, rubric } = sampleContent(mark)
+  const file = (name: string, text: string) => [{ name, text: `${text}\n` }]
+  const code = QuestionCode.parse({
+    sql: {
+      starter: file('answer.sql', 'select 1'),
+      hidden: file(
+        'clean.sql',
+        `-- name: ${mark('hidden-name')}\n-- data: clean\nselect '${mark('hidden')}'`,
+      ),
+      solution: file('answer.sql', mark('solution')),
+      data: 'create table one (id int);\n',
+      moreData: { dirty: `${mark('dirty-data')}\n` },
+    },
+  })
+  return { plans, questions: questions.map(question => ({ ...question, code })), rubric }
+}
+
 /** A round in which every private thing happens; gives what reached the three who may not know. */
 async function leaks(guard?: typeof maySee) {
   const { birds, mark } = aviary()
-  const server = await openServer({ content: sampleContent(mark), ...(guard ? { maySee: guard } : {}) })
+  const server = await openServer({ content: withCode(mark), ...(guard ? { maySee: guard } : {}) })
   const taps = {
     candidate: await wiretap(server.origin),
     observer: await wiretap(server.origin),
@@ -116,6 +137,7 @@ async function leaks(guard?: typeof maySee) {
       '/',
       '/api/plans',
       '/api/questions',
+      '/api/languages',
       '/api/config',
       '/metrics',
       '/healthz',
@@ -165,6 +187,10 @@ describe('secrecy', () => {
           'talk',
           'check',
           'score-quote',
+          'hidden-name',
+          'hidden',
+          'solution',
+          'dirty-data',
         ]),
       )
   })

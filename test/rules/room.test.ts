@@ -1,8 +1,8 @@
 /** The rules of a room, one claim a test: given what happened, when somebody asks, then this happens or that refusal. */
-import { openConfirms, roundClock, type Refusal } from '@signalroom/shared'
+import { ms, openConfirms, roundClock, type Refusal } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
-import { sampleOpening } from '../kit/sample.js'
+import { sampleOpening, samplePlan } from '../kit/sample.js'
 
 const refusal = (decision: object) => (decision as Refusal).refusal
 const minute = 60_000
@@ -223,6 +223,15 @@ describe('the board', () => {
     play.ask({ type: 'clock.resume' })
     play.wait(2 * minute).wake()
     expect(play.room.open.board.opened).toMatchObject({ cause: 'clock', at: start + 7 * minute })
+  })
+  test('[P21] in a plan without layers none can be stated; the board opens at its minute, even the first', () => {
+    const plan = { ...samplePlan(), layers: false, boardOpensAt: ms(0) }
+    const play = new Play(sampleOpening({ plan }))
+    play.ask({ type: 'round.start' })
+    play.wake()
+    expect(play.room.open.board.opened).toMatchObject({ cause: 'clock', at: start })
+    const stated = play.ask({ type: 'layer.state', layer: 'data', text: '10 TB hot' }, mina)
+    expect(refusal(stated)).toBe('unknown')
   })
   test('[P15] the interviewer may open it by hand, once, and that is logged', () => {
     const play = Play.live()

@@ -185,9 +185,9 @@ describe('hidden tests and data', () => {
     expect(play.ask({ type: 'code.release', what: 'tests' }).ok).toBe(true)
     expect(play.ask({ type: 'code.release', what: 'data' }).ok).toBe(true)
     expect(refusal(play.ask({ type: 'code.release', what: 'tests' }))).toBe('done')
-    const { released } = play.room.open.code
-    expect(released.tests?.files).toEqual([{ name: 'test_hidden.py', text: 'hidden-test' }])
-    expect(released.data?.files).toEqual([{ name: 'dirty.sql', text: 'more-data' }])
+    const { handed } = play.room.open
+    expect(handed.tests?.files).toEqual([{ name: 'test_hidden.py', text: 'hidden-test' }])
+    expect(handed.data?.files).toEqual([{ name: 'dirty.sql', text: 'more-data' }])
     expect(JSON.stringify(play.seenBy(mina))).not.toContain('solution')
     expect(play.ask(hidden, mina).ok).toBe(true)
     expect(play.ask({ ...run, data: 'dirty' }, mina).ok).toBe(true)

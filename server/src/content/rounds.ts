@@ -1,21 +1,42 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
-import { PlanFile, QuestionFile, RubricFile } from '@signalroom/shared'
+import { PlanFile, QuestionFile, RubricFile, type QuestionCode } from '@signalroom/shared'
 import { join } from 'node:path'
 import type { Content } from '../host/rooms.js'
+import { loadCode } from './code.js'
 import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
 export function loadRounds(folder: string): Content {
-  const { plans, questions, rubric } = together({
+  const { plans, questions, rubric, code } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
+    code: () => loadCode(join(folder, 'code')),
     rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
   })
-  const content = { plans: [...plans.values()], questions: [...questions.values()], rubric }
-  const problems = [...unjudged(content), ...unasked(content), ...homeless(content)]
+  const content = {
+    plans: [...plans.values()],
+    questions: [...questions.values()].map(question => withCode(question, code.get(question.id))),
+    rubric,
+  }
+  const problems = [
+    ...[...questions.values()].flatMap(misplaced),
+    ...[...code.keys()]
+      .filter(id => !questions.has(id))
+      .map(id => `code/${id}: there is no question "${id}"`),
+    ...unjudged(content),
+    ...unasked(content),
+    ...homeless(content),
+    ...uncoded(content),
+  ]
   if (problems.length > 0) throw new ContentError(problems)
   return content
 }
+
+const withCode = (question: QuestionFile, code: QuestionCode | undefined): QuestionFile =>
+  code === undefined ? question : { ...question, code }
+
+const misplaced = ({ id, code }: QuestionFile): readonly string[] =>
+  code === undefined ? [] : [`question ${id}: code: stands in the folder code/${id}, not in this file`]
 
 /** A plan is judged by a column of the rubric, and its checks name criteria of that column. */
 const unjudged = ({ plans, rubric }: Content): readonly string[] =>
@@ -44,3 +65,13 @@ const homeless = ({ plans, questions }: Content): readonly string[] =>
   questions
     .filter(question => !plans.some(plan => plan.kinds.includes(question.kind)))
     .map(question => `question ${question.id}: kind: no plan takes the kind "${question.kind}"`)
+
+/** A round about code cannot be played with a question that brings none. */
+const uncoded = ({ plans, questions }: Content): readonly string[] =>
+  questions
+    .filter(question => question.code === undefined)
+    .filter(question => plans.some(plan => plan.code && plan.kinds.includes(question.kind)))
+    .map(
+      ({ id, kind }) =>
+        `question ${id}: brings no code: the kind "${kind}" wants files under code/${id}/LANGUAGE`,
+    )

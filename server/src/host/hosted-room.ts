@@ -21,10 +21,12 @@ import {
   type Event,
   type Role,
   type Room,
+  type RunOutput,
   type Stamped,
 } from '@signalroom/shared'
 import type { Journal } from '../journal/journal.js'
 import { Links } from './links.js'
+import { LiveOutput } from './live-output.js'
 import type { Sharing } from './sharing.js'
 import type { Time } from './time.js'
 
@@ -37,6 +39,8 @@ export interface Watcher {
   events(events: readonly Event[]): void
   /** Seats that have a link open now. */
   presence(seats: readonly string[]): void
+  /** What another seat's run puts out, as it comes. */
+  output(output: RunOutput): void
 }
 
 /** What a room stands on. */
@@ -88,6 +92,7 @@ export class HostedRoom {
   private cancelAlarm: () => void = () => {}
   private closed = false
   private held = 0
+  private readonly live = new LiveOutput()
 
   private constructor(
     id: string,
@@ -165,6 +170,12 @@ export class HostedRoom {
       this.links.closed(viewer, this.room)
       this.announcePresence()
     }
+  }
+
+  /** Passes on what a run under way puts out, to every seat but its own. Nothing of it is kept. */
+  output({ seat }: Viewer, output: RunOutput): void {
+    if (!this.live.admits(this.room, seat, output)) return
+    for (const [watcher, viewer] of this.watchers) if (viewer.seat !== seat) watcher.output(output)
   }
 
   /** Keeps the room in memory for somebody who reads it without watching, until the returned function is called. */

@@ -1,15 +1,18 @@
 /** All rooms of this server: opens them, finds them again, seats people by capability. Knows no transport and no files. */
 import {
   accept,
+  languagesOf,
   opening,
   roles,
   type CommandAnswer,
   type CreateRoom,
+  type Language,
   type PlanFile,
   type QuestionFile,
   type RefusalReason,
   type Role,
   type RubricFile,
+  type RunFile,
 } from '@signalroom/shared'
 import type { Store } from '../journal/journal.js'
 import { HostedRoom, type Ground, type Viewer } from './hosted-room.js'
@@ -27,7 +30,7 @@ export interface Content {
 export interface Opened {
   readonly room: string
   /** The files its code pane begins with. */
-  readonly files: PlanFile['files']
+  readonly files: readonly RunFile[]
   /** One secret a role; kept hashed, so this is the only time they are seen. */
   readonly keys: Readonly<Record<Role, string>>
 }
@@ -35,7 +38,7 @@ export interface Opened {
 export interface Grant extends Viewer {
   readonly room: string
 }
-export type Unfit = { readonly unfit: 'plan' | 'question'; readonly detail: string }
+export type Unfit = { readonly unfit: 'plan' | 'question' | 'language'; readonly detail: string }
 
 /** How long a room nobody looks at stays in memory. */
 const usualIdleMs = 60_000
@@ -89,7 +92,8 @@ export class Rooms {
     await Promise.all(
       roles.map(role => this.store.keep(hashOf('key', keys[role]), JSON.stringify({ room, role }))),
     )
-    return { room, files: chosen.plan.files, keys }
+    const code = chosen.language === null ? undefined : chosen.question.code?.[chosen.language]
+    return { room, files: code?.starter ?? chosen.plan.files, keys }
   }
 
   /** The room, from memory or from the journal; null if there is none. A failed load is tried anew next time. */
@@ -152,7 +156,9 @@ export class Rooms {
     return { journal, time, sharing, report, maySee }
   }
 
-  private choose(asked: CreateRoom): { plan: PlanFile; question: QuestionFile } | Unfit {
+  private choose(
+    asked: CreateRoom,
+  ): { plan: PlanFile; question: QuestionFile; language: Language | null } | Unfit {
     const { plans, questions } = this.content
     const wanted = questions.find(one => one.id === asked.question)
     if (asked.question !== undefined && !wanted)
@@ -164,7 +170,13 @@ export class Rooms {
     if (!question) return { unfit: 'plan', detail: `no question fits the plan "${plan.id}"` }
     if (!plan.kinds.includes(question.kind))
       return { unfit: 'question', detail: `"${question.id}" does not fit the plan "${plan.id}"` }
-    return { plan, question }
+    const languages = languagesOf(question)
+    if (asked.language !== undefined && !languages.includes(asked.language))
+      return {
+        unfit: 'language',
+        detail: `"${question.id}" ${languages.length > 0 ? `is answered in ${languages.join(' or ')}` : 'brings no code'}`,
+      }
+    return { plan, question, language: asked.language ?? languages[0] ?? null }
   }
 
   /** Rooms that nobody watches and in which nothing runs leave memory; the journal has them. */

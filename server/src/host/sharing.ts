@@ -13,13 +13,19 @@ export class Sharing {
   share<Given extends Fact>(fact: Given): Given {
     switch (fact.type) {
       case 'room.opened':
-        return { ...fact, plan: this.one(fact.plan), question: this.one(fact.question) }
+        return {
+          ...fact,
+          plan: this.one(fact.plan),
+          question: this.one(fact.question),
+          ...(fact.code ? { code: this.one(fact.code) } : {}),
+        }
       case 'panel.opened':
         return {
           ...fact,
           question: this.one(fact.question),
           phases: this.one(fact.phases),
           rubric: this.one(fact.rubric),
+          ...(fact.code ? { code: this.one(fact.code) } : {}),
         }
       default:
         return fact

@@ -3,12 +3,14 @@ import {
   CreateRoom,
   debriefFor,
   fold,
+  languagesOf,
   TakeSeat,
   type CreatedRoom,
   type HostConfig,
-  type PlanFile,
   type PlanRow,
+  type QuestionLanguages,
   type QuestionRow,
+  type RunFile,
 } from '@signalroom/shared'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Content, Rooms } from '../host/rooms.js'
@@ -21,7 +23,7 @@ export interface ApiGiven {
   readonly publicOrigin: string | null
   readonly tldrawLicenseKey: string | null
   /** Puts the first files into a new room's document, durably. */
-  readonly seed: (room: string, files: PlanFile['files']) => Promise<void>
+  readonly seed: (room: string, files: readonly RunFile[]) => Promise<void>
 }
 
 export function api(given: ApiGiven): Router {
@@ -37,6 +39,7 @@ export function api(given: ApiGiven): Router {
   )
   router.get('/plans', (_, response) => void response.json({ plans: planRows(given.content) }))
   router.get('/questions', (_, response) => void response.json({ questions: questionRows(given.content) }))
+  router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
   router.get('/config', (_, response) => {
     const config: HostConfig = { tldrawLicenseKey: given.tldrawLicenseKey }
     response.json(config)
@@ -115,3 +118,8 @@ const planRows = ({ plans }: Content): readonly PlanRow[] =>
 
 const questionRows = ({ questions }: Content): readonly QuestionRow[] =>
   questions.map(({ id, title, kind, level }) => ({ id, title, kind, level }))
+
+const languageRows = ({ questions }: Content): QuestionLanguages =>
+  Object.fromEntries(
+    questions.filter(({ code }) => code !== undefined).map(question => [question.id, languagesOf(question)]),
+  )

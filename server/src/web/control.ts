@@ -3,6 +3,7 @@ import {
   at,
   Command,
   refuse,
+  RunOutput,
   type ClientToServer,
   type CommandAnswer,
   type ConnectRefusal,
@@ -26,11 +27,22 @@ interface Seated {
   hosted: HostedRoom
   after: number
 }
+/** What there is of a connection below its messages. */
+interface Transported {
+  on(event: 'packet', heard: (packet: { readonly data?: string | Uint8Array }) => void): void
+  close(discard: boolean): void
+}
 type Control = Server<ClientToServer, ServerToClient, Record<never, never>, Seated>
 type ControlSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, Seated>
 
 /** A command each 50 ms over time, and a burst of 80: more than hands can ask for. */
 const [burst, perSecond] = [80, 20]
+/** Pieces of a run's output: an engine sends ten a second. */
+const [outputBurst, outputsPerSecond] = [40, 15]
+/** The largest message, in bytes: a run with all its text, or with all that came of it. */
+const largest = 512 * 1024
+/** Bytes of one connection: far less than its commands would hold if all of them were as large as may be. */
+const [bytesBurst, bytesPerSecond] = [4 * largest, largest / 2]
 
 export function openControl(
   http: HttpServer,
@@ -48,7 +60,7 @@ export function openControl(
   const io: Control = new Server(http, {
     serveClient: false,
     destroyUpgrade: false,
-    maxHttpBufferSize: 64 * 1024,
+    maxHttpBufferSize: largest,
     perMessageDeflate: false,
     httpCompression: false,
     pingInterval: 5000,
@@ -59,6 +71,13 @@ export function openControl(
       const no = !given.allowed(request) ? 'foreign origin' : !given.open() ? 'stopping' : null
       answer(no, no === null)
     },
+  })
+  io.engine.on('connection', (connection: Transported) => {
+    const maySend = bucket(bytesBurst, bytesPerSecond, () => performance.now())
+    connection.on('packet', ({ data }) => {
+      const bytes = typeof data === 'string' ? Buffer.byteLength(data) : (data?.byteLength ?? 0)
+      if (bytes > 0 && !maySend(bytes)) connection.close(true)
+    })
   })
   io.use((socket, next) => {
     seated(socket, given.rooms).then(
@@ -99,11 +118,17 @@ function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }
   const leave = hosted.watch(grant, after, {
     events: events => socket.emit('events', events),
     presence: seats => socket.emit('presence', seats),
+    output: output => socket.emit('output', output),
   })
   socket.on('disconnect', leave)
 
   socket.on('time', (answer: unknown) => {
     if (typeof answer === 'function') answer({ now: at(time.now()) })
+  })
+  const maySay = bucket(outputBurst, outputsPerSecond, () => performance.now())
+  socket.on('output', (said: unknown) => {
+    const output = RunOutput.safeParse(said)
+    if (output.success && maySay()) hosted.output(grant, output.data)
   })
   socket.on('command', (asked: unknown, answer: unknown) => {
     const reply = (said: CommandAnswer) => {

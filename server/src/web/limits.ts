@@ -19,16 +19,16 @@ export function perMinute(points: number): RequestHandler {
   }
 }
 
-/** A bucket of `burst` tokens that fills at `perSecond`: for what is asked over one connection. */
-export function bucket(burst: number, perSecond: number, now: () => number): () => boolean {
+/** A bucket of `burst` tokens that fills at `perSecond`: for what is asked over one connection, one token each or `cost`. */
+export function bucket(burst: number, perSecond: number, now: () => number): (cost?: number) => boolean {
   let tokens = burst
   let last = now()
-  return () => {
+  return (cost = 1) => {
     const passed = Math.max(0, now() - last)
     last = now()
     tokens = Math.min(burst, tokens + (passed / 1000) * perSecond)
-    if (tokens < 1) return false
-    tokens -= 1
+    if (tokens < cost) return false
+    tokens -= cost
     return true
   }
 }

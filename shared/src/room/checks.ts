@@ -30,7 +30,7 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
     case 'cards':
       return atLeast(room.open.cards.filter(card => card.outcome === 'answered').length, needs.atLeast)
     case 'code':
-      return atLeast(room.open.code.measure?.[needs.measure] ?? 0, needs.atLeast)
+      return atLeast(room.open.coded?.[needs.measure] ?? 0, needs.atLeast)
     case 'runs':
       return atLeast(room.open.runs.filter(run => counts(room, run, needs)).length, needs.atLeast)
     case 'hidden':

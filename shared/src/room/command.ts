@@ -30,7 +30,7 @@ export const Measure = z.object({
 export type Measure = z.infer<typeof Measure>
 
 /** The name of a data set: `clean` is the one a question begins with, others are released by name. */
-const DataSet = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a lower-case word')
+const DataSet = z.string().regex(/^[a-z0-9-]{1,56}$/, 'must be lower-case words joined by hyphens')
 
 /** An outcome as it is sent: what the cases say is bounded together, as the output is. */
 const OutcomeSent = Outcome.refine(

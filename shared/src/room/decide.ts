@@ -50,7 +50,7 @@ export function decide(room: Room, command: Command, actor: Exclude<Actor, 'cloc
         ? refuse('done')
         : accept({ type: 'board.measured', measure: command.measure })
     case 'code.measure':
-      return JSON.stringify(open.code.measure) === JSON.stringify(command.measure)
+      return JSON.stringify(open.coded) === JSON.stringify(command.measure)
         ? refuse('done')
         : accept({ type: 'code.measured', measure: command.measure })
     case 'run.start':
@@ -257,6 +257,7 @@ function answerConfirm(room: Room, command: Extract<Command, { type: 'confirm.an
 
 /** The third layer that holds a number with a unit opens the board (domain 0.3). */
 function stateLayer(room: Room, { layer, text }: Extract<Command, { type: 'layer.state' }>): Decision {
+  if (room.open.plan.layers === false) return refuse('unknown', 'This plan has no layers.')
   const stated: Fact = { type: 'layer.stated', layer, text, quantified: quantified(text) }
   const complete = layers.every(one =>
     one === layer ? stated.quantified : room.open.layers[one]?.quantified,
@@ -283,8 +284,8 @@ function reportHidden(room: Room, { files, outcome }: Extract<Command, { type: '
 /** Secret files become public by value. A person alone asks for what only the server, which holds the guide, has. */
 function releaseCode(room: Room, what: CodeSecret): Decision {
   const { open, panel } = room
-  if (open.code.released[what]) return refuse('done', 'That was handed over already.')
-  if (open.alone && panel.guide === null && open.code.given)
+  if (open.handed[what]) return refuse('done', 'That was handed over already.')
+  if (open.alone && panel.guide === null && open.code)
     return accept({ type: 'code.released', what, files: [] })
   const files =
     what === 'tests'

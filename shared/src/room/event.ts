@@ -5,6 +5,7 @@ import type { Answer, Layer, Measure } from './command.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
+import type { CodeGuide, RoomCode } from './question-code.js'
 import type { Criterion, Flag, Rubric, ScoreValue } from './rubric.js'
 import type { Language, Outcome, RunFile, RunKind } from './run.js'
 import type { Role } from './seat.js'
@@ -26,20 +27,6 @@ export interface Scorecard {
   readonly scores: readonly { readonly criterion: string; readonly value: ScoreValue }[]
   readonly pins: readonly (Pin & { readonly criterion: string })[]
   readonly flags: readonly (Pin & { readonly flag: string })[]
-}
-
-/** The code a room is opened for, as everybody may know it. */
-export interface RoomCode {
-  readonly language: Language
-  /** SQL: the script that makes the clean set. */
-  readonly data: string | null
-}
-/** What only interviewers hold of it, until it is released. */
-export interface CodeGuide {
-  readonly hidden: readonly RunFile[]
-  readonly solution: readonly RunFile[]
-  /** SQL: scripts of further data sets, by name. */
-  readonly moreData: Readonly<Record<string, string>>
 }
 
 /** All that stops being secret at the release. Notes are not in it. */
@@ -70,7 +57,7 @@ export type OpenFact =
       readonly alone: boolean
       /** What a person alone may ask about; empty otherwise. */
       readonly topics: readonly { readonly hint: string; readonly topic: string }[]
-      /** Null, or left out by an older room, where the question has no code. */
+      /** Null where the question brings no code; missing in logs older than code that runs. */
       readonly code?: RoomCode | null | undefined
     }
   | {
@@ -151,6 +138,7 @@ export type PanelFact =
       readonly question: QuestionGuide
       readonly phases: readonly PhaseGuide[]
       readonly rubric: Rubric
+      /** Null where the question brings no code; missing in logs older than code that runs. */
       readonly code?: CodeGuide | null | undefined
     }
   /** The hidden tests against this text, as an interviewer ran them. */

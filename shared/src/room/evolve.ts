@@ -72,11 +72,9 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
     case 'board.measured':
       return { ...open, board: { ...open.board, measure: e.measure } }
     case 'code.measured':
-      return { ...open, code: { ...open.code, measure: e.measure } }
-    case 'code.released': {
-      const released = { ...open.code.released, [e.what]: { files: e.files, at: e.at } }
-      return { ...open, code: { ...open.code, released } }
-    }
+      return { ...open, coded: e.measure }
+    case 'code.released':
+      return { ...open, handed: { ...open.handed, [e.what]: { files: e.files, at: e.at } } }
     case 'run.asked':
     case 'run.begun':
     case 'run.stopped':
@@ -146,8 +144,7 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
 
 function opened(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'room.opened' }>>): OpenHalf {
   const budgets = Object.fromEntries(e.plan.phases.map(phase => [phase.id, phase.budget]))
-  const { room: id, title, plan, question, mode, exam, alone, topics } = e
-  const code = { ...open.code, given: e.code ?? null }
+  const { room: id, title, plan, question, mode, exam, alone, topics, code = null } = e
   return { ...open, id, title, plan, question, mode, exam, alone, topics, code, clock: clock.still(budgets) }
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ms, type Ms } from '../base/brand.js'
 import { CodeMeasure } from './code.js'
-import { RunKind } from './run.js'
+import { FileName, RunKind } from './run.js'
 
 /** Lower-case words joined by hyphens: the form of every id in content files. */
 export const slug = z
@@ -102,14 +102,20 @@ export const PlanFile = z
     summary: line,
     /** Time on the clock at which the board opens whatever the layer cards hold (domain 0.3). */
     boardOpensAt: duration,
-    /** The first files of the code pane. */
+    /** Whether the candidate states three layers with a number each; without them the board waits for its minute alone. */
+    layers: z.boolean().default(true),
+    /** Whether its questions bring code: first files, hidden tests, a solution. */
+    code: z.boolean().default(false),
+    /** The first files of the code pane, where the question brings none. */
     files: z
-      .array(z.strictObject({ name: z.string().regex(/^[\w.-]{1,60}$/), text: z.string().max(10_000) }))
-      .min(1)
-      .max(8),
+      .array(z.strictObject({ name: FileName, text: z.string().max(10_000) }))
+      .max(8)
+      .default([]),
     phases: z.array(PhaseFile).min(1).max(16),
   })
   .superRefine((plan, context) => {
+    if (plan.files.length === 0 && !plan.code)
+      context.addIssue({ code: 'custom', path: ['files'], message: 'must name the first file' })
     const seen = new Set<string>()
     plan.phases.forEach((phase, i) => {
       if (seen.has(phase.id))
@@ -141,6 +147,12 @@ export const PlanFile = z
             path: ['phases', i, 'checks', j, 'needs', 'during'],
             message: `there is no phase "${check.needs.during}"`,
           })
+        if (check.needs.of === 'layers' && !plan.layers)
+          context.addIssue({
+            code: 'custom',
+            path: ['phases', i, 'checks', j, 'needs', 'of'],
+            message: 'this plan has no layers',
+          })
       }),
     )
   })
@@ -162,6 +174,8 @@ export interface Plan {
   readonly id: string
   readonly title: string
   readonly boardOpensAt: Ms
+  /** False in a plan without layer cards; missing where there are three. */
+  readonly layers?: false | undefined
   readonly phases: readonly Phase[]
 }
 /** The interviewer's part of a phase. */
@@ -176,6 +190,7 @@ export const publicPlan = (plan: PlanFile): Plan => ({
   id: plan.id,
   title: plan.title,
   boardOpensAt: plan.boardOpensAt,
+  ...(plan.layers ? {} : { layers: false }),
   phases: plan.phases.map(p => ({
     id: p.id,
     title: p.title,

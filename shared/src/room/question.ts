@@ -1,6 +1,7 @@
 /** A question as a data file, and its two parts: what the candidate reads, and what the interviewer keeps. Knows no room. */
 import { z } from 'zod'
 import { duration, slug } from './plan.js'
+import { QuestionCode } from './question-code.js'
 import type { Ms } from '../base/brand.js'
 
 const line = z.string().trim().min(1).max(400)
@@ -42,6 +43,8 @@ export const QuestionFile = z
     weak: z.array(line).min(1).max(10),
     /** What the interviewer should know before starting. */
     notes: text,
+    /** By language; assembled from the folder `code/ID`, never written into the question's own file. */
+    code: QuestionCode.optional(),
   })
   .superRefine((question, context) => {
     for (const part of ['hints', 'cards'] as const) {

@@ -3,10 +3,11 @@ import { at, type At, type Ms } from '../base/brand.js'
 import { still, type Clock } from './clock.js'
 import type { CodeMeasure } from './code.js'
 import type { Answer, Layer, Measure } from './command.js'
-import type { CodeGuide, Event, Mode, OwnCriterion, Release, RoomCode } from './event.js'
+import type { Event, Mode, OwnCriterion, Release } from './event.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
+import type { CodeGuide, RoomCode } from './question-code.js'
 import type { Rubric, ScoreValue } from './rubric.js'
 import type { Language, Outcome, RunFile, RunKind } from './run.js'
 import type { Seat } from './seat.js'
@@ -31,6 +32,8 @@ export interface OpenHalf {
   readonly exam: boolean
   readonly alone: boolean
   readonly topics: readonly { readonly hint: string; readonly topic: string }[]
+  /** Language and data set of the round's code; null where the question brings none. */
+  readonly code: RoomCode | null
   readonly stage: Stage
   readonly startedAt: At | null
   readonly endedAt: At | null
@@ -47,12 +50,10 @@ export interface OpenHalf {
     readonly opened: { readonly at: At; readonly cause: 'layers' | 'clock' | 'interviewer' } | null
     readonly measure: Measure | null
   }
-  readonly code: {
-    readonly given: RoomCode | null
-    readonly measure: CodeMeasure | null
-    /** What was handed to the candidate, by value. */
-    readonly released: { readonly tests: Handed | null; readonly data: Handed | null }
-  }
+  /** What the code pane held when it was last counted. */
+  readonly coded: CodeMeasure | null
+  /** What was handed to the candidate, by value. */
+  readonly handed: { readonly tests: Handed | null; readonly data: Handed | null }
   /** In the order they were asked for; at most one is `running`. */
   readonly runs: readonly Run[]
   readonly layers: Readonly<Record<Layer, LayerCard | null>>
@@ -210,6 +211,7 @@ export const vacant: Room = {
     exam: false,
     alone: false,
     topics: [],
+    code: null,
     stage: 'lobby',
     startedAt: null,
     endedAt: null,
@@ -221,7 +223,8 @@ export const vacant: Room = {
     extended: [],
     credits: [],
     board: { opened: null, measure: null },
-    code: { given: null, measure: null, released: { tests: null, data: null } },
+    coded: null,
+    handed: { tests: null, data: null },
     runs: [],
     layers: { business: null, data: null, operational: null },
     lines: [],

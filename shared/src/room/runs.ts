@@ -96,14 +96,14 @@ function unfit(
   room: Room,
   { kind, entry, files, data, hidden }: Extract<Command, { type: 'run.start' }>,
 ): Decision | null {
-  const { released } = room.open.code
+  const { handed } = room.open
   if (new Set(files.map(file => file.name)).size < files.length)
     return refuse('malformed', 'Two files of a run have the same name.')
   if (kind === 'run' && !files.some(file => file.name === entry))
     return refuse('unknown', `The file to run, ${entry}, is not among the files.`)
-  if (hidden && (kind !== 'tests' || !released.tests))
+  if (hidden && (kind !== 'tests' || !handed.tests))
     return refuse('unknown', 'The hidden tests have not been handed over.')
-  if (data !== undefined && !released.data?.files.some(file => file.name === `${data}.sql`))
+  if (data !== undefined && !handed.data?.files.some(file => file.name === `${data}.sql`))
     return refuse('unknown', `There is no data set "${data}" to run on.`)
   return null
 }

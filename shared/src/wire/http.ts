@@ -1,6 +1,7 @@
 /** Bodies and answers of the HTTP calls. Knows their shapes, not the server. */
 import { z } from 'zod'
 import { SeatName } from '../room/command.js'
+import { Language } from '../room/run.js'
 import type { Role } from '../room/seat.js'
 
 /** `POST /api/rooms`. Left out: the plan `design`, and a question that fits the plan. */
@@ -14,6 +15,8 @@ export const CreateRoom = z.strictObject({
   exam: z.boolean().optional(),
   /** No interviewer is expected: the deck plays itself. */
   alone: z.boolean().optional(),
+  /** One of those the question brings code in; left out: the first of python, typescript, javascript, sql. */
+  language: Language.optional(),
 })
 export type CreateRoom = z.infer<typeof CreateRoom>
 
@@ -47,6 +50,9 @@ export interface QuestionRow {
   readonly kind: string
   readonly level: string
 }
+
+/** `GET /api/languages`: the languages of each question that brings code, by its id, the usual one first. */
+export type QuestionLanguages = Readonly<Record<string, readonly Language[]>>
 
 /** `GET /api/config`: what the page must know of its host; nothing here is secret. */
 export interface HostConfig {

@@ -1,4 +1,5 @@
 /** The messages of room control over socket.io, both ways. Knows their shapes, not how they travel. */
+import { z } from 'zod'
 import type { At } from '../base/brand.js'
 import type { Event } from '../room/event.js'
 import type { RefusalReason } from '../room/refusal.js'
@@ -23,14 +24,22 @@ export type CommandAnswer =
 /** Seats with at least one open link. Presence is not history: it is in no log. */
 export type Presence = readonly string[]
 
+/** What a run under way has put out: never in the log, where the whole of it is in `run.ended`. */
+export const RunOutput = z.object({ run: z.int().min(1), text: z.string().min(1).max(4096) })
+export type RunOutput = z.infer<typeof RunOutput>
+
 export interface ServerToClient {
   welcome: (welcome: Welcome) => void
   /** In order of seq: first what was missed, then live. */
   events: (events: readonly Event[]) => void
   presence: (seats: Presence) => void
+  /** From another seat's browser, as it came. */
+  output: (output: RunOutput) => void
 }
 export interface ClientToServer {
   command: (command: unknown, answer: (answer: CommandAnswer) => void) => void
+  /** From the browser that runs it, for the others. Not answered; what does not fit is dropped. */
+  output: (output: unknown) => void
   /** The server's clock in epoch milliseconds, for estimating the offset. */
   time: (answer: (answer: { readonly now: At }) => void) => void
 }

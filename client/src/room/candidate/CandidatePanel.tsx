@@ -13,6 +13,7 @@ export function CandidatePanel() {
   const { me } = useHere()
   const question = useRoom(room => room.open.question)
   const phases = useRoom(room => room.open.plan.phases)
+  const layered = useRoom(room => room.open.plan.layers !== false)
   const current = useRoom(room => room.open.clock.phase)
   const phase = phases.find(one => one.id === current)
   return (
@@ -39,7 +40,7 @@ export function CandidatePanel() {
           </ul>
         </div>
       ) : null}
-      <LayerCards />
+      {layered ? <LayerCards /> : null}
       <Worksheet />
       <Facts />
       <OpenQuestions />

@@ -1,8 +1,11 @@
 /** The room at the chosen moment: the same fold as live, stopped earlier. */
-import { fold, layers } from '@signalroom/shared'
+import { fold, layers, type Room } from '@signalroom/shared'
 import { useMemo } from 'react'
 import { useLink, useRoom } from '../../room/RoomContext'
 import { momentAt } from './moments'
+
+const stated = (cards: Room['open']['layers']): string =>
+  layers.flatMap(layer => cards[layer]?.text ?? []).join(' · ') || 'none stated yet'
 
 export function ThatMoment({ at }: { at: number }) {
   const events = useLink(state => state.events)
@@ -15,7 +18,7 @@ export function ThatMoment({ at }: { at: number }) {
   const name = (seat: string) => then.seats.find(one => one.id === seat)?.name ?? ''
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Phase', phase?.title],
-    ['Layers', layers.flatMap(layer => then.layers[layer]?.text ?? []).join(' · ') || 'none stated yet'],
+    ...(then.plan.layers === false ? [] : [['Layers', stated(then.layers)] as const]),
     [
       'Board',
       then.board.opened

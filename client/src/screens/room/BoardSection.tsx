@@ -63,7 +63,9 @@ const causes = {
 function Opened() {
   const opened = useRoom(room => room.open.board.opened)
   const startedAt = useRoom(room => room.open.startedAt)
-  if (!opened) return null
+  const layered = useRoom(room => room.open.plan.layers !== false)
+  // Without layers the board opens as the plan says; only a hand that was quicker is worth a word.
+  if (!opened || (!layered && opened.cause === 'clock')) return null
   return (
     <Pill tone={opened.cause === 'layers' ? 'accent' : 'plain'} className="max-w-full truncate">
       opened{startedAt === null ? '' : ` at ${clockText(opened.at - startedAt)}`}, {causes[opened.cause]}
@@ -73,7 +75,8 @@ function Opened() {
 
 function Closed() {
   const stated = useRoom(room => layers.filter(layer => room.open.layers[layer]?.quantified).length)
-  return <Pill>closed to the candidate · {stated} of 3 layers</Pill>
+  const layered = useRoom(room => room.open.plan.layers !== false)
+  return <Pill>closed to the candidate{layered ? ` · ${stated} of 3 layers` : ''}</Pill>
 }
 
 function Count() {
@@ -90,31 +93,40 @@ function Count() {
 
 /** Why the candidate cannot draw yet, and what opens the board. */
 function Curtain() {
-  const state = useRoom(room => room.open.layers)
+  const layered = useRoom(room => room.open.plan.layers !== false)
   const at = useRoom(room => room.open.plan.boardOpensAt)
   const alone = useRoom(room => room.open.alone)
   return (
     <div className="absolute inset-0 z-10 grid place-items-center bg-card p-6">
       <div className="max-w-[340px] text-center">
-        <p className="text-[15px] font-[620]">First three numbers, then the board</p>
-        <p className="mt-1.5 text-[13.5px] text-ink-2">
-          It opens when each layer holds a number with a unit, at {clockText(at)} on the clock, or when{' '}
-          {alone ? 'you open it in the menu above' : 'your interviewer opens it'}.
+        <p className="text-[15px] font-[620]">
+          {layered ? 'First three numbers, then the board' : 'The board opens later'}
         </p>
-        <ul className="mt-4 flex justify-center gap-4 text-[12.5px] text-ink-2">
-          {layers.map(layer => (
-            <li key={layer} className="flex items-center gap-1.5">
-              <span
-                aria-hidden="true"
-                className="size-2.5 rounded-full forced-color-adjust-none"
-                style={{ background: state[layer]?.quantified ? `var(--${layer})` : 'var(--line-strong)' }}
-              />
-              {layer}
-              <span className="sr-only">{state[layer]?.quantified ? 'holds a number' : 'still open'}</span>
-            </li>
-          ))}
-        </ul>
+        <p className="mt-1.5 text-[13.5px] text-ink-2">
+          It opens {layered ? 'when each layer holds a number with a unit, ' : ''}at {clockText(at)} on the
+          clock, or when {alone ? 'you open it in the menu above' : 'your interviewer opens it'}.
+        </p>
+        {layered ? <ThreeLayers /> : null}
       </div>
     </div>
+  )
+}
+
+function ThreeLayers() {
+  const state = useRoom(room => room.open.layers)
+  return (
+    <ul className="mt-4 flex justify-center gap-4 text-[12.5px] text-ink-2">
+      {layers.map(layer => (
+        <li key={layer} className="flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="size-2.5 rounded-full forced-color-adjust-none"
+            style={{ background: state[layer]?.quantified ? `var(--${layer})` : 'var(--line-strong)' }}
+          />
+          {layer}
+          <span className="sr-only">{state[layer]?.quantified ? 'holds a number' : 'still open'}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
