@@ -8,6 +8,20 @@ const check = (title: string, run: () => unknown) =>
       new Promise((_, reject) => setTimeout(() => reject(new Error('nobody answered for a second')), 1000)),
     ]),
   )
+/** What a test leaves without looking is no error that nobody caught. */
+const quiet = <Made extends object>(made: Made): Made =>
+  new Proxy(made, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name, target)
+      if (typeof found !== 'function') return found
+      return (...given: unknown[]) => {
+        const answer: unknown = found.apply(target, given)
+        if (answer instanceof Promise) answer.catch(() => {})
+        return answer
+      }
+    },
+  })
+const opened = <Item>(capacity: number) => quiet(new BoundedQueue<Item>(capacity))
 /** Lets everything run that can run now. */
 const turn = async () => {
   for (let i = 0; i < 50; i++) await null
@@ -24,7 +38,7 @@ async function state(promise: Promise<unknown>): Promise<unknown> {
 }
 const states = (promises: readonly Promise<unknown>[]) => Promise.all(promises.map(state))
 async function filled<Item>(capacity: number, ...items: Item[]) {
-  const queue = new BoundedQueue<Item>(capacity)
+  const queue = opened<Item>(capacity)
   for (const item of items) await queue.put(item)
   return queue
 }
@@ -44,14 +58,14 @@ check('example: put waits while it is full', async () => {
   expect(await queue.get()).toBe('b')
 })
 check('old: get waits while it is empty', async () => {
-  const queue = new BoundedQueue<string>(1)
+  const queue = opened<string>(1)
   const getting = queue.get()
   expect(await state(getting)).toBe('waits')
   await queue.put('a')
   expect(await state(getting)).toBe('a')
 })
 check('old: there are never more items than places', async () => {
-  const queue = new BoundedQueue<number>(3)
+  const queue = opened<number>(3)
   const putting = Array.from({ length: 20 }, (_, i) => queue.put(i))
   await turn()
   let most = queue.size
@@ -64,7 +78,7 @@ check('old: there are never more items than places', async () => {
   await Promise.all(putting)
 })
 check('old: who waited first gets first', async () => {
-  const queue = new BoundedQueue<string>(5)
+  const queue = opened<string>(5)
   const getting = [queue.get(), queue.get(), queue.get()]
   for (const item of 'abc') await queue.put(item)
   expect(await states(getting)).toEqual(['a', 'b', 'c'])
@@ -78,7 +92,7 @@ check('old: who waited first puts first', async () => {
   await Promise.all(putting)
 })
 check('edge: a newcomer does not overtake who waits to get', async () => {
-  const queue = new BoundedQueue<string>(1)
+  const queue = opened<string>(1)
   const waiting = queue.get()
   await turn()
   const putting = queue.put('first')
@@ -103,7 +117,7 @@ check('edge: nothing is an item too', async () => {
   expect([await queue.get(), await queue.get(), await queue.get()]).toEqual([null, undefined, 0])
 })
 check('edge: a cancelled getter takes nothing', async () => {
-  const queue = new BoundedQueue<string>(1)
+  const queue = opened<string>(1)
   const going = new AbortController()
   const gone = queue.get(going.signal)
   const staying = queue.get()
@@ -114,7 +128,7 @@ check('edge: a cancelled getter takes nothing', async () => {
   expect(await state(staying)).toBe('a')
 })
 check('edge: an item that meets a cancelled getter is not lost', async () => {
-  const queue = new BoundedQueue<string>(1)
+  const queue = opened<string>(1)
   const going = new AbortController()
   const getting = queue.get(going.signal)
   await turn()
@@ -165,7 +179,7 @@ check('edge: after closing nothing goes in and what is in comes out', async () =
   expect(await state(queue.get())).toBe('closed')
 })
 check('edge: closing tells who waits to get', async () => {
-  const queue = new BoundedQueue<string>(1)
+  const queue = opened<string>(1)
   const getting = [queue.get(), queue.get()]
   for (const one of getting) one.catch(() => {})
   await turn()
@@ -188,7 +202,7 @@ check('edge: a bad capacity is refused with an error', () => {
 })
 check('load: a thousand callers through ten places', async () => {
   for (let round = 0; round < 20; round++) {
-    const queue = new BoundedQueue<number>(10)
+    const queue = opened<number>(10)
     const putting = Array.from({ length: 500 }, (_, i) => queue.put(i))
     const got = await Promise.all(Array.from({ length: 500 }, () => queue.get()))
     await Promise.all(putting)
@@ -204,7 +218,7 @@ check('load: whoever gives up loses nothing', async () => {
     return Math.floor((seed / 2 ** 32) * most)
   }
   for (let round = 0; round < 12; round++) {
-    const queue = new BoundedQueue<number>(3)
+    const queue = opened<number>(3)
     const put: number[] = []
     const got: number[] = []
     const callers: Promise<unknown>[] = []
@@ -237,18 +251,18 @@ if ('getWithin' in BoundedQueue.prototype) {
   const within = (queue: BoundedQueue<string>, ms: number) => (queue as unknown as Timed).getWithin(ms)
 
   check('twist: whoever waits too long is told', async () => {
-    const told = await within(new BoundedQueue<string>(1), 20).catch((error: Error) => error.name)
+    const told = await within(opened<string>(1), 20).catch((error: Error) => error.name)
     expect(told).toBe('TimeoutError')
   })
   check('twist: what comes in time is given', async () => {
-    const queue = new BoundedQueue<string>(1)
+    const queue = opened<string>(1)
     const getting = within(queue, 500)
     await turn()
     await queue.put('a')
     expect(await getting).toBe('a')
   })
   check('twist: nothing is lost to whoever gave up', async () => {
-    const queue = new BoundedQueue<string>(1)
+    const queue = opened<string>(1)
     const givingUp = within(queue, 10).catch((error: Error) => error.name)
     const staying = queue.get()
     expect(await givingUp).toBe('TimeoutError')
