@@ -32,6 +32,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/link': ['shared', '*'],
   'client/ui': ['*'],
+  'client/run': ['shared', 'client/ui', '*'],
   'client/room': ['shared', 'client/link', 'client/ui', '*'],
   'client/board': ['shared', 'client/link', 'client/ui', '*'],
   'client/code': ['shared', 'client/link', 'client/ui', '*'],
