@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Two groups: `rules` needs no browser and no build; `e2e` drives the built product in Chromium. */
 export default defineConfig({
   test: {
-    exclude: ['**/dist/**', '**/node_modules/**'],
+    exclude: ['**/dist/**', '**/node_modules/**', 'test/golden/wrong/**'],
     projects: [
       {
         extends: true,

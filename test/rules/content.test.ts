@@ -1,8 +1,10 @@
 /** Every content file that is shipped fits its schema, and the files fit each other. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { minutes, PlanFile, QuestionFile, RubricFile, rubricFor } from '@signalroom/shared'
+import { languagesOf, minutes, PlanFile, QuestionFile, RubricFile, rubricFor } from '@signalroom/shared'
+import { loadRounds } from '../../server/src/content/rounds.js'
 
 const folder = new URL('../../server/content/', import.meta.url)
 const names = (kind: string) =>
@@ -18,6 +20,8 @@ const rubrics = names('rubrics').map(name => [name, RubricFile.safeParse(read('r
 const plan = plans.flatMap(([, result]) => (result.success ? [result.data] : []))
 const question = questions.flatMap(([, result]) => (result.success ? [result.data] : []))
 const rubric = rubrics.flatMap(([, result]) => (result.success ? [result.data] : []))
+/** The questions with their code, as the server has them. */
+const bank = loadRounds(fileURLToPath(folder)).questions
 
 describe('the content files', () => {
   it.each([...plans, ...questions, ...rubrics])(
@@ -29,7 +33,7 @@ describe('the content files', () => {
   )
 
   it('hold the plans and questions a first visitor needs', () => {
-    expect(plan.map(one => one.id)).toEqual(expect.arrayContaining(['design', 'ml-design']))
+    expect(plan.map(one => one.id)).toEqual(expect.arrayContaining(['design', 'ml-design', 'coding']))
     const ml = question.filter(one => one.kind === 'ml-design')
     expect(ml.length).toBeGreaterThanOrEqual(2)
     expect(new Set(ml.map(one => one.level)).size).toBeGreaterThanOrEqual(2)
@@ -80,7 +84,7 @@ describe.each(plan)('the plan $id', one => {
   it('takes 45 minutes in all, and one phase lends them', () => {
     expect(one.phases.reduce((sum, phase) => sum + phase.minutes, 0)).toBe(minutes(45))
     expect(one.phases.filter(phase => phase.lends)).toHaveLength(1)
-    expect(one.boardOpensAt).toBe(minutes(10))
+    expect(one.boardOpensAt).toBe(minutes(one.layers ? 10 : 0))
   })
 
   it('has a column in the rubric, and its checks name criteria that weigh something there', () => {
@@ -88,11 +92,9 @@ describe.each(plan)('the plan $id', one => {
     const weighing = column?.criteria.map(criterion => criterion.id)
     for (const { needs } of one.phases.flatMap(phase => phase.checks))
       if (needs.of === 'evidence') expect(weighing).toContain(needs.criterion)
-    expect(column?.criteria.filter(criterion => criterion.gate).map(criterion => criterion.id)).toEqual([
-      'S1',
-      'S2',
-      'S3',
-    ])
+    expect(column?.criteria.filter(criterion => criterion.gate).map(criterion => criterion.id)).toEqual(
+      one.layers ? ['S1', 'S2', 'S3'] : ['S1', 'S2'],
+    )
   })
 
   it('opens each worksheet list before or when it is checked, once, and none that stays unused twice', () => {
@@ -114,8 +116,43 @@ describe.each(plan)('the plan $id', one => {
     }
   })
 
+  it('asks its checks of phases it has and of hidden tags its questions have', () => {
+    const phases = one.phases.map(phase => phase.id)
+    const tags = bank
+      .filter(other => one.kinds.includes(other.kind))
+      .map(other =>
+        Object.values(other.code ?? {})
+          .flatMap(({ hidden }) => hidden.map(file => file.text))
+          .join('\n'),
+      )
+    for (const { needs } of one.phases.flatMap(phase => phase.checks)) {
+      if (needs.of === 'runs' && needs.during !== undefined) expect(phases).toContain(needs.during)
+      if (needs.of === 'hidden')
+        for (const text of tags) expect(text).toMatch(new RegExp(`test_${needs.tag}_|${needs.tag}: `))
+    }
+  })
+
   it('starts with files that end their lines with a newline and nothing else', () => {
     for (const { text } of one.files) expect(text).toMatch(/^[^\r]*\n$/)
+  })
+})
+
+describe.each(bank.filter(one => one.code !== undefined))('the code of $id', one => {
+  const languages = languagesOf(one)
+  const { kind } = one
+
+  it('is there in the languages of its kind', () => {
+    expect(languages).toEqual(kind === 'sql' ? ['sql'] : ['python', 'typescript'])
+  })
+  it.each(languages)('has three marked sections in its starter, and a test to begin with: %s', language => {
+    const text = one.code?.[language]?.starter.map(file => file.text).join('\n') ?? ''
+    const sections = kind === 'sql' ? ['profile', 'answer', 'check'] : ['validation', 'core', 'tests']
+    for (const section of sections) expect(text).toMatch(new RegExp(`^\\s*(#|//|--) ${section}`, 'm'))
+  })
+  it.each(languages)('says nothing of its hidden tests in what the candidate is given: %s', language => {
+    const { starter = [], hidden = [] } = one.code?.[language] ?? {}
+    for (const { name } of hidden)
+      for (const { text } of starter) expect(text).not.toContain(name.replace(/\..*$/, ''))
   })
 })
 
