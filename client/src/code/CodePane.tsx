@@ -7,7 +7,7 @@ import { Tabs } from './Tabs'
 
 type Wanted = { readonly file: string; readonly from: number; readonly to: number }
 
-export default function CodePane({ files, awareness, readOnly, theme, ref }: CodeProps) {
+export default function CodePane({ files, awareness, readOnly, theme, onFront, ref }: CodeProps) {
   const names = useNames(files)
   const [chosen, choose] = useState<string | null>(null)
   const current = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? null)
@@ -30,6 +30,7 @@ export default function CodePane({ files, awareness, readOnly, theme, ref }: Cod
     }
   }, [current, text, awareness, description])
 
+  useEffect(() => onFront?.(current), [onFront, current])
   useEffect(() => editor?.allow(!readOnly), [editor, readOnly])
   useEffect(() => editor?.paint(theme), [editor, theme])
 
@@ -48,14 +49,16 @@ export default function CodePane({ files, awareness, readOnly, theme, ref }: Cod
     [files, current, editor],
   )
 
+  const write = readOnly ? null : { add: addTo(files, choose), remove: (name: string) => files.delete(name) }
   if (current === null) return <Empty readOnly={readOnly} />
+  const tabbed = names.length > 1 || write !== null
   return (
     <div className="relative flex size-full min-h-0 flex-col bg-card">
-      {names.length > 1 && <Tabs names={names} current={current} panel={panel} onOpen={choose} />}
+      {tabbed && <Tabs names={names} current={current} panel={panel} onOpen={choose} write={write} />}
       <div
         ref={host}
         id={panel}
-        {...(names.length > 1 ? { role: 'tabpanel', 'aria-label': current } : {})}
+        {...(tabbed ? { role: 'tabpanel', 'aria-label': current } : {})}
         className="min-h-0 flex-1 overflow-hidden"
       />
       {readOnly && (
@@ -68,6 +71,12 @@ export default function CodePane({ files, awareness, readOnly, theme, ref }: Cod
       </p>
     </div>
   )
+}
+
+/** A new file is empty and comes to the front; a name that is taken is only brought there. */
+const addTo = (files: YMap<YText>, open: (name: string) => void) => (name: string) => {
+  if (!files.has(name)) files.set(name, new YText())
+  open(name)
 }
 
 function showWanted(editor: Editor, wanted: RefObject<Wanted | null>, file: string) {

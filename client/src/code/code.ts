@@ -28,5 +28,7 @@ export type CodeProps = {
   readonly person: Person
   readonly readOnly: boolean
   readonly theme: 'light' | 'dark'
+  /** Told which file is in front, whenever it is another; null while there is none. */
+  readonly onFront?: ((file: string | null) => void) | undefined
   readonly ref?: Ref<CodeHandle> | undefined
 }
