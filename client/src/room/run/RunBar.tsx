@@ -141,7 +141,10 @@ function EngineWord({ front, language }: { front: string | null; language: Langu
   const { me } = useHere()
   const runner = useRunner()
   const engine = useEngine(language)
-  if (me.role === 'observer' || front === null) return null
+  const waits = useRunnerState(state => state.pressed !== null)
+  const queues = useRoom(room => queued(room).some(run => run.seat === me.seat))
+  // What waits is said at length, and needs the room.
+  if (me.role === 'observer' || front === null || waits || queues) return null
   if (language === null || !engine)
     return (
       <span className="max-w-[60%] truncate text-ink-3" title={writtenOnly(front)}>

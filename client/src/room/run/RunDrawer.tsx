@@ -9,6 +9,9 @@ import { RunResult } from './RunResult'
 import { RunText } from './RunText'
 import { runKeyNames } from './useRunKeys'
 
+/** There may be nothing in it to focus, and still one must be able to scroll it without a mouse. */
+const scrolledByKeys = { tabIndex: 0 } as const
+
 type View = 'result' | 'text' | 'all'
 
 export function RunDrawer({
@@ -49,7 +52,7 @@ export function RunDrawer({
         <span className="flex-1" />
         <Handed data={data} chooseData={chooseData} />
       </div>
-      <div tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
+      <div {...scrolledByKeys} className="min-h-0 flex-1 overflow-y-auto px-3 pb-3 -outline-offset-2">
         {!run ? (
           <p className="text-ink-3">
             Output and tests of each run come here, for everybody in the room. {runKeyNames.run} runs the file

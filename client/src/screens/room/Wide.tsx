@@ -3,7 +3,7 @@ import type { Ref, RefObject } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
-import { useHere } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
 import { SkipLink } from '../../ui/SkipLink'
 import type { Pointing } from '../../room/pointing'
@@ -26,7 +26,11 @@ const bar =
 
 export function Wide({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
-  const kept = useDefaultLayout({ id: 'signalroom:panes', storage: localStorage })
+  const coding = useRoom(room => room.open.code !== null)
+  const kept = useDefaultLayout({
+    id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
+    storage: localStorage,
+  })
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <SkipLink to="own-side">
@@ -35,11 +39,11 @@ export function Wide({ work, board, code, runs, pointing }: Layout) {
       <TopBar />
       <main className="min-h-0 flex-1">
         <Group orientation="horizontal" {...kept}>
-          <Panel id="board" defaultSize="48%" minSize="15%" collapsible>
+          <Panel id="board" defaultSize={coding ? '24%' : '48%'} minSize="15%" collapsible>
             <BoardSection work={work} board={board} />
           </Panel>
           <Separator className={bar} aria-label="Between board and code" />
-          <Panel id="code" defaultSize="28%" minSize="12%" collapsible>
+          <Panel id="code" defaultSize={coding ? '52%' : '28%'} minSize="12%" collapsible>
             <CodeSection work={work} code={code} runs={runs} />
           </Panel>
           <Separator className={bar} aria-label="Between code and the side" />
