@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import { withEngines } from './vite.engines'
 
 /** In development the page comes from Vite and everything else from the server beside it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 4500}`
@@ -12,6 +13,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/, threshold: 1024 }),
+    withEngines(),
   ],
   resolve: {
     conditions: ['development', 'browser', 'import', 'module', 'default'],
@@ -22,6 +24,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/api': server,
+      '/engines': server,
       '/yjs': { target: server, ws: true },
       '/socket.io': { target: server, ws: true },
       '/healthz': server,
