@@ -1,0 +1,74 @@
+"""Loads each slow value once, shares it among all who ask meanwhile, and keeps it for a while."""
+
+import asyncio
+import math
+import time
+from collections import OrderedDict
+from typing import Any, Awaitable, Callable
+
+
+class SingleFlight:
+    """Shared are the flights and the values kept; nothing awaits between a look at them and a change of them."""
+
+    def __init__(
+        self,
+        load: Callable[[str], Awaitable[Any]],
+        ttl: float = 1.0,
+        now: Callable[[], float] = time.monotonic,
+        max_keys: int = 10_000,
+    ) -> None:
+        # validation
+        if not callable(load):
+            raise TypeError("load must be a function")
+        if isinstance(ttl, bool) or not isinstance(ttl, (int, float)):
+            raise TypeError("ttl must be a number of seconds")
+        if not math.isfinite(ttl) or ttl <= 0:
+            raise ValueError("ttl must be more than no time, and finite")
+        if isinstance(max_keys, bool) or not isinstance(max_keys, int) or max_keys < 1:
+            raise ValueError("max_keys must be a whole number from 1 up")
+        self._load = load
+        self._ttl = ttl
+        self._now = now
+        self._max_keys = max_keys
+        self._kept: OrderedDict[str, tuple[Any, float]] = OrderedDict()
+        self._flights: dict[str, asyncio.Task[Any]] = {}
+
+    @property
+    def size(self) -> int:
+        """How many values are kept."""
+        return len(self._kept)
+
+    async def get(self, key: str) -> Any:
+        # validation
+        if not isinstance(key, str):
+            raise TypeError("a key is a text")
+        if key == "":
+            raise ValueError("a key is not empty")
+
+        # core
+        if key in self._kept:
+            value, until = self._kept[key]
+            if self._now() < until:
+                self._kept.move_to_end(key)
+                return value
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = asyncio.create_task(self._fly(key))
+            self._flights[key] = flight
+        # Whoever is cancelled leaves alone: the flight belongs to all who wait for it.
+        return await asyncio.shield(flight)
+
+    async def _fly(self, key: str) -> Any:
+        try:
+            began = self._now()
+            value = await self._load(key)
+            self._keep(key, value, began)
+            return value
+        finally:
+            del self._flights[key]
+
+    def _keep(self, key: str, value: Any, began: float) -> None:
+        self._kept[key] = (value, began + self._ttl)
+        self._kept.move_to_end(key)
+        if len(self._kept) > self._max_keys:
+            self._kept.popitem(last=False)
