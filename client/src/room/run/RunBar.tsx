@@ -39,14 +39,14 @@ export function RunBar({
         <Chevron size={15} aria-hidden="true" />
       </button>
       <div role="status" className="flex min-w-0 flex-1 items-center gap-1.5 tabular-nums">
-        <State />
+        <State quiet={language === null} />
       </div>
       <EngineWord front={front} language={language} />
     </div>
   )
 }
 
-function State() {
+function State({ quiet }: { quiet: boolean }) {
   const { me } = useHere()
   const pressed = useRunnerState(state => state.pressed)
   const running = useRoom(underWay)
@@ -55,7 +55,7 @@ function State() {
   if (pressed) return <Loading language={pressed.language} />
   if (waiting) return <Waits run={waiting} under={running} />
   if (running) return <Line run={running} />
-  return last ? <Line run={last} /> : <Nothing />
+  return last ? <Line run={last} /> : quiet ? null : <Nothing />
 }
 
 function Line({ run }: { run: Run }) {
@@ -105,9 +105,7 @@ function Loading({ language }: { language: Language }) {
   const runner = useRunner()
   return (
     <>
-      <span className="truncate">
-        {languageNames[language]} is loading. Your run begins when it is there.
-      </span>
+      <span className="truncate">{languageNames[language]} is loading; then it runs.</span>
       <Button
         size="s"
         look="quiet"

@@ -18,7 +18,7 @@ export function RunButtons({ actions }: { actions: RunActions }) {
       <Button
         size="s"
         className={size}
-        disabled={!mayRun}
+        disabled={!mayRun || actions.language === null}
         onClick={actions.run}
         title={`Run the file in front (${runKeyNames.run})`}
         aria-keyshortcuts="Control+Enter Meta+Enter"

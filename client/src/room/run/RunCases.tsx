@@ -2,6 +2,7 @@
 import type { Case } from '@signalroom/shared'
 import { Check, Minus, X } from 'lucide-react'
 import { classes } from '../../ui/classes'
+import type { OpenLine } from './RunOutput'
 import { durationText } from './words'
 
 const order = { failed: 0, passed: 1, skipped: 2 } as const
@@ -17,7 +18,7 @@ export function RunCases({
 }: {
   cases: readonly Case[]
   /** Opens a line of the pane; null for a file that is not there. */
-  open: (file: string, line: number) => (() => void) | null
+  open: OpenLine
 }) {
   const rows = cases.toSorted((a, b) => order[a.outcome] - order[b.outcome])
   return (
@@ -29,7 +30,7 @@ export function RunCases({
   )
 }
 
-function Row({ one, open }: { one: Case; open: (file: string, line: number) => (() => void) | null }) {
+function Row({ one, open }: { one: Case; open: OpenLine }) {
   const { icon: Icon, tone, word } = marks[one.outcome]
   return (
     <li className="px-2.5 py-1.5">
@@ -48,7 +49,7 @@ function Row({ one, open }: { one: Case; open: (file: string, line: number) => (
   )
 }
 
-function Failure({ one, open }: { one: Case; open: (file: string, line: number) => (() => void) | null }) {
+function Failure({ one, open }: { one: Case; open: OpenLine }) {
   const { message, file, line } = one
   const show = file !== undefined && line !== undefined ? open(file, line) : null
   const place = file === undefined ? null : line === undefined ? file : `${file}, line ${line}`

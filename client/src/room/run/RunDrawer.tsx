@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes'
 import { useRoom } from '../RoomContext'
 import { Handed } from './Handed'
 import { RunList } from './RunList'
+import type { OpenLine } from './RunOutput'
 import { RunResult } from './RunResult'
 import { RunText } from './RunText'
 import { runKeyNames } from './useRunKeys'
@@ -24,7 +25,7 @@ export function RunDrawer({
   /** The run looked at; null follows the newest. */
   chosen: number | null
   choose: (run: number | null) => void
-  open: (file: string, line: number) => (() => void) | null
+  open: OpenLine
   data: string | null
   chooseData: (set: string | null) => void
 }) {

@@ -4,7 +4,7 @@ import { classes } from '../../ui/classes'
 import { useMoment } from '../interviewer/guide'
 import { useLink, useRoom, useServerNow } from '../RoomContext'
 import { RunCases } from './RunCases'
-import { RunOutput } from './RunOutput'
+import { RunOutput, type OpenLine } from './RunOutput'
 import { durationText, languageNames, runWords, toneOf, type Tone } from './words'
 
 export const tones: Readonly<Record<Tone, string>> = {
@@ -14,13 +14,7 @@ export const tones: Readonly<Record<Tone, string>> = {
   calm: 'text-ink',
 }
 
-export function RunResult({
-  run,
-  open,
-}: {
-  run: Run
-  open: (file: string, line: number) => (() => void) | null
-}) {
+export function RunResult({ run, open }: { run: Run; open: OpenLine }) {
   const streamed = useLink(state => (state.streamed?.run === run.id ? state.streamed.text : ''))
   const running = run.state === 'running'
   const text = run.outcome?.output ?? streamed
@@ -38,7 +32,7 @@ export function RunResult({
       </div>
       {run.outcome ? <Why run={run} /> : null}
       {cases.length > 0 ? <RunCases cases={cases} open={open} /> : null}
-      <RunOutput text={text} cut={run.outcome?.cut ?? false} running={running} />
+      <RunOutput text={text} cut={run.outcome?.cut ?? false} running={running} open={open} />
       {run.outcome && text === '' && cases.length === 0 ? (
         <p className="text-[12.5px] text-ink-3">It put nothing out.</p>
       ) : null}
