@@ -179,6 +179,8 @@ describe('hidden tests', () => {
     await runs(lee.page)
       .getByText(/Mina · at .*hidden tests/)
       .waitFor()
+    // Control: what is looked for above can be found in these bytes.
+    expect(tap.bytes().includes(secret)).toBe(true)
   })
 
   test('[X32] a pin made on a run says which, and leads back to it in the debrief', async () => {
@@ -217,5 +219,126 @@ describe('alone', () => {
     await runs(one.page).getByText('1 of 2 passed').waitFor({ timeout: 30_000 })
     expect(one.faults).toEqual([])
     await one.context.close()
+  })
+})
+
+describe('rows', () => {
+  const check = (name: string, data: string) => ({
+    name: `${data}.sql`,
+    text: `-- name: ${data}: ${name}\n-- data: ${data}\n-- ordered: no\n-- twice: no\nselect sum(amount) as total from sales where amount > 0;\n`,
+  })
+  const rows = (amounts: readonly number[]) =>
+    `create table sales (amount int);\n${amounts.map(one => `insert into sales values (${one});`).join('\n')}\n`
+
+  test('[X34] queries run on the clean rows; the others are the interviewer’s until they are handed over', async () => {
+    const sql = {
+      starter: [{ name: 'answer.sql', text: 'select sum(amount) as total from sales;\n' }],
+      hidden: [check('sums', 'clean'), check('leaves refunds out', 'dirty')],
+      solution: [{ name: 'answer.sql', text: 'select sum(amount) as total from sales where amount > 0;\n' }],
+      data: rows([1000, 200]),
+      moreData: { dirty: rows([1000, 200, -77]) },
+    }
+    const plan = content.plans.find(one => one.id === 'coding')
+    if (!plan || !question) throw new Error('the content lacks the plan of this test')
+    const its = { ...content, plans: [plan], questions: [{ ...question, code: { sql } }] }
+    const own = await openServer({ content: its })
+    const their = await openRoom(own.origin, { plan: 'coding' })
+    const ida = await someone(browser, own.origin)
+    const max = await someone(browser, own.origin)
+    try {
+      await enter(ida, their.links.interviewer, 'Ida')
+      await enter(max, their.links.candidate, 'Max')
+      await button(ida.page, 'Start the round').click()
+      await max.page.locator('.cm-content').click()
+      await max.page.keyboard.press('Control+Enter')
+      await runs(max.page).getByText('1200').waitFor({ timeout: 60_000 })
+      await ida.page.getByRole('tab', { name: 'Question' }).click()
+      await button(ida.page, 'Run hidden tests').click()
+      const tab = ida.page.getByRole('region', { name: 'Question' })
+      await tab.getByText('1 of 2 passed').waitFor({ timeout: 60_000 })
+      expect(await tab.getByText('dirty: leaves refunds out').count()).toBe(1)
+      expect(await max.page.getByLabel('Rows').count()).toBe(0)
+      await button(ida.page, 'Hand over the dirty rows').click()
+      await button(ida.page, 'Hand over').click()
+      await max.page.getByLabel('Rows').selectOption('dirty')
+      await max.page.locator('.cm-content').click()
+      await max.page.keyboard.press('Control+Enter')
+      await runs(max.page).getByText('1123').waitFor({ timeout: 30_000 })
+      await runs(max.page)
+        .getByText(/on the dirty rows/)
+        .waitFor()
+      expect([ida.faults, max.faults, await max.axe()]).toEqual([[], [], []])
+    } finally {
+      await ida.context.close()
+      await max.context.close()
+      await own.close()
+    }
+  })
+})
+
+describe('when it cannot run', () => {
+  /** A room of the design plan, in which no engine is loaded before somebody presses Run. */
+  async function rehearsing(prepare: (one: Someone) => Promise<unknown>) {
+    const design = await openServer({ content })
+    const alone = await openRoom(design.origin, { plan: 'design', alone: true })
+    const one = await someone(browser, design.origin)
+    await prepare(one)
+    await enter(one, alone.links.candidate, 'Mina')
+    await button(one.page, 'Start the round').click()
+    await one.page.locator('.cm-content').waitFor()
+    return {
+      ...one,
+      close: async () => {
+        await one.context.close()
+        await design.close()
+      },
+    }
+  }
+
+  test('[X35] an engine that does not load says so, and loads when it is tried again', async () => {
+    let broken = true
+    const asked: string[] = []
+    const one = await rehearsing(({ context }) =>
+      context.route(/\/engines\//, route => {
+        asked.push(route.request().url())
+        return broken && route.request().url().endsWith('/python.js') ? route.abort() : route.continue()
+      }),
+    )
+    await one.page.waitForTimeout(3500)
+    expect(asked).toEqual([])
+    await button(one.page, 'Run').click()
+    await one.page.getByText('Python did not load').waitFor({ timeout: 60_000 })
+    broken = false
+    await button(one.page, 'Try again').click()
+    await one.page.getByText(/Python · pytest/).waitFor({ timeout: 60_000 })
+    await button(one.page, 'Run').click()
+    await runs(one.page).getByText('Ran to its end').waitFor({ timeout: 30_000 })
+    expect(one.faults).toEqual([])
+    await one.close()
+  })
+
+  test('[X35] no WebAssembly, a language that is only written, and too much text each have a sentence', async () => {
+    const one = await rehearsing(({ context }) =>
+      context.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly')),
+    )
+    await button(one.page, 'Add a file').click()
+    await one.page.getByRole('textbox', { name: 'Name of the new file' }).fill('Main.java')
+    await one.page.keyboard.press('Enter')
+    await one.page.getByText('Java does not run here: it is for reading and writing').waitFor()
+    expect(await button(one.page, 'Run').isDisabled()).toBe(true)
+    await one.page.getByRole('textbox', { name: 'Code editor: Main.java' }).click()
+    await one.page.keyboard.insertText('x'.repeat(140_000))
+    await one.page.getByRole('tab', { name: 'sketch.py' }).click()
+    await button(one.page, 'Run').click()
+    await one.page
+      .getByText(/more than 128 thousand characters, too much for a run. Nothing is lost/)
+      .waitFor()
+    await one.page.getByRole('tab', { name: 'Main.java' }).click()
+    await button(one.page, 'Remove Main.java').click()
+    await button(one.page, 'Remove it').click()
+    await button(one.page, 'Run').click()
+    await one.page.getByText('Python cannot run in this browser').waitFor()
+    expect(one.faults).toEqual([])
+    await one.close()
   })
 })

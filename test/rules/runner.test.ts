@@ -29,7 +29,7 @@ interface Runner {
 /** The client is compiled for a browser, so it is taken as it is. */
 const client = (path: string) => import(new URL(`../../client/src/room/run/${path}`, import.meta.url).href)
 const { Runner } = (await client('runner.ts')) as {
-  Runner: new (link: object, room: string, open: () => Promise<object>) => Runner
+  Runner: new (link: object, room: string, open: () => Promise<object>, patienceMs?: number) => Runner
 }
 const { fitted } = (await client('jobs.ts')) as { fitted: (outcome: Outcome) => Outcome }
 
@@ -235,6 +235,26 @@ describe('the runner of a seat', () => {
     expect(left.jobs.length).toBeGreaterThan(0)
     after.close()
     expect(engines.closed).toBe(true)
+  })
+  test('[X35] an engine that never answers is given up, and all of it is begun anew when it is asked for again', async () => {
+    const opened: Engines[] = []
+    const open = () => {
+      const one = new Engines()
+      opened.push(one)
+      return Promise.resolve(one)
+    }
+    const runner = new Runner(table.link(mina), 'room', open, 30)
+    expect(await runner.press(run)).toBeNull()
+    expect(runner.engine('python').state).toBe('failed')
+    expect(runner.state.getState().pressed).toBeNull()
+    expect([opened.length, opened[0]?.closed]).toEqual([1, true])
+    const again = runner.press(run)
+    await settle()
+    opened[1]?.become('ready')
+    await again
+    await settle()
+    expect(opened[1]?.jobs).toHaveLength(1)
+    runner.close()
   })
   test('[X13] hidden tests run beside the queue and are reported to the panel, with the text they ran against', async () => {
     engines.now = 'ready'

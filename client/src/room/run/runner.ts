@@ -26,6 +26,8 @@ export interface RunnerState {
 type Link = Pick<RoomLink, 'state' | 'seat' | 'ask' | 'say'>
 
 const off: EngineNow = { state: 'off', detail: null, runner: null }
+/** An engine that is not there by then is given up; large files over a slow line take their time. */
+const usualPatienceMs = 60_000
 /** The server could not write the end down: asked again after this. */
 const againMs = 500
 
@@ -33,6 +35,8 @@ export class Runner {
   readonly state: StoreApi<RunnerState> = createStore(() => ({ pressed: null, hidden: null, changes: 0 }))
   private readonly link: Link
   private readonly open: () => Promise<Engines>
+  private readonly patienceMs: number
+  private impatience: ReturnType<typeof setTimeout> | undefined
   private readonly claims: Claims
   private opening: Promise<Engines | null> | null = null
   private engines: Engines | null = null
@@ -45,9 +49,10 @@ export class Runner {
   private readonly forget: () => void
   private closed = false
 
-  constructor(link: Link, room: string, open: () => Promise<Engines>) {
+  constructor(link: Link, room: string, open: () => Promise<Engines>, patienceMs = usualPatienceMs) {
     this.link = link
     this.open = open
+    this.patienceMs = patienceMs
     this.claims = new Claims(room)
     this.forget = link.state.subscribe(({ room: now }, { room: before }) => {
       if (now.open.runs !== before.open.runs) this.look(now)
@@ -57,7 +62,6 @@ export class Runner {
 
   /** Loads a language in the background; after a failure, anew. */
   warm(language: Language): void {
-    if (this.failed !== null) this.opening = null
     void this.opened().then(engines => this.load(engines, language))
   }
 
@@ -118,6 +122,7 @@ export class Runner {
   close(): void {
     this.closed = true
     this.forget()
+    clearTimeout(this.impatience)
     this.current?.running?.stop()
     this.secret?.stop()
     this.engines?.close()
@@ -209,7 +214,8 @@ export class Runner {
   private async loaded(language: Language, wanted: () => boolean): Promise<boolean> {
     const engines = await this.opened()
     if (!engines) return false
-    const known = () => ['ready', 'failed', 'impossible'].includes(engines.state(language).state)
+    const known = () =>
+      this.engines !== engines || ['ready', 'failed', 'impossible'].includes(engines.state(language).state)
     if (engines.state(language).state !== 'ready') this.load(engines, language)
     if (!known())
       await new Promise<void>(resolve => {
@@ -222,15 +228,30 @@ export class Runner {
         const forget = engines.subscribe(look)
         const unwatch = this.state.subscribe(look)
       })
-    return engines.state(language).state === 'ready'
+    return this.engines === engines && engines.state(language).state === 'ready'
   }
 
   /** The round's rows are laid out ahead of the first query. */
   private load(engines: Engines | null, language: Language): void {
-    engines?.warm(language, this.room.open.code?.data ?? undefined)
+    if (!engines) return
+    engines.warm(language, this.room.open.code?.data ?? undefined)
+    clearTimeout(this.impatience)
+    this.impatience = setTimeout(() => this.giveUp(engines, language), this.patienceMs)
+  }
+
+  /** A network that went while it loaded leaves an engine that says nothing any more: all is begun anew when asked. */
+  private giveUp(engines: Engines, language: Language): void {
+    if (this.engines !== engines || engines.state(language).state !== 'loading') return
+    if (this.current?.running || this.secret) return
+    engines.close()
+    this.engines = null
+    this.failed = 'It did not answer.'
+    this.changed()
   }
 
   private opened(): Promise<Engines | null> {
+    if (this.failed !== null) this.opening = null
+    this.failed = null
     this.opening ??= this.open().then(
       engines => {
         if (this.closed) {
