@@ -29,8 +29,8 @@ export interface EngineStage {
   run(job: Job, given?: RunGiven): Promise<Told>
   /** Resolves once a second engine of Python waits behind the first. */
   spare(): Promise<void>
-  /** Ends the process of the frames. */
-  crash(engine: string): Promise<void>
+  /** Ends the frames' process while this runs, and tells what came of it. The stage is of no more use. */
+  crash(job: Job): Promise<Told>
   /** Whether the page believes an engine that says this. */
   said(message: unknown): Promise<boolean>
   /** Frames a second that the page draws until `release`. */
@@ -57,11 +57,18 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
     async spare() {
       await page.evaluate(() => stage.spare('python'))
     },
-    async crash(engine) {
-      const cdp = await context.newCDPSession(
-        page.frames().find(frame => frame.url().includes(engine)) ?? page,
-      )
-      cdp.send('Page.crash').catch(() => {})
+    async crash(asked) {
+      // To the driver a page with a dead frame is a dead page: another one of the same origin tells what it saw.
+      const witness = await context.newPage()
+      await witness.goto(origin)
+      await page.evaluate(one => void stage.keep(one), asked)
+      await page.waitForTimeout(500)
+      const frame = page.frames().find(one => one.url().includes('/engines/'))
+      if (!frame) throw new Error('no frame to crash')
+      const session = await context.newCDPSession(frame)
+      session.send('Page.crash').catch(() => {})
+      const kept = await witness.waitForFunction(() => localStorage.getItem('told'))
+      return JSON.parse((await kept.jsonValue()) ?? '') as Told
     },
     said: message => page.evaluate(one => stage.said(one), message),
     async watchFrames() {
@@ -79,6 +86,7 @@ declare const stage: {
   run(job: Job, given: RunGiven): Promise<Told>
   spare(language: Language): Promise<void>
   said(message: unknown): boolean
+  keep(job: Job): void
   watchFrames(): void
   release(): { fps: number; longestMs: number }
 }
