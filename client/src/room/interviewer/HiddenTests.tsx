@@ -91,7 +91,7 @@ function HandOver({ what, children }: { what: 'tests' | 'data'; children: string
     )
   return (
     <Confirm
-      title={`${children}?`}
+      title={what === 'tests' ? 'Hand the hidden tests over?' : 'Hand the dirty rows over?'}
       text={handing[what]}
       keep="Not yet"
       act="Hand over"
