@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { withEngines } from './vite.engines'
+import { emacsKeys, resolve } from './vite.parts.ts'
 
 /** In development the page comes from Vite and everything else from the server beside it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 4500}`
@@ -12,13 +13,15 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    emacsKeys,
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/, threshold: 1024 }),
     withEngines(),
   ],
   resolve: {
     conditions: ['development', 'browser', 'import', 'module', 'default'],
-    dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'],
+    ...resolve,
   },
+  worker: { format: 'es' },
   build: { outDir: 'dist', target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 2000 },
   server: {
     host: '127.0.0.1',

@@ -4,6 +4,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useMemo,
   useImperativeHandle,
   useRef,
   useState,
@@ -13,7 +14,7 @@ import {
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { Text as YText } from 'yjs'
 import type { CodeHandle } from '../../code/code'
-import { useHere } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/RoomContext'
 import { RunBar } from '../../room/run/RunBar'
 import { RunButtons } from '../../room/run/RunButtons'
 import { RunDrawer, useShownRun } from '../../room/run/RunDrawer'
@@ -21,6 +22,7 @@ import { useRunActions } from '../../room/run/useRunActions'
 import { useRunKeys } from '../../room/run/useRunKeys'
 import { useTheme } from '../../ui/theme'
 import { PaneHead } from './PaneHead'
+import { useCodeMeasured } from './useMeasured'
 import { filesIn, useDocumentStatus, type Work } from './useWork'
 
 const CodePane = lazy(() => import('../../code/CodePane'))
@@ -47,6 +49,7 @@ export function CodeSection({
   const status = useDocumentStatus(work)
   const readOnly = me.role === 'observer'
   const files = filesIn(work)
+  const sections = useSectionsAsked()
   const [front, setFront] = useState<string | null>(null)
   const [data, chooseData] = useState<string | null>(null)
   const drawer = useDrawer(runs)
@@ -74,6 +77,8 @@ export function CodeSection({
                 person={work.person}
                 readOnly={readOnly}
                 theme={theme}
+                sections={sections}
+                marked={me.role === 'interviewer' && sections !== undefined}
                 onFront={setFront}
               />
             </Suspense>
@@ -109,6 +114,17 @@ const handle =
   'h-[5px] shrink-0 bg-sunk border-y border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
 
 /** Whether the runs are unfolded, and which of them is looked at. Only a person's own press unfolds them. */
+/** Where the round asks for validation, core and tests; in an exam the candidate is not told how they stand. */
+function useSectionsAsked() {
+  const { me } = useHere()
+  const asked = useRoom(room => room.open.code !== null)
+  const exam = useRoom(room => room.open.exam)
+  const onMeasure = useCodeMeasured()
+  const sql = useRoom(room => room.open.code?.language === 'sql')
+  const shown = !sql && !(exam && me.role === 'candidate')
+  return useMemo(() => (asked ? { shown, onMeasure } : undefined), [asked, shown, onMeasure])
+}
+
 function useDrawer(ref: Ref<RunsHandle>) {
   const panel = usePanelRef()
   const [open, setOpen] = useState(false)
