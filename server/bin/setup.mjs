@@ -102,7 +102,10 @@ const builds = [
     stamps: ['client/dist'],
     from: [
       ...['client/src', 'client/engines', 'client/public', 'client/index.html', 'client/vite.config.ts'],
-      ...['client/vite.engines.ts', '.python', 'shared/src'],
+      'client/vite.engines.ts',
+      'client/vite.parts.ts',
+      '.python',
+      'shared/src',
     ],
   },
 ]

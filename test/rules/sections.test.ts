@@ -99,6 +99,18 @@ describe('three sections', () => {
     expect(validation.at).toEqual({ file: 'limiter.py', line: 1 })
     expect(measure).toMatchObject({ validation: 0, core: 0, testing: 0 })
   })
+  test('[G1] keeping what one was given is no core yet', () => {
+    const kept = readSections([
+      py(
+        'class A:\n    def __init__(self, a, b, c):\n        self.a = a\n        self.b = b\n        self.c = c\n',
+      ),
+      {
+        name: 'a.ts',
+        text: 'class A {\n  constructor(a) {\n    this.a = a\n    this.b = a\n    this.c = a\n  }\n}\n',
+      },
+    ])
+    expect(kept.core.standing).toBe('missing')
+  })
   test('[G1] one guard and one test are thin; a body that is not written is missing', () => {
     const thin = readSections([
       py(

@@ -1,5 +1,4 @@
 /** Puts a file into good form when asked, with the tool its language's people use. It knows no document. */
-import { diff } from '@codemirror/merge'
 import type { ChangeSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { readers } from './assistant'
@@ -22,7 +21,8 @@ export async function format(view: EditorView, file: string): Promise<string | n
   } catch {
     return 'This cannot be formatted yet: it does not parse. The marked line says why.'
   }
-  if (view.state.doc.toString() !== before) return 'Somebody typed meanwhile. Nothing was changed; try again.'
+  const { diff } = await import('@codemirror/merge')
+  if (view.state.doc.toString() !== before) return meanwhile
   const changes = diff(before, after).map(({ fromA, toA, fromB, toB }): ChangeSpec => ({
     from: fromA,
     to: toA,
@@ -31,6 +31,8 @@ export async function format(view: EditorView, file: string): Promise<string | n
   if (changes.length > 0) view.dispatch({ changes, userEvent: 'format' })
   return null
 }
+
+const meanwhile = 'Somebody typed meanwhile. Nothing was changed; try again.'
 
 type Form = (text: string) => Promise<string>
 

@@ -1,7 +1,7 @@
 /** Underlines the guards that a solution lacks, for the one who is to ask about them. It knows no room. */
 import { linter, type Diagnostic } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
-import { readSections, type Lack } from '../sections/sections'
+import type { Lack } from '../sections/sections'
 
 const words: Readonly<Record<Lack['kind'], string>> = {
   parse: 'Parses what nobody has looked at. What if it is not that?',
@@ -13,14 +13,18 @@ const words: Readonly<Record<Lack['kind'], string>> = {
 
 export const marks = (file: string): Extension =>
   linter(
-    ({ state: { doc } }) =>
-      readSections([{ name: file, text: doc.toString() }]).lacks.map(({ kind, from, to }): Diagnostic => ({
-        from,
-        to,
-        severity: 'hint',
-        message: words[kind],
-        source: 'seen by you alone',
-        markClass: 'cm-lack',
-      })),
+    async ({ state: { doc } }) => {
+      const { readSections } = await import('../sections/sections')
+      return readSections([{ name: file, text: doc.toString() }]).lacks.map(marked)
+    },
     { delay: 400 },
   )
+
+const marked = ({ kind, from, to }: Lack): Diagnostic => ({
+  from,
+  to,
+  severity: 'hint',
+  message: words[kind],
+  source: 'seen by you alone',
+  markClass: 'cm-lack',
+})

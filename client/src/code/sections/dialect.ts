@@ -17,6 +17,8 @@ export interface Dialect {
   readonly bodies: ReadonlySet<string>
   /** The name of the test that this node is; null if it is none. */
   testName(node: SyntaxNode, text: string): string | null
+  /** Whether a function is a constructor. */
+  builds(node: SyntaxNode, text: string): boolean
   isTestFile(file: string): boolean
   /** Calls that turn text into something, and fail on what they cannot read. */
   readonly parses: ReadonlySet<string>

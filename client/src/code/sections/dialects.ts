@@ -37,10 +37,10 @@ const python: Dialect = {
   bodies: set('Body'),
   testName: (node, text) => {
     if (node.name !== 'FunctionDefinition') return null
-    const name = node.getChild('VariableName')
-    const words = name ? text.slice(name.from, name.to) : ''
+    const words = nameOf(node.getChild('VariableName'), text)
     return words.startsWith('test_') ? words : null
   },
+  builds: (node, text) => nameOf(node.getChild('VariableName'), text) === '__init__',
   isTestFile: file => /^test_.*\.py$|_test\.py$/.test(file),
   parses: set('int', 'float', 'loads', 'fromisoformat', 'strptime', 'Decimal', 'literal_eval'),
   reaches: set('open', 'urlopen', 'connect', 'read_text', 'write_text', 'read_bytes', 'write_bytes'),
@@ -84,6 +84,7 @@ const script = (parser: Dialect['parser']): Dialect => ({
     const title = node.getChild('ArgList')?.getChild('String')
     return title && testers.has(firstName(node, text)) ? text.slice(title.from + 1, title.to - 1) : null
   },
+  builds: (node, text) => nameOf(node.getChild('PropertyDefinition'), text) === 'constructor',
   isTestFile: file => /\.test\.[jt]sx?$/.test(file),
   parses: set('parseInt', 'parseFloat', 'Number', 'parse', 'BigInt'),
   reaches: set('fetch', 'readFile', 'writeFile', 'readFileSync', 'writeFileSync', 'connect'),
@@ -102,13 +103,14 @@ const script = (parser: Dialect['parser']): Dialect => ({
     'waiting',
   ),
 })
+const nameOf = (node: SyntaxNode | null, text: string): string => (node ? text.slice(node.from, node.to) : '')
 const testers = set('test', 'it')
 
 /** The first name of what a call calls: `test` of `test.each(rows)(…)`. */
 function firstName(call: SyntaxNode, text: string): string {
   let callee = call.firstChild
   while (callee?.firstChild && callee.name !== 'VariableName') callee = callee.firstChild
-  return callee ? text.slice(callee.from, callee.to) : ''
+  return nameOf(callee, text)
 }
 
 const dialects: Readonly<Record<string, Dialect>> = {

@@ -73,7 +73,7 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
       if (guard) {
         reading.guards.push({ line: lineAt(node.from) })
         if (guard === 'typed') reading.errors.push({ line: lineAt(node.from) })
-      } else if (inside.depth > 0 && isCore(node)) {
+      } else if (inside.depth > 0 && !inside.building && isCore(node)) {
         reading.core.push({ line: lineAt(node.from) })
         inside.begun = true
       }
@@ -88,7 +88,7 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
   }
 
   const scopeOf = (node: SyntaxNode, scope: Scope): Scope => {
-    if (dialect.functions.has(node.name)) return scope.enter()
+    if (dialect.functions.has(node.name)) return scope.enter(dialect.builds(node, text))
     if (dialect.tries.has(node.name)) return scope.protect()
     if (dialect.questions.has(node.name)) scope.look(namesIn(node, text, dialect))
     return scope

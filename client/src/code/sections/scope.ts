@@ -11,17 +11,21 @@ export class Scope {
   begun = false
   readonly #looked: Set<string>
 
-  constructor(depth = 0, protectedHere = false, looked: Iterable<string> = []) {
+  /** Inside what only keeps what it is given: it is not yet the core. */
+  readonly building: boolean
+
+  constructor(depth = 0, protectedHere = false, looked: Iterable<string> = [], building = false) {
     this.depth = depth
+    this.building = building
     this.protectedHere = protectedHere
     this.#looked = new Set(looked)
   }
-  enter(): Scope {
-    return new Scope(this.depth + 1, this.protectedHere, this.#looked)
+  enter(building: boolean): Scope {
+    return new Scope(this.depth + 1, this.protectedHere, this.#looked, building)
   }
   /** What is looked at in a `try` counts behind it, too. */
   protect(): Scope {
-    const inner = new Scope(this.depth, true, this.#looked)
+    const inner = new Scope(this.depth, true, this.#looked, this.building)
     inner.begun = this.begun
     return inner
   }

@@ -2,7 +2,7 @@
 import type { CodeMeasure, RunFile } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { Text as YText, type Map as YMap } from 'yjs'
-import { readSections, type Sections } from './sections'
+import type { Sections } from './sections'
 
 const restMs = 500
 
@@ -16,18 +16,23 @@ export function useSections(
   useEffect(() => {
     if (!wanted) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const read = () => {
+    let left = false
+    const read = async () => {
       timer = undefined
+      // Parsers are not small, and most rooms ask for none.
+      const { readSections } = await import('./sections')
+      if (left) return
       const found = readSections(filesOf(files))
       setSections(found)
       onMeasure?.(found.measure)
     }
     const readLater = () => {
-      timer ??= setTimeout(read, restMs)
+      timer ??= setTimeout(() => void read(), restMs)
     }
-    read()
+    void read()
     files.observeDeep(readLater)
     return () => {
+      left = true
       clearTimeout(timer)
       files.unobserveDeep(readLater)
     }
