@@ -11,7 +11,8 @@ const { engine = '', wheels = '' } = script.dataset
 addEventListener('message', event => {
   const [life, work] = event.ports
   if (event.source !== parent || !life || !work) return
-  life.onmessage = () => life.postMessage('here')
+  life.addEventListener('message', () => life.postMessage('here'))
+  life.start()
   void start(life, work)
 })
 
@@ -23,10 +24,10 @@ async function start(life: MessagePort, work: MessagePort): Promise<void> {
     const address = URL.createObjectURL(new Blob([await answered.text()], { type: 'text/javascript' }))
     const worker = new Worker(address)
     URL.revokeObjectURL(address)
-    worker.onerror = event => {
+    worker.addEventListener('error', event => {
       event.preventDefault()
       life.postMessage({ died: event.message })
-    }
+    })
     const given: Given = { folder, wheels: wheels.split(' ').filter(name => name !== '') }
     worker.postMessage(given, [work])
   } catch (thrown) {

@@ -101,12 +101,13 @@ const builds = [
     made: ['client/dist/index.html'],
     stamps: ['client/dist'],
     from: [
-      ...['client/src', 'client/engines', 'client/public', 'client/index.html', 'client/vite.config.ts'],
-      'client/vite.engines.ts',
-      'client/vite.parts.ts',
-      '.python',
+      'client/src',
+      'client/engines',
+      'client/public',
+      'client/index.html',
       'shared/src',
-    ],
+      '.python',
+    ].concat(['client/vite.config.ts', 'client/vite.engines.ts', 'client/vite.parts.ts']),
   },
 ]
 

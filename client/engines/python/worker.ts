@@ -4,6 +4,8 @@ import { serve } from '../common/worker'
 import { preparePython, runPython } from './core'
 
 serve(async ({ folder, wheels }) => {
+  // Pyodide tells a classic worker by this, and wants none; all that it loads it imports.
+  Object.defineProperty(globalThis, 'importScripts', { value: undefined, configurable: true })
   const beside = `${folder}pyodide/`
   const address = `${beside}pyodide.mjs`
   const { loadPyodide } = (await import(/* @vite-ignore */ address)) as { readonly loadPyodide: typeof Load }

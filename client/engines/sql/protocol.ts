@@ -26,9 +26,9 @@ export interface Answered {
 /** One message holds all statements, so that PostgreSQL's parser tells them apart. */
 export async function ask(database: PGlite, text: string): Promise<Answered> {
   const asked = joined(
-    message('Q', text),
+    packed('Q', text),
     // Stands ready for a COPY that reads from nobody, and is passed over by all else.
-    message('f', 'nothing can be copied in here: use INSERT'),
+    packed('f', 'nothing can be copied in here: use INSERT'),
   )
   const heard = await database.execProtocol(asked, { throwOnError: false })
   return read(heard.messages, text)
@@ -76,7 +76,7 @@ function wrongOf(error: messages.DatabaseError, text: string): Wrong {
   }
 }
 /** A letter, the length with itself, and a text with a zero at its end. */
-function message(letter: string, text: string): Uint8Array {
+function packed(letter: string, text: string): Uint8Array {
   const body = new TextEncoder().encode(`${letter}    ${text.replaceAll('\0', '')}\0`)
   new DataView(body.buffer).setUint32(1, body.length - 1)
   return body

@@ -25,6 +25,9 @@ export interface Frame {
   close(): void
 }
 
+/** Longer than the slowest link that one would still run code over. */
+const loadMs = 60_000
+
 export function openFrame(kind: Kind, base: string): Frame {
   const life = new MessageChannel()
   const work = new MessageChannel()
@@ -41,13 +44,15 @@ export function openFrame(kind: Kind, base: string): Frame {
     else if (said.type === 'output') current.heard.output(said.text)
     else current.end(said.outcome)
   }
-  work.port1.onmessage = ({ data }) => {
+  work.port1.addEventListener('message', ({ data }) => {
     const said = Said.safeParse(data)
     if (said.success) hear(said.data)
-  }
+  })
+  work.port1.start()
   const pulse = openPulse(life.port1, why => die(why))
   const element = hiddenFrame(`${base}/engines/${kind}.html`)
-  element.onload = () => element.contentWindow?.postMessage('begin', '*', [life.port2, work.port2])
+  const begin = () => element.contentWindow?.postMessage('begin', '*', [life.port2, work.port2])
+  element.addEventListener('load', begin, { once: true })
   const die = (why: string) => {
     pulse.close()
     work.port1.close()
@@ -55,8 +60,9 @@ export function openFrame(kind: Kind, base: string): Frame {
     ready.reject(new Error(why))
     died.resolve(why)
   }
+  const late = setTimeout(() => die('it did not load within a minute'), loadMs)
   // Nobody may be waiting for it.
-  ready.promise.catch(() => {})
+  ready.promise.catch(() => {}).then(() => clearTimeout(late))
 
   return {
     ready: ready.promise,

@@ -18,10 +18,11 @@ export function openPulse(life: MessagePort, die: (why: string) => void): Pulse 
     unanswered += 1
     life.postMessage('there?')
   }
-  life.onmessage = ({ data }: MessageEvent<unknown>) => {
+  life.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     unanswered = 0
     if (typeof data === 'object' && data !== null && 'died' in data) die(String(data.died).slice(0, 300))
-  }
+  })
+  life.start()
   // Where a browser tells of it, the end of the process is known at once.
   life.addEventListener('close', () => die('the browser ended it, most likely for want of memory'))
   return {

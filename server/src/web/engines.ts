@@ -45,10 +45,10 @@ function setHeaders(request: Request, response: Response, publicOrigin: string |
   })
 }
 
-const denied = [
-  ...['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi'],
-  ...['clipboard-read', 'clipboard-write', 'fullscreen', 'payment', 'screen-wake-lock'],
-]
+const denied =
+  'camera microphone geolocation display-capture usb serial hid midi clipboard-read clipboard-write fullscreen payment'.split(
+    ' ',
+  )
 
 /** `'self'` means nothing to a document without an origin, so it is named, by what the browser called it. */
 function origins(host: string | undefined, publicOrigin: string | null): readonly string[] {

@@ -17,12 +17,11 @@ export function SectionLamps({ sections, open }: { sections: Sections; open: (pl
               disabled={!at}
               onClick={() => at && open(at)}
               title={`${names[name]}: ${standing}${where}`}
-              aria-label={`${names[name]}: ${standing}${where}`}
               className="flex h-6 items-center gap-1.5 rounded-[6px] px-1.5 text-[12px] whitespace-nowrap text-ink-2 enabled:hover:bg-sunk max-[899px]:h-11 max-[899px]:px-2.5"
             >
               <Lamp standing={standing} />
-              {names[name]}
-              <span className="text-ink-3 @max-[420px]:sr-only">{standing}</span>
+              {names[name]} <span className="text-ink-3 @max-[420px]:sr-only">{standing}</span>
+              <span className="sr-only">{where}</span>
             </button>
           </li>
         )
