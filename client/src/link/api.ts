@@ -6,6 +6,7 @@ import type {
   HostConfig,
   PlanRow,
   Problem,
+  QuestionLanguages,
   QuestionRow,
   TakenSeat,
 } from '@signalroom/shared'
@@ -62,6 +63,8 @@ export const listPlans = (): Promise<readonly PlanRow[]> =>
   call<{ plans: readonly PlanRow[] }>('GET', '/api/plans').then(a => a.plans)
 export const listQuestions = (): Promise<readonly QuestionRow[]> =>
   call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions').then(a => a.questions)
+export const listLanguages = (): Promise<QuestionLanguages> =>
+  call<{ languages: QuestionLanguages }>('GET', '/api/languages').then(a => a.languages)
 export const readConfig = (): Promise<HostConfig> => call('GET', '/api/config')
 export const readDebrief = (room: string, token: string): Promise<Debrief> =>
   call('GET', `/api/rooms/${encodeURIComponent(room)}/debrief`, { token })

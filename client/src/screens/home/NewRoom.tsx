@@ -1,13 +1,21 @@
 /** Choosing a round and opening its room: one obvious button, everything else has a sensible answer already. */
-import type { CreatedRoom, CreateRoom, PlanRow, QuestionRow } from '@signalroom/shared'
+import type {
+  CreatedRoom,
+  CreateRoom,
+  Language,
+  PlanRow,
+  QuestionLanguages,
+  QuestionRow,
+} from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { CallFailed, createRoom, listPlans, listQuestions } from '../../link/api'
+import { CallFailed, createRoom, listLanguages, listPlans, listQuestions } from '../../link/api'
 import { keepLinks } from '../../link/seats'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import { copyText } from '../../ui/copy'
+import { LanguagePicker } from './LanguagePicker'
 import { Links } from './Links'
 import { Options, type Chosen } from './Options'
 import { PlanPreview } from './PlanPreview'
@@ -16,6 +24,7 @@ import { QuestionPicker } from './QuestionPicker'
 interface Lists {
   readonly plans: readonly PlanRow[]
   readonly questions: readonly QuestionRow[]
+  readonly languages: QuestionLanguages
 }
 
 export function NewRoom() {
@@ -24,8 +33,8 @@ export function NewRoom() {
   const [created, setCreated] = useState<{ room: CreatedRoom; copied: boolean } | null>(null)
   const load = () => {
     setFailed(null)
-    Promise.all([listPlans(), listQuestions()]).then(
-      ([plans, questions]) => setLists({ plans, questions }),
+    Promise.all([listPlans(), listQuestions(), listLanguages()]).then(
+      ([plans, questions, languages]) => setLists({ plans, questions, languages }),
       (error: unknown) =>
         setFailed(error instanceof CallFailed ? error.message : 'The list of rounds did not load.'),
     )
@@ -66,6 +75,10 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
   )
   const fitting = lists.questions.filter(question => question.kind === plan)
   const [question, setQuestion] = useState(wanted?.id ?? fitting[0]?.id)
+  const languages = lists.languages[question ?? ''] ?? []
+  const [wished, setWished] = useState<Language | null>(null)
+  // The wish outlives a question that lacks it, and holds again for the next that has it.
+  const language = languages.find(one => one === wished) ?? languages[0]
   const [chosen, setChosen] = useState<Chosen>({ mode: 'coach', exam: false, title: '' })
   const [asking, setAsking] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -79,6 +92,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       exam: chosen.exam,
       alone,
       ...(question === undefined ? {} : { question }),
+      ...(language === undefined ? {} : { language }),
       ...(chosen.title.trim() === '' ? {} : { title: chosen.title.trim() }),
     }
     try {
@@ -133,6 +147,9 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       </div>
       <PlanPreview plan={lists.plans.find(one => one.id === plan)} />
       <QuestionPicker questions={fitting} chosen={question} choose={setQuestion} />
+      {languages.length > 1 ? (
+        <LanguagePicker languages={languages} chosen={language} choose={setWished} />
+      ) : null}
       <Options chosen={chosen} choose={setChosen} />
       <div className="flex flex-wrap gap-2 pt-1">
         <Button look="primary" type="submit" className="h-11 min-w-[150px] flex-1" disabled={asking}>

@@ -1,6 +1,6 @@
 -- name: dirty: restated orders, refunds delivered twice, weekends without rates
 -- data: dirty
-with known as (
+with known as materialized (
   select
     currency,
     dates.day,

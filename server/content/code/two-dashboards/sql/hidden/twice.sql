@@ -1,7 +1,7 @@
 -- name: twice: a second run gives the same
 -- data: dirty
 -- twice: yes
-with known as (
+with known as materialized (
   select
     currency,
     dates.day,

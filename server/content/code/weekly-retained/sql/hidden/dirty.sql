@@ -1,26 +1,28 @@
 -- name: dirty: events that came twice, people without a zone, events of nobody
 -- data: dirty
+with people as materialized (
+  select
+    user_id,
+    coalesce(zone, 'UTC') as place,
+    (signed_up_at at time zone coalesce(zone, 'UTC'))::date
+      - (extract(isodow from signed_up_at at time zone coalesce(zone, 'UTC'))::int - 1) as monday
+  from users
+),
+each as (
+  select
+    people.user_id,
+    monday,
+    count(distinct event_id) filter (
+      where (happened_at at time zone place)::date between monday + 28 and monday + 34
+    ) as opens
+  from people
+  left join events on events.user_id = people.user_id and name = 'open'
+  group by people.user_id, monday
+)
 select
   monday as signup_week,
   count(*) as signed_up,
   count(*) filter (where opens >= 2) as returned
-from (
-  select
-    u.user_id,
-    w.monday,
-    (
-      select count(distinct e.event_id)
-      from events e
-      where e.user_id = u.user_id
-        and e.name = 'open'
-        and (e.happened_at at time zone coalesce(u.zone, 'UTC'))::date between w.monday + 28 and w.monday + 34
-    ) as opens
-  from users u
-  cross join lateral (
-    select
-      (u.signed_up_at at time zone coalesce(u.zone, 'UTC'))::date
-        - (extract(isodow from u.signed_up_at at time zone coalesce(u.zone, 'UTC'))::int - 1) as monday
-  ) w
-) each
+from each
 group by monday
 order by monday;
