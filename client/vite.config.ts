@@ -2,6 +2,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import { withEngines } from './vite.engines'
+import { emacsKeys, resolve } from './vite.parts.ts'
 
 /** In development the page comes from Vite and everything else from the server beside it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 4500}`
@@ -11,17 +13,21 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    emacsKeys,
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/, threshold: 1024 }),
+    withEngines(),
   ],
   resolve: {
     conditions: ['development', 'browser', 'import', 'module', 'default'],
-    dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'],
+    ...resolve,
   },
+  worker: { format: 'es' },
   build: { outDir: 'dist', target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 2000 },
   server: {
     host: '127.0.0.1',
     proxy: {
       '/api': server,
+      '/engines': server,
       '/yjs': { target: server, ws: true },
       '/socket.io': { target: server, ws: true },
       '/healthz': server,

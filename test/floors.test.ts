@@ -33,10 +33,19 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'client/link': ['shared', '*'],
   'client/ui': ['*'],
   'client/run': ['shared', 'client/ui', '*'],
-  'client/room': ['shared', 'client/link', 'client/ui', '*'],
+  'client/room': ['shared', 'client/link', 'client/ui', 'client/run', '*'],
   'client/board': ['shared', 'client/link', 'client/ui', '*'],
   'client/code': ['shared', 'client/link', 'client/ui', '*'],
-  'client/screens': ['shared', 'client/link', 'client/ui', 'client/room', 'client/board', 'client/code', '*'],
+  'client/screens': [
+    'shared',
+    'client/link',
+    'client/ui',
+    'client/run',
+    'client/room',
+    'client/board',
+    'client/code',
+    '*',
+  ],
   'client/main.tsx': ['client/ui', 'client/screens', '*'],
 }
 

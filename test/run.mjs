@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installPackages, npm, requireNode, root, run } from '../server/bin/setup.mjs'
+import { installPackages, npm, readyPytest, requireNode, root, run } from '../server/bin/setup.mjs'
 import { findChromium, noChromium } from './kit/find-chromium.mjs'
 
 const count = { passed: 0, failed: 0 }
@@ -16,6 +16,7 @@ const bin = (name, ...path) => [process.execPath, [join(root, 'node_modules', na
 requireNode()
 process.chdir(root)
 await installPackages()
+await readyPytest()
 const modes = { fuzz, soak }
 await (modes[process.argv[2]] ?? everything)()
 process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)

@@ -1,11 +1,12 @@
 /** `npm run dev`: the server from its sources and the page from Vite, both reloading; one Ctrl-C ends both. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { installPackages, requireNode, root, say } from './setup.mjs'
+import { installPackages, readyPytest, requireNode, root, say } from './setup.mjs'
 
 requireNode()
 process.chdir(root)
 await installPackages()
+await readyPytest()
 
 const port = process.env.PORT ?? '4500'
 const env = { ...process.env, PORT: port, NODE_ENV: 'development' }

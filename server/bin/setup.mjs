@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { layPytest } from './pytest.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const inRoot = (...parts) => join(root, ...parts)
@@ -99,12 +100,20 @@ const builds = [
   {
     made: ['client/dist/index.html'],
     stamps: ['client/dist'],
-    from: ['client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'shared/src'],
+    from: [
+      'client/src',
+      'client/engines',
+      'client/public',
+      'client/index.html',
+      'shared/src',
+      '.python',
+    ].concat(['client/vite.config.ts', 'client/vite.engines.ts', 'client/vite.parts.ts']),
   },
 ]
 
 /** Builds whatever is missing or older than its sources. */
 export async function buildWhatIsStale() {
+  await layPytest(root, say)
   const stale = builds.filter(isStale)
   if (stale.length === 0) return
   say('building (npm run build)')
@@ -120,6 +129,8 @@ function isStale({ made, stamps, from }) {
 function forget(stamps) {
   for (const path of stamps) if (path.endsWith('.tsbuildinfo')) rmSync(inRoot(path), { force: true })
 }
+/** For whoever builds by another way, as the tests do. */
+export const readyPytest = () => layPytest(root, say)
 const newest = paths => Math.max(0, ...paths.map(path => changedAt(inRoot(path))))
 function changedAt(path) {
   const found = statSync(path, { throwIfNoEntry: false })

@@ -15,6 +15,7 @@ import { openRelay } from './relay/relay.js'
 import { api } from './web/api.js'
 import { openControl } from './web/control.js'
 import { openDocuments, refuseUpgrade } from './web/documents.js'
+import { engines } from './web/engines.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
 import { headers, pages } from './web/pages.js'
@@ -82,6 +83,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   app.disable('x-powered-by')
   // One proxy, our own: what it was told by others is not believed.
   app.set('trust proxy', given.trustProxy ? 1 : false)
+  app.use('/engines', engines(given.client, publicOrigin))
   app.use(headers)
   app.get('/healthz', (_, response) => void response.json({ up: true }))
   app.get('/readyz', async (_, response) => {

@@ -182,7 +182,7 @@ describe('a whole round', () => {
         'the phase is entered',
         async () =>
           (await mina.page.locator('[aria-current="step"]').getAttribute('title'))?.startsWith(
-            rounds.plans[0]?.phases[phase]?.title ?? '?',
+            rounds.plans.find(plan => plan.id === 'design')?.phases[phase]?.title ?? '?',
           ) === true,
       )
       if (phase === 4 || phase === 5) await play()

@@ -119,7 +119,7 @@ describe('a server that goes and comes back', () => {
       await mina.page.keyboard.type('kept = 1')
       await lee.page.locator('.cm-content').getByText('kept = 1').waitFor()
       await lee.page.getByRole('button', { name: 'Next phase' }).click()
-      const title = content.plans[0]?.phases[1]?.title ?? '?'
+      const title = content.plans.find(plan => plan.id === 'design')?.phases[1]?.title ?? '?'
       await until(
         'the second phase',
         async () =>

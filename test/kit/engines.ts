@@ -1,21 +1,11 @@
 /** The engines' cores in Node, so that a test runs code as a browser would. Knows no question. */
-import type { Language, Outcome, RunFile, RunKind } from '@signalroom/shared'
+import type { Outcome } from '@signalroom/shared'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { Job } from './engine-job.js'
 
-/** A job as `client/src/run/job.ts` has it. */
-export interface Job {
-  readonly language: Language
-  readonly kind: RunKind
-  readonly entry: string
-  readonly files: readonly RunFile[]
-  readonly hidden?: readonly RunFile[]
-  readonly data?: string
-  readonly moreData?: Readonly<Record<string, string>>
-  readonly limitMs?: number
-}
 export interface Engine {
   /** What came of it; `heard` collects what was said while it ran. */
   run(job: Job, heard?: string[]): Promise<Outcome>

@@ -24,7 +24,10 @@ export async function someone(
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
   })
-  await context.addInitScript(chosen => localStorage.setItem('signalroom:theme', chosen), theme)
+  await context.addInitScript(chosen => {
+    // A frame that runs code has no origin, and so no storage.
+    if (globalThis.origin !== 'null') localStorage.setItem('signalroom:theme', chosen)
+  }, theme)
   if (clockSkew !== 0)
     await context.addInitScript(skew => {
       const Real = Date

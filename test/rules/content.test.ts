@@ -33,7 +33,9 @@ describe('the content files', () => {
   )
 
   it('hold the plans and questions a first visitor needs', () => {
-    expect(plan.map(one => one.id)).toEqual(expect.arrayContaining(['design', 'ml-design', 'coding', 'concurrency', 'sql']))
+    expect(plan.map(one => one.id)).toEqual(
+      expect.arrayContaining(['design', 'ml-design', 'coding', 'concurrency', 'sql']),
+    )
     const ml = question.filter(one => one.kind === 'ml-design')
     expect(ml.length).toBeGreaterThanOrEqual(2)
     expect(new Set(ml.map(one => one.level)).size).toBeGreaterThanOrEqual(2)

@@ -92,9 +92,10 @@ function caseOf(task: Task): FoundCase {
 }
 /** The describes around it and its own name; a file's name only where the file itself is told of. */
 function nameOf(task: Task): string {
+  if ('filepath' in task) return task.filepath
   const names = []
   for (let one: Task | undefined = task; one && !('filepath' in one); one = one.suite) names.unshift(one.name)
-  return names.length > 0 ? names.join(' > ') : task.name
+  return names.join(' > ')
 }
 function messageOf(error: { name?: string; message: string; diff?: string }): string {
   const diff = error.diff ? `\n\n${withoutColour(error.diff)}` : ''

@@ -9,7 +9,7 @@ import traceback
 import types
 
 import engine_loop
-from engine_files import PANE, lay
+from engine_files import PANE, lay, shorten
 from engine_names import without_folder
 from engine_output import open_output
 
@@ -58,6 +58,7 @@ def _run(job):
         return _told("failed" if _is_failure(leaving.code) else "passed")
     except BaseException as error:
         _show(error)
+        shorten(error)
         return _told("failed")
     return _told("passed")
 
@@ -68,9 +69,13 @@ def _is_failure(code):
     return code not in (None, 0)
 
 
+# A traceback of a hundred thousand frames takes longer to write down than the run took.
+_frames_shown = 40
+
+
 def _show(error):
     """As Python shows it, without the frames that are ours and the folder nobody knows."""
-    shown = traceback.TracebackException.from_exception(error)
+    shown = traceback.TracebackException.from_exception(error, limit=-_frames_shown)
     shown.stack = traceback.StackSummary.from_list(
         [frame for frame in shown.stack if not frame.filename.startswith("/engine/")]
     )

@@ -10,9 +10,22 @@ import sys
 
 PANE = "/pane"
 
+# Deeper than any algorithm goes; beyond it memory would run out before an error comes.
+DEEPEST = 50_000
+
 _limit = sys.getrecursionlimit()
 _path = None
 _environment = dict(os.environ)
+
+
+_set_limit = sys.setrecursionlimit
+
+
+def _limited(limit):
+    _set_limit(min(limit, DEEPEST))
+
+
+sys.setrecursionlimit = _limited
 
 
 def lay(files):
@@ -72,3 +85,17 @@ def frames_of(error):
     if isinstance(error, SyntaxError) and error.filename and error.lineno:
         found.append((os.path.join(PANE, error.filename), error.lineno))
     return found
+
+
+def shorten(error, kept=20):
+    """Cuts a traceback to its outermost steps and frees the rest from its inner end: left to itself, a deep one is
+    freed by as deep a recursion, and written down for minutes."""
+    steps = []
+    step = error.__traceback__
+    while step:
+        steps.append((step, step.tb_frame))
+        step = step.tb_next
+    for at in range(kept - 1, len(steps)):
+        steps[at][0].tb_next = None
+    while steps:
+        steps.pop()

@@ -5,7 +5,7 @@ import sys
 import time
 
 _held = 4096
-_heldSeconds = 0.05
+_held_seconds = 0.05
 
 
 class _Out(io.RawIOBase):
@@ -23,7 +23,8 @@ class _Out(io.RawIOBase):
     def write(self, data):
         if self._wanted:
             self._parts += data
-            if len(self._parts) >= _held or time.monotonic() - self._at > _heldSeconds:
+            rested = time.monotonic() - self._at > _held_seconds
+            if len(self._parts) >= _held or (rested and data.endswith(b"\n")):
                 self.pass_on()
         return len(data)
 

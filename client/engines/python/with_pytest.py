@@ -13,7 +13,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import pytest
 
-from engine_files import PANE, frames_of, place
+from engine_files import PANE, frames_of, place, shorten
 from engine_names import plain, without_folder
 
 RUNNER = f"pytest {pytest.__version__}"
@@ -61,12 +61,15 @@ class _Teller:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item, call):
+        failure = _failure(call)
+        if call.excinfo and isinstance(call.excinfo.value, RecursionError):
+            shorten(call.excinfo.value)
         report = yield
         known = self._cases.get(item.nodeid)
         spent = report.duration * 1000 + (known["ms"] if known else 0)
         worse = known is None or (known["outcome"] == "passed" and report.outcome != "passed")
         if worse:
-            known = _case(_name(item), report.outcome, 0, *_failure(call, report))
+            known = _case(_name(item), report.outcome, 0, *(failure if report.outcome != "passed" else (None, [])))
         known["ms"] = spent
         self._cases[item.nodeid] = known
         return report
@@ -78,11 +81,11 @@ def _name(item):
     return plain(getattr(item, "originalname", None) or item.name, owner, parameters)
 
 
-def _failure(call, report):
-    if report.outcome == "passed" or call.excinfo is None:
+def _failure(call):
+    if call.excinfo is None:
         return None, []
-    if report.outcome == "skipped":
-        return str(getattr(call.excinfo.value, "msg", "") or call.excinfo.value), []
+    if call.excinfo.errisinstance(pytest.skip.Exception):
+        return str(call.excinfo.value.msg), []
     return call.excinfo.exconly(), frames_of(call.excinfo.value)
 
 

@@ -1,5 +1,5 @@
 /** Asks PostgreSQL for several statements at once, and reads what it answers as it would be printed. Knows no run. */
-import { protocol, type PGlite, type messages } from '@electric-sql/pglite'
+import type { PGlite, messages } from '@electric-sql/pglite'
 
 export interface Column {
   readonly name: string
@@ -26,9 +26,9 @@ export interface Answered {
 /** One message holds all statements, so that PostgreSQL's parser tells them apart. */
 export async function ask(database: PGlite, text: string): Promise<Answered> {
   const asked = joined(
-    protocol.serialize.query(text),
+    packed('Q', text),
     // Stands ready for a COPY that reads from nobody, and is passed over by all else.
-    protocol.serialize.copyFail('nothing can be copied in here: use INSERT'),
+    packed('f', 'nothing can be copied in here: use INSERT'),
   )
   const heard = await database.execProtocol(asked, { throwOnError: false })
   return read(heard.messages, text)
@@ -74,6 +74,12 @@ function wrongOf(error: messages.DatabaseError, text: string): Wrong {
     message: [`${error.severity}: ${error.message}`, ...more].join('\n'),
     line: at > 0 ? [...text].slice(0, at - 1).filter(letter => letter === '\n').length + 1 : undefined,
   }
+}
+/** A letter, the length with itself, and a text with a zero at its end. */
+function packed(letter: string, text: string): Uint8Array {
+  const body = new TextEncoder().encode(`${letter}    ${text.replaceAll('\0', '')}\0`)
+  new DataView(body.buffer).setUint32(1, body.length - 1)
+  return body
 }
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
   const both = new Uint8Array(one.length + other.length)

@@ -21,8 +21,27 @@ begin
 end $$;
 create schema public;`
 
+/** What was laid in ahead of a run, and not touched since; one at a time per database. */
+const ahead = new WeakMap<PGlite, Promise<string | undefined>>()
+
 /** Undefined once it is laid, otherwise why it could not be. */
 export async function lay(database: PGlite, data: string | undefined): Promise<string | undefined> {
+  const laid = await ahead.get(database)
+  ahead.delete(database)
+  return data !== undefined && laid === data ? undefined : layAnew(database, data)
+}
+
+/** While nothing runs: a run that then wants the same data begins at once. */
+export async function layAhead(database: PGlite, data: string): Promise<void> {
+  const laying = layAnew(database, data).then(
+    wrong => (wrong === undefined ? data : undefined),
+    () => undefined,
+  )
+  ahead.set(database, laying)
+  await laying
+}
+
+async function layAnew(database: PGlite, data: string | undefined): Promise<string | undefined> {
   // Each in a message of its own: what ends a transaction cannot stand in one with others.
   for (const step of [
     'rollback',

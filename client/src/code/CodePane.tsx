@@ -1,13 +1,27 @@
 /** The code's pane: one editor over the file that is open, tabs when there are several. It knows no room. */
-import { useEffect, useId, useImperativeHandle, useReducer, useRef, useState, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useReducer,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
 import { Text as YText, UndoManager, type Map as YMap } from 'yjs'
 import type { CodeHandle, CodeProps } from './code'
+import { preferences, usePreferences } from './comfort/preferences'
+import { TabHint } from './comfort/TabHint'
 import { openEditor, type Editor } from './editor'
+import { PaneFoot } from './PaneFoot'
+import { filesOf, useSections } from './sections/useSections'
 import { Tabs } from './Tabs'
 
 type Wanted = { readonly file: string; readonly from: number; readonly to: number }
 
-export default function CodePane({ files, awareness, readOnly, theme, ref }: CodeProps) {
+export default function CodePane(props: CodeProps) {
+  const { files, awareness, readOnly, theme, sections: look, marked = false, onFront, ref } = props
   const names = useNames(files)
   const [chosen, choose] = useState<string | null>(null)
   const current = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? null)
@@ -15,59 +29,94 @@ export default function CodePane({ files, awareness, readOnly, theme, ref }: Cod
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const wanted = useRef<Wanted>(null)
+  const [entered, setEntered] = useState(false)
   const panel = useId()
   const description = useId()
+  const liking = usePreferences()
+  const sections = useSections(files, look !== undefined, look?.onMeasure)
 
   useEffect(() => {
     if (!host.current || current === null || !text) return
     const undo = undoOf(text)
-    const opened = openEditor(host.current, { file: current, text, undo, awareness, description })
+    const others = () => filesOf(files, current)
+    const opened = openEditor(host.current, {
+      file: current,
+      text,
+      undo,
+      awareness,
+      description,
+      others,
+      marked,
+    })
+    opened.prefer(preferences.getState())
     setEditor(opened)
     showWanted(opened, wanted, current)
     return () => {
       setEditor(null)
       opened.close()
     }
-  }, [current, text, awareness, description])
+  }, [files, current, text, awareness, description, marked])
 
+  useEffect(() => onFront?.(current), [onFront, current])
   useEffect(() => editor?.allow(!readOnly), [editor, readOnly])
   useEffect(() => editor?.paint(theme), [editor, theme])
+  useEffect(() => editor?.prefer(liking), [editor, liking])
 
-  useImperativeHandle(
-    ref,
-    (): CodeHandle => ({
-      lines: () => editor?.lines() ?? null,
-      show: (file, from, to) => {
-        if (!(files.get(file) instanceof YText)) return
-        wanted.current = { file, from, to }
-        if (file === current && editor) showWanted(editor, wanted, file)
-        else choose(file)
-      },
-      focus: () => editor?.focus(),
-    }),
+  const show = useCallback(
+    (file: string, from: number, to: number) => {
+      if (!(files.get(file) instanceof YText)) return
+      wanted.current = { file, from, to }
+      if (file === current && editor) showWanted(editor, wanted, file)
+      else choose(file)
+    },
     [files, current, editor],
   )
+  useImperativeHandle(
+    ref,
+    (): CodeHandle => ({ lines: () => editor?.lines() ?? null, show, focus: () => editor?.focus() }),
+    [show, editor],
+  )
 
+  const write = readOnly ? null : { add: addTo(files, choose), remove: (name: string) => files.delete(name) }
   if (current === null) return <Empty readOnly={readOnly} />
+  const tabbed = names.length > 1 || write !== null
   return (
     <div className="relative flex size-full min-h-0 flex-col bg-card">
-      {names.length > 1 && <Tabs names={names} current={current} panel={panel} onOpen={choose} />}
-      <div
-        ref={host}
-        id={panel}
-        {...(names.length > 1 ? { role: 'tabpanel', 'aria-label': current } : {})}
-        className="min-h-0 flex-1 overflow-hidden"
+      {tabbed && <Tabs names={names} current={current} panel={panel} onOpen={choose} write={write} />}
+      <div className="relative min-h-0 flex-1">
+        <div
+          ref={host}
+          id={panel}
+          {...(tabbed ? { role: 'tabpanel', 'aria-label': current } : {})}
+          onFocus={() => setEntered(true)}
+          className="size-full overflow-hidden"
+        />
+        {readOnly ? (
+          <span className="pointer-events-none absolute right-3 bottom-3 rounded-full border border-line bg-sunk px-[9px] py-1 text-[12px] font-[560] text-ink-2">
+            View only
+          </span>
+        ) : (
+          <TabHint entered={entered} />
+        )}
+      </div>
+      <PaneFoot
+        key={current}
+        file={current}
+        editor={readOnly ? null : editor}
+        sections={look?.shown ? sections : null}
+        open={({ file, line }) => show(file, line, line)}
       />
-      {readOnly && (
-        <span className="pointer-events-none absolute right-3 bottom-3 rounded-full border border-line bg-sunk px-[9px] py-1 text-[12px] font-[560] text-ink-2">
-          View only
-        </span>
-      )}
       <p id={description} className="sr-only">
         Tab indents. To leave the editor by keyboard press Escape, then Tab.
       </p>
     </div>
   )
+}
+
+/** A new file is empty and comes to the front; a name that is taken is only brought there. */
+const addTo = (files: YMap<YText>, open: (name: string) => void) => (name: string) => {
+  if (!files.has(name)) files.set(name, new YText())
+  open(name)
 }
 
 function showWanted(editor: Editor, wanted: RefObject<Wanted | null>, file: string) {

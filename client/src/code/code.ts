@@ -1,4 +1,5 @@
 /** What a code pane is to the room: its props and its handle. It knows no editor. */
+import type { CodeMeasure } from '@signalroom/shared'
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Map as YMap, Text as YText } from 'yjs'
@@ -28,5 +29,12 @@ export type CodeProps = {
   readonly person: Person
   readonly readOnly: boolean
   readonly theme: 'light' | 'dark'
+  /** Given where the round asks for the three sections; told what they hold, whenever that may be another thing. */
+  readonly sections?:
+    { readonly shown: boolean; readonly onMeasure?: ((measure: CodeMeasure) => void) | undefined } | undefined
+  /** Marks the guards that are missing: for the interviewer. */
+  readonly marked?: boolean | undefined
+  /** Told which file is in front, whenever it is another; null while there is none. */
+  readonly onFront?: ((file: string | null) => void) | undefined
   readonly ref?: Ref<CodeHandle> | undefined
 }

@@ -1,10 +1,5 @@
 /** Builds a CodeMirror editor over one shared text. It knows no React and no room. */
-import {
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from '@codemirror/autocomplete'
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
@@ -25,23 +20,33 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Text as YText, UndoManager } from 'yjs'
 import type { Lines } from './code'
+import { format } from './comfort/form'
+import { keysOf } from './comfort/keys'
+import { marks } from './comfort/marks'
+import type { Preferences } from './comfort/preferences'
+import { reading, type Read } from './comfort/reading'
 import { indentOf, languageOf } from './language'
 import { look } from './look'
 import { checked } from './people'
 
-export type Opened = {
-  readonly file: string
+export type Opened = Read & {
   readonly text: YText
   readonly undo: UndoManager
   readonly awareness: Awareness
   /** Id of the element that tells how to leave the editor by keyboard. */
   readonly description: string
+  /** Whether guards that are missing are marked. */
+  readonly marked: boolean
 }
 
 /** An editor on the page, and what may change while it lives. */
 export type Editor = {
+  readonly element: HTMLElement
   allow(mayWrite: boolean): void
   paint(theme: 'light' | 'dark'): void
+  prefer(preferences: Preferences): void
+  /** Null when the text is in good form, or a sentence that says why it is not. */
+  format(): Promise<string | null>
   lines(): Lines
   show(from: number, to: number): void
   focus(): void
@@ -53,13 +58,19 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
   const language = new Compartment()
   const access = new Compartment()
   const scheme = new Compartment()
+  const keys = new Compartment()
+  const comfort = new Compartment()
   const state = EditorState.create({
     doc: opened.text.toString(),
     extensions: [
+      // Before all other keys, so that who chose Vim or Emacs gets theirs.
+      keys.of([]),
       access.of(accessOf(false)),
       scheme.of(EditorView.darkTheme.of(false)),
       language.of([]),
+      comfort.of([]),
       typing(opened.file),
+      opened.marked ? marks(opened.file) : [],
       labels(opened),
       look,
       yCollab(opened.text, checked(opened.awareness), { undoManager: opened.undo }),
@@ -71,7 +82,21 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
     if (!closed) view.dispatch({ effects: language.reconfigure(extension) })
   })
 
+  let chosen: Preferences['keys'] = 'plain'
+  const choose = async (choice: Preferences['keys']) => {
+    if (choice === chosen) return
+    chosen = choice
+    const extension = await keysOf(choice, steps)
+    if (!closed && chosen === choice) view.dispatch({ effects: keys.reconfigure(extension) })
+  }
+
   return {
+    element: view.dom,
+    prefer: preferences => {
+      view.dispatch({ effects: comfort.reconfigure(comfortOf(opened, preferences)) })
+      void choose(preferences.keys)
+    },
+    format: () => format(view, opened.file),
     allow: mayWrite => view.dispatch({ effects: access.reconfigure(accessOf(mayWrite)) }),
     paint: theme => view.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(theme === 'dark')) }),
     lines: () => linesOf(view.state, opened.file),
@@ -119,22 +144,31 @@ function typing(file: string): Extension {
     highlightActiveLine(),
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
-    drawSelection(),
+    EditorState.allowMultipleSelections.of(true),
     dropCursor(),
     rectangularSelection(),
     bracketMatching(),
-    closeBrackets(),
     indentOnInput(),
-    autocompletion({ activateOnTyping: false }),
     search({ top: true }),
   ]
 }
+
+/** For a screen reader the selection is the browser's own, nothing is put in unasked, and no line runs out of sight. */
+const comfortOf = (read: Read, { size, reader, suggest }: Preferences): Extension => [
+  EditorView.theme({ '&': { fontSize: `${size}px` } }),
+  reading(read, suggest && !reader),
+  reader ? EditorView.lineWrapping : [drawSelection(), closeBrackets()],
+]
 
 /** Yjs undoes on its own, past the editor: what may not be written may not be undone either. */
 const undoKeys: readonly KeyBinding[] = yUndoManagerKeymap.map(({ run, ...binding }) => ({
   ...binding,
   run: view => view.state.readOnly || (run?.(view) ?? false),
 }))
+
+const stepOf = (key: string) => (view: EditorView) =>
+  undoKeys.find(binding => binding.key === key)?.run?.(view) ?? false
+const steps = { undo: stepOf('Mod-z'), redo: stepOf('Mod-Shift-z') }
 
 const undoMenu = Prec.highest(
   EditorView.domEventHandlers({

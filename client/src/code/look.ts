@@ -36,6 +36,11 @@ const face = EditorView.theme({
   '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--amber-soft)' },
   '.cm-searchMatch': { backgroundColor: 'var(--amber-soft)', outline: '1px solid var(--amber)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--accent-soft)' },
+  '.cm-lintRange-hint.cm-lack': {
+    backgroundImage: 'none',
+    textDecoration: 'underline dotted var(--amber) 2px',
+    textUnderlineOffset: '4px',
+  },
   '.cm-placeholder': { color: 'var(--ink-3)', fontFamily: 'var(--font-sans)' },
 })
 
@@ -66,6 +71,23 @@ const panels = EditorView.theme({
     boxShadow: 'var(--shadow)',
     overflow: 'hidden',
   },
+  '.cm-meaning': {
+    padding: '6px 10px',
+    fontFamily: 'var(--font-mono)',
+    fontSize: '12.5px',
+    maxWidth: '520px',
+  },
+  '.cm-diagnostic': {
+    padding: '6px 10px',
+    fontFamily: 'var(--font-sans)',
+    fontSize: '12.5px',
+    borderLeftWidth: '3px',
+  },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--red)' },
+  '.cm-diagnostic-warning, .cm-diagnostic-hint': { borderLeftColor: 'var(--amber)' },
+  '.cm-gutter-lint': { width: '12px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  '.cm-lint-marker': { width: '9px', height: '9px', margin: '6px 1px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', fontSize: '12.5px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {

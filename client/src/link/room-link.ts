@@ -2,6 +2,7 @@
 import {
   decide,
   evolve,
+  runBounds,
   vacant,
   type At,
   type ClientToServer,
@@ -11,6 +12,7 @@ import {
   type Event,
   type Role,
   type Room,
+  type RunOutput,
   type ServerToClient,
 } from '@signalroom/shared'
 import { io, type Socket } from 'socket.io-client'
@@ -28,6 +30,8 @@ export interface LinkState {
   readonly events: readonly Event[]
   /** Seats with a link open now. */
   readonly present: readonly string[]
+  /** What the run under way, or the last one, has put out until now. */
+  readonly streamed: RunOutput | null
 }
 
 /** An answer that takes longer says nothing about the server's clock, and its link is dead before that. */
@@ -60,6 +64,7 @@ export class RoomLink {
       room: vacant,
       events: [],
       present: [],
+      streamed: null,
     }))
     this.socket = io({
       transports: ['websocket'],
@@ -73,6 +78,7 @@ export class RoomLink {
     this.socket.on('welcome', ({ now }) => this.clock.notBefore(now))
     this.socket.on('events', events => this.take(events))
     this.socket.on('presence', present => this.state.setState({ present }))
+    this.socket.on('output', output => this.stream(output))
     this.socket.on('connect', () => {
       this.trying = null
       this.returning.returned()
@@ -124,6 +130,12 @@ export class RoomLink {
     }
   }
 
+  /** What a run of this seat puts out, for everybody else as it comes. Nothing is owed: its end carries the whole. */
+  say(output: RunOutput): void {
+    this.stream(output)
+    if (this.socket.connected) this.socket.emit('output', output)
+  }
+
   close(): void {
     clearInterval(this.ticking)
     clearTimeout(this.retry)
@@ -143,6 +155,13 @@ export class RoomLink {
         room: news.reduce(evolve, state.room),
         events: [...state.events, ...news],
       }
+    })
+  }
+
+  private stream({ run, text }: RunOutput): void {
+    this.state.setState(({ streamed }) => {
+      const before = streamed?.run === run ? streamed.text : ''
+      return { streamed: { run, text: (before + text).slice(0, runBounds.output) } }
     })
   }
 

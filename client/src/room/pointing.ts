@@ -8,8 +8,8 @@ export interface Pointing {
   readonly show: (what: Shown) => void
 }
 
-/** What a pin shows, in a few words. */
-export function shownWords(what: Shown | null | undefined): string {
+/** What a pin shows, in a few words; `ran` says them of a run. */
+export function shownWords(what: Shown | null | undefined, ran: (run: number) => string | null): string {
   switch (what?.type) {
     case 'code':
       return what.from === what.to
@@ -18,7 +18,7 @@ export function shownWords(what: Shown | null | undefined): string {
     case 'board':
       return 'on the board'
     case 'event':
-      return 'what happened'
+      return ran(what.seq) ?? 'what happened'
     case undefined:
       return 'this moment'
   }

@@ -1,6 +1,10 @@
 /** What runs code in this browser: one engine for each kind of language, each in a frame that reaches nothing. Knows no room. */
 import type { Language } from '@signalroom/shared'
+import { openCrew, type Crew } from './crew'
+import type { Kind } from './frame'
+import { openLane } from './lane'
 import type { Heard, Job, Running } from './job'
+import { startRun } from './running'
 
 /** `impossible`: there is no WebAssembly or no worker here. */
 export type EngineState = 'off' | 'loading' | 'ready' | 'failed' | 'impossible'
@@ -19,6 +23,55 @@ export interface EngineSeen {
   readonly detail: string | null
   /** What runs the tests, such as "pytest 8.4.2"; null until it is loaded. */
   readonly runner: string | null
+  /** How many are loaded and wait: with two of them, the next run after a stop begins at once. */
+  readonly idle: number
+}
+
+/** `base` is where `/engines/` is served: the page's own origin unless it is said. Nothing is loaded before it is asked for. */
+export function openEngines({ base = location.origin }: { readonly base?: string } = {}): Engines {
+  const listeners = new Set<() => void>()
+  const crews = new Map<Kind, Crew>()
+  const heavy = openLane()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const crewOf = (language: Language): Crew => {
+    const kind = kinds[language]
+    const known = crews.get(kind)
+    if (known) return known
+    const crew = openCrew(kind, base, kind === 'javascript' ? openLane() : heavy, changed)
+    crews.set(kind, crew)
+    return crew
+  }
+  return {
+    warm(language, data) {
+      if (!possible) return
+      const crew = crewOf(language)
+      if (data !== undefined) crew.prepare(data)
+      crew.warm()
+    },
+    state: language => (possible ? (crews.get(kinds[language])?.seen() ?? off) : impossible),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    run: (job, heard) => startRun(crewOf(job.language), job, heard),
+    close() {
+      listeners.clear()
+      for (const crew of crews.values()) crew.close()
+      crews.clear()
+    },
+  }
+}
+
+const kinds = { python: 'python', javascript: 'javascript', typescript: 'javascript', sql: 'sql' } as const
+const possible = typeof WebAssembly === 'object' && typeof Worker === 'function'
+const off: EngineSeen = { state: 'off', detail: null, runner: null, idle: 0 }
+const impossible: EngineSeen = {
+  state: 'impossible',
+  detail: 'This browser has no WebAssembly or no workers: code can be written here, not run.',
+  runner: null,
+  idle: 0,
 }
 
 /** By the ending of its name; null for a file that is edited only. */

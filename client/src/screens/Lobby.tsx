@@ -1,6 +1,7 @@
 /** Before the start: who is here, who will see what, what the round holds, and one button for whoever leads. */
 import { useEffect } from 'react'
 import { useHere, useLink, useRoom } from '../room/RoomContext'
+import { useWarmEngine } from '../room/run/RunContext'
 import { Talk } from '../room/talk/Talk'
 import { Card } from '../ui/Card'
 import { Mark } from '../ui/Mark'
@@ -26,6 +27,7 @@ export function Lobby() {
   const exam = useRoom(room => room.open.exam)
   // What the round needs loads while people wait.
   useEffect(warmRoom, [])
+  useWarmEngine()
   return (
     <div className="mx-auto w-full max-w-[1120px] px-4 pb-10 sm:px-8">
       <header className="flex h-16 items-center gap-2.5">

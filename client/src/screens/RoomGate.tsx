@@ -5,6 +5,8 @@ import { useStore } from 'zustand'
 import { RoomLink } from '../link/room-link'
 import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from '../link/seats'
 import { RoomProvider } from '../room/RoomContext'
+import { RunProvider } from '../room/run/RunContext'
+import { Runner } from '../room/run/runner'
 import { useTheme } from '../ui/theme'
 import { Join } from './Join'
 import { Lobby } from './Lobby'
@@ -29,20 +31,29 @@ export function RoomGate({ room }: { room: string }) {
 }
 
 function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => void }) {
-  const [link, setLink] = useState<RoomLink | null>(null)
+  const [here, setHere] = useState<{ link: RoomLink; runner: Runner } | null>(null)
   useEffect(() => {
-    const opened = new RoomLink(me)
-    setLink(opened)
-    return () => opened.close()
-  }, [me])
-  if (!link) return <Waiting />
+    const link = new RoomLink(me)
+    const runner = new Runner(link, room, openEngines)
+    setHere({ link, runner })
+    return () => {
+      runner.close()
+      link.close()
+    }
+  }, [me, room])
+  if (!here) return <Waiting />
   return (
-    <RoomProvider link={link} me={me}>
-      <Stage link={link} room={room} me={me} lost={lost} />
+    <RoomProvider link={here.link} me={me}>
+      <RunProvider runner={here.runner}>
+        <Stage link={here.link} room={room} me={me} lost={lost} />
+      </RunProvider>
       <Sentences />
     </RoomProvider>
   )
 }
+
+/** What runs code is fetched when somebody may want it, never before the first screen stands. */
+const openEngines = () => import('../run/engines').then(module => module.openEngines())
 
 /** Where a refusal is shown as a sentence: above the cue, which nothing covers. */
 function Sentences() {

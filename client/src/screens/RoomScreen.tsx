@@ -3,11 +3,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardHandle } from '../board/board'
 import type { CodeHandle } from '../code/code'
 import type { Pointing } from '../room/pointing'
+import { useWarmEngine } from '../room/run/RunContext'
 import { Narrow } from './room/Narrow'
 import { useHands } from './room/useHands'
 import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
-import { bringIntoView, shownNow } from './room/shown'
+import type { RunsHandle } from './room/CodeSection'
+import { bringIntoView, shownNow, type Place } from './room/shown'
 import { Wide } from './room/Wide'
 import { Waiting } from './Waiting'
 
@@ -16,14 +18,16 @@ export function RoomScreen() {
   const wide = useWide()
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)
-  const inCode = useRef(false)
+  const runs = useRef<RunsHandle>(null)
+  const touchedLast = useRef<Place>('board')
   useHands(work)
+  useWarmEngine()
   useWayOut()
   useEffect(() => {
     const touched = (event: Event) => {
       const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('[aria-label="Code"]')) inCode.current = true
-      if (target?.closest('[aria-label="Board"]')) inCode.current = false
+      const place = places.find(([where]) => target?.closest(where))
+      if (place) touchedLast.current = place[1]
     }
     for (const type of ['focusin', 'pointerdown'] as const) addEventListener(type, touched, true)
     return () => {
@@ -31,13 +35,24 @@ export function RoomScreen() {
     }
   }, [])
   const pointing = useMemo((): Pointing => {
-    const panes = () => ({ board: board.current, code: code.current })
-    return { capture: () => shownNow(panes(), inCode.current), show: what => bringIntoView(panes(), what) }
+    const panes = () => ({ board: board.current, code: code.current, runs: runs.current })
+    return {
+      capture: () => shownNow(panes(), touchedLast.current),
+      show: what => bringIntoView(panes(), what),
+    }
   }, [])
   if (!work) return <Waiting />
-  const layout = { work, board, code, pointing }
+  const layout = { work, board, code, runs, pointing }
   return wide ? <Wide {...layout} /> : <Narrow {...layout} />
 }
+
+/** The innermost first: the editor and the runs under it share a pane. */
+const places: readonly (readonly [string, Place])[] = [
+  ['.cm-editor', 'code'],
+  ['[aria-label="Runs"]', 'runs'],
+  ['[aria-label="Code"]', 'runs'],
+  ['[aria-label="Board"]', 'board'],
+]
 
 /** Three panes need room; below this the room is four tabs. */
 function useWide(): boolean {

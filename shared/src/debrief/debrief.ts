@@ -8,6 +8,7 @@ import type { Shown } from '../room/pin.js'
 import { release } from '../room/release.js'
 import { openConfirms, type Room } from '../room/room.js'
 import type { Criterion, ScoreValue } from '../room/rubric.js'
+import type { RunExit } from '../room/run.js'
 import type { Role, Seat } from '../room/seat.js'
 import { nextSteps, type NextStep } from './next-steps.js'
 import { recommend, type Recommendation } from './recommend.js'
@@ -32,6 +33,18 @@ export interface DebriefRow {
   /** Each person's score, as far as these eyes may see it. */
   readonly scores: readonly { readonly seat: string; readonly role: Role; readonly value: ScoreValue }[]
   readonly pins: readonly DebriefPin[]
+}
+/** A run of code, without its text and its output: those are in the log. */
+export interface DebriefRun extends Moment {
+  readonly run: number
+  readonly seat: string
+  readonly what: 'run' | 'tests' | 'hidden tests'
+  readonly entry: string
+  /** Null for one that never came to an end. */
+  readonly exit: RunExit | null
+  readonly passed: number
+  /** Cases that passed or failed; the skipped ones say nothing. */
+  readonly cases: number
 }
 export interface DebriefPhase {
   readonly id: string
@@ -86,6 +99,7 @@ export interface Debrief {
     readonly text: string
     readonly outcome: 'answered' | 'dropped' | null
   })[]
+  readonly runs: readonly DebriefRun[]
   /** Questions that nobody answered. */
   readonly unanswered: readonly (Moment & { readonly text: string | null })[]
   /** The interviewers' notes; null for everybody else, always. */
@@ -136,6 +150,7 @@ export function debriefFor(room: Room, viewer: { readonly seat: string; readonly
     layers: open.layers,
     lines: open.lines.map(({ list, text }) => ({ list, text })),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
+    runs: runsOf(room, when),
     unanswered,
     notes:
       viewer.role === 'interviewer'
@@ -144,6 +159,21 @@ export function debriefFor(room: Room, viewer: { readonly seat: string; readonly
     next: nextSteps({ recommendation, phases, cadence: figures, unanswered, cards: open.cards, rows, when }),
   }
 }
+
+/** What was taken back before it began is no run. */
+const runsOf = ({ open }: Room, when: (at: number) => Moment): readonly DebriefRun[] =>
+  open.runs
+    .filter(run => run.begunAt !== null)
+    .map(run => ({
+      ...when(run.begunAt ?? run.askedAt),
+      run: run.id,
+      seat: run.seat,
+      what: run.hidden ? 'hidden tests' : run.kind,
+      entry: run.entry,
+      exit: run.outcome?.exit ?? null,
+      passed: (run.outcome?.cases ?? []).filter(one => one.outcome === 'passed').length,
+      cases: (run.outcome?.cases ?? []).filter(one => one.outcome !== 'skipped').length,
+    }))
 
 /** What these eyes may know of rubric and scores: the release once there is one, else what their own half holds. */
 function shownTo(room: Room, viewer: { readonly role: Role }): Release | null {

@@ -1,5 +1,6 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
-import type { Debrief, DebriefRow, Moment } from './debrief.js'
+import type { RunExit } from '../room/run.js'
+import type { Debrief, DebriefRow, DebriefRun, Moment } from './debrief.js'
 import type { Recommendation, Verdict } from './recommend.js'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -29,13 +30,17 @@ export function debriefMarkdown(d: Debrief): string {
     '',
     ...verdict('Recommendation', d.recommendation),
     ...verdict('By own scores', d.own),
-    ...(d.rows.length > 0 ? ['## Criteria', '', ...d.rows.flatMap(row => criterion(row, name)), ''] : []),
+    ...(d.rows.length > 0 ? ['## Criteria', '', ...d.rows.flatMap(row => criterion(row, name, d)), ''] : []),
     ...section(
       'Flags',
       d.flags.map(f => `- ${stamp(f)} ${f.tone === 'green' ? '+' : '−'} ${text(f.title)} (${name(f.seat)})`),
     ),
     ...cadence(d),
     ...phases(d),
+    ...section(
+      'Runs',
+      d.runs.map(run => `- ${stamp(run)} ${name(run.seat)}, ${ranWords(run)}`),
+    ),
     ...section('Stayed open', stayedOpen(d)),
     ...section('What happened to the clock', clockLines(d, name)),
     ...section('Layers', layers(d)),
@@ -90,20 +95,35 @@ function verdict(title: string, r: Recommendation | null): readonly string[] {
   ]
 }
 
-const criterion = (row: DebriefRow, name: (seat: string) => string): readonly string[] => [
+const criterion = (row: DebriefRow, name: (seat: string) => string, d: Debrief): readonly string[] => [
   `- **${text(row.title)}** (${row.id}${row.weight === null ? '' : `, weight ${row.weight}`}): ${row.scores.map(s => `${name(s.seat)} ${s.value}`).join(', ') || 'not scored'}`,
   ...row.pins.map(
-    pin => `  - ${stamp(pin)} ${pin.quote ? `“${text(pin.quote)}”` : shown(pin.on)} (${name(pin.seat)})`,
+    pin => `  - ${stamp(pin)} ${pin.quote ? `“${text(pin.quote)}”` : shown(pin.on, d)} (${name(pin.seat)})`,
   ),
 ]
-const shown = (on: DebriefRow['pins'][number]['on']): string =>
+const shown = (on: DebriefRow['pins'][number]['on'], { runs }: Debrief): string =>
   on === null
     ? 'this moment'
     : on.type === 'code'
       ? `${text(on.file)}, lines ${on.from} to ${on.to}`
       : on.type === 'board'
         ? 'a part of the board'
-        : `event ${on.seq}`
+        : ranWords(runs.find(run => run.run === on.seq))
+
+const exits: Readonly<Record<RunExit, string>> = {
+  passed: 'ran to its end',
+  failed: 'ended with an error',
+  stopped: 'was stopped',
+  timeout: 'ran out of time',
+  crashed: 'crashed',
+  refused: 'could not start',
+}
+function ranWords(run: DebriefRun | undefined): string {
+  if (!run) return 'what happened'
+  const what = run.what === 'run' ? text(run.entry) : run.what
+  if (run.cases > 0) return `${what}: ${run.passed} of ${run.cases} passed`
+  return `${what}: ${run.exit === null ? 'had no end' : exits[run.exit]}`
+}
 
 function cadence({ cadence: c }: Debrief): readonly string[] {
   if (c.chunks === 0) return []

@@ -124,7 +124,7 @@ test('Tab indents, Escape and then Tab leaves, and the page says so', async () =
 })
 
 test('files are tabs for mouse and keys, each in its own language, and come and go for all', async () => {
-  expect(await a.getByRole('tablist').count()).toBe(0)
+  expect(await a.getByRole('tab').count()).toBe(1)
   await a.locator('.cm-line span', { hasText: /^def$/ }).waitFor()
   seed(room, { 'query.sql': 'SELECT 1 FROM photos' })
   await a.getByRole('tab', { name: 'limits.py' }).focus()
@@ -133,7 +133,30 @@ test('files are tabs for mouse and keys, each in its own language, and come and 
   await a.locator('.cm-line span', { hasText: /^FROM$/ }).waitFor()
   stage.doc(room).getMap('files').delete('query.sql')
   await a.getByRole('textbox', { name: 'Code editor: limits.py' }).waitFor()
-  expect(await a.getByRole('tablist').count()).toBe(0)
+  expect(await a.getByRole('tab').count()).toBe(1)
+})
+
+test('[X26] a file is added under a name that fits, and removed once that is meant', async () => {
+  await a.getByRole('button', { name: 'Add a file' }).click()
+  const name = a.getByRole('textbox', { name: 'Name of the new file' })
+  await name.fill('limits.py')
+  await a.getByText('There is one already.').waitFor()
+  await name.fill('two words')
+  await a.getByText('Letters, digits, dots, hyphens.').waitFor()
+  await name.fill('test_limits.py')
+  await name.press('Enter')
+  await a.getByRole('textbox', { name: 'Code editor: test_limits.py' }).waitFor()
+  await eventually(() => Promise.resolve([...stage.doc(room).getMap('files').keys()].sort())).toEqual([
+    'limits.py',
+    'test_limits.py',
+  ])
+  await a.getByRole('button', { name: 'Remove test_limits.py' }).click()
+  await a.getByRole('button', { name: 'Keep it' }).click()
+  expect(stage.doc(room).getMap('files').has('test_limits.py')).toBe(true)
+  await a.getByRole('button', { name: 'Remove test_limits.py' }).click()
+  await a.getByRole('button', { name: 'Remove it' }).click()
+  await a.getByRole('textbox', { name: 'Code editor: limits.py' }).waitFor()
+  expect(await a.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
 })
 
 test('lines are read for a pin and shown again, in another file too', async () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
+import { build, type Plugin, type UserConfig } from 'vite'
 import type { Doc } from 'yjs'
 import { relay } from './relay.js'
 
@@ -20,6 +20,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 }
 
 export type Stage = {
@@ -83,13 +84,17 @@ export async function setStage(): Promise<Stage> {
 }
 
 async function buildPage() {
+  const parts: unknown = await import(new URL('../../../client/vite.parts.ts', import.meta.url).href)
+  // As that file gives them; a project of its own compiles it.
+  const { resolve, emacsKeys } = parts as Required<Pick<UserConfig, 'resolve'>> & { emacsKeys: Plugin }
   await build({
     root: join(here, 'page'),
     configFile: false,
     logLevel: 'error',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), emacsKeys],
     define: { 'process.env.NODE_ENV': '"development"' },
-    resolve: { dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'] },
+    resolve,
+    worker: { format: 'es' },
     build: {
       outDir: built,
       emptyOutDir: true,

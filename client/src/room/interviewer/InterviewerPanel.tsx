@@ -1,6 +1,7 @@
 /** The interviewer's pane: question, rubric, deck, notes and talk as tabs that stay mounted. Draws and asks; holds no rule. */
 import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
+import type { Map as YMap, Text as YText } from 'yjs'
 import { classes } from '../../ui/classes'
 import type { Pointing } from '../pointing'
 import { useHere, useRoom } from '../RoomContext'
@@ -13,10 +14,10 @@ import { QuestionTab } from './QuestionTab'
 import { RubricTab } from './RubricTab'
 import type { Guide } from './guide'
 
-export function InterviewerPanel({ pointing }: { pointing: Pointing }) {
+export function InterviewerPanel({ pointing, files }: { pointing: Pointing; files: YMap<YText> }) {
   const guide = useRoom(room => room.panel.guide)
   return guide ? (
-    <Panel guide={guide} pointing={pointing} />
+    <Panel guide={guide} pointing={pointing} files={files} />
   ) : (
     <p role="status" className="grid h-full place-items-center bg-paper p-6 text-[13px] text-ink-3">
       Your notes on this question are on their way
@@ -24,7 +25,7 @@ export function InterviewerPanel({ pointing }: { pointing: Pointing }) {
   )
 }
 
-function Panel({ guide, pointing }: { guide: Guide; pointing: Pointing }) {
+function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; files: YMap<YText> }) {
   const [tab, setTab] = useState('rubric')
   const judging = useJudging(guide, pointing)
   const unread = useUnread(tab === 'talk')
@@ -69,7 +70,7 @@ function Panel({ guide, pointing }: { guide: Guide; pointing: Pointing }) {
           ) : null}
         </Tab>
       </Tabs.List>
-      {pane('question', <QuestionTab guide={guide} judging={judging} />)}
+      {pane('question', <QuestionTab guide={guide} judging={judging} files={files} />)}
       {pane('rubric', <RubricTab guide={guide} judging={judging} />)}
       {pane('deck', <Deck guide={guide} judging={judging} />)}
       {pane('notes', <Notes judging={judging} />, false)}

@@ -3,7 +3,7 @@ import type { Criterion, Pin, Shown } from '@signalroom/shared'
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
-import { shownWords } from '../pointing'
+import { useShownWords } from '../run/useShownWords'
 import { useCan } from '../RoomContext'
 import { useEvidence, useMoment } from './guide'
 import type { Judging } from './judging'
@@ -44,9 +44,10 @@ export function Pins({ criterion, judging }: { criterion: Criterion; judging: Ju
 /** What was said or shown; pressing it brings the board or the lines back into view. */
 function Words({ pin, show }: { pin: Pin; show: (what: Shown) => void }) {
   const { quote, on } = pin
+  const shownWords = useShownWords()
   const words = quote ? `“${quote}”` : shownWords(on)
   const look = 'min-w-0 flex-1 truncate text-left text-ink-2'
-  if (!on || on.type === 'event')
+  if (!on)
     return (
       <span className={look} title={quote}>
         {words}

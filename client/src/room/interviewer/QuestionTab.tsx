@@ -1,18 +1,29 @@
 /** The question from behind: what to say next comes first, then what may be told, then what to listen for. */
-import type { ReactNode } from 'react'
+import type { Map as YMap, Text as YText } from 'yjs'
 import { useRoom } from '../RoomContext'
+import { HiddenTests } from './HiddenTests'
 import { Hints } from './Hints'
+import { Part } from './Part'
 import { PhaseNow } from './PhaseNow'
 import type { Guide } from './guide'
 import type { Judging } from './judging'
 
-export function QuestionTab({ guide, judging }: { guide: Guide; judging: Judging }) {
+export function QuestionTab({
+  guide,
+  judging,
+  files,
+}: {
+  guide: Guide
+  judging: Judging
+  files: YMap<YText>
+}) {
   const ask = useRoom(room => room.open.question.ask)
   const { notes, strong, weak, numbers, source } = guide.question
   return (
     <section aria-label="Question" className="flex flex-col gap-4 p-3">
       <PhaseNow guide={guide} />
       <Hints guide={guide} judging={judging} />
+      <HiddenTests files={files} judging={judging} />
       <Part title="What they read">
         <p className="text-[13.5px] whitespace-pre-line">{ask}</p>
       </Part>
@@ -30,15 +41,6 @@ export function QuestionTab({ guide, judging }: { guide: Guide; judging: Judging
         <Points items={weak} mark="−" />
       </Part>
     </section>
-  )
-}
-
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <h3 className="text-[13px] font-[620]">{title}</h3>
-      <div className="mt-1.5">{children}</div>
-    </div>
   )
 }
 

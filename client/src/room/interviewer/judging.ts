@@ -113,12 +113,14 @@ function usePinNow(capture: () => Shown | null): (quote?: string) => PinAsked {
   return useCallback(
     quote => {
       const now = link.now()
-      const { chat, seats } = link.state.getState().room.open
+      const { chat, seats, runs } = link.state.getState().room.open
       const candidates = seats.filter(seat => seat.role === 'candidate').map(seat => seat.id)
       const written = chat.findLast(one => candidates.includes(one.seat) && now - one.at <= quotedFor)
       const words = (quote ?? written?.text)?.trim().slice(0, 300)
       const on = capture()
-      return { at: now - pinBack, ...(on ? { on } : {}), ...(words ? { quote: words } : {}) }
+      // A run is a moment of its own; everything else is what was said about ten seconds ago.
+      const run = on?.type === 'event' ? runs.find(one => one.id === on.seq) : undefined
+      return { at: run?.endedAt ?? now - pinBack, ...(on ? { on } : {}), ...(words ? { quote: words } : {}) }
     },
     [link, capture],
   )

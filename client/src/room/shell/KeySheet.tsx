@@ -11,11 +11,13 @@ import {
   aloneKeys,
   boardKeys,
   candidateKeys,
+  codeKeys,
   everywhereKeys,
   interviewerKeys,
   leadKeys,
   type KeyRows,
 } from './keys'
+import { runKeyNames } from '../run/useRunKeys'
 import { useKeys } from './shortcuts'
 
 export function KeySheetButton() {
@@ -50,6 +52,9 @@ export function KeySheetButton() {
             {wide ? <Group title="Good signs" rows={rowsOf(flags, 'green')} /> : null}
             {me.role === 'observer' ? null : <Group title="On the board" rows={boardKeys} />}
             {wide ? <Group title="Warning signs" rows={rowsOf(flags, 'red')} /> : null}
+            {me.role === 'observer' ? null : (
+              <Group title="In the code" rows={codeKeys(runKeyNames.run, runKeyNames.tests)} />
+            )}
             <Group title="Everywhere" rows={everywhereKeys} />
           </div>
           <div className="text-right">

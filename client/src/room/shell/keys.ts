@@ -30,6 +30,10 @@ export const boardKeys: KeyRows = [
   ['A', 'Arrow; connects two selected'],
   ['L P E', 'Label, draw, erase'],
 ]
+export const codeKeys = (run: string, tests: string): KeyRows => [
+  [run, 'Run the file in front'],
+  [tests, 'Run its tests'],
+]
 export const everywhereKeys: KeyRows = [
   ['Esc', 'Leave the code; with Tab, the board'],
   ['?', 'This sheet'],

@@ -15,6 +15,7 @@ import { FinalWork, type FinalWorkHandle } from './FinalWork'
 import { NextSteps } from './NextSteps'
 import { Phases } from './Phases'
 import { Release } from './Release'
+import { Runs } from './Runs'
 import { Scoring } from './Scoring'
 import { Timeline } from './Timeline'
 import { VerdictCard } from './VerdictCard'
@@ -26,9 +27,13 @@ export function DebriefScreen() {
   const debrief = useMemo(() => debriefFor(room, me), [room, me])
   const [at, setAt] = useState<number>(debrief.took)
   const work = useRef<FinalWorkHandle>(null)
+  const [run, setRun] = useState<number | null>(null)
+  const runs = useRef<HTMLElement>(null)
   const go = (elapsed: number, what?: Shown | null) => {
     setAt(elapsed)
-    if (what) work.current?.show(what)
+    setRun(what?.type === 'event' ? what.seq : null)
+    if (what?.type === 'event') runs.current?.scrollIntoView({ block: 'center' })
+    else if (what) work.current?.show(what)
   }
   const others = debrief.seats
     .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
@@ -67,6 +72,7 @@ export function DebriefScreen() {
           {mayScore ? <Scoring debrief={debrief} at={at} go={go} /> : <Criteria debrief={debrief} go={go} />}
         </div>
         <Timeline debrief={debrief} at={at} go={go} />
+        <Runs at={at} chosen={run} choose={setRun} ref={runs} />
         <NextSteps steps={debrief.next} go={go} />
         <FinalWork ref={work} />
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">

@@ -27,7 +27,7 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
     show(what) {
       if (what.type === 'event') return
       section.current?.scrollIntoView({ block: 'center' })
-      bringIntoView({ board: board.current, code: code.current }, what)
+      bringIntoView({ board: board.current, code: code.current, runs: null }, what)
     },
   }))
   return (

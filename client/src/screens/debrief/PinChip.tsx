@@ -1,10 +1,11 @@
 /** A moment something rests on; pressing it goes there. */
 import type { DebriefPin } from '@signalroom/shared'
-import { shownWords } from '../../room/pointing'
+import { useShownWords } from '../../room/run/useShownWords'
 import { clockText } from '../../ui/format'
 import type { Go } from './moments'
 
 export function PinChip({ pin, go }: { pin: DebriefPin; go: Go }) {
+  const shownWords = useShownWords()
   return (
     <button
       type="button"

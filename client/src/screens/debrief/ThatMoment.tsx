@@ -2,6 +2,7 @@
 import { fold, layers, type Room } from '@signalroom/shared'
 import { useMemo } from 'react'
 import { useLink, useRoom } from '../../room/RoomContext'
+import { runWords } from '../../room/run/words'
 import { momentAt } from './moments'
 
 const stated = (cards: Room['open']['layers']): string =>
@@ -15,6 +16,7 @@ export function ThatMoment({ at }: { at: number }) {
   const phase = then.plan.phases.find(one => one.id === (then.clock.phase ?? then.visits.at(-1)?.phase))
   const said = then.chat.at(-1)
   const asked = then.confirms.at(-1)
+  const run = then.runs.findLast(one => one.begunAt !== null)
   const name = (seat: string) => then.seats.find(one => one.id === seat)?.name ?? ''
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Phase', phase?.title],
@@ -35,6 +37,7 @@ export function ThatMoment({ at }: { at: number }) {
         : undefined,
     ],
     ['Card', then.cards.at(-1)?.title],
+    ...(run ? [['Run', `${name(run.seat)}, ${run.entry}: ${runWords(run)}`] as const] : []),
   ]
   return (
     <dl

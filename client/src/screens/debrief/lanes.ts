@@ -1,5 +1,6 @@
 /** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
-import { cadence, listen, roundClock, type Debrief, type Room } from '@signalroom/shared'
+import { cadence, listen, roundClock, type Debrief, type Room, type Run } from '@signalroom/shared'
+import { runWords, toneOf } from '../../room/run/words'
 
 export interface Mark {
   /** Milliseconds on the round's clock. */
@@ -96,6 +97,7 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
       title: 'Board, code',
       marks: heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
     },
+    ...(open.runs.length > 0 ? [{ title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) }] : []),
     {
       title: 'Cards, pins, flags',
       marks: [
@@ -114,6 +116,29 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
     },
   ]
 }
+
+const nameOf =
+  ({ seats }: Room['open']) =>
+  (seat: string) =>
+    seats.find(one => one.id === seat)?.name ?? 'Somebody'
+const runColours = { good: 'var(--green)', bad: 'var(--red)', calm: 'var(--ink-3)' } as const
+const runMarks = (
+  runs: readonly Run[],
+  stretch: (from: number, to: number, colour: string, words: string) => Mark,
+  name: (seat: string) => string,
+): readonly Mark[] =>
+  runs.flatMap(run =>
+    run.begunAt === null
+      ? []
+      : [
+          stretch(
+            run.begunAt,
+            run.endedAt ?? run.begunAt,
+            runColours[toneOf(run)],
+            `${name(run.seat)}, ${run.kind === 'tests' ? 'tests' : run.entry}: ${runWords(run)}`,
+          ),
+        ],
+  )
 
 const mark = (elapsed: number, colour: string) => ({ from: elapsed, to: elapsed, colour, thin: true })
 const inRound = ({ open }: Room, at: number): boolean =>

@@ -70,7 +70,8 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
   const [, go] = useLocation()
   const wanted = lists.questions.find(question => question.id === search.get('question'))
   const [plan, setPlan] = useState(
-    () => lists.plans.find(one => one.id === wanted?.kind)?.id ?? lists.plans[0]?.id ?? 'design',
+    () =>
+      lists.plans.find(one => one.id === (wanted?.kind ?? 'design'))?.id ?? lists.plans[0]?.id ?? 'design',
   )
   const fitting = lists.questions.filter(question => question.kind === plan)
   const [question, setQuestion] = useState(wanted?.id ?? fitting[0]?.id)

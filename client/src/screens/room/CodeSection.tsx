@@ -1,41 +1,165 @@
-/** The code in its pane. */
-import { lazy, Suspense, type Ref } from 'react'
-import * as Y from 'yjs'
+/** The code in its pane, with what runs it above and what came of it below. */
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type Ref,
+  type RefObject,
+} from 'react'
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
+import { Text as YText } from 'yjs'
 import type { CodeHandle } from '../../code/code'
-import { useHere } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/RoomContext'
+import { RunBar } from '../../room/run/RunBar'
+import { RunButtons } from '../../room/run/RunButtons'
+import { RunDrawer, useShownRun } from '../../room/run/RunDrawer'
+import { useRunActions } from '../../room/run/useRunActions'
+import { useRunKeys } from '../../room/run/useRunKeys'
 import { useTheme } from '../../ui/theme'
 import { PaneHead } from './PaneHead'
-import { useDocumentStatus, type Work } from './useWork'
+import { useCodeMeasured } from './useMeasured'
+import { filesIn, useDocumentStatus, type Work } from './useWork'
 
 const CodePane = lazy(() => import('../../code/CodePane'))
 
-export function CodeSection({ work, code }: { work: Work; code: Ref<CodeHandle> }) {
+/** What the room may ask of the runs under the editor. */
+export interface RunsHandle {
+  /** The run that is looked at; null while none is in view. */
+  shown(): number | null
+  /** Brings a run into view. */
+  show(run: number): void
+}
+
+export function CodeSection({
+  work,
+  code,
+  runs,
+}: {
+  work: Work
+  code: RefObject<CodeHandle | null>
+  runs: Ref<RunsHandle>
+}) {
   const { me } = useHere()
   const theme = useTheme()
   const status = useDocumentStatus(work)
   const readOnly = me.role === 'observer'
-  const files = work.link.doc.getMap<Y.Text>('files')
+  const files = filesIn(work)
+  const sections = useSectionsAsked()
+  const [front, setFront] = useState<string | null>(null)
+  const [data, chooseData] = useState<string | null>(null)
+  const drawer = useDrawer(runs)
+  const actions = useRunActions({ files, front, data, pressed: drawer.newest })
+  useRunKeys(actions)
+  const open = (file: string, line: number) =>
+    files.get(file) instanceof YText ? () => code.current?.show(file, line, line) : null
   return (
     <section aria-label="Code" className="flex h-full min-h-0 flex-col bg-card">
-      <PaneHead title="Code" status={status} readOnly={readOnly} />
-      <div className="min-h-0 flex-1">
-        {status === 'loading' ? (
-          <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
-            The code is on its way
-          </p>
-        ) : (
-          <Suspense fallback={null}>
-            <CodePane
-              ref={code}
-              files={files}
-              awareness={work.link.awareness}
-              person={work.person}
-              readOnly={readOnly}
-              theme={theme}
+      <PaneHead title="Code" status={status} readOnly={readOnly} tall>
+        {readOnly ? null : <RunButtons actions={actions} />}
+      </PaneHead>
+      <Group orientation="vertical" className="min-h-0 flex-1">
+        <Panel id="editor" minSize="90px">
+          {status === 'loading' ? (
+            <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
+              The code is on its way
+            </p>
+          ) : (
+            <Suspense fallback={null}>
+              <CodePane
+                ref={code}
+                files={files}
+                awareness={work.link.awareness}
+                person={work.person}
+                readOnly={readOnly}
+                theme={theme}
+                sections={sections}
+                marked={me.role === 'interviewer' && sections !== undefined}
+                onFront={setFront}
+              />
+            </Suspense>
+          )}
+        </Panel>
+        <Separator className={handle} aria-label="Between the code and its runs" />
+        <Panel
+          id="runs"
+          panelRef={drawer.panel}
+          collapsible
+          collapsedSize="0px"
+          defaultSize="0px"
+          minSize="140px"
+          onResize={drawer.resized}
+        >
+          {drawer.open ? (
+            <RunDrawer
+              chosen={drawer.chosen}
+              choose={drawer.choose}
+              open={open}
+              data={data}
+              chooseData={chooseData}
             />
-          </Suspense>
-        )}
-      </div>
+          ) : null}
+        </Panel>
+      </Group>
+      <RunBar front={front} language={actions.language} open={drawer.open} toggle={drawer.toggle} />
     </section>
   )
+}
+
+const handle =
+  'h-[5px] shrink-0 bg-sunk border-y border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
+
+/** Whether the runs are unfolded, and which of them is looked at. Only a person's own press unfolds them. */
+/** Where the round asks for validation, core and tests; in an exam the candidate is not told how they stand. */
+function useSectionsAsked() {
+  const { me } = useHere()
+  const asked = useRoom(room => room.open.code !== null)
+  const exam = useRoom(room => room.open.exam)
+  const onMeasure = useCodeMeasured()
+  const sql = useRoom(room => room.open.code?.language === 'sql')
+  const shown = !sql && !(exam && me.role === 'candidate')
+  return useMemo(() => (asked ? { shown, onMeasure } : undefined), [asked, shown, onMeasure])
+}
+
+function useDrawer(ref: Ref<RunsHandle>) {
+  const panel = usePanelRef()
+  const [open, setOpen] = useState(false)
+  const [chosen, choose] = useState<number | null>(null)
+  const shown = useShownRun(chosen)
+  const latest = useRef<number | null>(null)
+  const inView = open ? (shown?.id ?? null) : null
+  useEffect(() => {
+    latest.current = inView
+  }, [inView])
+  const unfold = useCallback(() => {
+    if (panel.current?.isCollapsed()) panel.current.resize('45%')
+  }, [panel])
+  const newest = useCallback(() => {
+    choose(null)
+    unfold()
+  }, [unfold])
+  useImperativeHandle(
+    ref,
+    (): RunsHandle => ({
+      shown: () => latest.current,
+      show: run => {
+        choose(run)
+        unfold()
+      },
+    }),
+    [unfold],
+  )
+  return {
+    panel,
+    open,
+    chosen,
+    choose,
+    newest,
+    toggle: () => (open ? panel.current?.collapse() : unfold()),
+    resized: ({ inPixels }: { inPixels: number }) => setOpen(inPixels > 1),
+  }
 }

@@ -15,16 +15,17 @@ import { Talk } from '../../room/talk/Talk'
 import { classes } from '../../ui/classes'
 import { BoardSection } from './BoardSection'
 import { CodeSection } from './CodeSection'
+import { filesIn } from './useWork'
 import type { Layout } from './Wide'
 
-export function Narrow({ work, board, code, pointing }: Layout) {
+export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
   const leads = useLeads()
   const own = me.role === 'interviewer' ? 'Rubric' : 'Question'
   const [tab, setTab] = useState<string>(own)
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
   const open = (what: Shown) => {
-    setTab(what.type === 'code' ? 'Code' : 'Board')
+    setTab(what.type === 'board' ? 'Board' : 'Code')
     pointing.show(what)
   }
   const shown = (name: string) => classes('absolute inset-0', tab !== name && 'hidden')
@@ -63,7 +64,7 @@ export function Narrow({ work, board, code, pointing }: Layout) {
         </div>
         <div className={shown(own)}>
           {me.role === 'interviewer' ? (
-            <InterviewerPanel pointing={{ ...pointing, show: open }} />
+            <InterviewerPanel pointing={{ ...pointing, show: open }} files={filesIn(work)} />
           ) : (
             <CandidatePanel />
           )}
@@ -72,7 +73,7 @@ export function Narrow({ work, board, code, pointing }: Layout) {
           <BoardSection work={work} board={board} />
         </div>
         <div className={shown('Code')}>
-          <CodeSection work={work} code={code} />
+          <CodeSection work={work} code={code} runs={runs} />
         </div>
       </main>
       <nav

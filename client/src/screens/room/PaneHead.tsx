@@ -1,6 +1,7 @@
 /** The head of a pane: what it is, how it stands, and one honest word about the document. */
 import type { ReactNode } from 'react'
 import type { DocumentState } from '../../link/documents'
+import { classes } from '../../ui/classes'
 
 /** Saved is said only of what is on the server's disk. */
 const words: Readonly<Record<DocumentState['status'], string>> = {
@@ -16,16 +17,24 @@ export function PaneHead({
   readOnly,
   children,
   aside,
+  tall = false,
 }: {
   title: string
   status: DocumentState['status']
   readOnly: boolean
   children?: ReactNode
   aside?: ReactNode
+  /** Holds buttons that a finger must find. */
+  tall?: boolean
 }) {
   const word = status === 'offline' && readOnly ? 'Offline' : readOnly ? 'Read-only' : words[status]
   return (
-    <div className="flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3">
+    <div
+      className={classes(
+        'flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3',
+        tall && 'max-[899px]:h-[52px]',
+      )}
+    >
       <h2 className="text-[13px] font-[620]">{title}</h2>
       <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">{children}</div>
       {aside}

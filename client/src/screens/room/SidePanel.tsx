@@ -5,14 +5,15 @@ import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
 import type { Pointing } from '../../room/pointing'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { Talk } from '../../room/talk/Talk'
+import { filesIn, type Work } from './useWork'
 
 const tab =
   'h-[38px] flex-1 border-b-2 border-transparent text-[13px] font-[560] text-ink-2 data-[state=active]:border-accent data-[state=active]:text-ink'
 
-export function SidePanel({ pointing }: { pointing: Pointing }) {
+export function SidePanel({ pointing, work }: { pointing: Pointing; work: Work }) {
   const { me } = useHere()
   const said = useRoom(room => room.open.chat.length)
-  if (me.role === 'interviewer') return <InterviewerPanel pointing={pointing} />
+  if (me.role === 'interviewer') return <InterviewerPanel pointing={pointing} files={filesIn(work)} />
   return (
     <Tabs.Root defaultValue="question" className="flex h-full min-h-0 flex-col bg-paper">
       <Tabs.List aria-label="Beside the panes" className="flex shrink-0 border-b border-line">

@@ -1,31 +1,36 @@
 /** The room on a wide screen: board, code and the seat's own side, in panes one can drag. */
-import type { Ref } from 'react'
+import type { Ref, RefObject } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
-import { useHere } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
 import { SkipLink } from '../../ui/SkipLink'
 import type { Pointing } from '../../room/pointing'
 import { BoardSection } from './BoardSection'
 import { BottomBar } from './BottomBar'
-import { CodeSection } from './CodeSection'
+import { CodeSection, type RunsHandle } from './CodeSection'
 import { SidePanel } from './SidePanel'
 import type { Work } from './useWork'
 
 export interface Layout {
   readonly work: Work
   readonly board: Ref<BoardHandle>
-  readonly code: Ref<CodeHandle>
+  readonly code: RefObject<CodeHandle | null>
+  readonly runs: Ref<RunsHandle>
   readonly pointing: Pointing
 }
 
 const bar =
   'w-[5px] bg-sunk border-x border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
 
-export function Wide({ work, board, code, pointing }: Layout) {
+export function Wide({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
-  const kept = useDefaultLayout({ id: 'signalroom:panes', storage: localStorage })
+  const coding = useRoom(room => room.open.code !== null)
+  const kept = useDefaultLayout({
+    id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
+    storage: localStorage,
+  })
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <SkipLink to="own-side">
@@ -34,17 +39,17 @@ export function Wide({ work, board, code, pointing }: Layout) {
       <TopBar />
       <main className="min-h-0 flex-1">
         <Group orientation="horizontal" {...kept}>
-          <Panel id="board" defaultSize="48%" minSize="15%" collapsible>
+          <Panel id="board" defaultSize={coding ? '24%' : '48%'} minSize="15%" collapsible>
             <BoardSection work={work} board={board} />
           </Panel>
           <Separator className={bar} aria-label="Between board and code" />
-          <Panel id="code" defaultSize="28%" minSize="12%" collapsible>
-            <CodeSection work={work} code={code} />
+          <Panel id="code" defaultSize={coding ? '52%' : '28%'} minSize="12%" collapsible>
+            <CodeSection work={work} code={code} runs={runs} />
           </Panel>
           <Separator className={bar} aria-label="Between code and the side" />
           <Panel id="side" defaultSize="24%" minSize="300px">
             <div id="own-side" tabIndex={-1} className="h-full outline-none">
-              <SidePanel pointing={pointing} />
+              <SidePanel pointing={pointing} work={work} />
             </div>
           </Panel>
         </Group>

@@ -1,16 +1,28 @@
-/** Passes on what the board holds, when it changed, at most every three seconds; one page of a room does it. */
-import type { Measure } from '@signalroom/shared'
+/** Passes on what board and code hold, when it changed, at most every three seconds; one page of a room does it. */
+import type { CodeMeasure, Command, Measure } from '@signalroom/shared'
 import { useCallback, useEffect, useRef } from 'react'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { useLeads } from '../../room/shell/LeadControls'
 
 const everyMs = 3000
 
+/** Of the board; undefined where another page does it. */
 export function useMeasured(): ((measure: Measure) => void) | undefined {
+  const known = useRoom(room => room.open.board.measure)
+  return useTelling(known, boardCommand)
+}
+/** The same of the code. */
+export function useCodeMeasured(): ((measure: CodeMeasure) => void) | undefined {
+  const known = useRoom(room => room.open.coded)
+  return useTelling(known, codeCommand)
+}
+const boardCommand = (measure: Measure): Command => ({ type: 'board.measure', measure })
+const codeCommand = (measure: CodeMeasure): Command => ({ type: 'code.measure', measure })
+
+function useTelling<Value>(known: Value | null, command: (value: Value) => Command) {
   const { link } = useHere()
   const leads = useLeads()
-  const latest = useRef<Measure | null>(null)
-  const known = useRoom(room => room.open.board.measure)
+  const latest = useRef<Value | null>(null)
   const told = useRef(known)
   useEffect(() => {
     told.current = known
@@ -18,14 +30,15 @@ export function useMeasured(): ((measure: Measure) => void) | undefined {
   useEffect(() => {
     if (!leads) return
     const timer = setInterval(() => {
-      const measure = latest.current
-      if (measure === null || JSON.stringify(measure) === JSON.stringify(told.current)) return
-      if (link.can({ type: 'board.measure', measure })) void link.ask({ type: 'board.measure', measure })
+      const value = latest.current
+      if (value === null || JSON.stringify(value) === JSON.stringify(told.current)) return
+      const telling = command(value)
+      if (link.can(telling)) void link.ask(telling)
     }, everyMs)
     return () => clearInterval(timer)
-  }, [leads, link])
-  const measured = useCallback((measure: Measure) => {
-    latest.current = measure
+  }, [leads, link, command])
+  const measured = useCallback((value: Value) => {
+    latest.current = value
   }, [])
   return leads ? measured : undefined
 }

@@ -1,5 +1,6 @@
 /** The room's working document for this seat: opened once, closed with the screen. */
 import { useEffect, useState } from 'react'
+import type { Map as YMap, Text as YText } from 'yjs'
 import { useStore } from 'zustand'
 import { DocumentLink, eraseOutbox, type DocumentState } from '../../link/documents'
 import { useHere, useRoom } from '../../room/RoomContext'
@@ -43,3 +44,6 @@ export function useWork(keep: boolean): Work | null {
 
 export const useDocumentStatus = (work: Work): DocumentState['status'] =>
   useStore(work.link.state, state => state.status)
+
+/** The code pane's files: a map of shared texts by name. */
+export const filesIn = (work: Work): YMap<YText> => work.link.doc.getMap<YText>('files')

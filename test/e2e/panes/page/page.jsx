@@ -24,6 +24,7 @@ const shown = {
   room: asked.room,
 }
 const measures = []
+const sections = { shown: true, onMeasure: measure => measures.push(measure) }
 let render = () => {}
 
 window.panes = {
@@ -77,7 +78,13 @@ function Page() {
         )}
         {shown.panes.includes('code') && (
           <section aria-label="Code">
-            <CodePane {...common} files={doc.getMap('files')} ref={code} />
+            <CodePane
+              {...common}
+              files={doc.getMap('files')}
+              ref={code}
+              sections={asked.sections ? sections : undefined}
+              marked={asked.role === 'interviewer'}
+            />
           </section>
         )}
       </div>

@@ -1,0 +1,60 @@
+/** What every engine's worker does: loads once, locks itself in, then takes one job after the other. Knows no language. */
+import type { Outcome } from '@signalroom/shared'
+import type { Heard, Job } from '../../src/run/job'
+import { openChannel } from './channel'
+import { lockDown } from './lockdown'
+
+/** What the frame hands over. */
+export interface Given {
+  /** The folder of this engine's files, with a slash at its end. */
+  readonly folder: string
+  /** Names of pytest's wheels in it. */
+  readonly wheels: readonly string[]
+}
+export interface Loaded {
+  readonly runner: string | null
+  /** Whether the next job may come to this very worker. */
+  readonly lasts: boolean
+  run(job: Job, heard: Heard): Promise<Outcome>
+  /** Gets ready for a job on this data, ahead of it. */
+  prepare?(data: string): Promise<void>
+  /** Names of the global scope that it needs when it runs. */
+  readonly needs?: readonly string[]
+}
+/** What the page asks; it is ours, so it is believed. */
+type Asked =
+  | { readonly type: 'prepare'; readonly data: string }
+  | { readonly type: 'run'; readonly run: number; readonly job: Job }
+
+export function serve(load: (given: Given) => Promise<Loaded>): void {
+  self.addEventListener('message', event => void begin(event, load), { once: true })
+}
+
+async function begin(event: MessageEvent<Given>, load: (given: Given) => Promise<Loaded>): Promise<void> {
+  const [port] = event.ports
+  if (!port) return
+  const { send, hear } = openChannel(port)
+  try {
+    const engine = await load(event.data)
+    lockDown(engine.needs)
+    let before = Promise.resolve()
+    const answer = async (asked: Asked): Promise<void> => {
+      if (asked.type === 'prepare') return engine.prepare?.(asked.data)
+      const { run, job } = asked
+      const heard = {
+        output: (text: string) => send({ type: 'output', run, text }),
+        began: () => send({ type: 'began', run }),
+      }
+      send({ type: 'ended', run, outcome: await engine.run(job, heard) })
+    }
+    hear(asked => {
+      before = before.then(() => answer(asked as Asked)).catch(failed)
+    })
+    send({ type: 'ready', runner: engine.runner, lasts: engine.lasts })
+  } catch (thrown) {
+    failed(thrown)
+  }
+  function failed(thrown: unknown) {
+    send({ type: 'failed', why: (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 500) })
+  }
+}

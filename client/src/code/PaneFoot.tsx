@@ -1,0 +1,60 @@
+/** The line under the editor: how the sections stand, a way to good form, and the editor's settings. It holds no rule. */
+import { AlignLeft } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { EditorMenu } from './comfort/EditorMenu'
+import { formable } from './comfort/form'
+import type { Editor } from './editor'
+import { SectionLamps } from './sections/SectionLamps'
+import type { Place, Sections } from './sections/sections'
+
+export function PaneFoot({
+  file,
+  editor,
+  sections,
+  open,
+}: {
+  file: string
+  /** Null where one may only look. */
+  editor: Editor | null
+  sections: Sections | null
+  open: (place: Place) => void
+}) {
+  const [said, say] = useState<string | null>(null)
+  const form = useCallback(async () => say(editor ? await editor.format() : null), [editor])
+  useEffect(() => {
+    if (!editor) return
+    const press = (event: KeyboardEvent) => {
+      // By its place: with Alt held the letter is another one on some keyboards.
+      if (event.code !== 'KeyF' || !event.shiftKey || !event.altKey) return
+      event.preventDefault()
+      void form()
+    }
+    editor.element.addEventListener('keydown', press)
+    return () => editor.element.removeEventListener('keydown', press)
+  }, [editor, form])
+  return (
+    <div className="@container flex h-8 flex-none items-center gap-1 border-t border-line bg-paper px-2 max-[899px]:h-[52px]">
+      {sections ? <SectionLamps sections={sections} open={open} /> : null}
+      <p
+        role="status"
+        className="min-w-0 flex-1 truncate px-1.5 text-right text-[12px] text-ink-2"
+        title={said ?? ''}
+      >
+        {said}
+      </p>
+      {editor && formable(file) ? (
+        <button
+          type="button"
+          onClick={() => void form()}
+          title="Format this file (Shift+Alt+F)"
+          aria-keyshortcuts="Shift+Alt+F"
+          className="flex h-6 flex-none items-center gap-1.5 rounded-[6px] px-1.5 text-[12px] text-ink-2 hover:bg-sunk max-[899px]:h-11 max-[899px]:px-3"
+        >
+          <AlignLeft size={14} aria-hidden="true" />
+          <span className="@max-[420px]:sr-only">Format</span>
+        </button>
+      ) : null}
+      <EditorMenu />
+    </div>
+  )
+}

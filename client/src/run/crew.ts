@@ -1,0 +1,109 @@
+/** The engines of one kind: the one in use, the spare that is warm behind it, and who gets which job. Knows no room. */
+import type { EngineSeen } from './engines'
+import { openFrame, type Frame, type Kind } from './frame'
+import type { Lane } from './lane'
+
+export interface Crew {
+  warm(): void
+  seen(): EngineSeen
+  /** The data that each engine lays in ahead of a run. */
+  prepare(data: string): void
+  /** The one that is soonest ready; resolves when it is, rejects with a sentence if none can be. */
+  take(): Promise<Frame>
+  /** It is of use no longer, or it may be given the next job. */
+  putBack(frame: Frame): void
+  close(): void
+}
+
+/** One that runs and one that waits: after a stop the next is there at once. */
+const size = 2
+/** An engine that cannot be loaded is tried again when somebody asks, not by itself for ever. */
+const triesAtMost = 3
+
+interface Member {
+  readonly frame: Frame
+  state: 'loading' | 'idle' | 'busy'
+}
+
+export function openCrew(kind: Kind, base: string, lane: Lane, changed: () => void): Crew {
+  const members = new Set<Member>()
+  let runner: string | null = null
+  let lasts = true
+  let failure: string | null = null
+  let failures = 0
+  let data: string | undefined
+  let cancel = () => {}
+
+  const open = (): Member => {
+    const member: Member = { frame: openFrame(kind, base), state: 'loading' }
+    members.add(member)
+    void member.frame.ready.then(
+      ready => {
+        ;({ runner, lasts } = ready)
+        failures = 0
+        failure = null
+        if (member.state === 'loading') member.state = 'idle'
+        if (data !== undefined) member.frame.prepare(data)
+        fill()
+        changed()
+      },
+      (thrown: Error) => {
+        failures += 1
+        failure = thrown.message
+      },
+    )
+    void member.frame.died.then(() => {
+      members.delete(member)
+      fill()
+      changed()
+    })
+    changed()
+    return member
+  }
+  /** Opens one more if one is missing, when it is its turn. */
+  const fill = () => {
+    cancel()
+    if (members.size >= size || failures >= triesAtMost) return
+    cancel = lane.ask(members.size === 0, async () => {
+      if (members.size < size) await open().frame.ready
+    })
+  }
+  const find = (state: Member['state']) => [...members].find(member => member.state === state)
+
+  return {
+    warm() {
+      failures = 0
+      if (members.size === 0) fill()
+    },
+    seen() {
+      const state =
+        find('idle') || find('busy') ? 'ready' : members.size > 0 ? 'loading' : failure ? 'failed' : 'off'
+      const idle = [...members].filter(member => member.state === 'idle').length
+      return { state, detail: state === 'failed' ? failure : null, runner, idle }
+    },
+    prepare(next) {
+      if (next === data) return
+      data = next
+      for (const member of members) if (member.state === 'idle') member.frame.prepare(next)
+    },
+    async take() {
+      const member = find('idle') ?? find('loading') ?? open()
+      member.state = 'busy'
+      changed()
+      await member.frame.ready
+      return member.frame
+    },
+    putBack(frame) {
+      const member = [...members].find(one => one.frame === frame)
+      if (member) member.state = 'idle'
+      if (!lasts) frame.close()
+      fill()
+      changed()
+    },
+    close() {
+      cancel()
+      failures = triesAtMost
+      for (const { frame } of members) frame.close()
+    },
+  }
+}

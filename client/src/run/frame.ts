@@ -1,0 +1,99 @@
+/**
+ * One engine in its frame: an iframe of no origin, in a process of its own where the browser has one to give, whose
+ * worker has one port to this page. Knows no language and no crew.
+ */
+import type { Outcome } from '@signalroom/shared'
+import type { Heard, Job } from './job'
+import { Said } from './message'
+import { promised } from './promised'
+import { openPulse } from './pulse'
+
+export type Kind = 'python' | 'javascript' | 'sql'
+export interface Ready {
+  readonly runner: string | null
+  /** Whether it may be given another job after one. */
+  readonly lasts: boolean
+}
+export interface Frame {
+  /** Rejects with a sentence if it cannot be loaded, or is closed before it is. */
+  readonly ready: Promise<Ready>
+  /** Resolves with a sentence when it has died, by itself or by `close`. */
+  readonly died: Promise<string>
+  prepare(data: string): void
+  /** One at a time. Rejects with a sentence if the engine dies first. */
+  run(job: Job, heard: Heard): Promise<Outcome>
+  close(): void
+}
+
+/** Longer than the slowest link that one would still run code over. */
+const loadMs = 60_000
+
+export function openFrame(kind: Kind, base: string): Frame {
+  const life = new MessageChannel()
+  const work = new MessageChannel()
+  const ready = promised<Ready>()
+  const died = promised<string>()
+  let runs = 0
+  let current: { readonly run: number; readonly heard: Heard; end(outcome: Outcome): void } | undefined
+
+  const hear = (said: Said) => {
+    if (said.type === 'ready') ready.resolve(said)
+    else if (said.type === 'failed') die(said.why)
+    else if (said.run !== current?.run) return
+    else if (said.type === 'began') current.heard.began?.()
+    else if (said.type === 'output') current.heard.output(said.text)
+    else current.end(said.outcome)
+  }
+  work.port1.addEventListener('message', ({ data }) => {
+    const said = Said.safeParse(data)
+    if (said.success) hear(said.data)
+  })
+  work.port1.start()
+  const pulse = openPulse(life.port1, why => die(why))
+  const element = hiddenFrame(`${base}/engines/${kind}.html`)
+  const begin = () => element.contentWindow?.postMessage('begin', '*', [life.port2, work.port2])
+  element.addEventListener('load', begin, { once: true })
+  const die = (why: string) => {
+    pulse.close()
+    work.port1.close()
+    element.remove()
+    ready.reject(new Error(why))
+    died.resolve(why)
+  }
+  const late = setTimeout(() => die('it did not load within a minute'), loadMs)
+  // Nobody may be waiting for it.
+  ready.promise.catch(() => {}).then(() => clearTimeout(late))
+
+  return {
+    ready: ready.promise,
+    died: died.promise,
+    prepare: data => work.port1.postMessage({ type: 'prepare', data }),
+    async run(job, heard) {
+      runs += 1
+      const run = runs
+      pulse.watch(true)
+      const ended = new Promise<Outcome>(resolve => {
+        current = { run, heard, end: resolve }
+      })
+      work.port1.postMessage({ type: 'run', run, job })
+      try {
+        return await Promise.race([ended, died.promise.then(why => Promise.reject(new Error(why)))])
+      } finally {
+        current = undefined
+        pulse.watch(false)
+      }
+    },
+    close: () => die('it was closed'),
+  }
+}
+
+function hiddenFrame(address: string): HTMLIFrameElement {
+  const element = document.createElement('iframe')
+  element.setAttribute('sandbox', 'allow-scripts')
+  element.src = address
+  element.title = 'Runs code'
+  element.hidden = true
+  element.tabIndex = -1
+  document.body.append(element)
+  return element
+}

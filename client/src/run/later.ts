@@ -1,0 +1,10 @@
+/** Does something when the browser has nothing better to do. Knows no engine. */
+
+/** Waited for at most; a busy page loads its engines all the same. */
+const timeout = 2000
+
+export function later(call: () => void): void {
+  // Not in every browser.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(call, { timeout })
+  else setTimeout(call, 200)
+}

@@ -1,0 +1,16 @@
+/** A promise together with what settles it. Knows nothing. */
+export interface Promised<Value> {
+  readonly promise: Promise<Value>
+  resolve(value: Value): void
+  reject(reason: Error): void
+}
+
+export function promised<Value>(): Promised<Value> {
+  let resolve: (value: Value) => void = () => {}
+  let reject: (reason: Error) => void = () => {}
+  const promise = new Promise<Value>((keep, breakIt) => {
+    resolve = keep
+    reject = breakIt
+  })
+  return { promise, resolve, reject }
+}

@@ -1,0 +1,101 @@
+/** SQL as an engine runs it: tables of text, errors with their line, and checks against an oracle. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { job, list } from '../kit/engine-job.js'
+import { openSql, type Engine } from '../kit/engines.js'
+
+const data = `create table orders (id int primary key, total numeric(10, 2), at timestamp);
+insert into orders
+select i, i * 1.5, timestamp '2024-01-01' + i * interval '1 hour' from generate_series(1, 1000) i;`
+const moreData = { dirty: `${data}\ninsert into orders values (-1, null, null);` }
+const daily = "select date_trunc('day', at)::date as day, sum(total) as total from orders group by 1"
+const oracle =
+  "select date_trunc('day', at) as day, sum(total::float8) as TOTAL from orders where at is not null group by 1"
+
+describe('SQL', { timeout: 60_000 }, () => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await openSql()
+  }, 60_000)
+  afterAll(() => engine.close())
+  const run = (text: string) => engine.run(job('sql', 'run', { 'answer.sql': text }, { data }))
+  const check = (answer: string, hidden: Record<string, string>) =>
+    engine.run(job('sql', 'tests', { 'answer.sql': answer }, { data, moreData, hidden: list(hidden) }))
+
+  test('[E1] a run prints each statement as a table of text', async () => {
+    const { exit, output } = await run(
+      'select id, total, null as none from orders order by id limit 2; update orders set total = 0 where id < 5; select \';\' as "a;b" -- ;',
+    )
+    expect(exit).toBe('passed')
+    expect(output).toBe(` id | total | none
+----+-------+------
+  1 |  1.50 | NULL
+  2 |  3.00 | NULL
+(2 rows)
+
+UPDATE 4
+
+ a;b
+-----
+ ;
+(1 row)
+
+`)
+  })
+  test('[E13] an error says its line, after what came before it', async () => {
+    const { exit, output } = await run('select 1;\n\nselect nope\nfrom orders;')
+    expect(exit).toBe('failed')
+    expect(output).toContain('(1 row)')
+    expect(output).toContain('ERROR: column "nope" does not exist\nanswer.sql:3')
+    expect((await run('copy orders from stdin')).output).toContain('nothing can be copied in here')
+  })
+  test('[E14] a table is cut to 500 rows, and says so', async () => {
+    const { output } = await run('select id from orders')
+    expect(output).toContain('(1000 rows, the first 500 are shown)')
+    expect(output.split('\n').length).toBeLessThan(510)
+  })
+  test('[E5] nothing of one run is left for the next', async () => {
+    const left =
+      'begin; create schema s; create role r; create table t (); select lo_create(7); set search_path = s; drop table public.orders; commit; begin'
+    expect((await run(left)).exit).toBe('passed')
+    const looked = `select (select count(*) from orders) as orders, (select count(*) from pg_namespace where nspname = 's') as schemas,
+(select count(*) from pg_roles where rolname = 'r') as roles, (select count(*) from pg_largeobject_metadata) as objects`
+    expect((await run(looked)).output).toContain('1000 |       0 |     0 |       0')
+  })
+  test('[E15] a check compares by value with the oracle, on the data it names', async () => {
+    const { exit, cases } = await check(daily, {
+      'a.sql': `-- name: clean: matches the oracle\n-- data: clean\n${oracle}`,
+      'b.sql': `-- name: dirty: matches the oracle\n-- data: dirty\n${oracle}`,
+      'c.sql': `-- name: ordered\n-- ordered: yes\n${oracle} order by 1 desc`,
+      'd.sql': '-- name: columns\nselect 1 as day',
+      'e.sql': `-- name: unknown\n-- data: nowhere\n${oracle}`,
+    })
+    expect(exit).toBe('failed')
+    expect(cases.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
+      'clean: matches the oracle passed',
+      'dirty: matches the oracle failed',
+      'ordered failed',
+      'columns failed',
+      'unknown failed',
+    ])
+    expect(cases[1]?.message).toMatch(
+      /The answer has 43 rows, 42 were expected\.\nnot expected \(1\):\n {2}NULL \| NULL/,
+    )
+    expect(cases[3]?.message).toBe('The columns are (day, total); expected are (day).')
+    expect(cases[4]?.message).toContain('"nowhere"')
+  })
+  test('[E16] an answer that must run twice is compared after its second time', async () => {
+    const twice = { 'a.sql': '-- name: twice: the same\n-- twice: yes\nselect 1 as n' }
+    const grows =
+      'create table if not exists t (n int); insert into t values (1); select count(*) as n from t'
+    expect((await check(grows, twice)).cases[0]).toMatchObject({ outcome: 'failed' })
+    expect(
+      (await check(`truncate t; ${grows}`.replace('truncate t; ', 'drop table if exists t; '), twice)).exit,
+    ).toBe('passed')
+    const broken = (await check('select 1;\nselect nope', twice)).cases[0]
+    expect(broken).toMatchObject({ outcome: 'failed', file: 'answer.sql', line: 2 })
+  })
+  test('[E7] what cannot start is refused with a sentence', async () => {
+    expect(await check('select 1', { 'a.sql': 'select 1' })).toMatchObject({ exit: 'refused' })
+    expect((await run('-- nothing')).output).toContain('holds no statement')
+  })
+})
