@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadRounds } from '../../server/src/content/rounds.js'
-import type { Job } from './engines.js'
+import type { Job } from './engine-job.js'
 
 export interface Asked {
   readonly question: string

@@ -10,6 +10,8 @@ writeFileSync(file, workerData.core)
 const { runJavascript } = await import(file)
 rmSync(folder, { recursive: true })
 
+// What comes after the run is nobody's; a browser's worker lets it pass as well.
+process.on('unhandledRejection', () => {})
 const strays = listen => {
   process.on('uncaughtException', listen)
   process.on('unhandledRejection', listen)

@@ -3,8 +3,23 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { languagesOf, minutes, PlanFile, QuestionFile, RubricFile, rubricFor } from '@signalroom/shared'
+import {
+  languagesOf,
+  minutes,
+  PlanFile,
+  QuestionFile,
+  RubricFile,
+  rubricFor,
+  type CodeMeasure,
+  type RunFile,
+} from '@signalroom/shared'
 import { loadRounds } from '../../server/src/content/rounds.js'
+
+// The page's sources are resolved by a bundler; here the test's own runner resolves them.
+const from = new URL('../../client/src/code/sections/sections', import.meta.url).href
+const { readSections } = (await import(from)) as {
+  readSections: (files: readonly RunFile[]) => { readonly measure: CodeMeasure }
+}
 
 const folder = new URL('../../server/content/', import.meta.url)
 const names = (kind: string) =>
@@ -150,6 +165,13 @@ describe.each(bank.filter(one => one.code !== undefined))('the code of $id', one
     const text = one.code?.[language]?.starter.map(file => file.text).join('\n') ?? ''
     const sections = kind === 'sql' ? ['profile', 'answer', 'check'] : ['validation', 'core', 'tests']
     for (const section of sections) expect(text).toMatch(new RegExp(`^\\s*(#|//|--) ${section}`, 'm'))
+  })
+  it.each(languages)('lets no check on the code pane be met by the starter alone: %s', language => {
+    const { measure } = readSections(one.code?.[language]?.starter ?? [])
+    const checks = plan.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ phases }) => phases)
+    for (const { needs } of checks.flatMap(phase => phase.checks))
+      if (needs.of === 'code' && ['guards', 'tests', 'edges', 'loads', 'selects'].includes(needs.measure))
+        expect(measure[needs.measure], needs.measure).toBeLessThan(needs.atLeast)
   })
   it.each(languages)('says nothing of its hidden tests in what the candidate is given: %s', language => {
     const { starter = [], hidden = [] } = one.code?.[language] ?? {}

@@ -18,10 +18,11 @@ class _Timeline(asyncio.BaseEventLoop):
         return self._now
 
     def select(self, timeout):
-        if timeout is None:
-            raise RuntimeError("everybody waits, and nobody is left to wake them")
-        self._now += timeout
+        self._now += self._stuck() if timeout is None else timeout
         return []
+
+    def _stuck(self):
+        raise RuntimeError("everybody waits, and nobody is left to wake them")
 
     def _process_events(self, events):
         pass

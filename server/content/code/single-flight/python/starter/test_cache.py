@@ -5,7 +5,7 @@ from cache import SingleFlight
 from timeline import now, run
 
 
-def test_two_callers_share_one_load():
+def test_two_callers_share_one_value():
     loads = []
 
     async def load(key):

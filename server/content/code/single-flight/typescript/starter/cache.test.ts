@@ -1,7 +1,7 @@
 // tests
 import { SingleFlight } from './cache'
 
-test('two callers share one load', async () => {
+test('two callers share one value', async () => {
   const loads: string[] = []
   const cache = new SingleFlight(async key => {
     loads.push(key)
