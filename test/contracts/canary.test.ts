@@ -112,6 +112,19 @@ async function leaks(guard?: typeof maySee) {
     await leeHere.ask({ type: 'score.set', criterion: 'S1', value: 4, pin: { quote: mark('score-quote') } })
     await leeHere.ask({ type: 'flag.raise', flag: 'vague', pin: { quote: mark('flag-quote') } })
     await leeHere.ask({ type: 'evidence.pin', criterion: 'S2', pin: { quote: mark('pin-quote') } })
+    const reported = await leeHere.ask({
+      type: 'hidden.report',
+      files: [{ name: 'answer.sql', text: mark('report-text') }],
+      outcome: {
+        exit: 'failed',
+        ms: 1,
+        output: mark('report-output'),
+        cut: false,
+        cases: [{ name: mark('report-case'), outcome: 'failed', ms: 1, message: mark('report-message') }],
+        runner: null,
+      },
+    })
+    expect(reported).toMatchObject({ ok: true })
     for (const one of here) {
       await one.ask({ type: 'card.fire', card: 'spike' })
       await one.ask({ type: 'score.set', criterion: 'S1', value: 1 })
@@ -191,6 +204,10 @@ describe('secrecy', () => {
           'hidden',
           'solution',
           'dirty-data',
+          'report-text',
+          'report-output',
+          'report-case',
+          'report-message',
         ]),
       )
   })
