@@ -30,6 +30,7 @@ describe('escapes', () => {
   test('[E24] at least forty are tried', () => expect(attempts.length).toBeGreaterThanOrEqual(40))
   test.each(attempts.map(attempt => [attempt.ground, attempt.name, attempt] as const))(
     '[E24] %s: %s gets out of an open page, and not out of an engine',
+    { timeout: 30_000 },
     async (_, __, attempt) => {
       expect(await control(attempt), 'the control').toBe(true)
       expect(await tryBehindWall(stage, witness, server.origin, attempt)).toBe('')

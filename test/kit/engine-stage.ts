@@ -29,8 +29,8 @@ export interface EngineStage {
   run(job: Job, given?: RunGiven): Promise<Told>
   /** Lays into the page what nobody may read or reach from an engine. */
   plant(): Promise<void>
-  /** Resolves once a second engine of Python waits behind the first. */
-  spare(): Promise<void>
+  /** Resolves once a second engine waits behind the first. */
+  spare(language: Language): Promise<void>
   /** Ends the frames' process while this runs, and tells what came of it. The stage is of no more use. */
   crash(job: Job): Promise<Told>
   /** Whether the page believes an engine that says this. */
@@ -64,9 +64,7 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
           Object.assign(globalThis, { escaped: String(data) })
         })
       }),
-    async spare() {
-      await page.evaluate(() => stage.spare('python'))
-    },
+    spare: language => page.evaluate(one => stage.spare(one), language),
     async crash(asked) {
       // To the driver a page with a dead frame is a dead page: another one of the same origin tells what it saw.
       const witness = await context.newPage()

@@ -45,7 +45,9 @@ async function inFrame(context: BrowserContext, witness: Witness, code: string):
         document.body.append(element)
       }),
   )
-  const said = await (page.frames()[1]?.evaluate(runIn, code) ?? Promise.resolve('')).catch(() => '')
+  const tried = (page.frames()[1]?.evaluate(runIn, code) ?? Promise.resolve('')).catch(() => '')
+  // A page that is taken away may never answer.
+  const said = await Promise.race([tried, new Promise<string>(done => setTimeout(() => done(''), 3000))])
   await Promise.all(
     context
       .pages()

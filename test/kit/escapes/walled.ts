@@ -33,7 +33,7 @@ export async function tryBehindWall(
   }
   // The frame has only the first lock: what it keeps in it keeps in for a worker whose second lock is picked.
   if (ground === 'frame' || (ground === 'worker' && outward.test(code.join())))
-    said.push(...(await inFrames(stage, placed[0] ?? '')))
+    said.push(await inFrame(stage, placed[0] ?? ''))
   const reached = said.filter(text => /^ ?REACHED/m.test(text))
   const after = await shape(stage)
   return [...reached, ...witness.hits(), ...(after === before ? [] : [`${before} became ${after}`])].join(
@@ -41,15 +41,27 @@ export async function tryBehindWall(
   )
 }
 
-/** In the document around a worker, where no lock but the first one stands. */
-async function inFrames(stage: EngineStage, code: string): Promise<readonly string[]> {
-  await stage.ready('javascript')
-  const frame = stage.page.frames().findLast(one => one.url().includes('/engines/javascript.html'))
+/** In a document as it stands around a worker, where no lock but the first one stands. */
+async function inFrame({ page }: EngineStage, code: string): Promise<string> {
+  await page.evaluate(
+    () =>
+      new Promise(loaded => {
+        const element = document.createElement('iframe')
+        element.setAttribute('sandbox', 'allow-scripts')
+        element.id = 'trial'
+        element.addEventListener('load', loaded, { once: true })
+        element.src = '/engines/javascript.html'
+        document.body.append(element)
+      }),
+  )
+  const frame = await (await page.$('#trial'))?.contentFrame()
   if (!frame) throw new Error('there is no frame to try it in')
   const tried = frame.evaluate(runIn, code).catch(thrown => String(thrown))
   // A frame that is taken away may never answer.
   const waited = new Promise<string>(done => setTimeout(() => done('no answer'), 3000))
-  return [await Promise.race([tried, waited])]
+  const said = await Promise.race([tried, waited])
+  await page.evaluate(() => document.querySelector('#trial')?.remove())
+  return said
 }
 
 /** What a page looks like from outside; a navigation or a window changes it. */
