@@ -1,9 +1,9 @@
 /** Every way out that is known: tried only where its control gets out of an open page. */
 import type { Browser } from 'playwright-core'
-import { openStage } from '../../kit/engine-stage.js'
+import { openStage, plant } from '../../kit/engine-stage.js'
 import { attempts } from '../../kit/escapes/attempts.js'
 import { openGround } from '../../kit/escapes/open-ground.js'
-import { tryBehindWall } from '../../kit/escapes/walled.js'
+import { behindWall } from '../../kit/escapes/walled.js'
 import { openWitness } from '../../kit/escapes/witness.js'
 import type { Measured } from '../bench.js'
 
@@ -11,14 +11,15 @@ export async function escapes(browser: Browser, origin: string): Promise<readonl
   const witness = await openWitness()
   const control = await openGround(await browser.newContext(), witness)
   const stage = await openStage(browser, origin)
-  await stage.plant()
+  await plant(stage.page)
+  const trial = behindWall(stage, witness, origin)
   for (const language of ['javascript', 'python', 'sql'] as const) await stage.warm(language)
   let tried = 0
   let reached = 0
   for (const attempt of attempts) {
     if (!(await control(attempt))) continue
     tried += 1
-    const out = await tryBehindWall(stage, witness, origin, attempt)
+    const out = await trial(attempt)
     if (out === '') continue
     reached += 1
     process.stderr.write(`${attempt.ground}, ${attempt.name}: ${out}\n`)
