@@ -100,3 +100,6 @@ function ran(command, words) {
     child.once('exit', code => resolve(code === 0))
   })
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await layPytest(join(here, '..', '..'), line => process.stdout.write(`signalroom: ${line}\n`))

@@ -5,7 +5,7 @@ export interface Measured {
   /** Its key in the JSON. */
   readonly key: string
   readonly value: number
-  readonly unit: 'ms' | 'kB' | 'ratio'
+  readonly unit: 'ms' | 'kB' | 'ratio' | 'fps' | 'count'
   /** What was measured and how, in a few words. */
   readonly means: string
 }

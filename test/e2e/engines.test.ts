@@ -49,7 +49,7 @@ describe('engines', () => {
     expect(await stage.ready('typescript')).toMatch(/^vitest/)
     expect(await stage.ready('python')).toMatch(/^(pytest|unittest)/)
     expect(asked.some(url => url.includes('/engines/'))).toBe(true)
-    await stage.spare()
+    await stage.spare('python')
   })
   test('[E19] a run is stopped at once, whatever it does, and the next begins within a second', async () => {
     for (const language of ['python', 'javascript'] as const) {

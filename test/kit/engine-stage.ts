@@ -27,10 +27,8 @@ export interface EngineStage {
   ready(language: Language): Promise<string | null>
   state(language: Language): Promise<{ state: string; detail: string | null; runner: string | null }>
   run(job: Job, given?: RunGiven): Promise<Told>
-  /** Lays into the page what nobody may read or reach from an engine. */
-  plant(): Promise<void>
-  /** Resolves once a second engine of Python waits behind the first. */
-  spare(): Promise<void>
+  /** Resolves once a second engine waits behind the first. */
+  spare(language: Language): Promise<void>
   /** Ends the frames' process while this runs, and tells what came of it. The stage is of no more use. */
   crash(job: Job): Promise<Told>
   /** Whether the page believes an engine that says this. */
@@ -56,17 +54,7 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
     ready: language => page.evaluate(one => stage.ready(one), language),
     state: language => page.evaluate(one => stage.state(one), language),
     run: (asked, given = {}) => page.evaluate(([one, more]) => stage.run(one, more), [asked, given] as const),
-    plant: () =>
-      page.evaluate(() => {
-        document.cookie = 'secret=1'
-        localStorage.setItem('secret', '1')
-        new BroadcastChannel('escape').addEventListener('message', ({ data }) => {
-          Object.assign(globalThis, { escaped: String(data) })
-        })
-      }),
-    async spare() {
-      await page.evaluate(() => stage.spare('python'))
-    },
+    spare: language => page.evaluate(one => stage.spare(one), language),
     async crash(asked) {
       // To the driver a page with a dead frame is a dead page: another one of the same origin tells what it saw.
       const witness = await context.newPage()
@@ -86,6 +74,17 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
       return () => page.evaluate(() => stage.release())
     },
   }
+}
+
+/** Lays into a page what nobody may read or reach from an engine. */
+export async function plant(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.cookie = 'secret=1'
+    localStorage.setItem('secret', '1')
+    new BroadcastChannel('escape').addEventListener('message', ({ data }) => {
+      Object.assign(globalThis, { escaped: String(data) })
+    })
+  })
 }
 
 /** What the script below lays into the page. */

@@ -20,14 +20,13 @@ const kept = new Set(
   ),
 )
 
-/** `more` are names that an engine needs when it runs. */
-export function lockDown(more: readonly string[] = []): void {
+export function lockDown(): void {
   for (
     let scope: object = globalThis;
     scope !== Object.prototype;
     scope = Object.getPrototypeOf(scope) as object
   )
-    if (scope !== EventTarget.prototype) takeFrom(scope, more)
+    if (scope !== EventTarget.prototype) takeFrom(scope)
   // A promise that carries an outcome, and an event that carries a job, stay what they are.
   for (const one of [
     Promise,
@@ -39,9 +38,9 @@ export function lockDown(more: readonly string[] = []): void {
     Object.freeze(one)
 }
 
-function takeFrom(scope: object, more: readonly string[]): void {
+function takeFrom(scope: object): void {
   for (const name of Object.getOwnPropertyNames(scope)) {
-    if (kept.has(name) || more.includes(name)) continue
+    if (kept.has(name)) continue
     const known = Object.getOwnPropertyDescriptor(scope, name)
     if (known?.configurable) Reflect.deleteProperty(scope, name)
   }

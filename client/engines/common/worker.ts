@@ -18,8 +18,8 @@ export interface Loaded {
   run(job: Job, heard: Heard): Promise<Outcome>
   /** Gets ready for a job on this data, ahead of it. */
   prepare?(data: string): Promise<void>
-  /** Names of the global scope that it needs when it runs. */
-  readonly needs?: readonly string[]
+  /** What is done after each run, while its answer is being read. */
+  rest?(job: Job, outcome: Outcome): Promise<void>
 }
 /** What the page asks; it is ours, so it is believed. */
 type Asked =
@@ -36,7 +36,7 @@ async function begin(event: MessageEvent<Given>, load: (given: Given) => Promise
   const { send, hear } = openChannel(port)
   try {
     const engine = await load(event.data)
-    lockDown(engine.needs)
+    lockDown()
     let before = Promise.resolve()
     const answer = async (asked: Asked): Promise<void> => {
       if (asked.type === 'prepare') return engine.prepare?.(asked.data)
@@ -45,7 +45,9 @@ async function begin(event: MessageEvent<Given>, load: (given: Given) => Promise
         output: (text: string) => send({ type: 'output', run, text }),
         began: () => send({ type: 'began', run }),
       }
-      send({ type: 'ended', run, outcome: await engine.run(job, heard) })
+      const outcome = await engine.run(job, heard)
+      send({ type: 'ended', run, outcome })
+      await engine.rest?.(job, outcome)
     }
     hear(asked => {
       before = before.then(() => answer(asked as Asked)).catch(failed)

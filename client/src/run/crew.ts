@@ -95,8 +95,8 @@ export function openCrew(kind: Kind, base: string, lane: Lane, changed: () => vo
     },
     putBack(frame) {
       const member = [...members].find(one => one.frame === frame)
-      if (member) member.state = 'idle'
       if (!lasts) frame.close()
+      else if (member) member.state = 'idle'
       fill()
       changed()
     },

@@ -108,15 +108,16 @@ export const attempts: readonly Attempt[] = [
   frame('local storage', `if (localStorage.getItem('secret')) ${said}`),
   frame('a window of its own', `if (window.open('AWAY/hit')) ${said}`),
   frame(
-    'navigation of the page',
-    `top.location.href = 'AWAY/hit'; await new Promise(done => setTimeout(done, 400))`,
-  ),
-  frame(
     'shared worker',
     `const it = new SharedWorker('HERE/hit.js'); await new Promise((done, failed) => { it.onerror = failed; setTimeout(done, 300) }); ${said}`,
   ),
   frame('service worker', `await navigator.serviceWorker.register('HERE/hit.js'); ${said}`),
   frame('fetch of the API, from the frame', `if ((await fetch('HERE/healthz')).ok) ${said}`),
+
+  frame(
+    'navigation of the page',
+    `top.location.href = 'AWAY/hit'; await new Promise(done => setTimeout(done, 400))`,
+  ),
 
   python('pyodide.http', `from pyodide.http import open_url\nif open_url('HERE/healthz'): print('REACHED')`),
   python(

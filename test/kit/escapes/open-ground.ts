@@ -9,7 +9,7 @@ export type Control = (attempt: Attempt) => Promise<boolean>
 
 export async function openGround(context: BrowserContext, witness: Witness): Promise<Control> {
   const page = await pageOf(context, witness)
-  await page.evaluate(naive => eval(naive), naiveHost)
+  await page.addScriptTag({ content: naiveHost })
   const placed = (code: string) => code.replaceAll('HERE', witness.origin).replaceAll('AWAY', witness.origin)
   return async ({ ground, code }) => {
     witness.hits()
@@ -40,12 +40,14 @@ async function inFrame(context: BrowserContext, witness: Witness, code: string):
     () =>
       new Promise(loaded => {
         const element = document.createElement('iframe')
-        element.onload = loaded
+        element.addEventListener('load', loaded, { once: true })
         element.src = '/open.html'
         document.body.append(element)
       }),
   )
-  const said = await (page.frames()[1]?.evaluate(runIn, code) ?? Promise.resolve('')).catch(() => '')
+  const tried = (page.frames()[1]?.evaluate(runIn, code) ?? Promise.resolve('')).catch(() => '')
+  // A page that is taken away may never answer.
+  const said = await Promise.race([tried, new Promise<string>(done => setTimeout(() => done(''), 3000))])
   await Promise.all(
     context
       .pages()
