@@ -32,6 +32,27 @@ const rated = (more: Partial<Rated>): Rated => ({
 })
 
 describe('the recommendation', () => {
+  test('[B9] without one of its three sections, code is worth 2 at most and the round no hire', () => {
+    const coding = rubricFor(content.rubric, 'coding')
+    const good = (sections: Rated['sections']) =>
+      recommend({
+        criteria: coding.criteria,
+        flags: coding.flags,
+        design: false,
+        level: 'senior',
+        ratings: Object.fromEntries(coding.criteria.map(c => [c.id, 4])),
+        pins: { S1: 1, S2: 1 },
+        raised: [],
+        sections,
+      })
+    expect(good(['validation', 'core', 'tests'])).toMatchObject({ verdict: 'strong_hire', score: 4 })
+    expect(good(undefined).verdict).toBe('strong_hire')
+    const thin = good(['validation', 'core'])
+    expect(thin).toMatchObject({ verdict: 'no_hire', caps: [{ type: 'section', section: 'tests' }] })
+    expect(thin.score).toBeCloseTo(
+      4 - (0.4 * 2) / (coding.criteria.reduce((sum, c) => sum + c.weight, 0) / 100),
+    )
+  })
   test('[B1] the worked examples come out as written', () => {
     const gate = recommend(rated({ ratings: { ...all(4), S3: 1 }, pins: { S1: 1, S2: 1 } }))
     expect(gate.score).toBeCloseTo(3.58)

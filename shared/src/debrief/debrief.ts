@@ -11,7 +11,7 @@ import type { Criterion, ScoreValue } from '../room/rubric.js'
 import type { RunExit } from '../room/run.js'
 import type { Role, Seat } from '../room/seat.js'
 import { nextSteps, type NextStep } from './next-steps.js'
-import { recommend, type Recommendation } from './recommend.js'
+import { codeSections, recommend, type CodeSection, type Recommendation } from './recommend.js'
 
 /** A moment as people speak of it: on the wall, and on the round's clock. */
 export interface Moment {
@@ -205,7 +205,17 @@ function judge(room: Room, shown: Release | null, cards: readonly Scorecard[]): 
     ratings: together(cards),
     pins,
     raised: cards.flatMap(card => card.flags.map(flag => flag.flag)),
+    sections: sectionsOf(room),
   })
+}
+
+/** Of the code as it was last read: a section counts when it is there and something of it ran to an end. */
+function sectionsOf({ open: { code, coded, runs } }: Room): readonly CodeSection[] | undefined {
+  if (!code || code.language === 'sql' || !coded) return undefined
+  const ended = runs.filter(run => run.outcome?.exit === 'passed' || run.outcome?.exit === 'failed')
+  const tested = ended.some(run => run.outcome !== null && run.outcome.cases.length > 0)
+  const there = { validation: coded.validation > 0, core: coded.core > 0, tests: coded.testing > 0 && tested }
+  return ended.length === 0 ? [] : codeSections.filter(section => there[section])
 }
 
 /** Several people's scores of one criterion count as their mean; who saw nothing does not count. */

@@ -1,7 +1,7 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
 import type { RunExit } from '../room/run.js'
 import type { Debrief, DebriefRow, DebriefRun, Moment } from './debrief.js'
-import type { Recommendation, Verdict } from './recommend.js'
+import type { Cap, Recommendation, Verdict } from './recommend.js'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   strong_hire: 'Strong hire',
@@ -81,7 +81,7 @@ function verdict(title: string, r: Recommendation | null): readonly string[] {
     g =>
       `- ${text(g.title)}: ${g.met ? `shown, ${g.pins} pinned` : g.pins === 0 ? 'nothing pinned' : 'not at level'}`,
   )
-  const caps = r.caps.map(c => `- Capped: ${c.type === 'gate' ? `gate:${c.criterion}` : c.type}`)
+  const caps = r.caps.map(c => `- Capped: ${capWords(c)}`)
   const proof = r.unproven.length > 0 ? [`- Not final: no evidence for ${r.unproven.join(', ')}`] : []
   return [
     `## ${title}`,
@@ -168,3 +168,14 @@ function clockLines(d: Debrief, name: (seat: string) => string): readonly string
 
 const layers = (d: Debrief): readonly string[] =>
   Object.entries(d.layers).flatMap(([layer, card]) => (card ? [`- ${layer}: ${text(card.text)}`] : []))
+
+const capWords = (cap: Cap): string => {
+  switch (cap.type) {
+    case 'gate':
+      return `gate:${cap.criterion}`
+    case 'section':
+      return `section:${cap.section}`
+    default:
+      return cap.type
+  }
+}

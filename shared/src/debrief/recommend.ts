@@ -9,6 +9,11 @@ export type Cap =
   | { readonly type: 'gate'; readonly criterion: string; readonly title: string }
   | { readonly type: 'slo_ownership' }
   | { readonly type: 'commitment' }
+  /** A section of the code that is not there, or was never run. */
+  | { readonly type: 'section'; readonly section: CodeSection }
+
+export const codeSections = ['validation', 'core', 'tests'] as const
+export type CodeSection = (typeof codeSections)[number]
 
 export interface Recommendation {
   readonly verdict: Verdict
@@ -38,6 +43,8 @@ export interface Rated {
   readonly pins: Readonly<Record<string, number>>
   /** Ids of the flags that were raised, confirmed by a person. */
   readonly raised: readonly string[]
+  /** Sections that are there and were run; left out where the round asks for none, or nobody looked. */
+  readonly sections?: readonly CodeSection[] | undefined
 }
 
 const thresholds: readonly (readonly [number, Verdict])[] = [
@@ -57,7 +64,9 @@ export function recommend(rated: Rated): Recommendation {
   const plain = average(criteria, ratings)
   const base = verdictOf(plain + tip(plain, rated.raised))
   const gates = criteria.filter(c => c.gate).map(c => gate(c, rated))
+  const absent = codeSections.filter(section => rated.sections && !rated.sections.includes(section))
   const caps: readonly Cap[] = [
+    ...absent.map((section): Cap => ({ type: 'section', section })),
     ...gates.filter(g => !g.met).map((g): Cap => ({ type: 'gate', criterion: g.criterion, title: g.title })),
     ...(rated.design && rated.level !== 'mid' && ratings.get('RSK') === 1
       ? [{ type: 'slo_ownership' } as const]
@@ -84,13 +93,14 @@ function weighed(criteria: readonly Criterion[], level: Level): readonly Criteri
   return criteria.map(c => ({ ...c, weight: Math.max(0, c.weight + (shift[c.id] ?? 0)) }))
 }
 
-/** Two red flags of different kinds on one criterion cap it at 2. */
-function capped({ flags, raised, ratings }: Rated, criterion: string): ScoreValue | number {
+/** Two red flags of different kinds on one criterion cap it at 2; so does a missing section the code (domain 4.5). */
+function capped({ flags, raised, ratings, sections }: Rated, criterion: string): ScoreValue | number {
   const rating = ratings[criterion] ?? 'NE'
   const red = new Set(
     flags.filter(f => f.tone === 'red' && f.criterion === criterion && raised.includes(f.id)).map(f => f.id),
   )
-  return rating !== 'NE' && red.size >= 2 ? Math.min(2, rating) : rating
+  const lacks = criterion === 'COD' && sections !== undefined && sections.length < codeSections.length
+  return rating !== 'NE' && (red.size >= 2 || lacks) ? Math.min(2, rating) : rating
 }
 
 function average(criteria: readonly Criterion[], ratings: ReadonlyMap<string, ScoreValue | number>): number {

@@ -92,9 +92,17 @@ function why(r: Recommendation): string {
   const missing = r.caps.filter(cap => cap.type === 'gate')
   if (missing.length > 0)
     return `${score} ${missing.length === 1 ? 'One required stage is' : `${missing.length} required stages are`} not shown, and that caps the result.`
+  const sections = r.caps.flatMap(cap => (cap.type === 'section' ? [cap.section] : []))
+  if (sections.length > 0)
+    return `${score} ${listed(sections)} ${sections.length === 1 ? 'is' : 'are'} not there or never ran, and that caps the result.`
   if (r.caps.some(cap => cap.type === 'slo_ownership'))
     return `${score} Nobody owned the SLO, and that caps the result at this level.`
   if (r.caps.some(cap => cap.type === 'commitment'))
     return `${score} Without a commitment there is no hire at staff level.`
   return score
+}
+
+const listed = (sections: readonly string[]): string => {
+  const words = new Intl.ListFormat('en').format(sections)
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
