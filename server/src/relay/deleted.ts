@@ -5,7 +5,7 @@ import type { Deletion } from './walk.js'
 
 export class Deleted {
   /** Per client: from, to, from, to, … in rising order, never touching. */
-  readonly #ranges = new Map<number, number[]>()
+  readonly #ranges = new Map<number, Ranges>()
 
   has({ client, from, to }: Deletion): boolean {
     const ranges = this.#ranges.get(client)
@@ -14,14 +14,24 @@ export class Deleted {
     return i < ranges.length && edge(ranges, i) <= from && edge(ranges, i + 1) >= to
   }
   add({ client, from, to }: Deletion): void {
-    const ranges = this.#ranges.get(client)
-    if (!ranges) return void this.#ranges.set(client, [from, to])
+    const ranges = this.#loose(client)
     const first = firstEndingAt(ranges, from)
     let behind = first
     while (behind < ranges.length && edge(ranges, behind) <= to) behind += 2
     if (behind === first) return void ranges.splice(first, 0, from, to)
     const merged = [Math.min(from, edge(ranges, first)), Math.max(to, edge(ranges, behind - 1))] as const
     ranges.splice(first, behind - first, ...merged)
+  }
+  /** Takes no more memory than needed until something is deleted again. */
+  tighten(): void {
+    for (const [client, ranges] of this.#ranges)
+      if (edge(ranges, ranges.length - 1) <= most) this.#ranges.set(client, Uint32Array.from(ranges))
+  }
+  #loose(client: number): number[] {
+    const ranges = this.#ranges.get(client) ?? []
+    const loose = Array.isArray(ranges) ? ranges : [...ranges]
+    if (loose !== ranges || ranges.length === 0) this.#ranges.set(client, loose)
+    return loose
   }
   /** Writes the delete set as it stands at the end of an update. */
   write(encoder: Encoder): void {
@@ -37,10 +47,13 @@ export class Deleted {
   }
 }
 
-const edge = (ranges: readonly number[], i: number): number => ranges[i] ?? 0
+type Ranges = number[] | Uint32Array
+const most = 2 ** 32 - 1
+
+const edge = (ranges: Ranges, i: number): number => ranges[i] ?? 0
 
 /** The index of the first range that ends at `clock` or behind it; the list's length if none does. */
-function firstEndingAt(ranges: readonly number[], clock: number): number {
+function firstEndingAt(ranges: Ranges, clock: number): number {
   const last = ranges.length - 2
   if (last < 0 || edge(ranges, last + 1) < clock) return ranges.length
   if (last === 0 || edge(ranges, last - 1) < clock) return last

@@ -2,12 +2,21 @@
 
 /** Returns undefined if it is not JSON or nests deeper than `deepest`. */
 export function parseJson(text: string, deepest: number): unknown {
-  if (nests(text) > deepest) return undefined
+  if (opens(text, deepest) && nests(text) > deepest) return undefined
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** Whether it holds more brackets than may nest: most texts hold fewer, and need no closer look. */
+function opens(text: string, most: number): boolean {
+  let count = 0
+  for (const bracket of '[{')
+    for (let i = text.indexOf(bracket); i >= 0; i = text.indexOf(bracket, i + 1))
+      if (++count > most) return true
+  return false
 }
 
 /** How deep brackets nest outside of strings. */

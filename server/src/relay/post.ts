@@ -10,16 +10,16 @@ export interface Sender {
 }
 
 /** What can wait for company waits at most this long. */
-const patienceMs = 25
-/** Those whose time comes so close together go at once. */
-const togetherMs = 2
+const patienceMs = 50
+/** Those whose time comes within the same stretch of this length go at once, and the next stretch is free for others. */
+const beatMs = 10
 
 export class Post {
   readonly #schedule: Schedule
   readonly #now: () => number
   #soon: Sender[] = []
   /** In the order in which their time comes. */
-  #later: { readonly sender: Sender; readonly due: number }[] = []
+  #beats: { readonly due: number; readonly senders: Sender[] }[] = []
 
   constructor(schedule: Schedule, now: () => number) {
     this.#schedule = schedule
@@ -32,24 +32,24 @@ export class Post {
   }
   /** Has the sender flush within `patienceMs`, if it has not by then. Ask once a flush. */
   later(sender: Sender): void {
-    if (this.#later.length === 0) this.#schedule(patienceMs, () => this.#flushLater())
-    this.#later.push({ sender, due: this.#now() + patienceMs })
+    const now = this.#now()
+    const due = Math.floor((now + patienceMs) / beatMs) * beatMs
+    const last = this.#beats.at(-1)
+    // A clock that was set back keeps the order.
+    if (last && due <= last.due) return void last.senders.push(sender)
+    this.#beats.push({ due, senders: [sender] })
+    if (!last) this.#schedule(due - now, () => this.#flushBeat())
   }
   #flushSoon(): void {
     const senders = this.#soon
     this.#soon = []
     for (const sender of senders) sender.flush()
   }
-  /** Not everybody at once: whoever has something urgent meanwhile would wait for all of them. */
-  #flushLater(): void {
-    const until = this.#now() + togetherMs
-    let count = 0
-    for (let next = this.#later[0]; next && next.due <= until; next = this.#later[count]) {
-      next.sender.flush()
-      count += 1
-    }
-    this.#later = this.#later.slice(count)
-    const [next] = this.#later
-    if (next) this.#schedule(Math.max(1, next.due - this.#now()), () => this.#flushLater())
+  #flushBeat(): void {
+    const beat = this.#beats[0]
+    for (const sender of beat?.senders ?? []) sender.flush()
+    this.#beats.shift()
+    const [next] = this.#beats
+    if (next) this.#schedule(Math.max(1, next.due - this.#now()), () => this.#flushBeat())
   }
 }

@@ -152,6 +152,7 @@ export class Structs {
     if (!same) throw new Error('a compacted document must reach as far as the document did')
     // Building a document deletes more than its updates say: of two values set at once for a key only one stays.
     for (const deletion of walk.deletions) this.#deleted.add(deletion)
+    this.#deleted.tighten()
     for (const { client, structs, start, end } of walk.sections) {
       const [run, before] = [this.#runs.get(client), extent.get(client)]
       if (!run || !before) continue

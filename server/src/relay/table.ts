@@ -200,10 +200,15 @@ export class Table {
     this.#unheard.push({ connection, message })
     this.#unheardBytes += message.length
     // What takes long to hear must not come all at once.
-    if (this.#unheardBytes > mostUnheard) this.flush()
+    if (this.#unheardBytes > mostUnheard) this.#hearAll()
   }
-  /** Hears the presences that have waited. */
+  /** Hears the presences that have waited, and sends what came of it: each document before the next begins. */
   flush(): void {
+    if (this.#unheard.length === 0) return
+    this.#hearAll()
+    for (const connection of this.#connections) connection.flush()
+  }
+  #hearAll(): void {
     const unheard = this.#unheard
     this.#unheard = []
     this.#unheardBytes = 0
@@ -224,7 +229,7 @@ export class Table {
       case 'ask':
         return connection.sendOwed(answerFrame(this.#document.lackedBy(frame.vector)))
       case 'who':
-        this.flush()
+        this.#hearAll()
         return this.#tellWho(connection)
     }
   }
@@ -353,7 +358,7 @@ export class Table {
   }
   #tell(frame: Uint8Array, from?: Connection): void {
     // What was waiting to be heard rides along.
-    if (this.#unheard.length > 0) this.flush()
+    if (this.#unheard.length > 0) this.#hearAll()
     for (const connection of this.#connections) if (connection !== from) connection.send(frame)
   }
 }

@@ -1,9 +1,13 @@
-/** What one more quiet room of three costs: all of the process's memory, before its people come and after all are there. */
+/**
+ * What one more quiet room of three costs: of all the process's memory, before its people come and after all are there, for
+ * every relay; and what of it is alive, for ours.
+ */
 import { spawn } from 'node:child_process'
 import { median, type Measured } from '../bench.js'
 import { pinned } from '../server-process.js'
-import { loadCore, warmRooms, type Contender, type Running } from './contenders.js'
-import { inTurn, load, print, type Load } from './load.js'
+import { loadCore, warmRooms, type Contender, type Ours, type Running } from './contenders.js'
+import { inspect } from './inspect.js'
+import { inTurn, load, print } from './load.js'
 
 /**
  * The same for all relays: the first rooms make the process grow to its working size, the others are what is measured. For
@@ -11,7 +15,7 @@ import { inTurn, load, print, type Load } from './load.js'
  */
 export async function idle(
   loader: string,
-  ours: Contender,
+  ours: Ours,
   peers: readonly Contender[],
   rooms: number,
 ): Promise<readonly Measured[]> {
@@ -33,23 +37,40 @@ export async function idle(
       'CPU of a core': median(runs.map(run => run.serverCpu)),
     })),
   )
-  const mine = (found.get(ours.name) ?? []).map((run: Load) => run.rssPerRoomKb)
+  const held = await live(loader, ours, rooms)
+  print('of which is alive', [{ server: ours.name, 'kB a room': Math.round(held * 10) / 10 }])
   return [
     {
       key: 'idleRoomKb',
-      value: median(mine),
+      value: held,
       unit: 'kB',
-      means: `resident memory of the server for one more quiet room of three, over ${rooms} rooms besides ${warmRooms}`,
+      means: `live memory of the server for one more quiet room of three, over ${rooms} rooms besides ${warmRooms}`,
     },
   ]
+}
+
+/** What is held after a collection: what a process has besides is room to work in, and does not grow with its rooms. */
+async function live(loader: string, ours: Ours, rooms: number): Promise<number> {
+  const running = await ours.start(['--inspect=0'])
+  const inspected = await inspect(running.said())
+  const leave = [await fill(loader, running)]
+  try {
+    const before = await inspected.live()
+    leave.push(await fill(loader, { ...running, way: running.lateWay }, rooms))
+    return ((await inspected.live()) - before) / rooms / 1000
+  } finally {
+    for (const go of leave) go()
+    inspected.close()
+    await running.end()
+  }
 }
 
 const quiet = (rooms: number, stay = 0): readonly string[] =>
   `--pattern idle --rooms ${rooms} --clients 3 --seconds 2 --stay ${stay}`.split(' ')
 
-/** Fills the first rooms with people who stay until the returned function is called. */
-async function fill(loader: string, { way, pid }: Running): Promise<() => void> {
-  const words = [loader, ...way, '--pid', String(pid), ...quiet(warmRooms, 600)]
+/** Fills rooms with people who stay until the returned function is called. */
+async function fill(loader: string, { way, pid }: Running, rooms = warmRooms): Promise<() => void> {
+  const words = [loader, ...way, '--pid', String(pid), ...quiet(rooms, 600)]
   const [file = '', ...rest] = pinned(loadCore, [process.execPath, ...words])
   const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((filled, failed) => {
