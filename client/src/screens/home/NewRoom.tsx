@@ -120,7 +120,11 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
         void open(false)
       }}
     >
-      <div role="radiogroup" aria-label="Round" className="grid grid-cols-2 gap-2 [&>:last-child:nth-child(odd)]:col-span-2">
+      <div
+        role="radiogroup"
+        aria-label="Round"
+        className="grid grid-cols-2 gap-2 [&>:last-child:nth-child(odd)]:col-span-2"
+      >
         {lists.plans.map(one => (
           <label
             key={one.id}
