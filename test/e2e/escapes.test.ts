@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
-import { openStage, plant } from '../kit/engine-stage.js'
+import { openStage, plainContext, plant } from '../kit/engine-stage.js'
 import { attempts } from '../kit/escapes/attempts.js'
 import { openGround, type Control } from '../kit/escapes/open-ground.js'
 import { behindWall, type Trial } from '../kit/escapes/walled.js'
@@ -17,7 +17,7 @@ describe('escapes', () => {
   let control: Control
   beforeAll(async () => {
     ;[server, witness, browser] = await Promise.all([openServer(), openWitness(), launch()])
-    control = await openGround(await browser.newContext(), witness)
+    control = await openGround(await plainContext(browser), witness)
     const stage = await openStage(browser, server.origin)
     await plant(stage.page)
     trial = behindWall(stage, witness, server.origin)

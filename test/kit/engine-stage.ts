@@ -2,7 +2,7 @@
 import type { Language, Outcome } from '@signalroom/shared'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Job } from './engine-job.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -39,7 +39,7 @@ export interface EngineStage {
 
 /** Opens a page of the server at `origin` and lays the engines into it, by the policy that every page has. */
 export async function openStage(browser: Browser, origin: string): Promise<EngineStage> {
-  const context = await browser.newContext()
+  const context = await plainContext(browser)
   const page = await context.newPage()
   const script = await bundled()
   await page.route(`${origin}/stage.js`, route =>
@@ -74,6 +74,13 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
       return () => page.evaluate(() => stage.release())
     },
   }
+}
+
+/** A context whose pages can be handed functions: what compiles them for a bench writes a call of this into them. */
+export async function plainContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext()
+  await context.addInitScript('globalThis.__name = value => value')
+  return context
 }
 
 /** Lays into a page what nobody may read or reach from an engine. */

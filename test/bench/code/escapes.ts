@@ -1,6 +1,6 @@
 /** Every way out that is known: tried only where its control gets out of an open page. */
 import type { Browser } from 'playwright-core'
-import { openStage, plant } from '../../kit/engine-stage.js'
+import { openStage, plainContext, plant } from '../../kit/engine-stage.js'
 import { attempts } from '../../kit/escapes/attempts.js'
 import { openGround } from '../../kit/escapes/open-ground.js'
 import { behindWall } from '../../kit/escapes/walled.js'
@@ -9,7 +9,7 @@ import type { Measured } from '../bench.js'
 
 export async function escapes(browser: Browser, origin: string): Promise<readonly Measured[]> {
   const witness = await openWitness()
-  const control = await openGround(await browser.newContext(), witness)
+  const control = await openGround(await plainContext(browser), witness)
   const stage = await openStage(browser, origin)
   await plant(stage.page)
   const trial = behindWall(stage, witness, origin)
@@ -17,9 +17,15 @@ export async function escapes(browser: Browser, origin: string): Promise<readonl
   let tried = 0
   let reached = 0
   for (const attempt of attempts) {
-    if (!(await control(attempt))) continue
+    const beganAt = performance.now()
+    const open = await control(attempt)
+    const out = open ? await trial(attempt) : ''
+    const ms = Math.round(performance.now() - beganAt)
+    process.stderr.write(
+      `${attempt.ground}, ${attempt.name}: ${open ? 'tried' : 'its control fails'}, ${ms} ms\n`,
+    )
+    if (!open) continue
     tried += 1
-    const out = await trial(attempt)
     if (out === '') continue
     reached += 1
     process.stderr.write(`${attempt.ground}, ${attempt.name}: ${out}\n`)

@@ -67,6 +67,7 @@ async function run(browser: Browser, origin: string, language: Measurable, readM
       await stage.page.waitForTimeout(readMs)
     }
     const { outcome, totalMs } = await stage.run(jobs[language])
+    process.stderr.write(`${language}, open for ${readMs / 1000} s: ${Math.round(totalMs)} ms\n`)
     if (outcome.exit !== 'passed') throw new Error(`${language} ended as ${outcome.exit}: ${outcome.output}`)
     return totalMs
   } finally {

@@ -41,6 +41,9 @@ export async function stopping(
     const told = await stopped(stage, one, loopMs)
     stops.push(told.stopMs)
     fps.push(told.fps)
+    process.stderr.write(
+      `${one.entry}: stopped in ${Math.round(told.stopMs)} ms, ${Math.round(told.fps)} frames a second\n`,
+    )
     await stage.spare(one.language)
   }
   await stage.page.context().close()

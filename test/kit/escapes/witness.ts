@@ -58,6 +58,8 @@ export async function openWitness(): Promise<Witness> {
     },
     close: () =>
       new Promise(done => {
+        // A server counts them no more as its connections.
+        for (const socket of sockets.clients) socket.terminate()
         sockets.close()
         server.close(() => done())
         server.closeAllConnections()
