@@ -46,17 +46,15 @@ async function inFrame(context: BrowserContext, witness: Witness, code: string):
       }),
   )
   const tried = (page.frames()[1]?.evaluate(runIn, code) ?? Promise.resolve('')).catch(() => '')
-  // A page that is taken away may never answer.
-  const said = await Promise.race([tried, new Promise<string>(done => setTimeout(() => done(''), 3000))])
-  await Promise.all(
-    context
-      .pages()
-      .filter(one => one !== context.pages()[0] && one.url().includes('/hit'))
-      .map(one => one.close()),
-  )
-  await page.close().catch(() => {})
+  const said = await within(3000, tried, '')
+  const opened = context.pages().filter(one => one !== context.pages()[0])
+  await within(3000, Promise.all(opened.map(one => one.close().catch(() => {}))), [])
   return said
 }
+
+/** What is promised, or `otherwise` once it is late: a page or frame that is taken away may never answer. */
+export const within = <Value>(ms: number, promised: Promise<Value>, otherwise: Value): Promise<Value> =>
+  Promise.race([promised, new Promise<Value>(late => setTimeout(() => late(otherwise), ms))])
 
 /** Runs in a document: what the code prints. */
 export async function runIn(code: string): Promise<string> {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { job } from '../engine-job.js'
 import { plant, type EngineStage } from '../engine-stage.js'
 import type { Attempt, Ground } from './attempts.js'
-import { runIn } from './open-ground.js'
+import { runIn, within } from './open-ground.js'
 import type { Witness } from './witness.js'
 
 /** What was reached beyond the frame; empty if nothing. */
@@ -66,9 +66,7 @@ async function inFrame(page: Page, code: string): Promise<string> {
   const frame = await (await page.$('#trial'))?.contentFrame()
   if (!frame) throw new Error('there is no frame to try it in')
   const tried = frame.evaluate(runIn, code).catch(thrown => String(thrown))
-  // A frame that is taken away may never answer.
-  const waited = new Promise<string>(done => setTimeout(() => done('no answer'), 3000))
-  const said = await Promise.race([tried, waited])
+  const said = await within(3000, tried, 'no answer')
   await page.evaluate(() => document.querySelector('#trial')?.remove())
   return said
 }
