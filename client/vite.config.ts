@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
-import { withEngines } from './vite.engines'
+import { withEngines } from './vite.engines.ts'
 import { emacsKeys, resolve } from './vite.parts.ts'
 
 /** In development the page comes from Vite and everything else from the server beside it. */

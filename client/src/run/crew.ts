@@ -68,6 +68,13 @@ export function openCrew(kind: Kind, base: string, lane: Lane, changed: () => vo
       if (members.size < size) await open().frame.ready
     })
   }
+  /** Between two tries it is still loading: it has failed once it is tried no more. */
+  const stateNow = (): EngineSeen['state'] => {
+    if (find('idle') || find('busy')) return 'ready'
+    if (members.size > 0) return 'loading'
+    if (failure === null) return 'off'
+    return failures < triesAtMost ? 'loading' : 'failed'
+  }
   const find = (state: Member['state']) => [...members].find(member => member.state === state)
 
   return {
@@ -76,8 +83,7 @@ export function openCrew(kind: Kind, base: string, lane: Lane, changed: () => vo
       if (members.size === 0) fill()
     },
     seen() {
-      const state =
-        find('idle') || find('busy') ? 'ready' : members.size > 0 ? 'loading' : failure ? 'failed' : 'off'
+      const state = stateNow()
       const idle = [...members].filter(member => member.state === 'idle').length
       return { state, detail: state === 'failed' ? failure : null, runner, idle }
     },
