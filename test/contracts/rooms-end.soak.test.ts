@@ -157,7 +157,7 @@ const nothingLeft = (origin: string): Promise<void> =>
 describe('many lives of rooms', () => {
   /** What the engine itself still learns weighs on a small run. */
   const bound = sized(10_000, 1000)
-  const [warm, count] = [sized(30, 1000), sized(60, 20_000)]
+  const [warm, count] = [sized(100, 1000), sized(120, 20_000)]
   test(
     '[W23] leave no room, document, link, or memory behind',
     async () => {
