@@ -13,9 +13,10 @@ import { Text as YText, UndoManager, type Map as YMap } from 'yjs'
 import type { CodeHandle, CodeProps } from './code'
 import { preferences, usePreferences } from './comfort/preferences'
 import { TabHint } from './comfort/TabHint'
+import { filesOf } from '../link/files'
 import { openEditor, type Editor } from './editor'
 import { PaneFoot } from './PaneFoot'
-import { filesOf, useSections } from './sections/useSections'
+import { useSections } from './sections/useSections'
 import { Tabs } from './Tabs'
 
 type Wanted = { readonly file: string; readonly from: number; readonly to: number }

@@ -1,7 +1,8 @@
 /** The sections of what stands in the pane, read again when typing rests. It knows no room. */
-import type { CodeMeasure, RunFile } from '@signalroom/shared'
+import type { CodeMeasure } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
-import { Text as YText, type Map as YMap } from 'yjs'
+import type { Map as YMap, Text as YText } from 'yjs'
+import { filesOf } from '../../link/files'
 import type { Sections } from './sections'
 
 const restMs = 500
@@ -39,9 +40,3 @@ export function useSections(
   }, [files, wanted, onMeasure])
   return wanted ? sections : null
 }
-
-/** The pane's files as they stand; `except` is left out. */
-export const filesOf = (files: YMap<YText>, except?: string): readonly RunFile[] =>
-  [...files.entries()].flatMap(([name, text]) =>
-    text instanceof YText && name !== except ? [{ name, text: text.toString() }] : [],
-  )

@@ -1,12 +1,5 @@
-/** The code pane's files as a run takes them, and why they cannot be run. Knows no room and no engine. */
+/** Why the code pane's files cannot be run. Knows no room and no engine. */
 import { FileName, runBounds, type Language, type RunFile } from '@signalroom/shared'
-import { Text as YText, type Map as YMap } from 'yjs'
-
-export const filesOf = (files: YMap<YText>): readonly RunFile[] =>
-  [...files.entries()]
-    .filter(([, text]) => text instanceof YText)
-    .map(([name, text]) => ({ name, text: text.toString() }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
 
 /** A sentence for the person who pressed; null if they can be run. Nothing is lost either way. */
 export function unfitFiles(files: readonly RunFile[]): string | null {
