@@ -38,6 +38,8 @@ const bare = [
   'chunk.begin',
   'chunk.end',
   'thought.declare',
+  'take.begin',
+  'take.end',
   'focus.begin',
   'focus.end',
   'recording.allow',

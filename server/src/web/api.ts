@@ -109,10 +109,11 @@ async function readDebrief(given: ApiGiven, request: Request, response: Response
 }
 
 const planRows = ({ plans }: Content): readonly PlanRow[] =>
-  plans.map(({ id, title, phases }) => ({
+  plans.map(({ id, title, phases, drill }) => ({
     id,
     title,
     minutes: phases.reduce((sum, phase) => sum + phase.minutes, 0) / 60_000,
+    ...(drill ? { drill: true as const } : {}),
     phases: phases.map(phase => ({ id: phase.id, title: phase.title, minutes: phase.minutes / 60_000 })),
   }))
 

@@ -1,8 +1,10 @@
 /** The room summed up for one seat's eyes, from what that seat may see and nothing else. Pure; draws nothing. */
 import type { At, Ms } from '../base/brand.js'
-import { cadence } from '../coach/cadence.js'
+import { cadence, type Cadence } from '../coach/cadence.js'
 import { listen } from '../coach/listen.js'
+import type { CycleKind } from '../coach/tape.js'
 import * as clock from '../room/clock.js'
+import { takeResult, type TakeResult } from '../room/drill.js'
 import type { Release, Scorecard } from '../room/event.js'
 import type { Shown } from '../room/pin.js'
 import { release } from '../room/release.js'
@@ -57,6 +59,20 @@ export interface DebriefPhase {
   /** Checks that stayed open, by name; null where these eyes may not see them. */
   readonly unmet: readonly string[] | null
 }
+export type DebriefDrill =
+  | {
+      readonly of: 'takes'
+      readonly planned: number
+      readonly red: Ms
+      readonly takes: readonly TakeResult[]
+    }
+  | {
+      readonly of: 'cycles'
+      readonly planned: number
+      readonly full: number
+      /** How each was, in their order, as many as planned; a chunk without a check is missed. */
+      readonly kinds: readonly CycleKind[]
+    }
 export type CadenceFigures = ReturnType<typeof cadence>['metrics']
 
 export interface Debrief {
@@ -100,6 +116,8 @@ export interface Debrief {
     readonly outcome: 'answered' | 'dropped' | null
   })[]
   readonly runs: readonly DebriefRun[]
+  /** What a drill came to; null in a round. */
+  readonly drill: DebriefDrill | null
   /** Questions that nobody answered. */
   readonly unanswered: readonly (Moment & { readonly text: string | null })[]
   /** The interviewers' notes; null for everybody else, always. */
@@ -151,6 +169,7 @@ export function debriefFor(room: Room, viewer: { readonly seat: string; readonly
     lines: open.lines.map(({ list, text }) => ({ list, text })),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
     runs: runsOf(room, when),
+    drill: drillOf(room, figures),
     unanswered,
     notes:
       viewer.role === 'interviewer'
@@ -283,3 +302,28 @@ function phasesOf(room: Room, shown: Release | null): readonly DebriefPhase[] {
     }
   })
 }
+
+function drillOf(room: Room, { cycles }: Cadence): DebriefDrill | null {
+  const { drill } = room.open.plan
+  if (!drill) return null
+  if (drill.of === 'takes')
+    return {
+      of: 'takes',
+      planned: drill.takes,
+      red: drill.red,
+      takes: room.open.takes.map(take => takeResult(room, drill, take)),
+    }
+  const kinds = drilledCycles(cycles).slice(0, drill.cycles)
+  return {
+    of: 'cycles',
+    planned: drill.cycles,
+    full: kinds.filter(kind => kind === 'full').length,
+    kinds,
+  }
+}
+
+/** In a drill of cycles each chunk wants its check; one that was cut, or is not over, is no try. */
+export const drilledCycles = (cycles: Cadence['cycles']): readonly CycleKind[] =>
+  cycles.flatMap(({ kind }) =>
+    kind === 'cut' || kind === 'open' ? [] : [kind === 'none-needed' ? 'missed' : kind],
+  )

@@ -35,6 +35,7 @@ export function debriefMarkdown(d: Debrief): string {
       'Flags',
       d.flags.map(f => `- ${stamp(f)} ${f.tone === 'green' ? '+' : '−'} ${text(f.title)} (${name(f.seat)})`),
     ),
+    ...section('Drill', drill(d)),
     ...cadence(d),
     ...phases(d),
     ...section(
@@ -63,6 +64,21 @@ export function debriefMarkdown(d: Debrief): string {
     .join('\n')
     .trimEnd()
     .concat('\n')
+}
+
+function drill({ drill: told }: Debrief): readonly string[] {
+  if (!told) return []
+  if (told.of === 'cycles')
+    return [
+      `${told.full} of ${told.planned} whole cycles.`,
+      ...told.kinds.map((kind, i) => `${i + 1}. ${kind}`),
+    ]
+  return told.takes.map(
+    take =>
+      `- Take ${take.take}: ${(take.length / 1000).toFixed(1)} s, ${take.inTime ? 'in time' : 'too long'}; ${
+        take.missing.length === 0 ? 'all there' : `not ticked: ${take.missing.map(text).join(', ')}`
+      }`,
+  )
 }
 
 /** What people typed stays text: it may not become a heading, a link or a tag. */

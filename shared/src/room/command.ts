@@ -129,6 +129,11 @@ export const Command = z.discriminatedUnion('type', [
     data: DataSet.optional(),
     hidden: z.boolean().optional(),
   }),
+  /** In a drill of takes: the next take begins, the one that runs is over. */
+  z.object({ type: z.literal('take.begin') }),
+  z.object({ type: z.literal('take.end') }),
+  /** A listener, or the candidate alone, ticks what a take held. */
+  z.object({ type: z.literal('take.check'), take: z.int().min(1).max(9), check: id, met: z.boolean() }),
   /** Ends a run that is under way, or takes one back that waits. A run is named by the seq it was asked with. */
   z.object({ type: z.literal('run.stop'), run: seq }),
   /** How it ended, from the seat whose browser ran it. */

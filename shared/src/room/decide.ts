@@ -11,6 +11,7 @@ import { quantified } from './quantity.js'
 import { accept, refuse, type Decision } from './refusal.js'
 import { release } from './release.js'
 import { endingRuns, endRun, startRun, stopRun } from './runs.js'
+import { endingTakes, onTake } from './drill.js'
 import { beginFocus, endFocus, focusing } from './focus.js'
 import { openConfirms, phaseIndex, seatOf, type Room } from './room.js'
 import { nextColour, type Actor } from './seat.js'
@@ -139,6 +140,10 @@ export function decide(room: Room, command: Command, actor: Exclude<Actor, 'cloc
     case 'ear.open':
     case 'ear.close':
       return listening(room, command, actor.seat, now)
+    case 'take.begin':
+    case 'take.end':
+    case 'take.check':
+      return onTake(room, command)
     case 'focus.begin':
       return beginFocus(room, now)
     case 'focus.end':
@@ -209,6 +214,7 @@ export function ending(room: Room, cause: 'asked' | 'time' | 'abandoned'): reado
   })
   return [
     ...endingRuns(room),
+    ...endingTakes(room),
     ...(focusing(room) ? [{ type: 'focus.ended', cause: 'round' } as const] : []),
     { type: 'round.ended', cause },
     { type: 'scorecard.opened', criteria: rows },

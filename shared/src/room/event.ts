@@ -129,6 +129,15 @@ export type OpenFact =
   | { readonly type: 'ear.opened'; readonly from: At }
   /** … until then. */
   | { readonly type: 'ear.closed'; readonly to: At; readonly cause: EarCause }
+  /** Takes of a drill are numbered from 1. */
+  | { readonly type: 'take.begun'; readonly take: number }
+  | { readonly type: 'take.ended'; readonly take: number }
+  | {
+      readonly type: 'take.checked'
+      readonly take: number
+      readonly check: string
+      readonly met: boolean
+    }
   /** The candidate's board and code are theirs alone until then, or until they show them again. */
   | { readonly type: 'focus.begun'; readonly until: At }
   | { readonly type: 'focus.ended'; readonly cause: 'asked' | 'clock' | 'round' }
@@ -238,6 +247,9 @@ const openTypes: Readonly<Record<OpenFact['type'], true>> = {
   'voice.spoke': true,
   'ear.opened': true,
   'ear.closed': true,
+  'take.begun': true,
+  'take.ended': true,
+  'take.checked': true,
   'focus.begun': true,
   'focus.ended': true,
   'recording.allowed': true,

@@ -1,6 +1,7 @@
 /** Folds an event into a room. Knows no rules: total, never throws, and changes only the half an event belongs to. */
 import { ms } from '../base/brand.js'
 import * as clock from './clock.js'
+import type { Take } from './drill.js'
 import type { Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import { half } from './event.js'
 import {
@@ -150,6 +151,17 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
     case 'ear.opened':
     case 'ear.closed':
       return { ...open, ears: evolveEars(open.ears, e), heard: [...open.heard, e] }
+    case 'take.begun':
+      return { ...open, takes: [...open.takes, { take: e.take, begunAt: e.at, endedAt: null, met: [] }] }
+    case 'take.ended':
+      return { ...open, takes: changed(open.takes, e.take, () => ({ endedAt: e.at })) }
+    case 'take.checked':
+      return {
+        ...open,
+        takes: changed(open.takes, e.take, ({ met }) => ({
+          met: e.met ? [...met, e.check] : met.filter(check => check !== e.check),
+        })),
+      }
     case 'focus.begun': {
       const focus = { seat: e.actor, from: e.at, until: e.until, endedAt: null }
       return { ...open, focus, heard: [...open.heard, e] }
@@ -181,6 +193,9 @@ function seated(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'seat.taken'
   const seat = { id: e.seat, role: e.role, name: e.name, colour: e.colour }
   return { ...open, seats: [...open.seats, seat], alone: open.alone && e.role !== 'interviewer' }
 }
+
+const changed = (takes: readonly Take[], take: number, how: (take: Take) => Partial<Take>): readonly Take[] =>
+  takes.map(one => (one.take === take ? { ...one, ...how(one) } : one))
 
 type EarFact = Extract<OpenFact, { type: `ear.${string}` }>
 function evolveEars(ears: readonly Ear[], e: Placed<EarFact>): readonly Ear[] {

@@ -1,24 +1,12 @@
 /** The plan of a round as a data file: its phases, what each must produce and how that is checked. Knows no room. */
 import { z } from 'zod'
-import { ms, type Ms } from '../base/brand.js'
+import type { Ms } from '../base/brand.js'
 import { CodeMeasure } from './code.js'
+import { DrillFile, type Drill } from './drill.js'
+import { duration, kindId, slug } from './form.js'
 import { FileName, RunKind } from './run.js'
 
-/** Lower-case words joined by hyphens: the form of every id in content files. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-  .max(60)
 const line = z.string().trim().min(1).max(400)
-
-/** A duration in a data file: minutes and seconds, "5:00" or "0:20". */
-export const duration = z
-  .string()
-  .regex(/^\d{1,3}:[0-5]\d$/, 'must be minutes and seconds, like 5:00')
-  .transform((text): Ms => {
-    const [m = '0', s = '0'] = text.split(':')
-    return ms((Number(m) * 60 + Number(s)) * 1000)
-  })
 
 /**
  * One thing that shows a phase is done, as a claim on the room's log (domain 2.2, "done when").
@@ -93,10 +81,10 @@ export type PhaseFile = z.infer<typeof PhaseFile>
 
 export const PlanFile = z
   .strictObject({
-    id: slug,
+    id: kindId,
     title: line,
     /** What kinds of question fit it. */
-    kinds: z.array(slug).min(1),
+    kinds: z.array(kindId).min(1),
     /** Which column of weights and gates in the rubric judges it. */
     rubric: slug,
     summary: line,
@@ -106,6 +94,8 @@ export const PlanFile = z
     layers: z.boolean().default(true),
     /** Whether its questions bring code: first files, hidden tests, a solution. */
     code: z.boolean().default(false),
+    /** What the round drills; it then needs no board and no code, only a voice. */
+    drill: DrillFile.optional(),
     /** The first files of the code pane, where the question brings none. */
     files: z
       .array(z.strictObject({ name: FileName, text: z.string().max(10_000) }))
@@ -176,6 +166,8 @@ export interface Plan {
   readonly boardOpensAt: Ms
   /** False in a plan without layer cards; missing where there are three. */
   readonly layers?: false | undefined
+  /** Only in a drill. */
+  readonly drill?: Drill | undefined
   readonly phases: readonly Phase[]
 }
 /** The interviewer's part of a phase. */
@@ -191,6 +183,7 @@ export const publicPlan = (plan: PlanFile): Plan => ({
   title: plan.title,
   boardOpensAt: plan.boardOpensAt,
   ...(plan.layers ? {} : { layers: false }),
+  ...(plan.drill ? { drill: plan.drill } : {}),
   phases: plan.phases.map(p => ({
     id: p.id,
     title: p.title,

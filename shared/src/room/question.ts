@@ -1,6 +1,6 @@
 /** A question as a data file, and its two parts: what the candidate reads, and what the interviewer keeps. Knows no room. */
 import { z } from 'zod'
-import { duration, slug } from './plan.js'
+import { duration, kindId, slug } from './form.js'
 import { QuestionCode } from './question-code.js'
 import type { Ms } from '../base/brand.js'
 
@@ -29,14 +29,17 @@ export const QuestionFile = z
     id: slug,
     title: line,
     /** Which round it belongs to; a plan names the kinds it takes. */
-    kind: slug,
+    kind: kindId,
     level: z.enum(['mid', 'senior', 'staff']),
     /** What the candidate reads. */
     ask: text,
     /** Where shape or figures come from; shown to the interviewer. */
     source: line.optional(),
     hints: z.array(Hint).min(1).max(16),
-    cards: z.array(CardFile).length(3, 'must hold exactly three cards'),
+    /** None for a drill, which plays none. */
+    cards: z.array(CardFile).refine(cards => cards.length === 0 || cards.length === 3, {
+      message: 'must hold exactly three cards, or none for a drill',
+    }),
     /** Worked figures of a good estimate. */
     numbers: z.array(line).min(1).max(12),
     strong: z.array(line).min(1).max(10),

@@ -3,6 +3,7 @@ import { at, type At, type Ms } from '../base/brand.js'
 import { still, type Clock } from './clock.js'
 import type { CodeMeasure } from './code.js'
 import type { Answer, Layer, Measure } from './command.js'
+import type { Take } from './drill.js'
 import type { Event, Mode, OwnCriterion, Release } from './event.js'
 import type { Focus } from './focus.js'
 import type { Pin } from './pin.js'
@@ -76,6 +77,8 @@ export interface OpenHalf {
   readonly confirms: readonly Confirm[]
   /** In the order they began; at most one of a seat has no end. */
   readonly ears: readonly Ear[]
+  /** Of a drill, in their order; at most the last one runs. */
+  readonly takes: readonly Take[]
   /** Null before it was asked for: it is there once a round. */
   readonly focus: Focus | null
   readonly recording: Recording
@@ -253,6 +256,7 @@ export const vacant: Room = {
     chat: [],
     confirms: [],
     ears: [],
+    takes: [],
     focus: null,
     recording: { agreed: {}, parts: [], erased: {} },
     heard: [],

@@ -1,6 +1,6 @@
 /** What is judged and how: criteria with anchors, weights and gates by kind of round, flags. Knows no room. */
 import { z } from 'zod'
-import { slug } from './plan.js'
+import { slug } from './form.js'
 
 const line = z.string().trim().min(1).max(400)
 const criterionId = z

@@ -4,6 +4,7 @@ import * as clock from './clock.js'
 import { borrowAtMost, budgetMoves, ending } from './decide.js'
 import type { Event, Fact, Stamped } from './event.js'
 import { evolve } from './evolve.js'
+import { takeOverdue } from './drill.js'
 import { runOverdue } from './runs.js'
 import { phaseIndex, type Room } from './room.js'
 
@@ -52,6 +53,7 @@ function nextDue(room: Room): Due | null {
     roundAbandoned(room),
     runOverdue(room),
     focusEnds(room),
+    takeOverdue(room),
   ].reduce<Due | null>((first, due) => (due && (!first || due.at < first.at) ? due : first), null)
 }
 

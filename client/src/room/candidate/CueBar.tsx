@@ -12,9 +12,12 @@ function useCue(): Cue {
   const open = useRoom(room => room.open)
   const lost = useLink(state => state.status === 'lost')
   const { seats } = open
+  const takes = open.plan.drill?.of === 'takes'
   const now = useServerNow(cueMs)
   const listened = useHeard()
   const name = (role: string, otherwise: string) => seats.find(seat => seat.role === role)?.name ?? otherwise
+  // Takes have a clock of their own to follow.
+  if (takes && !lost) return { kind: 'empty', text: '' }
   return cue(listened, now, {
     exam: open.exam,
     names: { candidate: name('candidate', 'you'), interviewer: name('interviewer', 'an answer') },

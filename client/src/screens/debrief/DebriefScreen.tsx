@@ -9,6 +9,7 @@ import { ThemeButton } from '../../ui/ThemeButton'
 import { clockText, dateText } from '../../ui/format'
 import { CadenceCard } from './CadenceCard'
 import { Criteria } from './Criteria'
+import { DrillCard } from './DrillCard'
 import { Export } from './Export'
 import { Facts } from './Facts'
 import { FinalWork, type FinalWorkHandle } from './FinalWork'
@@ -64,17 +65,25 @@ export function DebriefScreen() {
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             <Export debrief={debrief} />
-            <Release debrief={debrief} />
+            {debrief.drill ? null : <Release debrief={debrief} />}
           </div>
         </div>
-        <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
-          <VerdictCard debrief={debrief} />
-          {mayScore ? <Scoring debrief={debrief} at={at} go={go} /> : <Criteria debrief={debrief} go={go} />}
-        </div>
+        {debrief.drill ? (
+          <DrillCard debrief={debrief} />
+        ) : (
+          <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
+            <VerdictCard debrief={debrief} />
+            {mayScore ? (
+              <Scoring debrief={debrief} at={at} go={go} />
+            ) : (
+              <Criteria debrief={debrief} go={go} />
+            )}
+          </div>
+        )}
         <Timeline debrief={debrief} at={at} go={go} />
         <Runs at={at} chosen={run} choose={setRun} ref={runs} />
-        <NextSteps steps={debrief.next} go={go} />
-        <FinalWork ref={work} />
+        {debrief.drill ? null : <NextSteps steps={debrief.next} go={go} />}
+        {debrief.drill ? null : <FinalWork ref={work} />}
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           <CadenceCard debrief={debrief} />

@@ -13,11 +13,11 @@ import { CallFailed, createRoom, listLanguages, listPlans, listQuestions } from 
 import { keepLinks } from '../../link/seats'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { classes } from '../../ui/classes'
 import { copyText } from '../../ui/copy'
 import { LanguagePicker } from './LanguagePicker'
 import { Links } from './Links'
 import { Options, type Chosen } from './Options'
+import { PlanChoice } from './PlanChoice'
 import { PlanPreview } from './PlanPreview'
 import { QuestionPicker } from './QuestionPicker'
 
@@ -120,34 +120,24 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
         void open(false)
       }}
     >
-      <div
-        role="radiogroup"
-        aria-label="Round"
-        className="grid grid-cols-2 gap-2 [&>:last-child:nth-child(odd)]:col-span-2"
-      >
-        {lists.plans.map(one => (
-          <label
-            key={one.id}
-            className={classes(
-              'cursor-pointer rounded-m border p-3.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
-              one.id === plan
-                ? 'border-accent bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]'
-                : 'border-line hover:border-line-strong',
-            )}
-          >
-            <input
-              type="radio"
-              name="plan"
-              className="sr-only"
-              checked={one.id === plan}
-              onChange={() => choosePlan(one.id)}
+      <div role="radiogroup" aria-label="Round" className="grid grid-cols-2 gap-2">
+        {lists.plans
+          .filter(one => !one.drill)
+          .map((one, i, rounds) => (
+            <PlanChoice
+              key={one.id}
+              plan={one}
+              chosen={one.id === plan}
+              choose={choosePlan}
+              wide={i === rounds.length - 1 && i % 2 === 0}
             />
-            <span className="block font-[620]">{one.title}</span>
-            <span className="mt-0.5 block text-[12.5px] text-ink-2">
-              {one.minutes} min · {one.phases.length} phases
-            </span>
-          </label>
-        ))}
+          ))}
+        <p className="col-span-2 pt-1 text-[12px] text-ink-3">Or a drill: a few minutes, and only a voice</p>
+        {lists.plans
+          .filter(one => one.drill)
+          .map(one => (
+            <PlanChoice key={one.id} plan={one} chosen={one.id === plan} choose={choosePlan} />
+          ))}
       </div>
       <PlanPreview plan={lists.plans.find(one => one.id === plan)} />
       <QuestionPicker questions={fitting} chosen={question} choose={setQuestion} />

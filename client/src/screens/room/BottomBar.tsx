@@ -3,11 +3,12 @@ import { CueBar } from '../../room/candidate/CueBar'
 import { HandKeys } from '../../room/candidate/HandKeys'
 import { NodPulse } from '../../room/candidate/NodPulse'
 import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
-import { useHere } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/RoomContext'
 import { KeySheetButton } from '../../room/shell/KeySheet'
 
 export function BottomBar() {
   const { me } = useHere()
+  const takes = useRoom(room => room.open.plan.drill?.of === 'takes')
   return (
     <footer className="flex h-14 shrink-0 items-center gap-3 border-t border-line bg-card px-3.5">
       {me.role === 'interviewer' ? (
@@ -19,7 +20,7 @@ export function BottomBar() {
           <CueBar />
           <NodPulse />
           <span className="flex-1" />
-          {me.role === 'candidate' ? <HandKeys /> : null}
+          {me.role === 'candidate' && !takes ? <HandKeys /> : null}
         </>
       )}
       <KeySheetButton />

@@ -6,6 +6,8 @@ import { CueBar } from '../../room/candidate/CueBar'
 import { HandKeys } from '../../room/candidate/HandKeys'
 import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
 import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
+import { DrillSide } from '../../room/drill/DrillSide'
+import { DrillStage } from '../../room/drill/DrillStage'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { LeadControls, useLeads } from '../../room/shell/LeadControls'
 import { PhaseRail } from '../../room/shell/PhaseRail'
@@ -21,8 +23,10 @@ import type { Layout } from './Wide'
 export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
   const leads = useLeads()
-  const own = me.role === 'interviewer' ? 'Rubric' : 'Question'
-  const [tab, setTab] = useState<string>(own)
+  const drills = useRoom(room => room.open.plan.drill !== undefined)
+  const takes = useRoom(room => room.open.plan.drill?.of === 'takes')
+  const own = drills ? 'Listen for' : me.role === 'interviewer' ? 'Rubric' : 'Question'
+  const [tab, setTab] = useState<string>(drills ? 'Drill' : own)
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
   const open = (what: Shown) => {
     setTab(what.type === 'board' ? 'Board' : 'Code')
@@ -52,7 +56,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
       <main className="relative min-h-0 flex-1">
         <div className={shown('Talk')}>
           <div className="flex h-full flex-col">
-            {me.role === 'candidate' ? (
+            {me.role === 'candidate' && !takes ? (
               <div className="shrink-0 overflow-x-auto border-b border-line px-3 py-2">
                 <HandKeys />
               </div>
@@ -63,24 +67,34 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           </div>
         </div>
         <div className={shown(own)}>
-          {me.role === 'interviewer' ? (
+          {drills ? (
+            <DrillSide talk={false} />
+          ) : me.role === 'interviewer' ? (
             <InterviewerPanel pointing={{ ...pointing, show: open }} files={filesIn(work)} />
           ) : (
             <CandidatePanel />
           )}
         </div>
-        <div className={shown('Board')}>
-          <BoardSection work={work} board={board} />
-        </div>
-        <div className={shown('Code')}>
-          <CodeSection work={work} code={code} runs={runs} />
-        </div>
+        {drills ? (
+          <div className={shown('Drill')}>
+            <DrillStage />
+          </div>
+        ) : (
+          <>
+            <div className={shown('Board')}>
+              <BoardSection work={work} board={board} />
+            </div>
+            <div className={shown('Code')}>
+              <CodeSection work={work} code={code} runs={runs} />
+            </div>
+          </>
+        )}
       </main>
       <nav
         aria-label="Parts of the room"
         className="flex shrink-0 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]"
       >
-        {['Talk', own, 'Board', 'Code'].map(name => (
+        {['Talk', own, ...(drills ? ['Drill'] : ['Board', 'Code'])].map(name => (
           <button
             key={name}
             type="button"

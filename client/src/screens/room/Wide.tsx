@@ -3,6 +3,8 @@ import type { Ref, RefObject } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
+import { DrillSide } from '../../room/drill/DrillSide'
+import { DrillStage } from '../../room/drill/DrillStage'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
 import { SkipLink } from '../../ui/SkipLink'
@@ -24,37 +26,56 @@ export interface Layout {
 const bar =
   'w-[5px] bg-sunk border-x border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
 
-export function Wide({ work, board, code, runs, pointing }: Layout) {
+export function Wide(layout: Layout) {
   const { me } = useHere()
-  const coding = useRoom(room => room.open.code !== null)
-  const kept = useDefaultLayout({
-    id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
-    storage: localStorage,
-  })
+  const drills = useRoom(room => room.open.plan.drill !== undefined)
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <SkipLink to="own-side">
         {me.role === 'interviewer' ? 'Skip to the rubric' : 'Skip to the question'}
       </SkipLink>
       <TopBar />
-      <main className="min-h-0 flex-1">
-        <Group orientation="horizontal" {...kept}>
-          <Panel id="board" defaultSize={coding ? '24%' : '48%'} minSize="15%" collapsible>
-            <BoardSection work={work} board={board} />
-          </Panel>
-          <Separator className={bar} aria-label="Between board and code" />
-          <Panel id="code" defaultSize={coding ? '52%' : '28%'} minSize="12%" collapsible>
-            <CodeSection work={work} code={code} runs={runs} />
-          </Panel>
-          <Separator className={bar} aria-label="Between code and the side" />
-          <Panel id="side" defaultSize="24%" minSize="300px">
-            <div id="own-side" tabIndex={-1} className="h-full outline-none">
-              <SidePanel pointing={pointing} work={work} />
-            </div>
-          </Panel>
-        </Group>
-      </main>
+      <main className="min-h-0 flex-1">{drills ? <Drill /> : <Panes {...layout} />}</main>
       <BottomBar />
     </div>
+  )
+}
+
+/** A drill needs neither board nor code. */
+function Drill() {
+  return (
+    <div className="flex h-full">
+      <div className="min-w-0 flex-1">
+        <DrillStage />
+      </div>
+      <div id="own-side" tabIndex={-1} className="w-[340px] shrink-0 border-l border-line outline-none">
+        <DrillSide />
+      </div>
+    </div>
+  )
+}
+
+function Panes({ work, board, code, runs, pointing }: Layout) {
+  const coding = useRoom(room => room.open.code !== null)
+  const kept = useDefaultLayout({
+    id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
+    storage: localStorage,
+  })
+  return (
+    <Group orientation="horizontal" {...kept}>
+      <Panel id="board" defaultSize={coding ? '24%' : '48%'} minSize="15%" collapsible>
+        <BoardSection work={work} board={board} />
+      </Panel>
+      <Separator className={bar} aria-label="Between board and code" />
+      <Panel id="code" defaultSize={coding ? '52%' : '28%'} minSize="12%" collapsible>
+        <CodeSection work={work} code={code} runs={runs} />
+      </Panel>
+      <Separator className={bar} aria-label="Between code and the side" />
+      <Panel id="side" defaultSize="24%" minSize="300px">
+        <div id="own-side" tabIndex={-1} className="h-full outline-none">
+          <SidePanel pointing={pointing} work={work} />
+        </div>
+      </Panel>
+    </Group>
   )
 }

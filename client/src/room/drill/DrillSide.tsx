@@ -1,0 +1,85 @@
+/** Beside a drill: for a listener what to listen for, for everybody the talk. */
+import { Tabs } from 'radix-ui'
+import { Part } from '../interviewer/Part'
+import { useHere, useRoom } from '../RoomContext'
+import { Talk } from '../talk/Talk'
+
+const tab =
+  'h-[38px] flex-1 border-b-2 border-transparent text-[13px] font-[560] text-ink-2 -outline-offset-2 max-[899px]:h-[45px] data-[state=active]:border-accent data-[state=active]:text-ink'
+
+export function DrillSide({ talk = true }: { talk?: boolean }) {
+  const { me } = useHere()
+  const said = useRoom(room => room.open.chat.length)
+  const title = me.role === 'interviewer' ? 'Listen for' : 'How to'
+  if (!talk) return <Listen />
+  return (
+    <Tabs.Root defaultValue="listen" className="flex h-full min-h-0 flex-col bg-paper">
+      <Tabs.List aria-label="Beside the drill" className="flex shrink-0 border-b border-line">
+        <Tabs.Trigger value="listen" className={tab}>
+          {title}
+        </Tabs.Trigger>
+        <Tabs.Trigger value="talk" className={tab}>
+          Talk{said > 0 ? ` · ${said}` : ''}
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content value="listen" forceMount className="min-h-0 flex-1 data-[state=inactive]:hidden">
+        <Listen />
+      </Tabs.Content>
+      <Tabs.Content value="talk" forceMount className="min-h-0 flex-1 data-[state=inactive]:hidden">
+        <Talk />
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}
+
+function Listen() {
+  const guide = useRoom(room => room.panel.guide)
+  const phases = useRoom(room => room.open.plan.phases)
+  const current = useRoom(room => room.open.clock.phase)
+  const phase = phases.find(one => one.id === current)
+  const own = guide?.phases.find(one => one.id === current)
+  return (
+    <section
+      aria-label="What to listen for"
+      {...scrolledByKeys}
+      className="flex h-full flex-col gap-4 overflow-y-auto p-4 -outline-offset-2"
+    >
+      {phase ? (
+        <Part title={phase.title}>
+          <p className="text-[13.5px] text-ink-2">{phase.goal}</p>
+          <p className="mt-1.5 text-[14px] font-[560]">{phase.cue}</p>
+        </Part>
+      ) : null}
+      {own ? (
+        <Part title="You">
+          <p className="text-[13.5px] text-ink-2">{own.advice}</p>
+          <Lines items={own.talk.map(line => `“${line}”`)} />
+        </Part>
+      ) : null}
+      {guide ? (
+        <>
+          <Part title="For you alone">
+            <p className="text-[13px] whitespace-pre-line text-ink-2">{guide.question.notes}</p>
+          </Part>
+          <Part title="Strong">
+            <Lines items={guide.question.strong} />
+          </Part>
+          <Part title="Weak">
+            <Lines items={guide.question.weak} />
+          </Part>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+/** There is nothing to focus in here, and still it must scroll without a mouse. */
+const scrolledByKeys = { tabIndex: 0 } as const
+
+const Lines = ({ items }: { items: readonly string[] }) => (
+  <ul className="mt-1.5 list-disc space-y-1 pl-4 text-[13px] text-ink-2">
+    {items.map(item => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+)

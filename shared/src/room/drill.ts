@@ -1,0 +1,163 @@
+/** Drills: a story told in takes against a bound, or ten cycles of the cadence. Rules and measures; knows no sound. */
+import { z } from 'zod'
+import { at as moment, between, ms, type At, type Ms } from '../base/brand.js'
+import type { Span } from '../base/span.js'
+import type { Command } from './command.js'
+import type { Fact } from './event.js'
+import { duration, slug } from './form.js'
+import { accept, refuse, type Decision } from './refusal.js'
+import type { Room } from './room.js'
+
+const line = z.string().trim().min(1).max(200)
+
+/** What a plan drills (domain 1.4 and 2.14). `red` is the bound: a take of exactly that long is too long. */
+export const DrillFile = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('takes'),
+    takes: z.int().min(1).max(9),
+    amber: duration,
+    /** What is said from then on. */
+    amberSays: line,
+    red: duration,
+    /** What a listener ticks, or oneself alone: nobody's words are read by a machine. */
+    checks: z
+      .array(z.strictObject({ id: slug, text: line }))
+      .min(1)
+      .max(6),
+  }),
+  z.strictObject({ of: z.literal('cycles'), cycles: z.int().min(1).max(50) }),
+])
+export type DrillFile = z.infer<typeof DrillFile>
+export type Drill =
+  | {
+      readonly of: 'takes'
+      readonly takes: number
+      readonly amber: Ms
+      readonly amberSays: string
+      readonly red: Ms
+      readonly checks: readonly { readonly id: string; readonly text: string }[]
+    }
+  | { readonly of: 'cycles'; readonly cycles: number }
+export type Takes = Extract<Drill, { of: 'takes' }>
+
+/** One try; numbered from 1. */
+export interface Take {
+  readonly take: number
+  readonly begunAt: At
+  /** Null while it runs. */
+  readonly endedAt: At | null
+  /** Checks that were ticked. */
+  readonly met: readonly string[]
+}
+
+/** So much silence after the last word ends a take, where the candidate is heard. Ours. */
+export const takeSilence: Ms = ms(4000)
+/** A take that nobody ends is over at this many times its bound. */
+const forgottenAfter = 2
+
+export const takesOf = (room: Room): Takes | null => {
+  const { drill } = room.open.plan
+  return drill?.of === 'takes' ? drill : null
+}
+export const openTake = (room: Room): Take | undefined => room.open.takes.find(take => take.endedAt === null)
+
+export function onTake(room: Room, command: Extract<Command, { type: `take.${string}` }>): Decision {
+  const drill = takesOf(room)
+  if (!drill) return refuse('unknown', 'This round has no takes.')
+  const open = openTake(room)
+  switch (command.type) {
+    case 'take.begin':
+      if (open) return refuse('running', 'A take is running already.')
+      return room.open.takes.length < drill.takes
+        ? accept({ type: 'take.begun', take: room.open.takes.length + 1 })
+        : refuse('limit', `There are ${drill.takes} takes, and all have been.`)
+    case 'take.end':
+      return open ? accept({ type: 'take.ended', take: open.take }) : refuse('nothing', 'No take is running.')
+    case 'take.check': {
+      const take = room.open.takes.find(one => one.take === command.take)
+      if (!take || !drill.checks.some(check => check.id === command.check)) return refuse('unknown')
+      return take.met.includes(command.check) === command.met
+        ? refuse('done')
+        : accept({ type: 'take.checked', take: take.take, check: command.check, met: command.met })
+    }
+  }
+}
+
+/** A take that runs when the round ends is over with it. */
+export function endingTakes(room: Room): readonly Fact[] {
+  const open = openTake(room)
+  return open ? [{ type: 'take.ended', take: open.take }] : []
+}
+
+/** When a take that nobody ended is over; null while none runs. */
+export function takeOverdue(room: Room): { readonly at: At; readonly facts: () => readonly Fact[] } | null {
+  const [drill, open] = [takesOf(room), openTake(room)]
+  if (!drill || !open) return null
+  return {
+    at: moment(open.begunAt + drill.red * forgottenAfter),
+    facts: () => [{ type: 'take.ended', take: open.take }],
+  }
+}
+
+/** Speech of this instant, by seat; `to` is null while it lasts. */
+type SpeakingNow = Readonly<Record<string, { readonly from: number; readonly to: number | null }>>
+type Said = Pick<Room['open'], 'seats' | 'heard'>
+
+/**
+ * How long a take is: from the first word to the last of what the candidate was heard saying in it; where nobody heard
+ * them, from key to key. `now` ends one that runs.
+ */
+export function takeLength(open: Said, take: Take, now: At, speaking: SpeakingNow = {}): Ms {
+  const until = take.endedAt ?? now
+  const said = saidIn(open, take, until, speaking)
+  if (said.length === 0) return between(take.begunAt, until)
+  const first = Math.min(...said.map(({ from }) => from))
+  const last = take.endedAt === null ? now : Math.max(...said.map(({ to }) => to))
+  return ms(Math.max(0, last - first))
+}
+
+/** How long the candidate has said nothing in a take that runs; null before their first word. */
+export function silentFor(open: Said, take: Take, now: At, speaking: SpeakingNow = {}): Ms | null {
+  const said = saidIn(open, take, now, speaking)
+  return said.length === 0 ? null : ms(Math.max(0, now - Math.max(...said.map(({ to }) => to))))
+}
+
+function saidIn(
+  { seats, heard }: Said,
+  { begunAt }: Take,
+  until: At,
+  speaking: SpeakingNow,
+): readonly Span[] {
+  const candidates = seats.filter(seat => seat.role === 'candidate').map(seat => seat.id)
+  const logged = heard.flatMap(event =>
+    event.type === 'voice.spoke' && candidates.includes(event.actor) ? [event] : [],
+  )
+  return [...logged, ...candidates.flatMap(seat => speaking[seat] ?? [])]
+    .map(({ from, to }) => ({ from: Math.max(from, begunAt), to: Math.min(to ?? until, until) }))
+    .filter(({ from, to }) => from < to)
+}
+
+export type Pace = 'calm' | 'amber' | 'red'
+/** Amber from its second on, red at the bound: 44,999 of 45,000 is in time, 45,000 is not. */
+export function paceOf({ amber, red }: Takes, length: number): Pace {
+  if (length >= red) return 'red'
+  return length >= amber ? 'amber' : 'calm'
+}
+
+/** What came of a take: in time, and all that was asked for. */
+export interface TakeResult {
+  readonly take: number
+  readonly length: Ms
+  readonly inTime: boolean
+  readonly met: readonly string[]
+  readonly missing: readonly string[]
+  readonly passed: boolean
+}
+export function takeResult(room: Room, drill: Takes, take: Take): TakeResult {
+  const length = takeLength(room.open, take, take.endedAt ?? room.at)
+  const inTime = paceOf(drill, length) !== 'red'
+  const text = (met: boolean) =>
+    drill.checks.filter(check => take.met.includes(check.id) === met).map(check => check.text)
+  const missing = text(false)
+  return { take: take.take, length, inTime, met: text(true), missing, passed: inTime && missing.length === 0 }
+}
