@@ -136,7 +136,7 @@ const reasons: Readonly<Record<string, WhyNot>> = {
   TypeError: 'insecure',
 }
 /** What is left (NotReadableError, AbortError) is a device that is there and does not start. */
-const whyNot = (error: unknown): WhyNot => reasons[error instanceof Error ? error.name : ''] ?? 'busy'
+export const whyNot = (error: unknown): WhyNot => reasons[error instanceof Error ? error.name : ''] ?? 'busy'
 
 const quieten = (stream: MediaStream, muted: boolean): void => {
   for (const track of stream.getAudioTracks()) track.enabled = !muted

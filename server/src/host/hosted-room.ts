@@ -23,6 +23,7 @@ import {
   type Role,
   type Room,
   type RunOutput,
+  type Spoken,
   type Stamped,
 } from '@signalroom/shared'
 import { Callers } from './callers.js'
@@ -30,6 +31,7 @@ import type { Journal } from '../journal/journal.js'
 import { Links } from './links.js'
 import { LiveOutput } from './live-output.js'
 import type { Sharing } from './sharing.js'
+import { SpeakingNow } from './speaking.js'
 import type { Time } from './time.js'
 
 export interface Viewer {
@@ -45,6 +47,8 @@ export interface Watcher {
   output(output: RunOutput): void
   /** Who is in the call now. */
   callers(callers: InCall): void
+  /** Another seat speaks, or has just spoken. */
+  speaking(spoken: Spoken & { readonly seat: string }): void
 }
 
 /** What a room stands on. */
@@ -99,6 +103,7 @@ export class HostedRoom {
   private closed = false
   private held = 0
   private readonly live = new LiveOutput()
+  private readonly voices = new SpeakingNow()
 
   private constructor(
     id: string,
@@ -175,11 +180,22 @@ export class HostedRoom {
     this.links.opened(viewer, this.room)
     this.announcePresence()
     if (this.callers.all.length > 0) watcher.callers(this.callers.all)
+    for (const spoken of this.voices.all) watcher.speaking(spoken)
     return () => {
       if (!this.watchers.delete(watcher)) return
       this.links.closed(viewer, this.room)
       this.announcePresence()
+      if (this.links.seats().includes(viewer.seat)) return
+      const silent = this.voices.left(viewer.seat, this.time.now())
+      if (silent) this.announceSpeaking(viewer, silent)
     }
+  }
+
+  /** Passes on that a seat speaks, to every seat but its own. Nothing of it is kept. */
+  speaking(viewer: Viewer, spoken: { readonly from: number; readonly to: number | null }): void {
+    if (viewer.role === 'observer') return
+    const heard = this.voices.heard(viewer.seat, spoken, this.time.now())
+    if (heard) this.announceSpeaking(viewer, heard)
   }
 
   /** Passes on what a run under way puts out, to every seat but its own. Nothing of it is kept. */
@@ -298,6 +314,11 @@ export class HostedRoom {
   private announcePresence(): void {
     const seats = this.links.seats()
     for (const watcher of this.watchers.keys()) watcher.presence(seats)
+  }
+
+  private announceSpeaking({ seat }: Viewer, spoken: Spoken): void {
+    for (const [watcher, viewer] of this.watchers)
+      if (viewer.seat !== seat) watcher.speaking({ seat, ...spoken })
   }
 
   /** Wakes when the clock next owes something, merely to be prompt: a late wake-up writes the same log. */
