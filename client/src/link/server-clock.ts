@@ -15,6 +15,11 @@ export class ServerClock {
     return performance.now() + this.offset
   }
 
+  /** The quickest way there and back of late, in milliseconds; null before the first. */
+  get roundTrip(): number | null {
+    return this.samples.length === 0 ? null : Math.min(...this.samples.map(one => one.roundTrip))
+  }
+
   /** A measured answer: asked and heard in `performance.now()`, `server` the time it named. The quickest of late decides. */
   measured(asked: number, heard: number, server: number): void {
     const roundTrip = heard - asked

@@ -10,6 +10,7 @@ import { Mark } from '../ui/Mark'
 import { Pill } from '../ui/Pill'
 import { Sheet } from '../ui/Sheet'
 import { ThemeButton } from '../ui/ThemeButton'
+import { Check } from './lobby/check/Check'
 import { CadenceKeys } from './lobby/CadenceKeys'
 import { Guide } from './lobby/Guide'
 import { Invite } from './lobby/Invite'
@@ -40,7 +41,7 @@ export function Lobby() {
         <span role="status" className="min-w-0 flex-1 text-right text-[12.5px] text-amber">
           {lost ? 'Offline. The connection comes back by itself.' : ''}
         </span>
-        <CallBar />
+        <CallBar joins={false} />
         <ThemeButton />
       </header>
       <FaceStrip />
@@ -59,6 +60,7 @@ export function Lobby() {
             <People />
             <Start />
           </Card>
+          <Check />
           <Card className="p-6">
             <PlanStrip />
           </Card>

@@ -14,7 +14,8 @@ import { useCallNews } from './useCallNews'
 import { useMicrophoneToggle } from './useMicrophoneToggle'
 import { cameraLabel, microphoneWord, noCamera, noMicrophone } from './words'
 
-export function CallBar() {
+/** `joins`: false where the screen has a button of its own for that. */
+export function CallBar({ joins = true }: { readonly joins?: boolean }) {
   const { me } = useHere()
   const place = useCallState(state => state.place)
   const sends = me.role !== 'observer'
@@ -28,9 +29,9 @@ export function CallBar() {
           <FacesButton />
           <HearOthers />
         </>
-      ) : (
+      ) : joins ? (
         <JoinButton />
-      )}
+      ) : null}
       <CallMenu />
     </div>
   )

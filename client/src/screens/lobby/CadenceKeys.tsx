@@ -4,7 +4,11 @@ import { Card } from '../../ui/Card'
 import { Kbd } from '../../ui/Kbd'
 
 const steps = [
-  ['Chunk', 'Say one design step, then stop. Press when you begin and when you have said it.', 'Space'],
+  [
+    'Chunk',
+    'Say one design step, then stop. With a microphone it is heard; without, press when you begin and when you have said it.',
+    'Space',
+  ],
   ['Pause', 'Two to three seconds of silence. The cue shows when it is time.', null],
   ['Confirm', 'Ask whether it meets their target, and wait for the answer.', 'A'],
 ] as const
@@ -14,7 +18,7 @@ export function CadenceKeys() {
   if (me.role !== 'candidate') return null
   return (
     <Card className="p-6">
-      <h2 className="text-[13.5px] font-[620]">The cadence, by hand</h2>
+      <h2 className="text-[13.5px] font-[620]">The cadence</h2>
       <ol className="mt-3 grid gap-4 sm:grid-cols-3">
         {steps.map(([title, text, key]) => (
           <li key={title}>
