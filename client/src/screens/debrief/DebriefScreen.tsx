@@ -90,8 +90,8 @@ export function DebriefScreen() {
         {debrief.drill ? null : <FinalWork ref={work} />}
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
-          <CadenceCard debrief={debrief} />
-          <Facts debrief={debrief} go={go} />
+          {debrief.drill?.of === 'takes' ? null : <CadenceCard debrief={debrief} />}
+          {debrief.drill ? null : <Facts debrief={debrief} go={go} />}
           {me.role === 'observer' ? null : (
             <Sheet title="Talk it over" className="h-[360px] print:hidden">
               <Talk />

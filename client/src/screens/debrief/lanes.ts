@@ -5,6 +5,7 @@ import {
   listen,
   roundClock,
   type Debrief,
+  type DebriefDrill,
   type Role,
   type Room,
   type Run,
@@ -30,7 +31,35 @@ export interface Lane {
 const unheard = 'repeating-linear-gradient(45deg, var(--line-strong) 0 3px, transparent 3px 7px)'
 const pauseColours = { 'dead-air': 'var(--red)', working: 'var(--data)', declared: 'var(--ink-3)' } as const
 
+/** A drill has neither board nor cards; its takes have a lane. */
 export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
+  const lanes = allLanes(room, debrief)
+  const { drill } = debrief
+  if (!drill) return lanes
+  const heard = lanes.filter(lane => lane.title !== boardLane && lane.title !== cardLane)
+  return drill.of === 'takes' ? [...heard, takeLane(room, drill)] : heard
+}
+
+const boardLane = 'Board, code'
+const cardLane = 'Cards, pins, flags'
+
+function takeLane({ open, at }: Room, drill: Extract<DebriefDrill, { of: 'takes' }>): Lane {
+  const on = (moment: number) => roundClock.elapsed(open.clock, moment)
+  return {
+    title: 'Takes',
+    marks: open.takes.map(({ take, begunAt, endedAt }) => {
+      const inTime = drill.takes.find(one => one.take === take)?.inTime ?? false
+      return {
+        from: on(begunAt),
+        to: on(endedAt ?? at),
+        colour: inTime ? 'var(--green)' : 'var(--red)',
+        words: `take ${take}${inTime ? '' : ', too long'}`,
+      }
+    }),
+  }
+}
+
+function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
   const { open } = room
   const on = (moment: number) => roundClock.elapsed(open.clock, moment)
   const heard = cadence(listen(open), open.endedAt ?? room.at)
@@ -114,12 +143,12 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
       ],
     },
     {
-      title: 'Board, code',
+      title: boardLane,
       marks: heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
     },
     ...(open.runs.length > 0 ? [{ title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) }] : []),
     {
-      title: 'Cards, pins, flags',
+      title: cardLane,
       marks: [
         ...debrief.cards.map(card => ({
           ...mark(card.elapsed, 'var(--amber)'),
