@@ -48,7 +48,7 @@ async function settled(from: Peer, to: Peer): Promise<void> {
   await becomes(to.doc, () => theirs.get('round') === round)
 }
 
-test('[H1] what a seat writes for itself reaches its own other tab and the journal, and no other seat', async () => {
+test('[Q2] what a seat writes for itself reaches its own other tab and the journal, and no other seat', async () => {
   const { door, ann, ben, tap } = await scene()
   const other = door.join('ann')
   await synced(other)
@@ -70,14 +70,14 @@ test('[H1] what a seat writes for itself reaches its own other tab and the journ
   ).toBe(true)
 })
 
-test('[H1] control: with the veil off the same tap hears the word', async () => {
+test('[Q2] control: with the veil off the same tap hears the word', async () => {
   const { door, ann, tap } = await scene({ without: new Set(['veil']) })
   door.veil('ann', Date.now())
   ann.text.insert(0, 'SECRETWORD ')
   await tap.frame(frame => holds([frame], 'SECRETWORD'))
 })
 
-test('[H1] what is hidden is saved as ever, and its writer is told so', async () => {
+test('[Q2] what is hidden is saved as ever, and its writer is told so', async () => {
   const { door } = await scene()
   const ann = await door.raw('ann')
   door.veil('ann', Date.now())
@@ -86,7 +86,7 @@ test('[H1] what is hidden is saved as ever, and its writer is told so', async ()
   expect([...saved]).toEqual([2, 100, 1])
 })
 
-test('[H1] nobody learns that something was written or deleted: what the relay asks and answers is without it', async () => {
+test('[Q2] nobody learns that something was written or deleted: what the relay asks and answers is without it', async () => {
   const { door, ann, ben } = await scene()
   door.veil('ann', Date.now())
   const id = ann.doc.clientID
@@ -111,7 +111,7 @@ const blockOf = (frame: Uint8Array): Uint8Array => {
   return frame.subarray(at + 1)
 }
 
-test('[H2] who joins or reloads meanwhile gets what stood before and what others wrote since', async () => {
+test('[Q3] who joins or reloads meanwhile gets what stood before and what others wrote since', async () => {
   const { door, ann, ben } = await scene()
   door.veil('ann', Date.now())
   ann.text.insert(0, 'SECRETWORD ')
@@ -124,7 +124,7 @@ test('[H2] who joins or reloads meanwhile gets what stood before and what others
   await reads(late, 'me too: open and free since')
 })
 
-test('[H4] when it ends everybody gets everything at once, and all converge', async () => {
+test('[Q4] when it ends everybody gets everything at once, and all converge', async () => {
   const { door, ann, ben, tap } = await scene()
   door.veil('ann', Date.now())
   ann.text.insert(0, 'SECRETWORD ')
@@ -142,7 +142,7 @@ test('[H4] when it ends everybody gets everything at once, and all converge', as
   await Promise.all([ben, late].map(peer => reads(peer, `and on: ${wanted}`)))
 })
 
-test('[H4] what was hidden is given once, and a second veil hides only what comes after it began', async () => {
+test('[Q4] what was hidden is given once, and a second veil hides only what comes after it began', async () => {
   const { door, ann, ben } = await scene()
   for (const word of ['one', 'two']) {
     door.veil('ann', Date.now())
@@ -155,7 +155,7 @@ test('[H4] what was hidden is given once, and a second veil hides only what come
   }
 })
 
-test('[H5] hands are hidden with what they write, and seen again when it ends', async () => {
+test('[Q5] hands are hidden with what they write, and seen again when it ends', async () => {
   const { door, ann, ben } = await scene()
   const id = ann.doc.clientID
   ann.provider.awareness.setLocalStateField('cursor', 1)
@@ -174,7 +174,7 @@ test('[H5] hands are hidden with what they write, and seen again when it ends', 
   await Promise.all([ben, late].map(peer => sees(peer, states => states.get(id)?.['cursor'] === 2)))
 })
 
-test('[H6] a server that starts in mid-veil hides what was hidden and shows what others wrote meanwhile', async () => {
+test('[Q6] a server that starts in mid-veil hides what was hidden and shows what others wrote meanwhile', async () => {
   const disk = emptyDisk()
   const clock = { now: 1000 }
   const { door, ann, ben } = await scene({ journal: memoryJournal(disk), now: () => clock.now })
@@ -200,7 +200,7 @@ test('[H6] a server that starts in mid-veil hides what was hidden and shows what
   expect(own.text.toString()).toMatch(/SECRETTOO[^]*SECRETWORD/)
 })
 
-test('[H6] the same for a document that was left in mid-veil and compacted with what is hidden in it', async () => {
+test('[Q6] the same for a document that was left in mid-veil and compacted with what is hidden in it', async () => {
   const disk = emptyDisk()
   const journal = memoryJournal(disk)
   const keep = journal.keepSnapshot

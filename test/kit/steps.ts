@@ -38,6 +38,10 @@ const bare = [
   'chunk.begin',
   'chunk.end',
   'thought.declare',
+  'focus.begin',
+  'focus.end',
+  'recording.allow',
+  'recording.refuse',
 ] as const
 
 const files = fc.constantFrom<{ name: string; text: string }[]>(
@@ -140,6 +144,13 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     type: fc.constant('confirm.answer' as const),
     answer: fc.constantFrom('yes' as const, 'no' as const, 'adjust' as const),
+  }),
+  fc.constant({ type: 'confirm.answer', answer: 'yes', spoken: true } as Command),
+  fc.record({ type: fc.constant('ear.open' as const), at: fc.integer({ min: 0, max: 2e12 }) }),
+  fc.record({
+    type: fc.constant('ear.close' as const),
+    at: fc.integer({ min: 0, max: 2e12 }),
+    cause: fc.constantFrom('left' as const, 'lost' as const, 'asleep' as const),
   }),
   fc.record({ type: fc.constant('chat.say' as const), text: words }),
   fc.record({

@@ -14,6 +14,7 @@ import {
   type Room,
   type RunOutput,
   type ServerToClient,
+  type Spoken,
 } from '@signalroom/shared'
 import { io, type Socket } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -32,6 +33,8 @@ export interface LinkState {
   readonly present: readonly string[]
   /** What the run under way, or the last one, has put out until now. */
   readonly streamed: RunOutput | null
+  /** The newest stretch of speech of each seat, this one's own included; `to` is null while it lasts. */
+  readonly speaking: Readonly<Record<string, Spoken>>
 }
 
 /** An answer that takes longer says nothing about the server's clock, and its link is dead before that. */
@@ -65,6 +68,7 @@ export class RoomLink {
       events: [],
       present: [],
       streamed: null,
+      speaking: {},
     }))
     this.socket = io({
       transports: ['websocket'],
@@ -79,6 +83,7 @@ export class RoomLink {
     this.socket.on('events', events => this.take(events))
     this.socket.on('presence', present => this.state.setState({ present }))
     this.socket.on('output', output => this.stream(output))
+    this.socket.on('speaking', ({ seat, from, to }) => this.hear(seat, { from, to }))
     this.socket.on('connect', () => {
       this.trying = null
       this.returning.returned()
@@ -136,6 +141,12 @@ export class RoomLink {
     if (this.socket.connected) this.socket.emit('output', output)
   }
 
+  /** This seat's own voice, as its tab hears it: here at once, and for everybody else. */
+  speak(spoken: Spoken): void {
+    this.hear(this.seat, spoken)
+    if (this.socket.connected) this.socket.emit('speaking', spoken)
+  }
+
   close(): void {
     clearInterval(this.ticking)
     clearTimeout(this.retry)
@@ -163,6 +174,10 @@ export class RoomLink {
       const before = streamed?.run === run ? streamed.text : ''
       return { streamed: { run, text: (before + text).slice(0, runBounds.output) } }
     })
+  }
+
+  private hear(seat: string, spoken: Spoken): void {
+    this.state.setState(({ speaking }) => ({ speaking: { ...speaking, [seat]: spoken } }))
   }
 
   private refused(error: Error & { data?: { reason?: ConnectRefusal } }): void {

@@ -22,12 +22,14 @@ import {
   type Role,
   type Room,
   type RunOutput,
+  type Spoken,
   type Stamped,
 } from '@signalroom/shared'
 import type { Journal } from '../journal/journal.js'
 import { Links } from './links.js'
 import { LiveOutput } from './live-output.js'
 import type { Sharing } from './sharing.js'
+import { SpeakingNow } from './speaking.js'
 import type { Time } from './time.js'
 
 export interface Viewer {
@@ -41,6 +43,8 @@ export interface Watcher {
   presence(seats: readonly string[]): void
   /** What another seat's run puts out, as it comes. */
   output(output: RunOutput): void
+  /** Another seat speaks, or has just spoken. */
+  speaking(spoken: Spoken & { readonly seat: string }): void
 }
 
 /** What a room stands on. */
@@ -93,6 +97,7 @@ export class HostedRoom {
   private closed = false
   private held = 0
   private readonly live = new LiveOutput()
+  private readonly voices = new SpeakingNow()
 
   private constructor(
     id: string,
@@ -165,11 +170,22 @@ export class HostedRoom {
     this.watchers.set(watcher, viewer)
     this.links.opened(viewer, this.room)
     this.announcePresence()
+    for (const spoken of this.voices.all) watcher.speaking(spoken)
     return () => {
       if (!this.watchers.delete(watcher)) return
       this.links.closed(viewer, this.room)
       this.announcePresence()
+      if (this.links.seats().includes(viewer.seat)) return
+      const silent = this.voices.left(viewer.seat, this.time.now())
+      if (silent) this.announceSpeaking(viewer, silent)
     }
+  }
+
+  /** Passes on that a seat speaks, to every seat but its own. Nothing of it is kept. */
+  speaking(viewer: Viewer, spoken: { readonly from: number; readonly to: number | null }): void {
+    if (viewer.role === 'observer') return
+    const heard = this.voices.heard(viewer.seat, spoken, this.time.now())
+    if (heard) this.announceSpeaking(viewer, heard)
   }
 
   /** Passes on what a run under way puts out, to every seat but its own. Nothing of it is kept. */
@@ -286,6 +302,11 @@ export class HostedRoom {
   private announcePresence(): void {
     const seats = this.links.seats()
     for (const watcher of this.watchers.keys()) watcher.presence(seats)
+  }
+
+  private announceSpeaking({ seat }: Viewer, spoken: Spoken): void {
+    for (const [watcher, viewer] of this.watchers)
+      if (viewer.seat !== seat) watcher.speaking({ seat, ...spoken })
   }
 
   /** Wakes when the clock next owes something, merely to be prompt: a late wake-up writes the same log. */

@@ -4,6 +4,7 @@ import {
   Command,
   refuse,
   RunOutput,
+  Speaking,
   type ClientToServer,
   type CommandAnswer,
   type ConnectRefusal,
@@ -39,6 +40,8 @@ type ControlSocket = Socket<ClientToServer, ServerToClient, Record<never, never>
 const [burst, perSecond] = [80, 20]
 /** Pieces of a run's output: an engine sends ten a second. */
 const [outputBurst, outputsPerSecond] = [40, 15]
+/** Beginnings and ends of speech: nobody has more than a few a second. */
+const [speakingBurst, speakingsPerSecond] = [20, 10]
 /** The largest message, in bytes: a run with all its text, or with all that came of it. */
 const largest = 512 * 1024
 /** Bytes of one connection: far less than its commands would hold if all of them were as large as may be. */
@@ -119,6 +122,7 @@ function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }
     events: events => socket.emit('events', events),
     presence: seats => socket.emit('presence', seats),
     output: output => socket.emit('output', output),
+    speaking: spoken => socket.emit('speaking', spoken),
   })
   socket.on('disconnect', leave)
 
@@ -129,6 +133,11 @@ function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }
   socket.on('output', (said: unknown) => {
     const output = RunOutput.safeParse(said)
     if (output.success && maySay()) hosted.output(grant, output.data)
+  })
+  const mayTell = bucket(speakingBurst, speakingsPerSecond, () => performance.now())
+  socket.on('speaking', (said: unknown) => {
+    const spoken = Speaking.safeParse(said)
+    if (spoken.success && mayTell()) hosted.speaking(grant, spoken.data)
   })
   socket.on('command', (asked: unknown, answer: unknown) => {
     const reply = (said: CommandAnswer) => {

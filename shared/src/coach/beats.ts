@@ -2,7 +2,7 @@
 import { exhaustive } from '../base/exhaustive.js'
 import { inOrder, type AckKind, type Asks, type Heard, type Side } from './heard.js'
 import { marked } from './marked.js'
-import { outside, union, type Span } from './silence.js'
+import { outside, union, type Span } from '../base/span.js'
 import { SPEECH_MIN } from './thresholds.js'
 import { read } from './written.js'
 

@@ -3,7 +3,7 @@ import { beats } from './beats.js'
 import type { Heard, Side } from './heard.js'
 import { finish, hear } from './machine.js'
 import { measure, suggests, type Metrics, type Talk } from './measure.js'
-import { total, type Span } from './silence.js'
+import { total, type Span } from '../base/span.js'
 import { blank, type Chunk, type Cycle, type Draft, type Nudge, type State, type Tape } from './tape.js'
 
 /** Everything the coach can say of a talk. The lists are in time order. */

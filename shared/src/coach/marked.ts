@@ -1,7 +1,7 @@
 /** Finds the words a pressed "I am asking" key belongs to. Knows keys and speech, no states. */
 import type { Speech } from './beats.js'
 import { moment, type Heard } from './heard.js'
-import type { Span } from './silence.js'
+import type { Span } from '../base/span.js'
 import { BREATH_MAX, MARK_REACH, QUESTION_MAX } from './thresholds.js'
 
 /** The candidate's sounds and the moments of the other side's reactions, both in time order. */

@@ -1,6 +1,7 @@
 /** The numbers of a talk: counts, medians and shares of a round or of one phase. Knows the lists, not how they arose. */
 import type { Side } from './heard.js'
-import { outside, total, type LongKind, type PauseClass, type Span } from './silence.js'
+import { outside, total, type Span } from '../base/span.js'
+import type { LongKind, PauseClass } from './silence.js'
 import type { Asked, Chunk, Delay, Pause } from './tape.js'
 import {
   CLEAR_ADHERENCE,

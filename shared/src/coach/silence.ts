@@ -1,10 +1,7 @@
 /** What a silence was: short, in the window or long, and then dead air, working or declared. Knows no chunk. */
+import type { Span } from '../base/span.js'
 import { PAUSE_MAX_OK, PAUSE_MIN_OK, THINK_MAX, WORK_BIN, WORK_SHARE } from './thresholds.js'
 
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
 export type PauseClass = 'short' | 'in-window' | 'long'
 /** What a long silence was. */
 export type LongKind = 'dead-air' | 'working' | 'declared'
@@ -43,33 +40,3 @@ export function longKind(work: readonly Span[], silence: Span, think: number | n
   if (excused(think, silence.to)) return 'declared'
   return working(work, silence) ? 'working' : 'dead-air'
 }
-
-/** The spans laid together where they touch or overlap. */
-export function union(spans: readonly Span[]): readonly Span[] {
-  const out: Span[] = []
-  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
-    const last = out.at(-1)
-    if (last && span.from <= last.to)
-      out[out.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
-    else out.push(span)
-  }
-  return out
-}
-
-/** What is left of a span outside some others. */
-export function outside(span: Span, others: readonly Span[]): readonly Span[] {
-  let left: readonly Span[] = [span]
-  for (const other of others)
-    left = left.flatMap(one =>
-      other.to <= one.from || other.from >= one.to
-        ? [one]
-        : [
-            { from: one.from, to: other.from },
-            { from: other.to, to: one.to },
-          ].filter(part => part.to > part.from),
-    )
-  return left
-}
-
-export const total = (spans: readonly Span[]): number =>
-  spans.reduce((sum, one) => sum + one.to - one.from, 0)

@@ -1,7 +1,8 @@
 /** What the state machine writes down while it listens: chunks, pauses, questions, nudges. Knows no order of events. */
 import type { Speech, Via } from './beats.js'
 import type { AckKind } from './heard.js'
-import { classify, excused, idleAt, longKind, type LongKind, type PauseClass, type Span } from './silence.js'
+import type { Span } from '../base/span.js'
+import { classify, excused, idleAt, longKind, type LongKind, type PauseClass } from './silence.js'
 import {
   CHUNK_LAND,
   CONFIRM_BY,

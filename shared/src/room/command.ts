@@ -19,6 +19,10 @@ export const layers = Layer.options
 export const Answer = z.enum(['yes', 'no', 'adjust'])
 export type Answer = z.infer<typeof Answer>
 
+/** Why a microphone is not listened to any more: by choice, its device or model is gone, or its page stood still. */
+export const EarCause = z.enum(['left', 'lost', 'asleep'])
+export type EarCause = z.infer<typeof EarCause>
+
 /** What the board holds, as last counted: nodes without any arrow are orphans; latencies are arrows labelled with one. */
 export const Measure = z.object({
   nodes: count,
@@ -68,8 +72,16 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hint.show'), hint: id }),
   z.object({ type: z.literal('card.fire'), card: id }),
   z.object({ type: z.literal('card.answer'), card: id, outcome: z.enum(['answered', 'dropped']) }),
-  /** Answers one confirm by its seq, or the newest that is open. */
-  z.object({ type: z.literal('confirm.answer'), answer: Answer, confirm: seq.optional() }),
+  /**
+   * Answers one confirm by its seq, or the newest that is open. `spoken` answers what was asked aloud: it stands also when
+   * no key said that there was a question.
+   */
+  z.object({
+    type: z.literal('confirm.answer'),
+    answer: Answer,
+    confirm: seq.optional(),
+    spoken: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('nod.give') }),
   /** Hidden tests, run in the interviewer's own browser against the text of a moment. */
   z.object({ type: z.literal('hidden.report'), files: RunFiles, outcome: OutcomeSent }),
@@ -87,11 +99,21 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('confirm.ask'), text: words(280).optional() }),
   /** "Let me think": the silence that follows is declared. */
   z.object({ type: z.literal('thought.declare') }),
+  /** Hides board and code from the others, once a round, for at most five minutes. */
+  z.object({ type: z.literal('focus.begin') }),
+  z.object({ type: z.literal('focus.end') }),
   z.object({ type: z.literal('self.score'), criterion: id, value: ScoreValue, pin: PinAsked.optional() }),
 
   // Both.
   z.object({ type: z.literal('chat.say'), text: words(2000) }),
-  /** A finished stretch of the sender's own speech, in server milliseconds. */
+  /** From this moment on the sender's own microphone is listened to, in the sender's own tab. In server milliseconds. */
+  z.object({ type: z.literal('ear.open'), at: moment }),
+  /** From this moment on it is not. */
+  z.object({ type: z.literal('ear.close'), at: moment, cause: EarCause }),
+  /** The sender agrees, or does not any more, that voices are recorded. Nobody does before they said so. */
+  z.object({ type: z.literal('recording.allow') }),
+  z.object({ type: z.literal('recording.refuse') }),
+  /** A finished stretch of the sender's own speech, in server milliseconds. What is known already is left out. */
   z.object({ type: z.literal('voice.spoke'), from: moment, to: moment }),
   /** What the board holds, sent by a seat that sees it, when it changed. */
   z.object({ type: z.literal('board.measure'), measure: Measure }),
@@ -122,6 +144,16 @@ export type DoorCommand =
   | { readonly type: 'seat.take'; readonly seat: string; readonly role: Role; readonly name: string }
   | { readonly type: 'link.lose'; readonly seat: string; readonly since: number }
   | { readonly type: 'link.restore'; readonly seat: string }
+  /** The first piece of a recording is on the disk; `from` is the moment of its first sample. */
+  | {
+      readonly type: 'recording.keep'
+      readonly seat: string
+      readonly part: string
+      readonly mime: string
+      readonly from: number
+    }
+  /** All that was recorded of a seat is gone from the disk. */
+  | { readonly type: 'recording.erase'; readonly seat: string }
 
 /** The name a seat may carry: trimmed, one line, 1 to 40 characters. */
 export const SeatName = z

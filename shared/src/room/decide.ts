@@ -11,8 +11,10 @@ import { quantified } from './quantity.js'
 import { accept, refuse, type Decision } from './refusal.js'
 import { release } from './release.js'
 import { endingRuns, endRun, startRun, stopRun } from './runs.js'
+import { beginFocus, endFocus, focusing } from './focus.js'
 import { openConfirms, phaseIndex, seatOf, type Room } from './room.js'
 import { nextColour, type Actor } from './seat.js'
+import { listening, speak, stretch } from './voice.js'
 
 /** An overrun of at most this is borrowed from the phase that lends (domain 2.2). */
 export const borrowAtMost: Ms = ms(120_000)
@@ -133,10 +135,17 @@ export function decide(room: Room, command: Command, actor: Exclude<Actor, 'cloc
     case 'chat.say':
       return accept({ type: 'chat.said', text: command.text })
     case 'voice.spoke':
-      return (
-        stretch(room, command, now) ??
-        accept({ type: 'voice.spoke', from: moment(command.from), to: moment(command.to) })
-      )
+      return speak(room, command, actor.seat, now)
+    case 'ear.open':
+    case 'ear.close':
+      return listening(room, command, actor.seat, now)
+    case 'focus.begin':
+      return beginFocus(room, now)
+    case 'focus.end':
+      return endFocus(room)
+    case 'recording.allow':
+    case 'recording.refuse':
+      return agree(room, command.type === 'recording.allow', actor.seat)
     case 'work.show':
       return (
         stretch(room, command, now) ??
@@ -174,6 +183,18 @@ export function decideAtDoor(room: Room, command: DoorCommand, now: At): Decisio
         credited: ms(Math.max(0, now - held.since)),
       })
     }
+    case 'recording.keep':
+      if (room.open.recording.parts.some(one => one.seat === command.seat && one.part === command.part))
+        return refuse('done')
+      return accept({
+        type: 'recording.kept',
+        seat: command.seat,
+        part: command.part,
+        mime: command.mime,
+        from: moment(Math.round(command.from)),
+      })
+    case 'recording.erase':
+      return accept({ type: 'recording.erased', seat: command.seat })
     default:
       return exhaustive(command)
   }
@@ -186,7 +207,12 @@ export function ending(room: Room, cause: 'asked' | 'time' | 'abandoned'): reado
     const row = { id: c.id, title: c.title, asks: c.asks }
     return room.open.alone ? { ...row, anchors: c.anchors } : row
   })
-  return [...endingRuns(room), { type: 'round.ended', cause }, { type: 'scorecard.opened', criteria: rows }]
+  return [
+    ...endingRuns(room),
+    ...(focusing(room) ? [{ type: 'focus.ended', cause: 'round' } as const] : []),
+    { type: 'round.ended', cause },
+    { type: 'scorecard.opened', criteria: rows },
+  ]
 }
 
 /** Budget that moves when `from` is left for `to` (domain 2.2): an overrun is borrowed, spare minutes are handed on. */
@@ -250,8 +276,9 @@ function answerConfirm(room: Room, command: Extract<Command, { type: 'confirm.an
   const waiting = openConfirms(room)
   const confirm =
     command.confirm === undefined ? waiting.at(-1) : waiting.find(one => one.id === command.confirm)
-  return confirm
-    ? accept({ type: 'confirm.answered', confirm: confirm.id, answer: command.answer })
+  if (confirm) return accept({ type: 'confirm.answered', confirm: confirm.id, answer: command.answer })
+  return command.spoken && command.confirm === undefined
+    ? accept({ type: 'confirm.answered', confirm: null, answer: command.answer })
     : refuse('nothing')
 }
 
@@ -296,17 +323,9 @@ function releaseCode(room: Room, what: CodeSecret): Decision {
     : refuse('unknown', `This question has no ${what === 'tests' ? 'hidden tests' : 'further data sets'}.`)
 }
 
-/** A stretch of speech or work must lie within the round, in the past, and be at most ten minutes. */
-function stretch(
-  room: Room,
-  { from, to }: { readonly from: number; readonly to: number },
-  now: At,
-): Decision | null {
-  const within =
-    from < to && to - from <= 600_000 && to <= now + 1000 && from >= (room.open.startedAt ?? now) - 1000
-  return within
-    ? null
-    : refuse('malformed', 'A stretch of time must lie within the round and end before now.')
+function agree(room: Room, agrees: boolean, seat: string): Decision {
+  if ((room.open.recording.agreed[seat] ?? false) === agrees) return refuse('done')
+  return accept({ type: agrees ? 'recording.allowed' : 'recording.refused' })
 }
 
 const knowsCriterion = (room: Room, id: string): boolean =>

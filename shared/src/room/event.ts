@@ -1,7 +1,7 @@
 /** What happened in a room, and who may see it. Knows no rules: an event is a fact. */
 import type { At, Ms } from '../base/brand.js'
 import type { CodeMeasure, CodeSecret } from './code.js'
-import type { Answer, Layer, Measure } from './command.js'
+import type { Answer, EarCause, Layer, Measure } from './command.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
@@ -120,10 +120,30 @@ export type OpenFact =
   | { readonly type: 'chunk.begun' }
   | { readonly type: 'chunk.ended' }
   | { readonly type: 'confirm.asked'; readonly text: string | null }
-  | { readonly type: 'confirm.answered'; readonly confirm: number; readonly answer: Answer }
+  /** `confirm` is the seq of the question; null for one that was asked aloud and that no key told of. */
+  | { readonly type: 'confirm.answered'; readonly confirm: number | null; readonly answer: Answer }
   | { readonly type: 'nod.given' }
   | { readonly type: 'thought.declared' }
   | { readonly type: 'voice.spoke'; readonly from: At; readonly to: At }
+  /** The actor's microphone is listened to from then on … */
+  | { readonly type: 'ear.opened'; readonly from: At }
+  /** … until then. */
+  | { readonly type: 'ear.closed'; readonly to: At; readonly cause: EarCause }
+  /** The candidate's board and code are theirs alone until then, or until they show them again. */
+  | { readonly type: 'focus.begun'; readonly until: At }
+  | { readonly type: 'focus.ended'; readonly cause: 'asked' | 'clock' | 'round' }
+  /** The actor agrees that voices are recorded; or does not any more. */
+  | { readonly type: 'recording.allowed' }
+  | { readonly type: 'recording.refused' }
+  /** A part of a seat's recording has begun; `from` is the moment of its first sample. Its sound is in no log. */
+  | {
+      readonly type: 'recording.kept'
+      readonly seat: string
+      readonly part: string
+      readonly mime: string
+      readonly from: At
+    }
+  | { readonly type: 'recording.erased'; readonly seat: string }
   | { readonly type: 'work.shown'; readonly from: At; readonly to: At }
   | { readonly type: 'chat.said'; readonly text: string }
   | { readonly type: 'round.ended'; readonly cause: 'asked' | 'time' | 'abandoned' }
@@ -216,6 +236,14 @@ const openTypes: Readonly<Record<OpenFact['type'], true>> = {
   'nod.given': true,
   'thought.declared': true,
   'voice.spoke': true,
+  'ear.opened': true,
+  'ear.closed': true,
+  'focus.begun': true,
+  'focus.ended': true,
+  'recording.allowed': true,
+  'recording.refused': true,
+  'recording.kept': true,
+  'recording.erased': true,
   'work.shown': true,
   'chat.said': true,
   'round.ended': true,

@@ -3,7 +3,17 @@ import { ms } from '../base/brand.js'
 import * as clock from './clock.js'
 import type { Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import { half } from './event.js'
-import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room, type Run } from './room.js'
+import {
+  emptyOwn,
+  vacant,
+  type OpenHalf,
+  type OwnHalf,
+  type PanelHalf,
+  type Recording,
+  type Room,
+  type Run,
+} from './room.js'
+import type { Ear } from './voice.js'
 
 type Placed<Fact> = Fact & Pick<Event, 'seq' | 'at' | 'actor'>
 
@@ -137,6 +147,24 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
     case 'voice.spoke':
     case 'work.shown':
       return { ...open, heard: [...open.heard, e] }
+    case 'ear.opened':
+    case 'ear.closed':
+      return { ...open, ears: evolveEars(open.ears, e), heard: [...open.heard, e] }
+    case 'focus.begun': {
+      const focus = { seat: e.actor, from: e.at, until: e.until, endedAt: null }
+      return { ...open, focus, heard: [...open.heard, e] }
+    }
+    case 'focus.ended':
+      return {
+        ...open,
+        focus: open.focus && { ...open.focus, endedAt: e.at },
+        heard: [...open.heard, e],
+      }
+    case 'recording.allowed':
+    case 'recording.refused':
+    case 'recording.kept':
+    case 'recording.erased':
+      return { ...open, recording: evolveRecording(open.recording, e) }
     default:
       return open
   }
@@ -152,6 +180,33 @@ function opened(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'room.opened
 function seated(open: OpenHalf, e: Placed<Extract<OpenFact, { type: 'seat.taken' }>>): OpenHalf {
   const seat = { id: e.seat, role: e.role, name: e.name, colour: e.colour }
   return { ...open, seats: [...open.seats, seat], alone: open.alone && e.role !== 'interviewer' }
+}
+
+type EarFact = Extract<OpenFact, { type: `ear.${string}` }>
+function evolveEars(ears: readonly Ear[], e: Placed<EarFact>): readonly Ear[] {
+  if (e.type === 'ear.opened') return [...ears, { seat: e.actor, from: e.from, to: null, cause: null }]
+  return ears.map(ear =>
+    ear.seat === e.actor && ear.to === null ? { ...ear, to: e.to, cause: e.cause } : ear,
+  )
+}
+
+type RecordingFact = Extract<OpenFact, { type: `recording.${string}` }>
+function evolveRecording(recording: Recording, e: Placed<RecordingFact>): Recording {
+  switch (e.type) {
+    case 'recording.allowed':
+    case 'recording.refused':
+      return { ...recording, agreed: { ...recording.agreed, [e.actor]: e.type === 'recording.allowed' } }
+    case 'recording.kept': {
+      const { seat, part, mime, from } = e
+      return { ...recording, parts: [...recording.parts, { seat, part, mime, from }] }
+    }
+    case 'recording.erased':
+      return {
+        ...recording,
+        parts: recording.parts.filter(one => one.seat !== e.seat),
+        erased: { ...recording.erased, [e.seat]: e.at },
+      }
+  }
 }
 
 type RunFact = Extract<OpenFact, { type: `run.${string}` }>

@@ -4,6 +4,7 @@ import { still, type Clock } from './clock.js'
 import type { CodeMeasure } from './code.js'
 import type { Answer, Layer, Measure } from './command.js'
 import type { Event, Mode, OwnCriterion, Release } from './event.js'
+import type { Focus } from './focus.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
@@ -11,6 +12,7 @@ import type { CodeGuide, RoomCode } from './question-code.js'
 import type { Rubric, ScoreValue } from './rubric.js'
 import type { Language, Outcome, RunFile, RunKind } from './run.js'
 import type { Seat } from './seat.js'
+import type { Ear } from './voice.js'
 
 export interface Room {
   /** Of the last event folded; a seat that may not see all skips some. */
@@ -72,12 +74,30 @@ export interface OpenHalf {
     readonly at: At
   }[]
   readonly confirms: readonly Confirm[]
+  /** In the order they began; at most one of a seat has no end. */
+  readonly ears: readonly Ear[]
+  /** Null before it was asked for: it is there once a round. */
+  readonly focus: Focus | null
+  readonly recording: Recording
   /** The part of the log that the cadence is computed from, as it stands there. */
   readonly heard: readonly Event[]
   readonly scorecard: readonly OwnCriterion[] | null
   readonly released: { readonly at: At; readonly release: Release } | null
 }
 
+export interface Recording {
+  /** What each seat has said last; who has not said anything has not agreed. */
+  readonly agreed: Readonly<Record<string, boolean>>
+  /** What is kept on the server's disk: parts of one seat's own microphone, in the order they began. */
+  readonly parts: readonly {
+    readonly seat: string
+    readonly part: string
+    readonly mime: string
+    readonly from: At
+  }[]
+  /** Seats that erased what was theirs, with the moment of the last time. */
+  readonly erased: Readonly<Record<string, At>>
+}
 export interface Handed {
   readonly files: readonly RunFile[]
   readonly at: At
@@ -232,6 +252,9 @@ export const vacant: Room = {
     cards: [],
     chat: [],
     confirms: [],
+    ears: [],
+    focus: null,
+    recording: { agreed: {}, parts: [], erased: {} },
     heard: [],
     scorecard: null,
     released: null,

@@ -51,6 +51,7 @@ function nextDue(room: Room): Due | null {
     phaseEnds(room),
     roundAbandoned(room),
     runOverdue(room),
+    focusEnds(room),
   ].reduce<Due | null>((first, due) => (due && (!first || due.at < first.at) ? due : first), null)
 }
 
@@ -92,6 +93,10 @@ function phaseEnds({ open }: Room): Due | null {
     ...budgetMoves(room, phase, next.id, clock.whenPhaseSpent(room.open.clock, over) ?? room.at),
     { type: 'phase.entered', from: phase, to: next.id },
   ])
+}
+
+function focusEnds({ open: { focus } }: Room): Due | null {
+  return due(focus?.endedAt === null ? focus.until : null, () => [{ type: 'focus.ended', cause: 'clock' }])
 }
 
 function roundAbandoned({ open }: Room): Due | null {

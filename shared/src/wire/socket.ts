@@ -28,6 +28,18 @@ export type Presence = readonly string[]
 export const RunOutput = z.object({ run: z.int().min(1), text: z.string().min(1).max(4096) })
 export type RunOutput = z.infer<typeof RunOutput>
 
+/**
+ * Somebody speaks, or spoke just now: server milliseconds, `to` null while it goes on. Presence, in no log: the same
+ * stretch comes as `voice.spoke` once it is written down.
+ */
+export const Speaking = z
+  .object({ from: z.number().min(0).max(8.64e15), to: z.number().min(0).max(8.64e15).nullable() })
+  .refine(({ from, to }) => to === null || from <= to, 'must not end before it began')
+export interface Spoken {
+  readonly from: At
+  readonly to: At | null
+}
+
 export interface ServerToClient {
   welcome: (welcome: Welcome) => void
   /** In order of seq: first what was missed, then live. */
@@ -35,11 +47,15 @@ export interface ServerToClient {
   presence: (seats: Presence) => void
   /** From another seat's browser, as it came. */
   output: (output: RunOutput) => void
+  /** The newest stretch of a seat; each replaces the one before. */
+  speaking: (spoken: Spoken & { readonly seat: string }) => void
 }
 export interface ClientToServer {
   command: (command: unknown, answer: (answer: CommandAnswer) => void) => void
   /** From the browser that runs it, for the others. Not answered; what does not fit is dropped. */
   output: (output: unknown) => void
+  /** The sender's own newest stretch, for everybody else. Not answered; what does not fit is dropped. */
+  speaking: (spoken: unknown) => void
   /** The server's clock in epoch milliseconds, for estimating the offset. */
   time: (answer: (answer: { readonly now: At }) => void) => void
 }

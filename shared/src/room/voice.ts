@@ -1,0 +1,74 @@
+/** When a seat's voice is heard: stretches of speech, and from when to when its microphone was listened to. Knows no sound. */
+import { at as moment, type At } from '../base/brand.js'
+import { outside, type Span } from '../base/span.js'
+import type { Command, EarCause } from './command.js'
+import type { Event, Fact } from './event.js'
+import { accept, refuse, type Decision } from './refusal.js'
+import type { Room } from './room.js'
+
+/** A stretch in which a seat's microphone was listened to in its own tab. */
+export interface Ear {
+  readonly seat: string
+  readonly from: At
+  /** Null while it listens. */
+  readonly to: At | null
+  /** Why it ended: after `left` the seat goes on by hand, otherwise nobody knows what it says until it is heard again. */
+  readonly cause: EarCause | null
+}
+
+/** What was said when the bell rang is still on its way. */
+const lateAtMost = 30_000
+const longest = 600_000
+
+/**
+ * A stretch of speech lies within the round, in the past, and is at most ten minutes. What of it is known of this seat
+ * already is left out, so that a stretch told twice counts once.
+ */
+export function speak(room: Room, { from, to }: Span, seat: string, now: At): Decision {
+  const within = stretch(room, { from, to }, now)
+  if (within) return within
+  const { endedAt } = room.open
+  if (endedAt !== null && now - endedAt > lateAtMost) return refuse('over')
+  const heard = { from, to: Math.min(to, endedAt ?? to) }
+  const known = room.open.heard.filter(
+    event => event.type === 'voice.spoke' && event.actor === seat && event.to > from && event.from < to,
+  )
+  const news = heard.from < heard.to ? outside(heard, known.flatMap(asSpan)) : []
+  if (news.length === 0) return refuse('done', 'That was heard already.')
+  return accept(
+    ...news.map((one): Fact => ({ type: 'voice.spoke', from: moment(one.from), to: moment(one.to) })),
+  )
+}
+
+const asSpan = (event: Event): readonly Span[] =>
+  event.type === 'voice.spoke' ? [{ from: event.from, to: event.to }] : []
+
+/** Nothing, or why a stretch of speech or work cannot have been. */
+export function stretch(room: Room, { from, to }: Span, now: At): Decision | null {
+  const within =
+    from < to && to - from <= longest && to <= now + 1000 && from >= (room.open.startedAt ?? now) - 1000
+  return within
+    ? null
+    : refuse('malformed', 'A stretch of time must lie within the round and end before now.')
+}
+
+export const openEar = (room: Room, seat: string): Ear | undefined =>
+  room.open.ears.find(ear => ear.seat === seat && ear.to === null)
+
+/** A microphone begins or ceases to be listened to, now or a moment ago; the moment is kept within the round. */
+export function listening(
+  room: Room,
+  command: Extract<Command, { type: 'ear.open' | 'ear.close' }>,
+  seat: string,
+  now: At,
+): Decision {
+  const open = openEar(room, seat)
+  const last = room.open.ears.findLast(ear => ear.seat === seat)
+  const earliest = Math.max(room.open.startedAt ?? now, last?.to ?? last?.from ?? 0)
+  const when = moment(Math.round(Math.min(Math.max(command.at, earliest), now)))
+  if (command.type === 'ear.open')
+    return open ? refuse('done', 'It listens already.') : accept({ type: 'ear.opened', from: when })
+  return open
+    ? accept({ type: 'ear.closed', to: when, cause: command.cause })
+    : refuse('nothing', 'Nothing listens to this microphone.')
+}
