@@ -67,6 +67,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     lastAlive,
     report,
     maySee: given.maySee ?? maySee,
+    onFocus: room => relay.look(room),
     ...idle,
   })
   const compactor = openCompactor()

@@ -54,6 +54,8 @@ export interface Ground {
   readonly sharing: Sharing
   /** The guard between the log and every seat: `maySee`, but for a test that shows what it holds back. */
   readonly maySee: typeof maySee
+  /** Told that something begins or ends to be hidden in a room's documents, as soon as that is durable. */
+  readonly onFocus: (room: string) => void
   /** Told what nobody asked for and so nobody would hear of. */
   readonly report: (event: {
     readonly type: 'write.failed'
@@ -89,6 +91,7 @@ export class HostedRoom {
   private readonly time: Time
   private readonly report: Ground['report']
   private readonly maySee: Ground['maySee']
+  private readonly onFocus: Ground['onFocus']
   private readonly links: Links
   private readonly watchers = new Map<Watcher, Viewer>()
   private readonly jobs: Job[] = []
@@ -102,10 +105,11 @@ export class HostedRoom {
   private constructor(
     id: string,
     events: readonly Event[],
-    { journal, time, report, maySee: guard }: Ground,
+    { journal, time, report, maySee: guard, onFocus }: Ground,
   ) {
     this.id = id
     this.maySee = guard
+    this.onFocus = onFocus
     this.report = report
     this.events = [...events]
     this.room = fold(events)
@@ -259,6 +263,7 @@ export class HostedRoom {
         )
         this.room = room
         this.events.push(...events)
+        if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.onFocus(this.id)
         this.announce(events)
         batch.forEach((job, i) => job.done(answers[i] ?? { ok: true, seq: room.seq }))
       } catch (error) {

@@ -11,7 +11,7 @@ import { quantified } from './quantity.js'
 import { accept, refuse, type Decision } from './refusal.js'
 import { release } from './release.js'
 import { endingRuns, endRun, startRun, stopRun } from './runs.js'
-import { beginFocus, endFocus, focusing } from './focus.js'
+import { beginFocus, endFocus, focusing, wouldShow } from './focus.js'
 import { openConfirms, phaseIndex, seatOf, type Room } from './room.js'
 import { nextColour, type Actor } from './seat.js'
 import { listening, speak, stretch } from './voice.js'
@@ -25,7 +25,7 @@ export const pinBack: Ms = ms(10_000)
 
 /** Who asks: the door has mapped a token to a seat. `now` must not lie before the room's last event. */
 export function decide(room: Room, command: Command, actor: Exclude<Actor, 'clock'>, now: At): Decision {
-  const no = mayNot(room, command.type, actor.role)
+  const no = mayNot(room, command.type, actor.role) ?? wouldShow(room, command.type, actor.seat)
   if (no) return no
   if (room.seq >= bounds.events)
     return refuse('limit', 'This room holds as many events as it can; end the round and read the debrief.')

@@ -95,7 +95,19 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
     },
     {
       title: 'Board, code',
-      marks: heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
+      marks: [
+        ...(open.focus
+          ? [
+              stretch(
+                open.focus.from,
+                open.focus.endedAt ?? open.focus.until,
+                'var(--line-strong)',
+                'private focus, unseen by the others',
+              ),
+            ]
+          : []),
+        ...heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
+      ],
     },
     ...(open.runs.length > 0 ? [{ title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) }] : []),
     {

@@ -2,6 +2,8 @@
 import { CueBar } from '../../room/candidate/CueBar'
 import { HandKeys } from '../../room/candidate/HandKeys'
 import { NodPulse } from '../../room/candidate/NodPulse'
+import { FocusKey } from '../../room/focus/FocusKey'
+import { FocusLine } from '../../room/focus/FocusLine'
 import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
 import { useHere } from '../../room/RoomContext'
 import { KeySheetButton } from '../../room/shell/KeySheet'
@@ -16,10 +18,17 @@ export function BottomBar() {
         </div>
       ) : (
         <>
-          <CueBar />
+          <FocusLine>
+            <CueBar />
+          </FocusLine>
           <NodPulse />
           <span className="flex-1" />
-          {me.role === 'candidate' ? <HandKeys /> : null}
+          {me.role === 'candidate' ? (
+            <>
+              <HandKeys />
+              <FocusKey />
+            </>
+          ) : null}
         </>
       )}
       <KeySheetButton />
