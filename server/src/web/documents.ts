@@ -1,5 +1,12 @@
 /** The door of the document sockets: origin, room, document, seat and role are checked before the relay sees a byte. */
-import { closeCodes, documents, focusing, mayWriteWork, subprotocol, type DocumentName } from '@signalroom/shared'
+import {
+  closeCodes,
+  documents,
+  focusing,
+  mayWriteWork,
+  subprotocol,
+  type DocumentName,
+} from '@signalroom/shared'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
