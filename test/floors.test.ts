@@ -33,7 +33,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'client/link': ['shared', '*'],
   'client/ui': ['*'],
   'client/run': ['shared', 'client/ui', '*'],
-  'client/room': ['shared', 'client/link', 'client/ui', 'client/run', '*'],
+  'client/call': ['shared', 'client/link', '*'],
+  'client/room': ['shared', 'client/link', 'client/ui', 'client/run', 'client/call', '*'],
   'client/board': ['shared', 'client/link', 'client/ui', '*'],
   'client/code': ['shared', 'client/link', 'client/ui', '*'],
   'client/screens': [
@@ -41,6 +42,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'client/link',
     'client/ui',
     'client/run',
+    'client/call',
     'client/room',
     'client/board',
     'client/code',

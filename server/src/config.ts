@@ -1,6 +1,29 @@
 /** The environment as this server understands it; every value has a default that needs no thought. Read once, by main. */
 import { z } from 'zod'
 
+const IceUrl = z
+  .string()
+  .regex(/^(stuns?|turns?):\S+$/, 'is no address like stun:HOST:PORT or turns:HOST:PORT?transport=tcp')
+/** A browser throws on a TURN server without credentials; better said here, at start, than in a call. */
+const IceEntry = z
+  .strictObject({
+    urls: z.union([IceUrl, z.array(IceUrl).min(1).max(8)]),
+    username: z.string().min(1).optional(),
+    credential: z.string().min(1).optional(),
+    secret: z.string().min(1).optional(),
+  })
+  .superRefine(({ urls, username, credential, secret }, context) => {
+    const no = (message: string) => context.addIssue({ code: 'custom', message })
+    const turn = [urls].flat().some(url => /^turns?:/.test(url))
+    const whole = username !== undefined && credential !== undefined
+    if (!whole && (username !== undefined || credential !== undefined))
+      no('username and credential belong together')
+    if (whole && secret !== undefined) no('has a secret, so that username and credential are made from it')
+    if (turn && !whole && secret === undefined)
+      no('a TURN server needs username and credential, or a secret to make them from')
+    if (!turn && secret !== undefined) no('a secret is for TURN servers only')
+  })
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4500),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -11,7 +34,7 @@ const Environment = z.object({
     .transform(url => new URL(url).origin)
     .optional(),
   TLDRAW_LICENSE_KEY: z.string().min(1).optional(),
-  /** JSON list of RTCIceServer; checked here so that a typing error shows at start. */
+  /** JSON list of RTCIceServer, or of `{ urls, secret }` for a TURN server that takes short-lived credentials. */
   ICE_SERVERS: z
     .string()
     .transform((text, context): unknown => {
@@ -22,7 +45,7 @@ const Environment = z.object({
         return z.NEVER
       }
     })
-    .pipe(z.array(z.object({ urls: z.union([z.string(), z.array(z.string())]) }).loose()))
+    .pipe(z.array(IceEntry).max(8))
     .optional(),
   /** Take the address of a caller from X-Forwarded-For: only behind a proxy that sets it. */
   TRUST_PROXY: z

@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     publicOrigin: config.PUBLIC_ORIGIN ?? null,
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     trustProxy: config.TRUST_PROXY,
+    ice: config.ICE_SERVERS ?? [],
     store,
     content,
     time: systemTime,

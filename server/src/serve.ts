@@ -16,6 +16,7 @@ import { api } from './web/api.js'
 import { openControl } from './web/control.js'
 import { openDocuments, refuseUpgrade } from './web/documents.js'
 import { engines } from './web/engines.js'
+import type { ConfiguredIce } from './web/ice.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
 import { headers, pages } from './web/pages.js'
@@ -28,6 +29,8 @@ export interface ServeGiven {
   readonly publicOrigin: string | null
   readonly tldrawLicenseKey: string | null
   readonly trustProxy: boolean
+  /** STUN and TURN servers for calls. */
+  readonly ice: readonly ConfiguredIce[]
   readonly store: Store
   readonly content: Content
   readonly time: Time
@@ -103,7 +106,8 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     app,
   )
   const allowed = originAllowed(publicOrigin)
-  const control = openControl(http, { rooms, time, log, allowed, unprovenMs, open: () => !state.closing })
+  const open = () => !state.closing
+  const control = openControl(http, { rooms, time, log, allowed, ice: given.ice, unprovenMs, open })
   const documents = openDocuments({ rooms, relay, log, allowed })
   const registry = measures({
     rooms: () => rooms.count,

@@ -33,6 +33,7 @@ const serving = await serve({
   publicOrigin: null,
   tldrawLicenseKey: null,
   trustProxy: false,
+  ice: [],
   store: careless,
   content: loadRounds(here('../../server/content')),
   time: systemTime,

@@ -17,6 +17,7 @@ const serving = await serve({
   tldrawLicenseKey: null,
   // Callers come from many addresses, so that none is over its rate.
   trustProxy: true,
+  ice: [],
   store,
   content: loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url))),
   time: systemTime,

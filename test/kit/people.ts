@@ -16,12 +16,19 @@ export interface Someone {
 export async function someone(
   browser: Browser,
   origin: string,
-  given: { width?: number; height?: number; theme?: 'light' | 'dark'; clockSkew?: number } = {},
+  given: {
+    width?: number
+    height?: number
+    theme?: 'light' | 'dark'
+    clockSkew?: number
+    /** Whether this person lets the page have the made-up microphone and camera. */
+    devices?: boolean
+  } = {},
 ): Promise<Someone> {
-  const { width = 1440, height = 900, theme = 'light', clockSkew = 0 } = given
+  const { width = 1440, height = 900, theme = 'light', clockSkew = 0, devices = false } = given
   const context = await browser.newContext({
     viewport: { width, height },
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['clipboard-read', 'clipboard-write', ...(devices ? ['microphone', 'camera'] : [])],
     acceptDownloads: true,
   })
   await context.addInitScript(chosen => {

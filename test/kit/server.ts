@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import type { Content } from '../../server/src/host/rooms.js'
 import type { Store } from '../../server/src/journal/journal.js'
+import type { ConfiguredIce } from '../../server/src/web/ice.js'
 import { openSqlite } from '../../server/src/journal/sqlite.js'
 import { serve } from '../../server/src/serve.js'
 import { memoryJournal } from './memory-journal.js'
@@ -33,6 +34,7 @@ export async function openServer(
     store?: Store
     folder?: string
     licenseKey?: string
+    ice?: readonly ConfiguredIce[]
     publicOrigin?: string
     port?: number
     maySee?: typeof maySee
@@ -50,6 +52,7 @@ export async function openServer(
     publicOrigin: given.publicOrigin ?? null,
     tldrawLicenseKey: given.licenseKey ?? null,
     trustProxy: false,
+    ice: given.ice ?? [],
     store,
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),

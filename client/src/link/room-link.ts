@@ -5,6 +5,7 @@ import {
   runBounds,
   vacant,
   type At,
+  type Callers,
   type ClientToServer,
   type Command,
   type CommandAnswer,
@@ -18,6 +19,7 @@ import {
 } from '@signalroom/shared'
 import { io, type Socket } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { CallLine } from './call-line'
 import { Hearing, tickMs, type Moment, type Verdict } from './hearing'
 import { Returning } from './returning'
 import { ServerClock } from './server-clock'
@@ -31,6 +33,8 @@ export interface LinkState {
   readonly events: readonly Event[]
   /** Seats with a link open now. */
   readonly present: readonly string[]
+  /** Who is in the call now, as far as this link has heard. */
+  readonly callers: Callers
   /** What the run under way, or the last one, has put out until now. */
   readonly streamed: RunOutput | null
   /** The newest stretch of speech of each seat, this one's own included; `to` is null while it lasts. */
@@ -49,6 +53,8 @@ export class RoomLink {
   readonly seat: string
   readonly role: Role
   readonly clock = new ServerClock()
+  /** The call's part of this link. */
+  readonly call: CallLine
   private readonly socket: Socket<ServerToClient, ClientToServer>
   private readonly hearing = new Hearing(moment())
   private readonly returning = new Returning()
@@ -67,6 +73,7 @@ export class RoomLink {
       room: vacant,
       events: [],
       present: [],
+      callers: [],
       streamed: null,
       speaking: {},
     }))
@@ -77,18 +84,21 @@ export class RoomLink {
       reconnection: false,
       timeout: 5000,
     })
+    this.call = new CallLine(this.socket)
     this.socket.io.on('packet', this.heard)
     this.socket.io.on('ping', this.heard)
     this.socket.on('welcome', ({ now }) => this.clock.notBefore(now))
     this.socket.on('events', events => this.take(events))
     this.socket.on('presence', present => this.state.setState({ present }))
+    this.socket.on('callers', callers => this.state.setState({ callers }))
     this.socket.on('output', output => this.stream(output))
     this.socket.on('speaking', ({ seat, from, to }) => this.hear(seat, { from, to }))
     this.socket.on('connect', () => {
       this.trying = null
       this.returning.returned()
       this.heard()
-      this.state.setState(({ room }) => ({ status: room.seq > 0 ? 'live' : 'joining' }))
+      // Nobody is told of a call that nobody is in.
+      this.state.setState(({ room }) => ({ status: room.seq > 0 ? 'live' : 'joining', callers: [] }))
       void this.askTime()
     })
     this.socket.on('disconnect', reason => {

@@ -1,5 +1,7 @@
 /** Before the start: who is here, who will see what, what the round holds, and one button for whoever leads. */
 import { useEffect } from 'react'
+import { CallBar } from '../room/call/CallBar'
+import { FaceStrip } from '../room/call/FaceStrip'
 import { useHere, useLink, useRoom } from '../room/RoomContext'
 import { useWarmEngine } from '../room/run/RunContext'
 import { Talk } from '../room/talk/Talk'
@@ -38,8 +40,10 @@ export function Lobby() {
         <span role="status" className="min-w-0 flex-1 text-right text-[12.5px] text-amber">
           {lost ? 'Offline. The connection comes back by itself.' : ''}
         </span>
+        <CallBar />
         <ThemeButton />
       </header>
+      <FaceStrip />
       <main className="grid gap-5 lg:grid-cols-[1fr_360px]">
         <div className="min-w-0 space-y-5">
           <Card className="p-6">

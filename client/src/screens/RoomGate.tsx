@@ -4,6 +4,9 @@ import { Toaster } from 'sonner'
 import { useStore } from 'zustand'
 import { RoomLink } from '../link/room-link'
 import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from '../link/seats'
+import { Call } from '../call/call'
+import { ownDevices } from '../call/devices'
+import { CallProvider } from '../room/call/CallContext'
 import { RoomProvider } from '../room/RoomContext'
 import { RunProvider } from '../room/run/RunContext'
 import { Runner } from '../room/run/runner'
@@ -31,12 +34,22 @@ export function RoomGate({ room }: { room: string }) {
 }
 
 function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => void }) {
-  const [here, setHere] = useState<{ link: RoomLink; runner: Runner } | null>(null)
+  const [here, setHere] = useState<{ link: RoomLink; runner: Runner; call: Call } | null>(null)
   useEffect(() => {
     const link = new RoomLink(me)
     const runner = new Runner(link, room, openEngines)
-    setHere({ link, runner })
+    const call = new Call({
+      ...ownDevices(),
+      line: link.call,
+      room,
+      seat: me.seat,
+      role: me.role,
+      roleOf: seat => link.state.getState().room.open.seats.find(one => one.id === seat)?.role,
+    })
+    call.resume()
+    setHere({ link, runner, call })
     return () => {
+      call.close()
       runner.close()
       link.close()
     }
@@ -44,9 +57,11 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
   if (!here) return <Waiting />
   return (
     <RoomProvider link={here.link} me={me}>
-      <RunProvider runner={here.runner}>
-        <Stage link={here.link} room={room} me={me} lost={lost} />
-      </RunProvider>
+      <CallProvider call={here.call}>
+        <RunProvider runner={here.runner}>
+          <Stage link={here.link} room={room} me={me} lost={lost} />
+        </RunProvider>
+      </CallProvider>
       <Sentences />
     </RoomProvider>
   )

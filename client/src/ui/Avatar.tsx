@@ -5,11 +5,14 @@ export function Avatar({
   name,
   colour,
   away = false,
+  also,
   size = 30,
 }: {
   name: string
   colour: string
   away?: boolean
+  /** What else is so of this person, in a word. */
+  also?: string | undefined
   size?: number
 }) {
   const letters = name
@@ -21,8 +24,8 @@ export function Avatar({
   return (
     <span
       role="img"
-      aria-label={away ? `${name}, away` : name}
-      title={away ? `${name} is away` : name}
+      aria-label={[name, away ? 'away' : undefined, also].filter(Boolean).join(', ')}
+      title={away ? `${name} is away` : also ? `${name} · ${also}` : name}
       style={{
         width: size,
         height: size,

@@ -14,6 +14,7 @@ import {
   stamp,
   type Actor,
   type At,
+  type Callers as InCall,
   type Command,
   type CommandAnswer,
   type Decision,
@@ -25,6 +26,7 @@ import {
   type Spoken,
   type Stamped,
 } from '@signalroom/shared'
+import { Callers } from './callers.js'
 import type { Journal } from '../journal/journal.js'
 import { Links } from './links.js'
 import { LiveOutput } from './live-output.js'
@@ -43,6 +45,8 @@ export interface Watcher {
   presence(seats: readonly string[]): void
   /** What another seat's run puts out, as it comes. */
   output(output: RunOutput): void
+  /** Who is in the call now. */
+  callers(callers: InCall): void
   /** Another seat speaks, or has just spoken. */
   speaking(spoken: Spoken & { readonly seat: string }): void
 }
@@ -86,6 +90,8 @@ export class HostedRoom {
   readonly id: string
   /** What has been durable and announced; gates and doors read this. */
   room: Room
+  /** Who is in the call: presence like the links, in no log. */
+  readonly callers: Callers
   private readonly events: Event[]
   private readonly journal: Journal
   private readonly time: Time
@@ -119,6 +125,9 @@ export class HostedRoom {
       this.atDoor(command, 'clock').catch((error: unknown) =>
         report({ type: 'write.failed', room: id, error }),
       )
+    })
+    this.callers = new Callers(time, callers => {
+      for (const watcher of this.watchers.keys()) watcher.callers(callers)
     })
     this.setAlarm()
   }
@@ -174,6 +183,7 @@ export class HostedRoom {
     this.watchers.set(watcher, viewer)
     this.links.opened(viewer, this.room)
     this.announcePresence()
+    if (this.callers.all.length > 0) watcher.callers(this.callers.all)
     for (const spoken of this.voices.all) watcher.speaking(spoken)
     return () => {
       if (!this.watchers.delete(watcher)) return
@@ -209,7 +219,7 @@ export class HostedRoom {
   }
 
   /**
-   * Whether the room could leave memory: nobody watches or holds it, and its clock owes nothing. A live round that was
+   * Whether the room could leave memory: nobody watches, holds or calls, and its clock owes nothing. A live round that was
    * paused, or whose candidate has left, owes nothing for as long as its clock stands.
    */
   get idle(): boolean {
@@ -218,6 +228,7 @@ export class HostedRoom {
       this.held === 0 &&
       this.working === null &&
       !this.links.waiting &&
+      this.callers.all.length === 0 &&
       alarm(this.room) === null
     )
   }
@@ -227,6 +238,7 @@ export class HostedRoom {
     this.closed = true
     this.cancelAlarm()
     this.links.close()
+    this.callers.close()
     await this.working
   }
 

@@ -17,12 +17,26 @@ import { z } from 'zod'
 import type { HostedRoom } from '../host/hosted-room.js'
 import type { Grant, Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
+import { admitToCall } from './call.js'
+import { iceFor, type ConfiguredIce } from './ice.js'
 import { bucket } from './limits.js'
 import type { originAllowed } from './origin.js'
 import { PromptSocketServer } from './prompt-socket-server.js'
 
 const Handshake = z.object({ token: z.string().min(1).max(200), after: z.int().min(0).max(1e9).default(0) })
 
+interface ControlGiven {
+  readonly rooms: Rooms
+  readonly time: Time
+  readonly log: Logger
+  readonly allowed: ReturnType<typeof originAllowed>
+  /** STUN and TURN servers, told to whoever joins a call and to nobody else. */
+  readonly ice: readonly ConfiguredIce[]
+  /** How long a connection may stay without a seat, in milliseconds. */
+  readonly unprovenMs: number
+  /** False while the server stops. */
+  readonly open: () => boolean
+}
 interface Seated {
   grant: Grant
   hosted: HostedRoom
@@ -47,19 +61,7 @@ const largest = 512 * 1024
 /** Bytes of one connection: far less than its commands would hold if all of them were as large as may be. */
 const [bytesBurst, bytesPerSecond] = [4 * largest, largest / 2]
 
-export function openControl(
-  http: HttpServer,
-  given: {
-    rooms: Rooms
-    time: Time
-    log: Logger
-    allowed: ReturnType<typeof originAllowed>
-    /** How long a connection may stay without a seat, in milliseconds. */
-    unprovenMs: number
-    /** False while the server stops. */
-    open: () => boolean
-  },
-): Control {
+export function openControl(http: HttpServer, given: ControlGiven): Control {
   const io: Control = new Server(http, {
     serveClient: false,
     destroyUpgrade: false,
@@ -112,7 +114,7 @@ async function seated(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefus
   return null
 }
 
-function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }): void {
+function admit(socket: ControlSocket, { time, log, ice }: ControlGiven): void {
   const { grant, hosted, after } = socket.data
   const { room, seat, role } = grant
   const mayAsk = bucket(burst, perSecond, () => performance.now())
@@ -122,9 +124,11 @@ function admit(socket: ControlSocket, { time, log }: { time: Time; log: Logger }
     events: events => socket.emit('events', events),
     presence: seats => socket.emit('presence', seats),
     output: output => socket.emit('output', output),
+    callers: callers => socket.emit('callers', callers),
     speaking: spoken => socket.emit('speaking', spoken),
   })
   socket.on('disconnect', leave)
+  admitToCall(socket, { hosted, viewer: grant, ice: () => iceFor(ice, seat, time.now()) })
 
   socket.on('time', (answer: unknown) => {
     if (typeof answer === 'function') answer({ now: at(time.now()) })

@@ -4,6 +4,7 @@ import type { At } from '../base/brand.js'
 import type { Event } from '../room/event.js'
 import type { RefusalReason } from '../room/refusal.js'
 import type { Role } from '../room/seat.js'
+import type { CallAnswer, Callers, Signalled } from './call.js'
 
 /** Sent with the connection: the seat's token, and the last seq it holds (0 the first time). */
 export interface Handshake {
@@ -47,6 +48,12 @@ export interface ServerToClient {
   presence: (seats: Presence) => void
   /** From another seat's browser, as it came. */
   output: (output: RunOutput) => void
+  /** Who is in the call: whenever it changes, and on connecting if anybody is. */
+  callers: (callers: Callers) => void
+  /** From another caller, to this one alone. */
+  signal: (signal: Signalled) => void
+  /** This tab is in the call no more: another one of its seat is. */
+  'call.taken': () => void
   /** The newest stretch of a seat; each replaces the one before. */
   speaking: (spoken: Spoken & { readonly seat: string }) => void
 }
@@ -54,6 +61,13 @@ export interface ClientToServer {
   command: (command: unknown, answer: (answer: CommandAnswer) => void) => void
   /** From the browser that runs it, for the others. Not answered; what does not fit is dropped. */
   output: (output: unknown) => void
+  /** Joins the room's call with this tab, by a `CallAsk`. A second tab of a seat takes the call over from the first. */
+  'call.join': (asked: unknown, answer: (answer: CallAnswer) => void) => void
+  /** A `CallerLook`: what this caller shows of itself from now on. Not answered. */
+  'call.look': (look: unknown) => void
+  'call.leave': () => void
+  /** A `Signal` to another caller. Not answered; what does not fit is dropped. */
+  signal: (signal: unknown) => void
   /** The sender's own newest stretch, for everybody else. Not answered; what does not fit is dropped. */
   speaking: (spoken: unknown) => void
   /** The server's clock in epoch milliseconds, for estimating the offset. */

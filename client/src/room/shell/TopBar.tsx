@@ -1,8 +1,9 @@
 /** The head of the room: what is asked, where in the plan, how much time, who is here. */
 import { Mark } from '../../ui/Mark'
-import { Avatar } from '../../ui/Avatar'
 import { ThemeButton } from '../../ui/ThemeButton'
-import { useHere, useLink, useRoom } from '../RoomContext'
+import { CallBar } from '../call/CallBar'
+import { Face } from '../call/Face'
+import { useLink, useRoom } from '../RoomContext'
 import { LeadControls, useLeads } from './LeadControls'
 import { PhaseRail } from './PhaseRail'
 import { TimeLeft } from './TimeLeft'
@@ -16,6 +17,7 @@ export function TopBar() {
       <TimeLeft />
       {leads ? <LeadControls /> : null}
       <Faces />
+      <CallBar />
       <ThemeButton />
     </header>
   )
@@ -42,7 +44,6 @@ export function Title() {
 }
 
 export function Faces() {
-  const { me } = useHere()
   const seats = useRoom(room => room.open.seats)
   const present = useLink(state => state.present)
   const shown = seats.filter(seat => seat.role !== 'observer')
@@ -51,11 +52,7 @@ export function Faces() {
     <div className="flex items-center" aria-label="People" role="group">
       {shown.slice(0, 4).map(seat => (
         <span key={seat.id} className="-ml-1.5 first:ml-0">
-          <Avatar
-            name={seat.name}
-            colour={seat.colour}
-            away={seat.id !== me.seat && !present.includes(seat.id)}
-          />
+          <Face seat={seat} />
         </span>
       ))}
       {watching > 0 ? (

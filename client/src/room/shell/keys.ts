@@ -37,6 +37,7 @@ export const codeKeys = (run: string, tests: string): KeyRows => [
   [tests, 'Run its tests'],
 ]
 export const everywhereKeys: KeyRows = [
+  ['M', 'Microphone on or mute'],
   ['Esc', 'Leave the code; with Tab, the board'],
   ['?', 'This sheet'],
 ]

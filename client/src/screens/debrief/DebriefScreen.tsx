@@ -1,6 +1,8 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
 import { debriefFor, type Shown } from '@signalroom/shared'
 import { useMemo, useRef, useState } from 'react'
+import { CallBar } from '../../room/call/CallBar'
+import { FaceStrip } from '../../room/call/FaceStrip'
 import { useHere, useLink, useRoom } from '../../room/RoomContext'
 import { Talk } from '../../room/talk/Talk'
 import { Mark } from '../../ui/Mark'
@@ -48,8 +50,10 @@ export function DebriefScreen() {
         <span className="flex-1 text-[13px] text-ink-3" role="status">
           {lost ? 'Offline. What you see is kept; the connection comes back by itself.' : ''}
         </span>
+        <CallBar />
         <ThemeButton />
       </header>
+      <FaceStrip />
       <main>
         <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
           <div className="min-w-0 flex-1 basis-[320px]">

@@ -1,6 +1,6 @@
 /** Who has a seat, and whether they are here at this moment. */
+import { Face } from '../../room/call/Face'
 import { useHere, useLink, useRoom } from '../../room/RoomContext'
-import { Avatar } from '../../ui/Avatar'
 
 export function People() {
   const { me } = useHere()
@@ -12,7 +12,7 @@ export function People() {
         const away = seat.id !== me.seat && !present.includes(seat.id)
         return (
           <li key={seat.id} className="flex items-center gap-2.5">
-            <Avatar name={seat.name} colour={seat.colour} away={away} size={36} />
+            <Face seat={seat} size={36} />
             <span>
               <span className="block leading-tight font-[600]">
                 {seat.id === me.seat ? `${seat.name} (you)` : seat.name}

@@ -1,6 +1,8 @@
 /** The room on a phone: clock and cue always in sight, the rest as four tabs. For reading, talking and typing. */
 import type { Shown } from '@signalroom/shared'
 import { useState } from 'react'
+import { CallBar } from '../../room/call/CallBar'
+import { FaceStrip } from '../../room/call/FaceStrip'
 import { CandidatePanel } from '../../room/candidate/CandidatePanel'
 import { CueBar } from '../../room/candidate/CueBar'
 import { HandKeys } from '../../room/candidate/HandKeys'
@@ -42,12 +44,12 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           <PhaseRail names={false} />
           <span className="text-[12px] whitespace-nowrap text-ink-2">{phase}</span>
         </div>
-        {leads ? (
-          <div className="mt-2 flex justify-end">
-            <LeadControls />
-          </div>
-        ) : null}
+        <div className="mt-2 flex items-center justify-between gap-2">
+          <CallBar />
+          {leads ? <LeadControls /> : null}
+        </div>
       </header>
+      <FaceStrip />
       <div className="shrink-0 border-b border-line bg-paper px-3 py-2">
         {me.role === 'interviewer' ? (
           <InterviewerBar />

@@ -1,0 +1,174 @@
+/** The call in the head of a screen: microphone, camera, faces, and the rest in a menu; or how to join. Holds no rule. */
+import { Mic, MicOff, Phone, Rows2, Video, VideoOff, Volume2 } from 'lucide-react'
+import { useEffect, type ComponentProps, type ReactNode } from 'react'
+import { toast } from 'sonner'
+import { likes } from '../../call/kept'
+import { Button } from '../../ui/Button'
+import { classes } from '../../ui/classes'
+import { useHere, useLink, useRoom } from '../RoomContext'
+import { useKeys } from '../shell/shortcuts'
+import { useCall, useCallState, useCamera, useMicrophone } from './CallContext'
+import { CallMenu } from './CallMenu'
+import { useFacesOpen } from './faces-open'
+import { useCallNews } from './useCallNews'
+import { useMicrophoneToggle } from './useMicrophoneToggle'
+import { cameraLabel, microphoneWord, noCamera, noMicrophone } from './words'
+
+export function CallBar() {
+  const { me } = useHere()
+  const place = useCallState(state => state.place)
+  const sends = me.role !== 'observer'
+  useCallNews()
+  return (
+    <div role="group" aria-label="Call" className="flex shrink-0 items-center gap-1">
+      {sends ? <MicrophoneButton /> : null}
+      {place.status === 'in' ? (
+        <>
+          {sends ? <CameraButton /> : null}
+          <FacesButton />
+          <HearOthers />
+        </>
+      ) : (
+        <JoinButton />
+      )}
+      <CallMenu />
+    </div>
+  )
+}
+
+/** Icon buttons of the bar: words where there is room for them, always in the name. */
+export function BarButton({
+  name,
+  lit = false,
+  children,
+  ...rest
+}: { readonly name: string; readonly lit?: boolean; readonly children: ReactNode } & Omit<
+  ComponentProps<typeof Button>,
+  'name'
+>) {
+  return (
+    <Button
+      size="s"
+      look="quiet"
+      className={classes('h-9 min-w-9 px-2 max-sm:h-11 max-sm:min-w-11', lit && 'text-accent')}
+      aria-label={name}
+      title={name}
+      {...rest}
+    >
+      {children}
+    </Button>
+  )
+}
+
+function MicrophoneButton() {
+  const state = useMicrophone()
+  const toggle = useMicrophoneToggle()
+  // An old or a host's own rubric may have given the key to a flag.
+  const taken = useRoom(room => room.panel.guide?.rubric.flags.some(flag => flag.key === 'm') === true)
+  useKeys(taken ? {} : { m: toggle })
+  const live = state.status === 'on' && !state.muted
+  const word = microphoneWord(state)
+  const Sign = live ? Mic : MicOff
+  return (
+    <BarButton
+      name={`Microphone: ${word}`}
+      title={state.status === 'failed' ? noMicrophone[state.why] : `${word} (M)`}
+      lit={live}
+      aria-pressed={live}
+      aria-keyshortcuts={taken ? undefined : 'm'}
+      disabled={state.status === 'asking'}
+      onClick={toggle}
+    >
+      <Sign size={17} aria-hidden="true" />
+      <span className="w-[46px] text-left max-lg:hidden">{word}</span>
+    </BarButton>
+  )
+}
+
+function CameraButton() {
+  const { camera } = useCall()
+  const state = useCamera()
+  const openFaces = useFacesOpen(faces => faces.show)
+  const on = state.status === 'on'
+  useEffect(() => {
+    if (state.status === 'failed') toast(noCamera[state.why], { duration: 10_000 })
+  }, [state])
+  const toggle = () => {
+    if (on) return camera.close()
+    openFaces()
+    void camera.open(likes().camera)
+  }
+  const Sign = on ? Video : VideoOff
+  return (
+    <BarButton
+      name={cameraLabel(state)}
+      lit={on}
+      aria-pressed={on}
+      disabled={state.status === 'asking'}
+      onClick={toggle}
+    >
+      <Sign size={17} aria-hidden="true" />
+    </BarButton>
+  )
+}
+
+/** Faces are looked at by those who want to: nobody's screen moves because somebody else turned a camera on. */
+function FacesButton() {
+  const open = useFacesOpen(faces => faces.open)
+  const toggle = useFacesOpen(faces => faces.toggle)
+  const cameras = useLink(state => state.callers.filter(caller => caller.camera).length)
+  return (
+    <BarButton
+      name={`Faces: ${cameras === 0 ? 'no camera is on' : cameras === 1 ? 'one camera is on' : `${cameras} cameras are on`}`}
+      lit={open}
+      aria-pressed={open}
+      onClick={toggle}
+    >
+      <Rows2 size={17} aria-hidden="true" />
+      <span aria-hidden="true" className="w-2 tabular-nums">
+        {cameras > 0 ? cameras : ''}
+      </span>
+    </BarButton>
+  )
+}
+
+function HearOthers() {
+  const call = useCall()
+  const silenced = useCallState(state => state.silenced)
+  if (!silenced) return null
+  return (
+    <Button size="s" className="h-9 max-sm:h-11" onClick={() => void call.hearOthers()}>
+      <Volume2 size={16} aria-hidden="true" />
+      Hear the others
+    </Button>
+  )
+}
+
+function JoinButton() {
+  const call = useCall()
+  const { me } = useHere()
+  const place = useCallState(state => state.place)
+  const inCall = useLink(state => state.callers.length)
+  const sentence = place.status === 'out' ? place.sentence : null
+  useEffect(() => {
+    if (sentence) toast(sentence, { duration: 10_000 })
+  }, [sentence])
+  const join = async () => {
+    await call.join()
+    const now = call.microphone.state.getState()
+    if (now.status === 'failed') toast(noMicrophone[now.why], { duration: 10_000 })
+  }
+  const what = me.role === 'observer' ? 'Listen in' : 'Join the call'
+  return (
+    <Button
+      size="s"
+      className="h-9 max-sm:h-11"
+      disabled={place.status === 'joining'}
+      title={inCall === 0 ? 'Nobody is in the call yet' : `${inCall} in the call`}
+      onClick={() => void join()}
+    >
+      <Phone size={15} aria-hidden="true" />
+      {what}
+    </Button>
+  )
+}

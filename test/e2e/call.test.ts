@@ -1,0 +1,318 @@
+/** A call between real browsers with a made-up microphone: what flows, what stops, and what a person sees of it. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { flow, hears, inASecond, made, signalsOf, watchCalls } from '../kit/calls.js'
+import { launch } from '../kit/chromium.js'
+import { control, until } from '../kit/clients.js'
+import { enter, someone, type Someone } from '../kit/people.js'
+import { openRoom, openServer, temporaryFolder, type TestRoom, type TestServer } from '../kit/server.js'
+import { openTurn, type Turn } from '../kit/turn.js'
+
+let browser: Browser
+const { folder, remove } = temporaryFolder()
+const port = { current: 0 }
+let server: TestServer
+let room: TestRoom
+
+beforeAll(async () => {
+  browser = await launch()
+  server = await openServer({ folder })
+  port.current = Number(new URL(server.origin).port)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+  remove()
+})
+type Role = 'interviewer' | 'candidate' | 'observer'
+const devices = { devices: true }
+async function comes(
+  name: string,
+  role: Role,
+  given: Parameters<typeof someone>[2] = devices,
+  at: { readonly room: TestRoom; readonly origin: string } = { room, origin: server.origin },
+): Promise<Someone> {
+  const person = await someone(browser, at.origin, given)
+  await watchCalls(person)
+  await enter(person, at.room.links[role], name)
+  await person.page.getByRole('group', { name: 'Call' }).waitFor()
+  return person
+}
+const button = (person: Someone, name: string | RegExp) => person.page.getByRole('button', { name }).first()
+const press = (person: Someone, name: string | RegExp) => button(person, name).click()
+const sees = (person: Someone, name: string) =>
+  person.page.getByRole('img', { name, exact: true }).first().waitFor()
+
+describe('a call', () => {
+  let lee: Someone
+  let mina: Someone
+  let omar: Someone
+
+  test('[V15] two who join in the lobby hear each other', async () => {
+    room = await openRoom(server.origin)
+    lee = await comes('Lee', 'interviewer')
+    mina = await comes('Mina', 'candidate')
+    await press(lee, 'Join the call')
+    await sees(mina, 'Lee, in the call')
+    await press(mina, 'Join the call')
+    await Promise.all([hears(lee, 1), hears(mina, 1)])
+    expect(await lee.axe()).toEqual([])
+  })
+  test('[V17] muted by its key, nothing at all is sent; unmuted, it is heard again', async () => {
+    await lee.page.keyboard.press('m')
+    await button(lee, 'Microphone: Muted').waitFor()
+    await sees(mina, 'Lee, muted')
+    expect((await inASecond(mina)).audio).toBeLessThan(200)
+    expect((await inASecond(lee)).audio).toBeGreaterThan(1000)
+    await lee.page.keyboard.press('m')
+    await button(lee, 'Microphone: Mic on').waitFor()
+    await hears(mina, 1)
+  })
+  test('[V9] an observer listens: it hears both and sends nothing', async () => {
+    omar = await comes('Omar', 'observer')
+    expect(await button(omar, /^Microphone/).count()).toBe(0)
+    await press(omar, 'Listen in')
+    await hears(omar, 2)
+    for (const person of [lee, mina])
+      await until('two others', async () => (await flow(person.page)).connected === 2)
+    const sent = await omar.page.evaluate(() =>
+      globalThis.watchedCalls.connections.flatMap(one => one.getSenders().map(sender => sender.track)),
+    )
+    expect(sent.filter(Boolean)).toEqual([])
+    expect(await omar.page.evaluate(() => globalThis.watchedCalls.asked)).toBe(0)
+  })
+  test('[V24] the start of the round does not touch the call', async () => {
+    const before = await made(mina)
+    await press(lee, 'Start the round')
+    await mina.page.getByRole('timer', { name: 'Time left' }).waitFor()
+    await hears(mina, 2)
+    expect(await made(mina)).toBe(before)
+  })
+  test('[V18] a camera is seen by who looks, in a strip that moves nobody else; off, nothing of it is sent', async () => {
+    const places = async () =>
+      mina.page.evaluate(() =>
+        [...document.querySelectorAll('section, header, footer, [role=img]')].map(element =>
+          JSON.stringify(element.getBoundingClientRect()),
+        ),
+      )
+    const before = await places()
+    await press(lee, 'Camera off')
+    await button(mina, 'Faces: one camera is on').waitFor()
+    expect(await places()).toEqual(before)
+    await press(mina, 'Faces: one camera is on')
+    const picture = mina.page.getByLabel('Lee’s camera')
+    await until('his picture', () => picture.evaluate((video: HTMLVideoElement) => video.videoWidth > 0))
+    await lee.page.getByLabel('Your camera').waitFor()
+    await press(lee, 'Camera on')
+    await button(mina, 'Faces: no camera is on').waitFor()
+    expect((await inASecond(mina)).video).toBeLessThan(2000)
+    expect(await picture.count()).toBe(0)
+  })
+  test('[V12] while the server is gone and when it is back, they hear each other all the while', async () => {
+    const before = await made(mina)
+    await server.close()
+    await mina.page
+      .getByText(/offline/i)
+      .first()
+      .waitFor()
+    expect((await inASecond(mina)).audio).toBeGreaterThan(1000)
+    server = await openServer({ folder, port: port.current })
+    await button(mina, 'Microphone: Mic on').waitFor()
+    await sees(mina, 'Lee, in the call')
+    await sees(lee, 'Mina, in the call')
+    await hears(mina, 2)
+    expect(await made(mina)).toBe(before)
+  })
+  test('[V12] a reload comes back by itself, as muted as it was', async () => {
+    await press(mina, 'Microphone: Mic on')
+    await sees(lee, 'Mina, muted')
+    await mina.page.reload()
+    await button(mina, 'Microphone: Muted').waitFor()
+    await hears(mina, 2)
+    await sees(lee, 'Mina, muted')
+    await press(mina, 'Microphone: Muted')
+    await hears(lee, 2)
+  })
+  test('[V8] a second tab takes the call over, and the first says so', async () => {
+    const second = await mina.context.newPage()
+    await second.goto(mina.page.url())
+    await second.getByRole('button', { name: 'Join the call' }).click()
+    await mina.page.getByText('You are in this call with another tab.').first().waitFor()
+    await button(mina, 'Join the call').waitFor()
+    await second.getByRole('button', { name: 'Microphone: Mic on' }).waitFor()
+    await hears({ ...mina, page: second }, 2)
+    await second.close()
+    await press(mina, 'Join the call')
+    await hears(mina, 2)
+  })
+  test('[V24] the call goes on after the bell, until it is left', async () => {
+    await press(lee, 'End the round')
+    await press(lee, 'End it now')
+    for (const person of [lee, mina]) {
+      await person.page.getByRole('heading', { name: 'Debrief' }).waitFor()
+      await hears(person, 2)
+    }
+    await press(mina, 'More for the call')
+    await mina.page.getByRole('menuitem', { name: 'Leave the call' }).click()
+    await button(mina, 'Join the call').waitFor()
+    expect((await flow(mina.page)).connected).toBe(0)
+    await until('two are left', async () => (await flow(lee.page)).connected === 1)
+    for (const person of [lee, mina, omar]) expect(person.faults).toEqual([])
+    for (const person of [lee, mina, omar]) await person.context.close()
+  })
+})
+
+describe('who cannot be heard', () => {
+  test('[V19] a microphone that is not allowed: in the call to hear, told why, and typing', async () => {
+    room = await openRoom(server.origin)
+    const lee = await comes('Lee', 'interviewer')
+    const mina = await comes('Mina', 'candidate', { width: 390, height: 844, theme: 'dark' })
+    await press(lee, 'Join the call')
+    await press(mina, 'Join the call')
+    await mina.page.getByText('The browser gives this page no microphone.').first().waitFor()
+    await button(mina, 'Microphone: No mic').waitFor()
+    await hears(mina, 1)
+    await sees(lee, 'Mina, muted')
+    await mina.page.getByLabel('Say something in writing').fill('I type today.')
+    await mina.page.getByLabel('Say something in writing').press('Enter')
+    await lee.page.getByText('I type today.').waitFor()
+    expect(await mina.axe()).toEqual([])
+    for (const person of [lee, mina]) expect(person.faults).toEqual([])
+    for (const person of [lee, mina]) await person.context.close()
+  })
+  test('[V19] a page that is given no microphone at all says so, and is in the room all the same', async () => {
+    const lee = await someone(browser, server.origin)
+    await lee.context.addInitScript(() => {
+      // As a browser has it over plain http from another machine.
+      Object.defineProperty(navigator, 'mediaDevices', { value: undefined })
+    })
+    await enter(lee, (await openRoom(server.origin)).links.interviewer, 'Lee')
+    await press(lee, 'Join the call')
+    await lee.page.getByText('Over plain http a browser gives no microphone.').first().waitFor()
+    await press(lee, 'Start the round')
+    await lee.page.getByRole('timer', { name: 'Time left' }).waitFor()
+    await button(lee, 'Microphone: No mic').waitFor()
+    expect(lee.faults).toEqual([])
+    await lee.context.close()
+  })
+  test('[V21] who speaks has a ring and who is muted a mark, and nothing moves', async () => {
+    room = await openRoom(server.origin)
+    const lee = await comes('Lee', 'interviewer')
+    const { token } = await room.sit('candidate', 'Mina')
+    const mina = control(server.origin, token)
+    await press(lee, 'Start the round')
+    await sees(lee, 'Mina')
+    const places = () =>
+      lee.page.evaluate(() =>
+        [...document.querySelectorAll('header > *, header button, header [role=img], section, footer')].map(
+          element => JSON.stringify(element.getBoundingClientRect()),
+        ),
+      )
+    await lee.page.getByRole('region', { name: 'Rubric' }).waitFor()
+    await lee.page.locator('.cm-content').waitFor()
+    await lee.page.evaluate(() => document.fonts.ready)
+    const ring = lee.page.locator('[data-speaking]')
+    const before = await places()
+    const { now } = (await mina.socket.emitWithAck('time')) as { now: number }
+    mina.socket.emit('speaking', { from: now, to: null })
+    await sees(lee, 'Mina, speaking')
+    expect(await ring.count()).toBe(1)
+    expect(await places()).toEqual(before)
+    mina.socket.emit('speaking', { from: now, to: now + 1 })
+    await sees(lee, 'Mina')
+    await mina.socket.emitWithAck('call.join', { look: { muted: true, camera: false }, was: null })
+    await sees(lee, 'Mina, muted')
+    expect(await places()).toEqual(before)
+    mina.close()
+    await lee.context.close()
+  })
+})
+
+describe('through the relay alone', () => {
+  let turn: Turn
+  let relayed: TestServer
+  beforeAll(async () => {
+    turn = await openTurn()
+    relayed = await openServer({ ice: [{ urls: turn.url, secret: turn.secret }] })
+  })
+  afterAll(async () => {
+    await relayed.close()
+    await turn.close()
+  })
+  const alone = (person: Someone) =>
+    person.context.addInitScript(() => {
+      if (globalThis.origin !== 'null') localStorage.setItem('signalroom:call', '{"relayOnly":true}')
+    })
+  /** How each way that this person told the server is to be reached. */
+  const kinds = (signals: readonly string[]) =>
+    new Set(signals.flatMap(text => [...text.matchAll(/ typ (\w+)/g)].map(found => found[1])))
+
+  test('[V20] with both so, sound flows, and no signal holds another way than the relay', async () => {
+    const at = { room: await openRoom(relayed.origin), origin: relayed.origin }
+    const lee = await someone(browser, relayed.origin, devices)
+    const mina = await someone(browser, relayed.origin, devices)
+    const told = [signalsOf(lee), signalsOf(mina)].map(signals => () => signals)
+    for (const [person, role, name] of [
+      [lee, 'interviewer', 'Lee'],
+      [mina, 'candidate', 'Mina'],
+    ] as const) {
+      await alone(person)
+      await watchCalls(person)
+      await enter(person, at.room.links[role], name)
+      await press(person, 'Join the call')
+    }
+    await Promise.all([hears(lee, 1), hears(mina, 1)])
+    for (const person of [lee, mina]) expect((await flow(person.page)).ways).toEqual(['relay'])
+    for (const signals of told) {
+      expect(signals().length).toBeGreaterThan(1)
+      expect(kinds(signals())).toEqual(new Set(['relay']))
+      expect(signals().join('')).not.toMatch(/raddr (?!0\.0\.0\.0|::)/)
+    }
+    // The same two without it: this is what was kept back.
+    for (const person of [lee, mina]) {
+      await press(person, 'More for the call')
+      await person.page.getByRole('menuitemcheckbox', { name: /^Through the relay alone/ }).click()
+      await person.page.keyboard.press('Escape')
+    }
+    await until('their own ways are told', () => told.every(signals => kinds(signals()).has('host')), 15_000)
+    await Promise.all([hears(lee, 1), hears(mina, 1)])
+    for (const person of [lee, mina]) expect(person.faults).toEqual([])
+    for (const person of [lee, mina]) await person.context.close()
+  })
+  test('[V20] where the host has no relay it says so, and tells nobody anything', async () => {
+    room = await openRoom(server.origin)
+    const lee = await comes('Lee', 'interviewer')
+    const mina = await someone(browser, server.origin, devices)
+    await alone(mina)
+    await watchCalls(mina)
+    const signals = signalsOf(mina)
+    await enter(mina, room.links.candidate, 'Mina')
+    await press(lee, 'Join the call')
+    await press(mina, 'Join the call')
+    await mina.page
+      .getByText(/^This host has no relay/)
+      .first()
+      .waitFor()
+    await button(mina, 'Join the call').waitFor()
+    expect(await made(mina)).toBe(0)
+    expect(signals).toEqual([])
+    for (const person of [lee, mina]) await person.context.close()
+  })
+  test('[V22] a relay that does not answer: a sentence says that no way was found, and typing goes on', async () => {
+    const deaf = await openServer({ ice: [{ urls: turn.url, secret: 'not the secret of this relay' }] })
+    const at = { room: await openRoom(deaf.origin), origin: deaf.origin }
+    const lee = await someone(browser, deaf.origin, devices)
+    await alone(lee)
+    await enter(lee, at.room.links.interviewer, 'Lee')
+    const mina = await comes('Mina', 'candidate', devices, at)
+    await press(mina, 'Join the call')
+    await press(lee, 'Join the call')
+    await lee.page
+      .getByText(/^No way to Mina was found/)
+      .first()
+      .waitFor()
+    await lee.page.getByRole('button', { name: /Somebody is not reached/ }).waitFor()
+    for (const person of [lee, mina]) await person.context.close()
+    await deaf.close()
+  })
+})
