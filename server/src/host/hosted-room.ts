@@ -8,8 +8,10 @@ import {
   decide,
   decideAtDoor,
   fold,
+  mayRecord,
   type maySee,
   place,
+  recording,
   settle,
   stamp,
   type Actor,
@@ -105,6 +107,7 @@ export class HostedRoom {
   private cancelAlarm: () => void = () => {}
   private closed = false
   private held = 0
+  private considering = false
   private readonly live = new LiveOutput()
   private readonly voices = new SpeakingNow()
 
@@ -158,6 +161,7 @@ export class HostedRoom {
       ground,
     )
     await hosted.waitForReturn(lastAlive)
+    await hosted.stopRecording(lastAlive)
     return hosted
   }
 
@@ -183,12 +187,14 @@ export class HostedRoom {
     this.watchers.set(watcher, viewer)
     this.links.opened(viewer, this.room)
     this.announcePresence()
+    this.considerRecording()
     if (this.callers.all.length > 0) watcher.callers(this.callers.all)
     for (const spoken of this.voices.all) watcher.speaking(spoken)
     return () => {
       if (!this.watchers.delete(watcher)) return
       this.links.closed(viewer, this.room)
       this.announcePresence()
+      this.considerRecording()
       if (this.links.seats().includes(viewer.seat)) return
       const silent = this.voices.left(viewer.seat, this.time.now())
       if (silent) this.announceSpeaking(viewer, silent)
@@ -251,6 +257,34 @@ export class HostedRoom {
     await this.submit((room, now) => decideAtDoor(room, lose, now), 'clock', since)
   }
 
+  /** Nobody was recorded while the server was down. */
+  private async stopRecording(lastAlive: number | undefined): Promise<void> {
+    if (!recording(this.room)) return
+    const since = at(Math.min(Math.max(lastAlive ?? this.room.at, this.room.at), this.time.now()))
+    const halt: DoorCommand = { type: 'recording.run', on: false }
+    await this.submit((room, now) => decideAtDoor(room, halt, now), 'clock', since)
+  }
+
+  /** Asked whenever somebody came or went, and after every event: the recording runs or stops with them. */
+  private considerRecording(): void {
+    const wanted = (room: Room) => mayRecord(room, this.links.seats())
+    if (this.closed || this.considering || wanted(this.room) === recording(this.room)) return
+    this.considering = true
+    this.submit((room, now) => decideAtDoor(room, { type: 'recording.run', on: wanted(room) }, now), 'clock')
+      .then(
+        () => true,
+        (error: unknown) => {
+          this.report({ type: 'write.failed', room: this.id, error })
+          return false
+        },
+      )
+      .then(written => {
+        this.considering = false
+        // Somebody may have come meanwhile.
+        if (written) this.considerRecording()
+      })
+  }
+
   private submit(ruling: Job['ruling'], actor: string, asOf?: At): Promise<CommandAnswer> {
     if (this.closed) return Promise.reject(new Error(`room ${this.id} is closing`))
     return new Promise((done, failed) => {
@@ -277,6 +311,7 @@ export class HostedRoom {
         this.events.push(...events)
         if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.onFocus(this.id)
         this.announce(events)
+        this.considerRecording()
         batch.forEach((job, i) => job.done(answers[i] ?? { ok: true, seq: room.seq }))
       } catch (error) {
         for (const job of batch) job.failed(error)

@@ -15,6 +15,7 @@ export const headers: RequestHandler = helmet({
       workerSrc: ["'self'", 'blob:'],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", 'data:', 'blob:'],
       frameSrc: ["'self'"],

@@ -9,6 +9,7 @@ import { mayNot } from './may.js'
 import type { Pin, PinAsked } from './pin.js'
 import { quantified } from './quantity.js'
 import { accept, refuse, type Decision } from './refusal.js'
+import { recording } from './recording.js'
 import { release } from './release.js'
 import { endingRuns, endRun, startRun, stopRun } from './runs.js'
 import { beginFocus, endFocus, focusing, wouldShow } from './focus.js'
@@ -183,6 +184,9 @@ export function decideAtDoor(room: Room, command: DoorCommand, now: At): Decisio
         credited: ms(Math.max(0, now - held.since)),
       })
     }
+    case 'recording.run':
+      if (command.on === recording(room) || (command.on && open.stage !== 'live')) return refuse('done')
+      return accept({ type: command.on ? 'recording.begun' : 'recording.halted' })
     case 'recording.keep':
       if (room.open.recording.parts.some(one => one.seat === command.seat && one.part === command.part))
         return refuse('done')
@@ -210,6 +214,7 @@ export function ending(room: Room, cause: 'asked' | 'time' | 'abandoned'): reado
   return [
     ...endingRuns(room),
     ...(focusing(room) ? [{ type: 'focus.ended', cause: 'round' } as const] : []),
+    ...(recording(room) ? [{ type: 'recording.halted' } as const] : []),
     { type: 'round.ended', cause },
     { type: 'scorecard.opened', criteria: rows },
   ]
