@@ -1,4 +1,5 @@
 /** Starts the server: the only reader of the environment. */
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { readConfig, type Config } from './config.js'
@@ -7,6 +8,7 @@ import { loadRounds } from './content/rounds.js'
 import { systemTime } from './host/time.js'
 import { InUse, type StoreEvent } from './journal/journal.js'
 import { openStore } from './journal/threaded.js'
+import { openRecordings } from './recordings/recordings.js'
 import { serve } from './serve.js'
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
     trustProxy: config.TRUST_PROXY,
     ice: config.ICE_SERVERS ?? [],
     store,
+    recordings: openRecordings({ folder: path.resolve(config.SIGNALROOM_DATA, 'recordings') }),
     content,
     time: systemTime,
     log,

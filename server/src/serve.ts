@@ -10,6 +10,7 @@ import type { Time } from './host/time.js'
 import type { Store } from './journal/journal.js'
 import { openCompactor } from './relay/compactor.js'
 import { firstDocument } from './relay/seed.js'
+import type { Recordings } from './recordings/recordings.js'
 import type { Report } from './relay/port.js'
 import { openRelay } from './relay/relay.js'
 import { api } from './web/api.js'
@@ -21,6 +22,7 @@ import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
 import { headers, pages } from './web/pages.js'
 import { onError } from './web/problem.js'
+import { recordingsDoor } from './web/recordings.js'
 
 export interface ServeGiven {
   readonly host: string
@@ -32,6 +34,7 @@ export interface ServeGiven {
   /** STUN and TURN servers for calls. */
   readonly ice: readonly ConfiguredIce[]
   readonly store: Store
+  readonly recordings: Recordings
   readonly content: Content
   readonly time: Time
   readonly log: Logger
@@ -70,6 +73,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     lastAlive,
     report,
     maySee: given.maySee ?? maySee,
+    onFocus: room => relay.look(room),
     ...idle,
   })
   const compactor = openCompactor()
@@ -120,6 +124,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const seed = async (room: string, files: readonly RunFile[]): Promise<void> => {
     await relay.seed(room, 'work', firstDocument(files))
   }
+  app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api', api({ rooms, content, publicOrigin, tldrawLicenseKey, seed }))
   app.use(pages(given.client))
   app.use(onError(log))

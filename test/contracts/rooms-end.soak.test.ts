@@ -203,7 +203,8 @@ describe('idle rooms', () => {
     async () => {
       const [store, time] = [memoryJournal(), new TestTime()]
       cleanups.push(() => time.close())
-      const open = () => new Rooms({ store, time, content, lastAlive: undefined, report: () => {}, maySee })
+      const open = () =>
+        new Rooms({ store, time, content, lastAlive: undefined, report: () => {}, onFocus: () => {}, maySee })
       const first = open()
       const made: string[] = []
       for (let index = 0; index < count; index += 1) {

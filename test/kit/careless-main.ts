@@ -5,11 +5,13 @@ import { loadRounds } from '../../server/src/content/rounds.js'
 import { systemTime } from '../../server/src/host/time.js'
 import type { Store } from '../../server/src/journal/journal.js'
 import { openStore } from '../../server/src/journal/threaded.js'
+import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+const folder = process.env['SIGNALROOM_DATA'] ?? ''
 const store = await openStore({
-  folder: process.env['SIGNALROOM_DATA'] ?? '',
+  folder,
   report: () => {},
   windowMs: 400,
 })
@@ -35,6 +37,7 @@ const serving = await serve({
   trustProxy: false,
   ice: [],
   store: careless,
+  recordings: openRecordings({ folder: `${folder}/recordings` }),
   content: loadRounds(here('../../server/content')),
   time: systemTime,
   log: pino({ level: 'warn', base: null }),

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { systemTime } from '../../server/src/host/time.js'
 import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 
 const folder = process.env['SIGNALROOM_DATA']
@@ -19,6 +20,7 @@ const serving = await serve({
   trustProxy: true,
   ice: [],
   store,
+  recordings: openRecordings({ folder: `${folder}/recordings` }),
   content: loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url))),
   time: systemTime,
   log: pino({ level: 'error', base: null }),

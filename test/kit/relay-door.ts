@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer, type ServerOptions } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { RelayEvent } from '../../server/src/relay/port.js'
+import type { RelayEvent, Veil } from '../../server/src/relay/port.js'
 import { openRelay, socketOptions, type RelayGiven } from '../../server/src/relay/relay.js'
 import { memoryJournal, type MemoryStore } from './memory-journal.js'
 
@@ -46,6 +46,8 @@ export async function openDoor(given: DoorGiven = {}) {
   const relay = openRelay({ now: () => Date.now(), report: event => events.push(event), ...given, journal })
   /** What each seat may do; everything, unless a test says otherwise. */
   const may = new Map<string, May>()
+  /** What is hidden in every document of the door. */
+  const hiding: { veil?: Veil } = {}
   const http = createServer()
   const sockets = new WebSocketServer({ ...socketOptions, ...given.sockets })
   http.on('upgrade', (request, socket, head) =>
@@ -54,11 +56,10 @@ export async function openDoor(given: DoorGiven = {}) {
       const [, , room = '', document = ''] = url.pathname.split('/')
       const seat = url.searchParams.get('seat') ?? ''
       const grant = { room, document, seat, role: 'candidate', name: `name of ${seat}`, color: '#123456' }
-      relay.connect(
-        { socket: ws, stream: socket },
-        grant,
-        () => may.get(seat) ?? { mayRead: true, mayWrite: true },
-      )
+      relay.connect({ socket: ws, stream: socket }, grant, () => ({
+        ...(may.get(seat) ?? { mayRead: true, mayWrite: true }),
+        ...hiding,
+      }))
     }),
   )
   await new Promise<void>(ready => http.listen(given.port ?? 0, '127.0.0.1', ready))
@@ -96,7 +97,13 @@ export async function openDoor(given: DoorGiven = {}) {
     void relay.close()
     await gone
   }
-  return { relay, journal, events, may, url, join, raw, close, kill }
+  /** Begins to hide what a seat writes, or, for nobody, ends it. */
+  function veil(seat: string | null, since = 0): void {
+    if (seat === null) delete hiding.veil
+    else hiding.veil = { seat, since }
+    relay.look('r')
+  }
+  return { relay, journal, events, may, veil, url, join, raw, close, kill }
 }
 export type Door = Awaited<ReturnType<typeof openDoor>>
 

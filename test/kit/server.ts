@@ -9,6 +9,7 @@ import type { Content } from '../../server/src/host/rooms.js'
 import type { Store } from '../../server/src/journal/journal.js'
 import type { ConfiguredIce } from '../../server/src/web/ice.js'
 import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { openRecordings, type Recordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 import { memoryJournal } from './memory-journal.js'
 import { samplePlan, sampleQuestion, sampleRubric, type Mark } from './sample.js'
@@ -33,6 +34,7 @@ export async function openServer(
     content?: Content
     store?: Store
     folder?: string
+    recordings?: Recordings
     licenseKey?: string
     ice?: readonly ConfiguredIce[]
     publicOrigin?: string
@@ -44,6 +46,9 @@ export async function openServer(
 ): Promise<TestServer> {
   const lines: string[] = []
   const time = new TestTime()
+  const recorded = given.folder
+    ? { folder: path.join(given.folder, 'recordings'), remove: () => {} }
+    : temporaryFolder()
   const store =
     given.store ?? (given.folder ? openSqlite({ folder: given.folder, report: () => {} }) : memoryJournal())
   const serving = await serve({
@@ -54,6 +59,7 @@ export async function openServer(
     trustProxy: false,
     ice: given.ice ?? [],
     store,
+    recordings: given.recordings ?? openRecordings({ folder: recorded.folder }),
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),
     ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
@@ -70,6 +76,7 @@ export async function openServer(
       await serving.close()
       await store.close()
       time.close()
+      recorded.remove()
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The seat's runner with a room in memory and an engine by hand: what it runs, when, and what it owes. No browser. */
-import type { Command, CommandAnswer, Language, Outcome, Room, RunOutput } from '@signalroom/shared'
+import type { Command, CommandAnswer, Language, Outcome, Room, Run, RunOutput } from '@signalroom/shared'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { lee, mina, Play, type Person } from '../kit/play.js'
@@ -18,9 +18,11 @@ interface Runner {
   readonly state: StoreApi<{
     readonly pressed: object | null
     readonly hidden: { readonly output: string } | null
+    readonly own: readonly Run[]
   }>
   press(pressed: object): Promise<string | null>
   unpress(): void
+  stopOwn(): boolean
   test(files: readonly object[]): Promise<string | null>
   warm(language: Language): void
   engine(language: Language): { readonly state: State }
@@ -42,6 +44,7 @@ class Table {
   readonly play = Play.live()
   private readonly links: StoreApi<LinkState>[] = []
   readonly said: RunOutput[] = []
+  readonly shown: RunOutput[] = []
   /** Whether the server can write. */
   writes = true
 
@@ -52,6 +55,8 @@ class Table {
       state,
       seat: person.seat,
       say: (output: RunOutput) => void this.said.push(output),
+      show: (output: RunOutput) => void this.shown.push(output),
+      now: () => this.play.now,
       ask: async (command: Command): Promise<CommandAnswer> => {
         if (!this.writes || state.getState().status === 'lost')
           return { ok: false, refusal: 'busy', detail: 'Try again.' }
@@ -161,6 +166,35 @@ describe('the runner of a seat', () => {
     await second
     expect(table.runs).toEqual([])
     expect(runner.engine('python').state).toBe('failed')
+  })
+  test('[Q8] in private focus it runs here, and the room hears nothing of it', async () => {
+    engines.now = 'ready'
+    const runner = runnerOf(mina)
+    const elsewhere = runnerOf(lee)
+    table.ask({ type: 'focus.begin' }, mina)
+    const before = table.play.log.length
+    expect(await runner.press(run)).toBeNull()
+    await settle()
+    expect(engines.jobs).toMatchObject([{ job: { entry: 'sketch.py' } }])
+    engines.jobs[0]?.say('hidden output')
+    expect(runner.state.getState().own).toMatchObject([{ id: -1, state: 'running', files, seat: 'mina' }])
+    engines.jobs[0]?.end(passed)
+    await settle()
+    expect(runner.state.getState().own).toMatchObject([{ id: -1, state: 'ended', outcome: passed }])
+    await runner.press(run)
+    await settle()
+    expect(runner.stopOwn()).toBe(true)
+    await settle()
+    expect(runner.stopOwn()).toBe(false)
+    expect(runner.state.getState().own).toMatchObject([{ id: -1 }, { id: -2, outcome: { exit: 'stopped' } }])
+    expect(table.shown).toEqual([{ run: -1, text: 'hidden output' }])
+    expect([table.said, table.runs, table.play.log.slice(before)]).toEqual([[], [], []])
+    table.ask({ type: 'focus.end' }, mina)
+    await runner.press(run)
+    await settle()
+    expect(table.runs).toMatchObject([{ seat: 'mina', state: 'running' }])
+    runner.close()
+    elsewhere.close()
   })
   test('[X23] it runs what its own tab asked for, when its turn comes, and says how it ended', async () => {
     engines.now = 'ready'

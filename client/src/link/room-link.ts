@@ -147,7 +147,7 @@ export class RoomLink {
 
   /** What a run of this seat puts out, for everybody else as it comes. Nothing is owed: its end carries the whole. */
   say(output: RunOutput): void {
-    this.stream(output)
+    this.show(output)
     if (this.socket.connected) this.socket.emit('output', output)
   }
 
@@ -177,6 +177,11 @@ export class RoomLink {
         events: [...state.events, ...news],
       }
     })
+  }
+
+  /** The same for this tab alone. */
+  show(output: RunOutput): void {
+    this.stream(output)
   }
 
   private stream({ run, text }: RunOutput): void {

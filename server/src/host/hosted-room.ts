@@ -8,8 +8,10 @@ import {
   decide,
   decideAtDoor,
   fold,
+  mayRecord,
   type maySee,
   place,
+  recording,
   settle,
   stamp,
   type Actor,
@@ -58,6 +60,8 @@ export interface Ground {
   readonly sharing: Sharing
   /** The guard between the log and every seat: `maySee`, but for a test that shows what it holds back. */
   readonly maySee: typeof maySee
+  /** Told that something begins or ends to be hidden in a room's documents, as soon as that is durable. */
+  readonly onFocus: (room: string) => void
   /** Told what nobody asked for and so nobody would hear of. */
   readonly report: (event: {
     readonly type: 'write.failed'
@@ -95,6 +99,7 @@ export class HostedRoom {
   private readonly time: Time
   private readonly report: Ground['report']
   private readonly maySee: Ground['maySee']
+  private readonly onFocus: Ground['onFocus']
   private readonly links: Links
   private readonly watchers = new Map<Watcher, Viewer>()
   private readonly jobs: Job[] = []
@@ -102,16 +107,18 @@ export class HostedRoom {
   private cancelAlarm: () => void = () => {}
   private closed = false
   private held = 0
+  private considering = false
   private readonly live = new LiveOutput()
   private readonly voices = new SpeakingNow()
 
   private constructor(
     id: string,
     events: readonly Event[],
-    { journal, time, report, maySee: guard }: Ground,
+    { journal, time, report, maySee: guard, onFocus }: Ground,
   ) {
     this.id = id
     this.maySee = guard
+    this.onFocus = onFocus
     this.report = report
     this.events = [...events]
     this.room = fold(events)
@@ -154,6 +161,7 @@ export class HostedRoom {
       ground,
     )
     await hosted.waitForReturn(lastAlive)
+    await hosted.stopRecording(lastAlive)
     return hosted
   }
 
@@ -179,12 +187,14 @@ export class HostedRoom {
     this.watchers.set(watcher, viewer)
     this.links.opened(viewer, this.room)
     this.announcePresence()
+    this.considerRecording()
     if (this.callers.all.length > 0) watcher.callers(this.callers.all)
     for (const spoken of this.voices.all) watcher.speaking(spoken)
     return () => {
       if (!this.watchers.delete(watcher)) return
       this.links.closed(viewer, this.room)
       this.announcePresence()
+      this.considerRecording()
       if (this.links.seats().includes(viewer.seat)) return
       const silent = this.voices.left(viewer.seat, this.time.now())
       if (silent) this.announceSpeaking(viewer, silent)
@@ -247,6 +257,34 @@ export class HostedRoom {
     await this.submit((room, now) => decideAtDoor(room, lose, now), 'clock', since)
   }
 
+  /** Nobody was recorded while the server was down. */
+  private async stopRecording(lastAlive: number | undefined): Promise<void> {
+    if (!recording(this.room)) return
+    const since = at(Math.min(Math.max(lastAlive ?? this.room.at, this.room.at), this.time.now()))
+    const halt: DoorCommand = { type: 'recording.run', on: false }
+    await this.submit((room, now) => decideAtDoor(room, halt, now), 'clock', since)
+  }
+
+  /** Asked whenever somebody came or went, and after every event: the recording runs or stops with them. */
+  private considerRecording(): void {
+    const wanted = (room: Room) => mayRecord(room, this.links.seats())
+    if (this.closed || this.considering || wanted(this.room) === recording(this.room)) return
+    this.considering = true
+    this.submit((room, now) => decideAtDoor(room, { type: 'recording.run', on: wanted(room) }, now), 'clock')
+      .then(
+        () => true,
+        (error: unknown) => {
+          this.report({ type: 'write.failed', room: this.id, error })
+          return false
+        },
+      )
+      .then(written => {
+        this.considering = false
+        // Somebody may have come meanwhile.
+        if (written) this.considerRecording()
+      })
+  }
+
   private submit(ruling: Job['ruling'], actor: string, asOf?: At): Promise<CommandAnswer> {
     if (this.closed) return Promise.reject(new Error(`room ${this.id} is closing`))
     return new Promise((done, failed) => {
@@ -271,7 +309,9 @@ export class HostedRoom {
         )
         this.room = room
         this.events.push(...events)
+        if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.onFocus(this.id)
         this.announce(events)
+        this.considerRecording()
         batch.forEach((job, i) => job.done(answers[i] ?? { ok: true, seq: room.seq }))
       } catch (error) {
         for (const job of batch) job.failed(error)

@@ -54,6 +54,7 @@ export class Rooms {
   private readonly lastAlive: number | undefined
   private readonly report: Ground['report']
   private readonly maySee: Ground['maySee']
+  private readonly onFocus: Ground['onFocus']
   private readonly idleMs: number
   private cancelSweep: () => void = () => {}
 
@@ -64,6 +65,7 @@ export class Rooms {
     lastAlive: number | undefined
     report: Ground['report']
     maySee: Ground['maySee']
+    onFocus: Ground['onFocus']
     idleMs?: number
   }) {
     this.store = given.store
@@ -72,6 +74,7 @@ export class Rooms {
     this.lastAlive = given.lastAlive
     this.report = given.report
     this.maySee = given.maySee
+    this.onFocus = given.onFocus
     this.idleMs = given.idleMs ?? usualIdleMs
     this.sweepLater()
   }
@@ -152,8 +155,8 @@ export class Rooms {
   }
 
   private ground(): Ground {
-    const { store: journal, time, sharing, report, maySee } = this
-    return { journal, time, sharing, report, maySee }
+    const { store: journal, time, sharing, report, maySee, onFocus } = this
+    return { journal, time, sharing, report, maySee, onFocus }
   }
 
   private choose(

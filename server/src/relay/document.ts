@@ -3,13 +3,17 @@ import * as Y from 'yjs'
 import { Closed, Conflict, Corrupt, type Draft, type Journal } from '../journal/journal.js'
 import { bounded } from './bounded.js'
 import type { Compact } from './compact.js'
-import type { Limits, Schedule, Without } from './port.js'
+import { build, fitted, type Fitted } from './fit.js'
+import type { Limits, Schedule, Veil, Without } from './port.js'
+import { Shown } from './shown.js'
 import { Structs, type Vector } from './structs.js'
 import { walkUpdate, type Walk } from './walk.js'
 
 export interface DocumentGiven {
   readonly stream: string
-  readonly journal: Pick<Journal, 'append' | 'read' | 'snapshot' | 'keepSnapshot'>
+  /** The stream of what others write while something is hidden from them. */
+  readonly beside: string
+  readonly journal: Pick<Journal, 'append' | 'read' | 'end' | 'snapshot' | 'keepSnapshot'>
   readonly compact: Compact
   readonly now: () => number
   readonly schedule: Schedule
@@ -23,6 +27,8 @@ export interface DocumentGiven {
   readonly onLost: (error: unknown) => void
   /** It could not be compacted and goes on as it is. */
   readonly onUncompacted: (error: unknown) => void
+  /** What others wrote beside a veil could not be noted. */
+  readonly onUnnoted: (error: unknown) => void
 }
 
 /** What became of an offered update. */
@@ -104,6 +110,15 @@ export class LiveDocument {
   /** What somebody lacks who has `vector`; everything without one. */
   lackedBy(vector?: Vector): Uint8Array {
     return this.#structs.lackedBy(vector)
+  }
+
+  /** What everybody may see of it from now on, as it stands: nothing in it is hidden yet. */
+  shown(veil: Veil): Shown {
+    return Shown.of(this.lackedBy(), veil, this.#given)
+  }
+  /** The same after something has been hidden, from the journal. Rejects as `load` does. */
+  shownSince(veil: Veil): Promise<Shown> {
+    return Shown.since(veil, this.#given)
   }
 
   /** Takes an update if all of it is right, has its place here, and comes from somebody who may bring it. */
@@ -251,31 +266,4 @@ export class LiveDocument {
     this.#lose()
     this.#structs = new Structs()
   }
-}
-
-function build(structs: Structs, body: Uint8Array): void {
-  const walk = walkUpdate(body)
-  const change = walk && structs.groundOf(walk) === 'firm' && fitted(structs, body, walk)
-  if (!change) throw new Error('a record of this document cannot be read')
-  structs.take(change.update, change.walk)
-}
-
-/** An update without what is known of it in the middle of a section; undefined if Yjs cannot cut it there. */
-function fitted(structs: Structs, update: Uint8Array, walk: Walk): Fitted | undefined {
-  const overlaps = walk.sections.some(({ client, from, to }) => {
-    const known = structs.clockOf(client)
-    return from < known && known < to
-  })
-  if (!overlaps) return { update, walk }
-  try {
-    const rest = Y.diffUpdate(update, structs.vector())
-    const walked = walkUpdate(rest)
-    return walked && { update: rest, walk: walked }
-  } catch {
-    return undefined
-  }
-}
-interface Fitted {
-  readonly update: Uint8Array
-  readonly walk: Walk
 }

@@ -16,8 +16,17 @@ export interface Grant extends Place {
   readonly color: string
 }
 
-/** What a connection may do at this moment; asked for every frame, in and out, so it must be quick. */
-export type Gate = () => { readonly mayRead: boolean; readonly mayWrite: boolean }
+/** While there is one, what its seat writes and where its hands are is kept from all other seats. `since`: in epoch milliseconds. */
+export interface Veil {
+  readonly seat: string
+  readonly since: number
+}
+
+/**
+ * What a connection may do at this moment, and what is hidden in its document; asked for every frame, in and out, so it
+ * must be quick. A veil that begins is seen at the next frame; of one that ends the relay is told (`look`).
+ */
+export type Gate = () => { readonly mayRead: boolean; readonly mayWrite: boolean; readonly veil?: Veil }
 
 /** What the relay tells its owner; never a byte of content. */
 export type RelayEvent =
@@ -37,6 +46,8 @@ export type RelayEvent =
   | (Place & { readonly type: 'document.waiting'; readonly error: unknown })
   /** A document could not be said in fewer bytes; it goes on as it is. */
   | (Place & { readonly type: 'document.uncompacted'; readonly error: unknown })
+  /** What others wrote beside a veil could not be noted: after a restart they miss it until the veil goes. */
+  | (Place & { readonly type: 'veil.unnoted'; readonly error: unknown })
 /** Of a kind at most ten in ten seconds are told; `unreported` counts those left out since the last one. */
 export type Report = (event: RelayEvent & { readonly unreported: number }) => void
 
@@ -97,9 +108,11 @@ export const usualLimits: Limits = {
  * updates are looked at before they go on. `ground`: gaps are not taken. `owner`: a live id is its connection's alone.
  * `presence`: a presence is its sender's own, stamped with its seat. `gate`: who may not write does not. `budget`: frames,
  * bytes, work, structs and ids are bounded. `reader`: what waits for a slow reader is bounded. `load`: what could not be
- * loaded is not taken for empty. `life`: a document that was left stays until all of it is written.
+ * loaded is not taken for empty. `life`: a document that was left stays until all of it is written. `veil`: what a seat
+ * writes for itself leaves for nobody else.
  */
-export type Guard = 'walk' | 'ground' | 'owner' | 'presence' | 'gate' | 'budget' | 'reader' | 'load' | 'life'
+export type Guard =
+  'walk' | 'ground' | 'owner' | 'presence' | 'gate' | 'budget' | 'reader' | 'load' | 'life' | 'veil'
 export type Without = ReadonlySet<Guard>
 
 /** Runs something later; returns how to call it off. */

@@ -56,6 +56,18 @@ export class Presences<Connection extends Present> {
   seenBy(connection: Connection): readonly Presence[] {
     return [...this.#states.values()].filter(({ client }) => this.#ids.holder(client) !== connection)
   }
+  /** The states of one seat. */
+  of(seat: string): readonly Presence[] {
+    return [...this.#states.values()].filter(({ client }) => this.#ids.holder(client)?.seat === seat)
+  }
+  /** The states of one seat as gone, for those who have seen them; to be shown `again` later. */
+  hidden(seat: string): readonly Presence[] {
+    return this.of(seat).map(({ client, clock }) => ({ client, clock, state: gone }))
+  }
+  /** The states of one seat under new clocks, so that those who took them for gone believe them. */
+  again(seat: string): readonly Presence[] {
+    return this.of(seat).map(({ client, clock, state }) => this.#show(client, clock, state))
+  }
 
   #isOwn(connection: Connection, client: number, state: string, now: number): boolean {
     const holder = this.#ids.holder(client)

@@ -47,6 +47,8 @@ export interface Relay {
   seed(room: string, document: string, update: Uint8Array): Promise<boolean>
   /** The whole document as one update. Rejects if it cannot be loaded. */
   snapshot(room: string, document: string): Promise<Uint8Array>
+  /** Asks the gates of a room's documents whether something is hidden now: to be called when a veil begins or ends. */
+  look(room: string): void
   /** Sends a seat's connections away for good (4403), at once. */
   kick(room: string, seat: string): void
   readonly counts: RelayCounts
@@ -64,6 +66,8 @@ export const socketOptions = { noServer: true, maxPayload: 1 << 20, perMessageDe
 
 /** The name of a document's stream in the journal. */
 export const streamOf = ({ room, document }: Place): string => `doc/${room}/${document}`
+/** The stream of what others wrote in it while something was hidden from them. */
+export const besideOf = ({ room, document }: Place): string => `beside/${room}/${document}`
 
 /** How long `close` waits for the journal. */
 const drainMs = 5000
@@ -133,6 +137,9 @@ class OpenRelay implements Relay {
   async snapshot(room: string, document: string): Promise<Uint8Array> {
     return this.#visit({ room, document }).snapshot()
   }
+  look(room: string): void {
+    for (const table of this.#tables.values()) if (table.room === room) table.look()
+  }
   kick(room: string, seat: string): void {
     for (const connection of this.#connections())
       if (connection.grant.room === room && connection.seat === seat)
@@ -166,6 +173,7 @@ class OpenRelay implements Relay {
     const table: Table = new Table({
       place,
       stream,
+      beside: besideOf(place),
       journal,
       compact,
       now,

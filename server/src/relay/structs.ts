@@ -116,6 +116,10 @@ export class Structs {
     run.clock = to
   }
 
+  /** The clock behind the last one of each client. */
+  clocks(): Vector {
+    return new Map([...this.#runs].map(([client, { clock }]) => [client, clock]))
+  }
   vector(): Uint8Array {
     const encoder = createEncoder()
     writeVarUint(encoder, this.#runs.size)

@@ -19,17 +19,17 @@ import {
 } from './frame.js'
 import { Ids } from './ids.js'
 import { enveloped } from './pen.js'
-import type { Place, RelayEvent } from './port.js'
+import type { Place, RelayEvent, Veil } from './port.js'
 import type { Post } from './post.js'
 import { Presences } from './presences.js'
 import { Saved } from './saved.js'
+import type { Shown } from './shown.js'
 
 export interface TableGiven extends Omit<
   DocumentGiven,
-  'onLost' | 'onWaiting' | 'onWritten' | 'onUncompacted' | 'stream'
+  'onLost' | 'onWaiting' | 'onWritten' | 'onUncompacted' | 'onUnnoted'
 > {
   readonly place: Place
-  readonly stream: string
   readonly report: (event: RelayEvent) => void
   /** How long a document that everybody has left stays in memory. */
   readonly idleMs: number
@@ -72,6 +72,10 @@ export class Table {
   #changedAt = 0
   #quieting = false
   #callOffQuiet: () => void = () => {}
+  /** What those see from whom something is hidden; `hasAsked`: nothing was taken in this copy before the gates were asked. */
+  #shown: Shown | undefined
+  #hasAsked = false
+  #recalling: Promise<void> | undefined
 
   constructor(given: TableGiven) {
     this.#given = given
@@ -82,12 +86,16 @@ export class Table {
       onLost: error => this.#fail(error),
       onWritten: position => this.#saved.written(position),
       onUncompacted: error => given.report({ type: 'document.uncompacted', ...given.place, error }),
+      onUnnoted: error => given.report({ type: 'veil.unnoted', ...given.place, error }),
     })
     this.#loaded = this.#load()
     this.#loaded.catch(() => {})
   }
   get size(): number {
     return this.#connections.size
+  }
+  get room(): string {
+    return this.#given.place.room
   }
   get life(): Life {
     return this.#life
@@ -123,7 +131,7 @@ export class Table {
     if (!this.#connections.delete(connection)) return
     this.#gaps.delete(connection)
     this.#saved.leave(connection)
-    this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())))
+    this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())), connection)
     this.#restIfEmpty()
   }
   /** Keeps it in memory while `visit` runs, which nobody sees. */
@@ -179,6 +187,12 @@ export class Table {
   // What comes and goes.
 
   #greet(connection: Connection): void {
+    const { veil } = connection.may()
+    // Somebody was hidden before this copy was read: what may be seen of it must be read as well.
+    if (veil && !this.#shown && !this.#hasAsked && !this.#given.without.has('veil'))
+      return void this.#recall(veil).then(() => this.#greet(connection))
+    this.#heed(veil)
+    this.#hasAsked = true
     this.#ask(connection)
     this.#tellWho(connection)
     connection.begin()
@@ -186,6 +200,7 @@ export class Table {
   receive(connection: Connection, message: Uint8Array): void {
     const may = connection.may()
     if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
+    this.#heed(may.veil)
     if (message[0] === presenceKind) return this.#hearLater(connection, message)
     const frame = parseFrame(message)
     if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
@@ -227,7 +242,7 @@ export class Table {
       case 'presence':
         return this.#hearLater(connection, message)
       case 'ask':
-        return connection.sendOwed(answerFrame(this.#document.lackedBy(frame.vector)))
+        return connection.sendOwed(answerFrame(this.#seenBy(connection).lackedBy(frame.vector)))
       case 'who':
         this.#hearAll()
         return this.#tellWho(connection)
@@ -276,7 +291,7 @@ export class Table {
       case 'taken': {
         // What is passed on as it came needs no new words.
         const asItCame = frame.type === 'change' && verdict.change === frame.update
-        this.#tell(asItCame ? enveloped(message) : changeFrame(verdict.change), connection)
+        this.#pass(asItCame ? enveloped(message) : changeFrame(verdict.change), verdict.change, connection)
         if (this.#gaps.size > 0) this.#gaps.delete(connection)
         this.#changed()
         return connection.spend(verdict.weight)
@@ -326,7 +341,7 @@ export class Table {
   }
 
   #ask(connection: Connection): void {
-    connection.send(askFrame(this.#document.vector()))
+    connection.send(askFrame(this.#seenBy(connection).vector()))
   }
   #askLater(connection: Connection): void {
     const gaps = this.#gaps.get(connection) ?? 0
@@ -351,14 +366,74 @@ export class Table {
   #tellPresence(presences: readonly Presence[], from?: Connection): void {
     if (presences.length === 0) return
     const frame = presenceFrame(presences)
-    for (const connection of this.#connections) if (connection !== from) connection.sendPresence(frame)
+    const isHidden = from !== undefined && this.#shown?.veil.seat === from.seat
+    for (const connection of this.#connections)
+      if (connection !== from && !(isHidden && this.#isShut(connection))) connection.sendPresence(frame)
   }
   #tellWho(connection: Connection): void {
-    connection.sendPresence(presenceFrame(this.#presences.seenBy(connection)))
+    const seen = this.#presences.seenBy(connection)
+    if (!this.#shown || !this.#isShut(connection)) return connection.sendPresence(presenceFrame(seen))
+    const hidden = new Set(this.#presences.of(this.#shown.veil.seat))
+    connection.sendPresence(presenceFrame(seen.filter(presence => !hidden.has(presence))))
   }
   #tell(frame: Uint8Array, from?: Connection): void {
     // What was waiting to be heard rides along.
     if (this.#unheard.length > 0) this.#hearAll()
     for (const connection of this.#connections) if (connection !== from) connection.send(frame)
+  }
+
+  // What is hidden from whom.
+
+  /** The gates are asked again: a veil has begun or ended. */
+  look(): void {
+    if (this.#life !== 'live' || (!this.#shown && !this.#hasAsked)) return
+    for (const connection of this.#connections) return this.#heed(connection.may().veil)
+  }
+  /** Before anything is taken or told: from a veil's first moment on its seat's words go to no other, at its end all do. */
+  #heed(veil: Veil | undefined): void {
+    const before = this.#shown?.veil
+    if (this.#given.without.has('veil') || (before?.seat === veil?.seat && before?.since === veil?.since))
+      return
+    if (this.#shown) this.#lift(this.#shown)
+    if (veil) this.#draw(veil)
+  }
+  #draw(veil: Veil): void {
+    this.#shown = this.#document.shown(veil)
+    this.#tellShut(presenceFrame(this.#presences.hidden(veil.seat)))
+  }
+  #recall(veil: Veil): Promise<void> {
+    this.#recalling ??= this.#document.shownSince(veil).then(
+      shown => {
+        this.#shown ??= shown
+      },
+      error => this.#fail(error),
+    )
+    return this.#recalling
+  }
+  /** Everybody gets what they lack, and sees the hands again. */
+  #lift(shown: Shown): void {
+    const lacked = changeFrame(this.#document.lackedBy(shown.clocks()))
+    for (const connection of this.#connections) if (this.#isShut(connection)) connection.sendOwed(lacked)
+    const again = this.#presences.again(shown.veil.seat)
+    if (again.length > 0) this.#tellShut(presenceFrame(again))
+    this.#shown = undefined
+  }
+  /** Passes on what was taken, to all who may see it. */
+  #pass(frame: Uint8Array, change: Uint8Array, from: Connection): void {
+    if (!this.#shown) return this.#tell(frame, from)
+    if (this.#isShut(from) && this.#shown.take(change)) return this.#tell(frame, from)
+    if (this.#unheard.length > 0) this.#hearAll()
+    for (const connection of this.#connections)
+      if (connection !== from && !this.#isShut(connection)) connection.send(frame)
+  }
+  #tellShut(frame: Uint8Array): void {
+    for (const connection of this.#connections) if (this.#isShut(connection)) connection.sendPresence(frame)
+  }
+  #seenBy(connection: Connection): Pick<LiveDocument, 'vector' | 'lackedBy'> {
+    return this.#shown && this.#isShut(connection) ? this.#shown : this.#document
+  }
+  /** Whether something is hidden from it now. */
+  #isShut(connection: Connection): boolean {
+    return this.#shown !== undefined && this.#shown.veil.seat !== connection.seat
   }
 }

@@ -1,5 +1,12 @@
 /** The door of the document sockets: origin, room, document, seat and role are checked before the relay sees a byte. */
-import { closeCodes, documents, mayWriteWork, subprotocol, type DocumentName } from '@signalroom/shared'
+import {
+  closeCodes,
+  documents,
+  focusing,
+  mayWriteWork,
+  subprotocol,
+  type DocumentName,
+} from '@signalroom/shared'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
@@ -113,10 +120,13 @@ async function check(
   return { grant, hosted, document: known }
 }
 
-/** Asked for every frame, so it makes nothing. The desk is the interviewers' own, before, during and after the round. */
+/** Asked for every frame, so it makes little. The desk is the interviewers' own, before, during and after the round. */
 const gate = (hosted: HostedRoom, { grant, document }: Admitted): ReturnType<Gate> => {
-  const writes = document === 'desk' ? grant.role === 'interviewer' : mayWriteWork(hosted.room, grant.role)
-  return writes ? readAndWrite : readOnly
+  const { room } = hosted
+  if (document === 'desk') return grant.role === 'interviewer' ? readAndWrite : readOnly
+  const may = mayWriteWork(room, grant.role) ? readAndWrite : readOnly
+  const { focus } = room.open
+  return focus && focusing(room) ? { ...may, veil: { seat: focus.seat, since: focus.from } } : may
 }
 const readOnly = { mayRead: true, mayWrite: false } as const
 const readAndWrite = { mayRead: true, mayWrite: true } as const

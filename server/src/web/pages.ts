@@ -15,7 +15,7 @@ export const headers: RequestHandler = helmet({
       workerSrc: ["'self'", 'blob:'],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
-      // What was recorded a moment ago is played from the page's own memory.
+      // What was recorded is played from the page's own memory.
       mediaSrc: ["'self'", 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", 'data:', 'blob:'],

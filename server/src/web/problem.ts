@@ -7,13 +7,17 @@ import type { Logger } from 'pino'
 const titles: Readonly<Record<number, string>> = {
   400: 'That does not fit',
   401: 'No valid seat',
+  403: 'Not for this seat',
   404: 'Not found',
   409: 'Not now',
+  410: 'Gone',
   413: 'Too large',
   415: 'Not JSON',
+  416: 'Not that far',
   429: 'Too many requests',
   500: 'Something broke here',
   503: 'Not ready',
+  507: 'No room left',
 }
 
 /** Ends a response with a problem. `type` names the kind so that a client need not read sentences. */
@@ -22,7 +26,7 @@ export function problem(
   status: number,
   kind: string,
   detail: string,
-  more: { field?: string } = {},
+  more: Pick<Problem, 'field' | 'size'> = {},
 ): void {
   const body: Problem = {
     type: `urn:signalroom:${kind}`,
@@ -54,7 +58,8 @@ export const onError =
   (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const { status, type } = error as { status?: number; type?: string }
-    if (status === 413) return problem(response, 413, 'too-large', 'The body is larger than 32 kB.')
+    if (status === 413) return problem(response, 413, 'too-large', 'The body is larger than this call takes.')
+    if (status === 416) return problem(response, 416, 'no-range', 'The file is shorter than that.')
     if (status === 415)
       return problem(response, 415, 'not-json', 'Send JSON with content-type application/json.')
     if (type === 'entity.parse.failed')

@@ -149,6 +149,8 @@ export type DoorCommand =
   | { readonly type: 'seat.take'; readonly seat: string; readonly role: Role; readonly name: string }
   | { readonly type: 'link.lose'; readonly seat: string; readonly since: number }
   | { readonly type: 'link.restore'; readonly seat: string }
+  /** Everybody here agrees and the clock runs, or that is no longer so. */
+  | { readonly type: 'recording.run'; readonly on: boolean }
   /** The first piece of a recording is on the disk; `from` is the moment of its first sample. */
   | {
       readonly type: 'recording.keep'

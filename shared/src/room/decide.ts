@@ -9,10 +9,11 @@ import { mayNot } from './may.js'
 import type { Pin, PinAsked } from './pin.js'
 import { quantified } from './quantity.js'
 import { accept, refuse, type Decision } from './refusal.js'
+import { recording } from './recording.js'
 import { release } from './release.js'
 import { endingRuns, endRun, startRun, stopRun } from './runs.js'
 import { endingTakes, onTake } from './drill.js'
-import { beginFocus, endFocus, focusing } from './focus.js'
+import { beginFocus, endFocus, focusing, wouldShow } from './focus.js'
 import { openConfirms, phaseIndex, seatOf, type Room } from './room.js'
 import { nextColour, type Actor } from './seat.js'
 import { listening, speak, stretch } from './voice.js'
@@ -26,7 +27,7 @@ export const pinBack: Ms = ms(10_000)
 
 /** Who asks: the door has mapped a token to a seat. `now` must not lie before the room's last event. */
 export function decide(room: Room, command: Command, actor: Exclude<Actor, 'clock'>, now: At): Decision {
-  const no = mayNot(room, command.type, actor.role)
+  const no = mayNot(room, command.type, actor.role) ?? wouldShow(room, command.type, actor.seat)
   if (no) return no
   if (room.seq >= bounds.events)
     return refuse('limit', 'This room holds as many events as it can; end the round and read the debrief.')
@@ -188,6 +189,9 @@ export function decideAtDoor(room: Room, command: DoorCommand, now: At): Decisio
         credited: ms(Math.max(0, now - held.since)),
       })
     }
+    case 'recording.run':
+      if (command.on === recording(room) || (command.on && open.stage !== 'live')) return refuse('done')
+      return accept({ type: command.on ? 'recording.begun' : 'recording.halted' })
     case 'recording.keep':
       if (room.open.recording.parts.some(one => one.seat === command.seat && one.part === command.part))
         return refuse('done')
@@ -216,6 +220,7 @@ export function ending(room: Room, cause: 'asked' | 'time' | 'abandoned'): reado
     ...endingRuns(room),
     ...endingTakes(room),
     ...(focusing(room) ? [{ type: 'focus.ended', cause: 'round' } as const] : []),
+    ...(recording(room) ? [{ type: 'recording.halted' } as const] : []),
     { type: 'round.ended', cause },
     { type: 'scorecard.opened', criteria: rows },
   ]

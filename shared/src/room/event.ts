@@ -144,6 +144,9 @@ export type OpenFact =
   /** The actor agrees that voices are recorded; or does not any more. */
   | { readonly type: 'recording.allowed' }
   | { readonly type: 'recording.refused' }
+  /** From now on the microphones of those who agreed are recorded, each in its own tab; and no longer. */
+  | { readonly type: 'recording.begun' }
+  | { readonly type: 'recording.halted' }
   /** A part of a seat's recording has begun; `from` is the moment of its first sample. Its sound is in no log. */
   | {
       readonly type: 'recording.kept'
@@ -254,6 +257,8 @@ const openTypes: Readonly<Record<OpenFact['type'], true>> = {
   'focus.ended': true,
   'recording.allowed': true,
   'recording.refused': true,
+  'recording.begun': true,
+  'recording.halted': true,
   'recording.kept': true,
   'recording.erased': true,
   'work.shown': true,

@@ -4,6 +4,7 @@ import * as clock from './clock.js'
 import type { Take } from './drill.js'
 import type { Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import { half } from './event.js'
+import { closeStretch } from './recording.js'
 import {
   emptyOwn,
   vacant,
@@ -174,6 +175,8 @@ function evolveOpen(open: OpenHalf, e: Placed<OpenFact>): OpenHalf {
       }
     case 'recording.allowed':
     case 'recording.refused':
+    case 'recording.begun':
+    case 'recording.halted':
     case 'recording.kept':
     case 'recording.erased':
       return { ...open, recording: evolveRecording(open.recording, e) }
@@ -211,6 +214,10 @@ function evolveRecording(recording: Recording, e: Placed<RecordingFact>): Record
     case 'recording.allowed':
     case 'recording.refused':
       return { ...recording, agreed: { ...recording.agreed, [e.actor]: e.type === 'recording.allowed' } }
+    case 'recording.begun':
+      return { ...recording, stretches: [...recording.stretches, { from: e.at, to: null }] }
+    case 'recording.halted':
+      return { ...recording, stretches: closeStretch(recording.stretches, e.at) }
     case 'recording.kept': {
       const { seat, part, mime, from } = e
       return { ...recording, parts: [...recording.parts, { seat, part, mime, from }] }

@@ -15,6 +15,7 @@ export const refusals = {
   nothing: 'There is nothing here to answer.',
   paused: 'The clock stands already.',
   running: 'The clock runs already.',
+  private: 'That would show the others what is yours alone just now.',
   limit: 'This room holds as much of that as it can.',
   full: 'Every seat in this room is taken.',
   busy: 'Too many at once. Wait a moment, then try again.',

@@ -9,6 +9,7 @@ import type { Focus } from './focus.js'
 import type { Pin } from './pin.js'
 import type { PhaseGuide, Plan } from './plan.js'
 import type { Question, QuestionGuide } from './question.js'
+import type { Recorded } from './recording.js'
 import type { CodeGuide, RoomCode } from './question-code.js'
 import type { Rubric, ScoreValue } from './rubric.js'
 import type { Language, Outcome, RunFile, RunKind } from './run.js'
@@ -91,6 +92,8 @@ export interface OpenHalf {
 export interface Recording {
   /** What each seat has said last; who has not said anything has not agreed. */
   readonly agreed: Readonly<Record<string, boolean>>
+  /** When it was recorded, in the order they began; at most the last has no end. */
+  readonly stretches: readonly Recorded[]
   /** What is kept on the server's disk: parts of one seat's own microphone, in the order they began. */
   readonly parts: readonly {
     readonly seat: string
@@ -258,7 +261,7 @@ export const vacant: Room = {
     ears: [],
     takes: [],
     focus: null,
-    recording: { agreed: {}, parts: [], erased: {} },
+    recording: { agreed: {}, stretches: [], parts: [], erased: {} },
     heard: [],
     scorecard: null,
     released: null,

@@ -68,4 +68,39 @@ export interface Problem {
   readonly status: number
   readonly detail: string
   readonly field?: string | undefined
+  /** Where to go on, in a 409 of the kind `gap`. */
+  readonly size?: number | undefined
+}
+
+/** The files a browser records into, by their type. */
+export const recordingKinds: Readonly<Record<string, 'webm' | 'mp4' | 'ogg'>> = {
+  'audio/webm': 'webm',
+  'audio/mp4': 'mp4',
+  'audio/ogg': 'ogg',
+}
+/**
+ * `PUT /api/rooms/ROOM/recordings/PART/OFFSET?from=&at=` with sound as its body: a piece of the seat's own microphone.
+ * `from` and `at` are the server's moments of the part's and the piece's first sample.
+ */
+export const RecordedPiece = z.object({
+  part: z.string().regex(/^[a-z0-9]{1,40}$/, 'must be small letters and digits'),
+  offset: z.coerce.number().int().min(0).max(1e9),
+  from: z.coerce.number().min(0).max(8.64e15),
+  at: z.coerce.number().min(0).max(8.64e15),
+})
+export type RecordedPiece = z.infer<typeof RecordedPiece>
+/** Answer 200: so many bytes of the part are on the disk. A 409 of the kind `gap` names them as `size`. */
+export interface KeptPiece {
+  readonly size: number
+}
+/** `GET /api/rooms/ROOM/recordings`. The sound of one is at `/SEAT/PART` behind it. */
+export interface RecordingPart {
+  readonly seat: string
+  readonly part: string
+  readonly mime: string
+  readonly from: number
+  readonly bytes: number
+}
+export interface RecordingList {
+  readonly parts: readonly RecordingPart[]
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
 import { Kbd } from '../../ui/Kbd'
 import { useAsk, useHere, useRoom } from '../RoomContext'
-import { useEngine, useRunner, useRunnerState } from './RunContext'
+import { useEngine, useRunner, useRunnerState, useRuns } from './RunContext'
 import { tones } from './RunResult'
 import { runKeyNames } from './useRunKeys'
 import { durationText, engineWord, languageNames, runWords, toneOf, writtenOnly } from './words'
@@ -51,8 +51,11 @@ function State({ quiet }: { quiet: boolean }) {
   const pressed = useRunnerState(state => state.pressed)
   const running = useRoom(underWay)
   const waiting = useRoom(room => queued(room).find(run => run.seat === me.seat))
-  const last = useRoom(room => room.open.runs.findLast(run => run.state === 'ended' && run.outcome !== null))
+  const runs = useRuns()
+  const last = runs.findLast(run => run.state === 'ended' && run.outcome !== null)
+  const own = runs.findLast(run => run.id < 0 && run.state === 'running')
   if (pressed) return <Loading language={pressed.language} />
+  if (own) return <Line run={own} />
   if (waiting) return <Waits run={waiting} under={running} />
   if (running) return <Line run={running} />
   return last ? <Line run={last} /> : quiet ? null : <Nothing />
@@ -66,7 +69,7 @@ function Line({ run }: { run: Run }) {
       <span className={classes('shrink-0 font-[600]', tones[toneOf(run)])}>{runWords(run)}</span>
       <span className="truncate text-ink-3">
         {[
-          run.seat === me.seat ? 'you' : name,
+          run.id < 0 ? 'you alone' : run.seat === me.seat ? 'you' : name,
           run.hidden ? 'hidden tests' : run.kind === 'tests' ? 'tests' : run.entry,
           run.outcome ? durationText(run.outcome.ms) : null,
         ]

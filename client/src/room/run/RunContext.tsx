@@ -1,6 +1,6 @@
 /** Hands the seat's runner to everything drawn in the room. Holds no rule. */
-import type { Language } from '@signalroom/shared'
-import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import type { Language, Run } from '@signalroom/shared'
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useHere, useRoom } from '../RoomContext'
 import type { EngineNow, Runner, RunnerState } from './runner'
@@ -19,6 +19,16 @@ export function useRunner(): Runner {
 
 export const useRunnerState = <Part,>(select: (state: RunnerState) => Part): Part =>
   useStore(useRunner().state, select)
+
+/** All runs that can be looked at here, in the order they were asked for: the room's, and what this tab ran for itself. */
+export function useRuns(): readonly Run[] {
+  const runs = useRoom(room => room.open.runs)
+  const own = useRunnerState(state => state.own)
+  return useMemo(
+    () => (own.length === 0 ? runs : [...runs, ...own].toSorted((a, b) => a.askedAt - b.askedAt)),
+    [runs, own],
+  )
+}
 
 /** How the engine of a language stands, drawn anew when it changes. */
 export function useEngine(language: Language | null): EngineNow | null {

@@ -2,8 +2,8 @@
 import type { Run } from '@signalroom/shared'
 import { useState } from 'react'
 import { classes } from '../../ui/classes'
-import { useRoom } from '../RoomContext'
 import { Handed } from './Handed'
+import { useRuns } from './RunContext'
 import { RunList } from './RunList'
 import type { OpenLine } from './RunOutput'
 import { RunResult } from './RunResult'
@@ -31,8 +31,9 @@ export function RunDrawer({
 }) {
   const [view, setView] = useState<View>('result')
   const run = useShownRun(chosen)
-  const count = useRoom(room => room.open.runs.length)
-  const newest = useRoom(room => newestOf(room.open.runs)?.id)
+  const runs = useRuns()
+  const count = runs.length
+  const newest = newestOf(runs)?.id
   return (
     <section aria-label="Runs" className="@container flex h-full min-h-0 flex-col bg-card text-[13px]">
       <div className="flex shrink-0 flex-wrap items-center gap-1 px-3 pt-2 pb-1.5">
@@ -82,7 +83,8 @@ const newestOf = (runs: readonly Run[]): Run | undefined =>
   runs.findLast(run => run.state === 'running' || run.outcome !== null)
 
 export function useShownRun(chosen: number | null): Run | undefined {
-  return useRoom(room => room.open.runs.find(run => run.id === chosen) ?? newestOf(room.open.runs))
+  const runs = useRuns()
+  return runs.find(run => run.id === chosen) ?? newestOf(runs)
 }
 
 function Choice({

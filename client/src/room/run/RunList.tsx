@@ -3,11 +3,12 @@ import type { Run } from '@signalroom/shared'
 import { classes } from '../../ui/classes'
 import { useMoment } from '../interviewer/guide'
 import { useRoom } from '../RoomContext'
+import { useRuns } from './RunContext'
 import { tones } from './RunResult'
 import { durationText, runWords, toneOf } from './words'
 
 export function RunList({ chosen, choose }: { chosen: number | null; choose: (run: Run) => void }) {
-  const runs = useRoom(room => room.open.runs)
+  const runs = useRuns()
   const moment = useMoment()
   const seats = useRoom(room => room.open.seats)
   return (
@@ -29,7 +30,7 @@ export function RunList({ chosen, choose }: { chosen: number | null; choose: (ru
             </span>
             <span className="truncate text-[12px] text-ink-3">
               {run.hidden ? 'hidden tests' : run.kind === 'tests' ? 'tests' : run.entry} ·{' '}
-              {seats.find(seat => seat.id === run.seat)?.name}
+              {run.id < 0 ? 'you alone' : seats.find(seat => seat.id === run.seat)?.name}
             </span>
             <span className="w-[48px] shrink-0 text-right text-[12px] text-ink-3">
               {run.outcome ? durationText(run.outcome.ms) : ''}

@@ -60,7 +60,7 @@ function Facts({ run }: { run: Run }) {
     ? `${languageNames[run.language]}, ${outcome.runner}`
     : languageNames[run.language]
   return [
-    name,
+    run.id < 0 ? 'You alone' : name,
     `at ${moment(run.begunAt ?? run.askedAt)}`,
     run.hidden ? 'hidden tests' : run.kind === 'tests' ? 'tests' : run.entry,
     run.data === null ? null : `on the ${run.data} rows`,

@@ -1,5 +1,13 @@
 /** Runs this seat's code when its turn comes and tells the room how it ended. Knows the link and the engines, no screen. */
-import type { Command, Language, Outcome, Room, Run, RunFile } from '@signalroom/shared'
+import {
+  focusing,
+  type Command,
+  type Language,
+  type Outcome,
+  type Room,
+  type Run,
+  type RunFile,
+} from '@signalroom/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RoomLink } from '../../link/room-link'
 import type { Engines, EngineState } from '../../run/engines'
@@ -20,19 +28,28 @@ export interface RunnerState {
   readonly pressed: Pressed | null
   /** The interviewer's run of the hidden tests, which nobody else sees; null while there is none. */
   readonly hidden: { readonly state: 'loading' | 'running'; readonly output: string } | null
+  /** What this tab ran in private focus, oldest first, with ids below zero; nobody else knows of it. */
+  readonly own: readonly Run[]
   /** One more whenever an engine changed. */
   readonly changes: number
 }
-type Link = Pick<RoomLink, 'state' | 'seat' | 'ask' | 'say'>
+type Link = Pick<RoomLink, 'state' | 'seat' | 'ask' | 'say' | 'show' | 'now'>
 
 const off: EngineNow = { state: 'off', detail: null, runner: null }
 /** An engine that is not there by then is given up; large files over a slow line take their time. */
 const usualPatienceMs = 60_000
 /** The server could not write the end down: asked again after this. */
 const againMs = 500
+/** Private runs that stay to be looked at. */
+const mostOwn = 30
 
 export class Runner {
-  readonly state: StoreApi<RunnerState> = createStore(() => ({ pressed: null, hidden: null, changes: 0 }))
+  readonly state: StoreApi<RunnerState> = createStore(() => ({
+    pressed: null,
+    hidden: null,
+    own: [],
+    changes: 0,
+  }))
   private readonly link: Link
   private readonly open: () => Promise<Engines>
   private readonly patienceMs: number
@@ -44,6 +61,7 @@ export class Runner {
   /** The run this tab is at, and the hidden tests it is at. */
   private current: { readonly id: number; readonly running: Running | null } | null = null
   private secret: Running | null = null
+  private mine: Running | null = null
   /** One thing at a time in this tab: what is asked meanwhile follows. */
   private turn: Promise<unknown> = Promise.resolve()
   private readonly forget: () => void
@@ -80,6 +98,10 @@ export class Runner {
     this.state.setState(still ? { pressed: null } : {})
     // What is wrong with an engine stands where the engine is named.
     if (!ready || !still) return null
+    if (this.veiled) {
+      void this.rehearse(pressed)
+      return null
+    }
     const answer = await this.link.ask({ type: 'run.start', ...pressed })
     if (!answer.ok) return answer.detail
     const mine = this.room.open.runs.findLast(run => run.seat === this.link.seat && run.id <= answer.seq)
@@ -91,6 +113,12 @@ export class Runner {
   /** Takes back what waits for its engine. */
   unpress(): void {
     this.state.setState({ pressed: null })
+  }
+
+  /** Ends what runs in private focus; false if nothing does. */
+  stopOwn(): boolean {
+    this.mine?.stop()
+    return this.mine !== null
   }
 
   /** Runs the hidden tests here, outside of the queue, and reports to the panel. Gives a sentence if it may not be. */
@@ -125,11 +153,47 @@ export class Runner {
     clearTimeout(this.impatience)
     this.current?.running?.stop()
     this.secret?.stop()
+    this.mine?.stop()
     this.engines?.close()
   }
 
   private get room(): Room {
     return this.link.state.getState().room
+  }
+
+  private get veiled(): boolean {
+    return focusing(this.room) && this.room.open.focus?.seat === this.link.seat
+  }
+
+  /** Runs what is hidden in this tab, beside the room's queue. */
+  private async rehearse({ data, hidden, ...asked }: Pressed): Promise<void> {
+    const now = this.link.now()
+    const run: Run = {
+      ...asked,
+      id: Math.min(0, ...this.state.getState().own.map(one => one.id)) - 1,
+      seat: this.link.seat,
+      data: data ?? null,
+      hidden: hidden ?? false,
+      state: 'running',
+      askedAt: now,
+      begunAt: now,
+      stopped: null,
+      endedAt: null,
+      outcome: null,
+    }
+    this.keepOwn(run)
+    const outcome = await this.alone(
+      jobOf(run, this.room),
+      running => (this.mine = running),
+      text => this.link.show({ run: run.id, text }),
+    )
+    this.mine = null
+    this.keepOwn({ ...run, state: 'ended', endedAt: this.link.now(), outcome: fitted(outcome) })
+  }
+  private keepOwn(run: Run): void {
+    this.state.setState(({ own }) => ({
+      own: [...own.filter(one => one.id !== run.id), run].slice(-mostOwn),
+    }))
   }
 
   private readonly hear = (text: string): void =>

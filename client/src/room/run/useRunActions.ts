@@ -41,6 +41,7 @@ export function useRunActions(given: {
   const stage = useRoom(room => room.open.stage)
   const round = useRoom(room => room.open.code?.language ?? null)
   const waits = useRunnerState(state => state.pressed !== null)
+  const own = useRunnerState(state => state.own.some(one => one.state === 'running'))
   const running = useRoom(room => underWay(room)?.stopped === null)
   const language = front === null ? null : languageOf(front)
   const testLanguage = language ?? round
@@ -72,17 +73,18 @@ export function useRunActions(given: {
       language,
       testLanguage,
       mayRun: me.role !== 'observer' && live && stage === 'live',
-      stoppable: waits || running,
+      stoppable: waits || own || running,
       run: () => press(language, { kind: 'run' }),
       tests: () => press(testLanguage, { kind: 'tests', unfit: noTests }),
       hidden: () => press(round, { kind: 'tests', hidden: true }),
       stop: () => {
         runner.unpress()
+        if (runner.stopOwn()) return
         const run = underWay(link.state.getState().room)
         if (run && !run.stopped) void ask({ type: 'run.stop', run: run.id })
       },
     }),
-    [language, testLanguage, me.role, live, stage, waits, running, press, round, runner, link, ask],
+    [language, testLanguage, me.role, live, stage, waits, own, running, press, round, runner, link, ask],
   )
 }
 type Unfit = (files: readonly RunFile[], language: Language) => string | null

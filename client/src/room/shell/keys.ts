@@ -9,6 +9,7 @@ export const candidateKeys: KeyRows = [
   ['Space', 'I begin a chunk; again: I have said it. With a microphone: that was a proposal'],
   ['A', 'I asked whether it fits'],
   ['T', 'Let me think'],
+  ['F', 'Private focus: hide your work, once; again: show it'],
   ['Ctrl ⏎', 'In Talk: ask what you typed'],
 ]
 export const aloneKeys: KeyRows = [['Y N J', 'Answer yourself: it fits, no, adjust']]

@@ -144,7 +144,19 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
     },
     {
       title: boardLane,
-      marks: heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
+      marks: [
+        ...(open.focus
+          ? [
+              stretch(
+                open.focus.from,
+                open.focus.endedAt ?? open.focus.until,
+                'var(--line-strong)',
+                'private focus, unseen by the others',
+              ),
+            ]
+          : []),
+        ...heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
+      ],
     },
     ...(open.runs.length > 0 ? [{ title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) }] : []),
     {

@@ -2,6 +2,7 @@
 import { layers } from '@signalroom/shared'
 import { lazy, Suspense, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
+import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
@@ -25,7 +26,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   return (
     <section aria-label="Board" className="flex h-full min-h-0 flex-col bg-card">
       <PaneHead title="Board" status={status} readOnly={me.role === 'observer'} aside={<Count />}>
-        {opened ? <Opened /> : <Closed />}
+        <FocusPill>{opened ? <Opened /> : <Closed />}</FocusPill>
       </PaneHead>
       <div className="relative min-h-0 flex-1">
         <div inert={closed} className="h-full">

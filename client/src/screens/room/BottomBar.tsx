@@ -2,12 +2,15 @@
 import { CueBar } from '../../room/candidate/CueBar'
 import { HandKeys } from '../../room/candidate/HandKeys'
 import { NodPulse } from '../../room/candidate/NodPulse'
+import { FocusKey } from '../../room/focus/FocusKey'
+import { FocusLine } from '../../room/focus/FocusLine'
 import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { KeySheetButton } from '../../room/shell/KeySheet'
 
 export function BottomBar() {
   const { me } = useHere()
+  const drills = useRoom(room => room.open.plan.drill !== undefined)
   const takes = useRoom(room => room.open.plan.drill?.of === 'takes')
   return (
     <footer className="flex h-14 shrink-0 items-center gap-3 border-t border-line bg-card px-3.5">
@@ -17,10 +20,13 @@ export function BottomBar() {
         </div>
       ) : (
         <>
-          <CueBar />
+          <FocusLine>
+            <CueBar />
+          </FocusLine>
           <NodPulse />
           <span className="flex-1" />
           {me.role === 'candidate' && !takes ? <HandKeys /> : null}
+          {me.role === 'candidate' && !drills ? <FocusKey /> : null}
         </>
       )}
       <KeySheetButton />

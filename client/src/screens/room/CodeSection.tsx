@@ -14,6 +14,7 @@ import {
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { Text as YText } from 'yjs'
 import type { CodeHandle } from '../../code/code'
+import { FocusNote } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { RunBar } from '../../room/run/RunBar'
 import { RunButtons } from '../../room/run/RunButtons'
@@ -63,7 +64,7 @@ export function CodeSection({
         {readOnly ? null : <RunButtons actions={actions} />}
       </PaneHead>
       <Group orientation="vertical" className="min-h-0 flex-1">
-        <Panel id="editor" minSize="90px">
+        <Panel id="editor" minSize="90px" className="relative">
           {status === 'loading' ? (
             <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
               The code is on its way
@@ -83,6 +84,7 @@ export function CodeSection({
               />
             </Suspense>
           )}
+          <FocusNote />
         </Panel>
         <Separator className={handle} aria-label="Between the code and its runs" />
         <Panel

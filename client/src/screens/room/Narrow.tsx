@@ -6,6 +6,8 @@ import { FaceStrip } from '../../room/call/FaceStrip'
 import { CandidatePanel } from '../../room/candidate/CandidatePanel'
 import { CueBar } from '../../room/candidate/CueBar'
 import { HandKeys } from '../../room/candidate/HandKeys'
+import { FocusKey } from '../../room/focus/FocusKey'
+import { FocusLine } from '../../room/focus/FocusLine'
 import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
 import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
 import { DrillSide } from '../../room/drill/DrillSide'
@@ -53,14 +55,21 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
       </header>
       <FaceStrip />
       <div className="shrink-0 border-b border-line bg-paper px-3 py-2">
-        {me.role === 'interviewer' ? <InterviewerBar /> : <CueBar />}
+        {me.role === 'interviewer' ? (
+          <InterviewerBar />
+        ) : (
+          <FocusLine>
+            <CueBar />
+          </FocusLine>
+        )}
       </div>
       <main className="relative min-h-0 flex-1">
         <div className={shown('Talk')}>
           <div className="flex h-full flex-col">
             {me.role === 'candidate' && !takes ? (
-              <div className="shrink-0 overflow-x-auto border-b border-line px-3 py-2">
+              <div className="flex shrink-0 gap-1.5 overflow-x-auto border-b border-line px-3 py-2">
                 <HandKeys />
+                {drills ? null : <FocusKey />}
               </div>
             ) : null}
             <div className="min-h-0 flex-1">

@@ -1,0 +1,39 @@
+/** How an update is cut so that it fits behind what is known already. Knows no journal and no connection. */
+import * as Y from 'yjs'
+import type { Structs } from './structs.js'
+import { walkUpdate, type Walk } from './walk.js'
+
+export interface Fitted {
+  readonly update: Uint8Array
+  readonly walk: Walk
+}
+
+/** An update without what is known of it in the middle of a section; undefined if Yjs cannot cut it there. */
+export function fitted(structs: Structs, update: Uint8Array, walk: Walk): Fitted | undefined {
+  const overlaps = walk.sections.some(({ client, from, to }) => {
+    const known = structs.clockOf(client)
+    return from < known && known < to
+  })
+  if (!overlaps) return { update, walk }
+  try {
+    const rest = Y.diffUpdate(update, structs.vector())
+    const walked = walkUpdate(rest)
+    return walked && { update: rest, walk: walked }
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes an update if everything it stands on is there; says whether it did. */
+export function takes(structs: Structs, update: Uint8Array): boolean {
+  const walk = walkUpdate(update)
+  const change = walk && structs.groundOf(walk) === 'firm' && fitted(structs, update, walk)
+  if (!change) return false
+  structs.take(change.update, change.walk)
+  return true
+}
+
+/** Takes a record of the journal. Throws for one that makes no document. */
+export function build(structs: Structs, body: Uint8Array): void {
+  if (!takes(structs, body)) throw new Error('a record of this document cannot be read')
+}
