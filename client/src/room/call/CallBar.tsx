@@ -1,5 +1,5 @@
 /** The call in the head of a screen: microphone, camera, faces, and the rest in a menu; or how to join. Holds no rule. */
-import { Mic, MicOff, Phone, Rows2, Video, VideoOff, Volume2 } from 'lucide-react'
+import { Mic, MicOff, Phone, SquareUser, Video, VideoOff, Volume2 } from 'lucide-react'
 import { useEffect, type ComponentProps, type ReactNode } from 'react'
 import { toast } from 'sonner'
 import { likes } from '../../call/kept'
@@ -14,14 +14,15 @@ import { useCallNews } from './useCallNews'
 import { useMicrophoneToggle } from './useMicrophoneToggle'
 import { cameraLabel, microphoneWord, noCamera, noMicrophone } from './words'
 
-export function CallBar() {
+/** `tight`: the state of the microphone is a sign alone, its word in the name. */
+export function CallBar({ tight = false }: { readonly tight?: boolean }) {
   const { me } = useHere()
   const place = useCallState(state => state.place)
   const sends = me.role !== 'observer'
   useCallNews()
   return (
     <div role="group" aria-label="Call" className="flex shrink-0 items-center gap-1">
-      {sends ? <MicrophoneButton /> : null}
+      {sends ? <MicrophoneButton tight={tight} /> : null}
       {place.status === 'in' ? (
         <>
           {sends ? <CameraButton /> : null}
@@ -50,17 +51,17 @@ export function BarButton({
     <Button
       size="s"
       look="quiet"
-      className={classes('h-9 min-w-9 px-2 max-sm:h-11 max-sm:min-w-11', lit && 'text-accent')}
+      className="h-9 min-w-9 px-2 max-sm:h-11 max-sm:min-w-11"
       aria-label={name}
       title={name}
       {...rest}
     >
-      {children}
+      <span className={classes('flex items-center gap-2', lit && 'text-accent')}>{children}</span>
     </Button>
   )
 }
 
-function MicrophoneButton() {
+function MicrophoneButton({ tight }: { readonly tight: boolean }) {
   const state = useMicrophone()
   const toggle = useMicrophoneToggle()
   // An old or a host's own rubric may have given the key to a flag.
@@ -80,7 +81,9 @@ function MicrophoneButton() {
       onClick={toggle}
     >
       <Sign size={17} aria-hidden="true" />
-      <span className="w-[46px] text-left max-lg:hidden">{word}</span>
+      <span className={classes('w-[46px] text-left', tight ? 'max-2xl:hidden' : 'max-lg:hidden')}>
+        {word}
+      </span>
     </BarButton>
   )
 }
@@ -124,7 +127,7 @@ function FacesButton() {
       aria-pressed={open}
       onClick={toggle}
     >
-      <Rows2 size={17} aria-hidden="true" />
+      <SquareUser size={17} aria-hidden="true" />
       <span aria-hidden="true" className="w-2 tabular-nums">
         {cameras > 0 ? cameras : ''}
       </span>
