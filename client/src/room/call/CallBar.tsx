@@ -1,7 +1,6 @@
 /** The call in the head of a screen: microphone, camera, faces, and the rest in a menu; or how to join. Holds no rule. */
 import { Mic, MicOff, Phone, SquareUser, Video, VideoOff, Volume2 } from 'lucide-react'
-import { useEffect, type ComponentProps, type ReactNode } from 'react'
-import { toast } from 'sonner'
+import type { ComponentProps, ReactNode } from 'react'
 import { likes } from '../../call/kept'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
@@ -12,7 +11,7 @@ import { CallMenu } from './CallMenu'
 import { useFacesOpen } from './faces-open'
 import { useCallNews } from './useCallNews'
 import { useMicrophoneToggle } from './useMicrophoneToggle'
-import { cameraLabel, microphoneWord, noCamera, noMicrophone } from './words'
+import { cameraLabel, microphoneWord, noMicrophone } from './words'
 
 /** `tight`: the state of the microphone is a sign alone, its word in the name. */
 export function CallBar({ tight = false }: { readonly tight?: boolean }) {
@@ -93,9 +92,6 @@ function CameraButton() {
   const state = useCamera()
   const openFaces = useFacesOpen(faces => faces.show)
   const on = state.status === 'on'
-  useEffect(() => {
-    if (state.status === 'failed') toast(noCamera[state.why], { duration: 10_000 })
-  }, [state])
   const toggle = () => {
     if (on) return camera.close()
     openFaces()
@@ -152,15 +148,9 @@ function JoinButton() {
   const { me } = useHere()
   const place = useCallState(state => state.place)
   const inCall = useLink(state => state.callers.length)
-  const sentence = place.status === 'out' ? place.sentence : null
-  useEffect(() => {
-    if (sentence) toast(sentence, { duration: 10_000 })
-  }, [sentence])
-  const join = async () => {
-    await call.join()
-    const now = call.microphone.state.getState()
-    if (now.status === 'failed') toast(noMicrophone[now.why], { duration: 10_000 })
-  }
+  // Who rehearses alone has nobody to call.
+  const nobody = useRoom(room => room.open.alone && room.open.seats.length < 2)
+  if (nobody) return null
   const what = me.role === 'observer' ? 'Listen in' : 'Join the call'
   return (
     <Button
@@ -168,7 +158,7 @@ function JoinButton() {
       className="h-9 max-sm:h-11"
       disabled={place.status === 'joining'}
       title={inCall === 0 ? 'Nobody is in the call yet' : `${inCall} in the call`}
-      onClick={() => void join()}
+      onClick={() => void call.join()}
     >
       <Phone size={15} aria-hidden="true" />
       {what}
