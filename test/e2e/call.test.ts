@@ -104,6 +104,7 @@ describe('a call', () => {
     const picture = mina.page.getByLabel('Lee’s camera')
     await until('his picture', () => picture.evaluate((video: HTMLVideoElement) => video.videoWidth > 0))
     await lee.page.getByLabel('Your camera').waitFor()
+    expect((await inASecond(mina)).video).toBeLessThan(50_000)
     await press(lee, 'Camera on')
     await button(mina, 'Faces: no camera is on').waitFor()
     expect((await inASecond(mina)).video).toBeLessThan(2000)
