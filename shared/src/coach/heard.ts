@@ -25,12 +25,16 @@ export type Heard = { readonly id: string } & (
     }
   /** Speech that has begun; a voice that covers its beginning replaces it. By hand it begins a chunk. */
   | { readonly type: 'speaking'; readonly who: Side; readonly from: number }
-  /** The interviewer reacts by a key; `confirm` is the id of the question meant, else the newest open one. */
+  /**
+   * The interviewer reacts by a key; `confirm` is the id of the question meant, else the newest open one. `aloud`: it
+   * answers what was asked aloud, whether or not a key told of it.
+   */
   | {
       readonly type: 'ack'
       readonly at: number
       readonly kind: AckKind
       readonly confirm?: string | undefined
+      readonly aloud?: boolean | undefined
     }
   /** The candidate's hands at work on board or code. */
   | { readonly type: 'work'; readonly from: number; readonly to: number }

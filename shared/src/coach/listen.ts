@@ -1,37 +1,61 @@
 /** Turns the part of a room's log that the cadence is computed from into what the coach hears. Knows no thresholds. */
+import { union, type Span } from '../base/span.js'
 import type { OpenHalf } from '../room/room.js'
 import type { Event } from '../room/event.js'
+import { awaySpans } from './away.js'
 import type { Heard, Side } from './heard.js'
 
+/** Speech of this instant, by seat; `to` is null while it lasts. What is in the log as well counts once. */
+export type SpeakingNow = Readonly<Record<string, { readonly from: number; readonly to: number | null }>>
+
 /** What is said in the lobby, after the bell or by an observer is no part of the talk. */
-export function listen(open: OpenHalf): readonly Heard[] {
+export function listen(open: OpenHalf, speaking: SpeakingNow = {}): readonly Heard[] {
   const { startedAt, endedAt } = open
   if (startedAt === null) return []
   const sides = new Map(open.seats.map(seat => [seat.id, seat.role]))
-  const heard = open.heard
-    .filter(event => event.at >= startedAt && event.at <= (endedAt ?? event.at))
-    .flatMap(event => {
-      const side = sides.get(event.actor)
-      return side === 'observer' ? [] : hear(event, side ?? 'candidate')
-    })
+  const within = open.heard.filter(event => event.at >= startedAt && event.at <= (endedAt ?? event.at))
+  const heard = within.flatMap(event => {
+    const side = sides.get(event.actor)
+    return side === 'observer' ? [] : hear(event, side ?? 'candidate')
+  })
+  const voices = open.seats.flatMap(({ id, role }) =>
+    role === 'observer' ? [] : voicesOf(id, role, open, endedAt === null ? speaking[id] : undefined),
+  )
   const start: Heard = { type: 'resume', id: 'start', at: startedAt }
   const end: readonly Heard[] = endedAt === null ? [] : [{ type: 'end', id: 'end', at: endedAt }]
-  return [start, ...phases(open), ...heard, ...end]
+  return [start, ...awaySpans(open, within).flatMap(away), ...heard, ...voices, ...end]
 }
 
-/** A new phase cuts what was open in the one before. */
-const phases = ({ visits }: OpenHalf): readonly Heard[] =>
-  visits.slice(1).flatMap(({ at }, i): readonly Heard[] => [
-    { type: 'suspend', id: `left ${i}`, at },
-    { type: 'resume', id: `entered ${i}`, at: at + 1 },
-  ])
+/** A seat's stretches laid together: a long one comes in pieces, and what lasts may be in the log in part already. */
+function voicesOf(
+  seat: string,
+  who: Side,
+  open: OpenHalf,
+  now: SpeakingNow[string] | undefined,
+): readonly Heard[] {
+  const start = open.startedAt ?? 0
+  const logged = open.heard.flatMap((event): readonly Span[] =>
+    event.type === 'voice.spoke' && event.actor === seat ? [{ from: event.from, to: event.to }] : [],
+  )
+  const live: readonly Span[] = now ? [{ from: now.from, to: now.to ?? Number.MAX_SAFE_INTEGER }] : []
+  return union([...logged, ...live].filter(span => span.to > start)).map(span => ({
+    type: 'voice',
+    id: `voice ${seat} ${span.from}`,
+    who,
+    from: Math.max(span.from, start),
+    to: span.to,
+  }))
+}
+
+const away = ({ from, to }: Span): readonly Heard[] => [
+  { type: 'suspend', id: `away ${from}`, at: from },
+  ...(to === Infinity ? [] : [{ type: 'resume', id: `back ${to}`, at: to } as const]),
+]
 
 function hear(event: Event, who: Side): readonly Heard[] {
   const id = String(event.seq)
   const { at } = event
   switch (event.type) {
-    case 'voice.spoke':
-      return [{ type: 'voice', id, who, from: event.from, to: event.to }]
     case 'work.shown':
       return who === 'candidate' ? [{ type: 'work', id, from: event.from, to: event.to }] : []
     case 'chat.said':
@@ -45,16 +69,17 @@ function hear(event: Event, who: Side): readonly Heard[] {
     case 'thought.declared':
       return [{ type: 'mark', id, mark: 'think', at }]
     case 'confirm.answered':
-      return [{ type: 'ack', id, kind: event.answer, at, confirm: String(event.confirm) }]
+      return [
+        {
+          type: 'ack',
+          id,
+          kind: event.answer,
+          at,
+          ...(event.confirm === null ? { aloud: true } : { confirm: String(event.confirm) }),
+        },
+      ]
     case 'nod.given':
       return [{ type: 'ack', id, kind: 'nod', at }]
-    case 'clock.paused':
-      return [{ type: 'suspend', id, at }]
-    case 'link.lost':
-      return [{ type: 'suspend', id, at: event.since }]
-    case 'clock.resumed':
-    case 'link.restored':
-      return [{ type: 'resume', id, at }]
     default:
       return []
   }

@@ -1,4 +1,5 @@
 /** Finds the words a pressed "I am asking" key belongs to. Knows keys and speech, no states. */
+import { askedAloud } from './aloud.js'
 import type { Speech } from './beats.js'
 import { moment, type Heard } from './heard.js'
 import type { Span } from '../base/span.js'
@@ -20,7 +21,16 @@ export function marked(
   for (const one of known)
     if (one.type === 'mark' && one.mark === 'confirm' && !away.some(s => s.from <= one.at && one.at < s.to))
       ask(around, one.id, one.at)
-  return [...speech.filter(one => !sounds(one)), ...around.own]
+  const others = speech.filter(one => !sounds(one))
+  return [
+    ...others,
+    ...askedAloud(
+      around.own,
+      others.filter(one => one.who === 'interviewer'),
+      known,
+      away,
+    ),
+  ]
 }
 
 const sounds = (one: Speech): boolean => one.who === 'candidate' && one.via !== 'typed'

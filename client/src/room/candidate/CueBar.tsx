@@ -1,16 +1,19 @@
 /** The cue: one line, one place, mostly empty. Said once to a screen reader; never moves anything. */
-import { cue, listen, type Cue } from '@signalroom/shared'
-import { useMemo } from 'react'
+import { cue, type Cue } from '@signalroom/shared'
 import { classes } from '../../ui/classes'
+import { useHeard } from '../heard'
 import { useHere, useLink, useRoom, useServerNow } from '../RoomContext'
+
+/** A cue is to follow its cause within 300 ms. */
+const cueMs = 100
 
 /** The line for the candidate now, by the coach's own function. */
 function useCue(): Cue {
   const open = useRoom(room => room.open)
   const lost = useLink(state => state.status === 'lost')
   const { seats } = open
-  const now = useServerNow(200)
-  const listened = useMemo(() => listen(open), [open])
+  const now = useServerNow(cueMs)
+  const listened = useHeard()
   const name = (role: string, otherwise: string) => seats.find(seat => seat.role === role)?.name ?? otherwise
   return cue(listened, now, {
     exam: open.exam,

@@ -1,6 +1,7 @@
-/** The cadence driven by hand: begin and end a chunk, ask, think; and alone, answer oneself. Buttons that have keys. */
+/** The cadence driven by hand, or helped along while it is heard: begin and end a chunk, ask, think; and alone, answer oneself. Buttons that have keys. */
 import { openConfirms } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
+import { useOwnEar } from '../heard'
 import { useAsk, useHere, useRoom } from '../RoomContext'
 import { useKeys } from '../shell/shortcuts'
 
@@ -23,7 +24,9 @@ export function HandKeys() {
       (event.type === 'chunk.begun' || event.type === 'chunk.ended' || event.type === 'confirm.asked'),
   )
   const speaking = last?.type === 'chunk.begun'
-  const chunk = () => void ask({ type: speaking ? 'chunk.end' : 'chunk.begin' })
+  // What is heard begins and ends by itself; the key then says that it was a proposal.
+  const heardAlready = useOwnEar()
+  const chunk = () => void ask({ type: speaking || heardAlready ? 'chunk.end' : 'chunk.begin' })
   const confirm = () => void ask({ type: 'confirm.ask' })
   const think = () => void ask({ type: 'thought.declare' })
   const answer = (given: 'yes' | 'no' | 'adjust') => () =>
@@ -36,16 +39,20 @@ export function HandKeys() {
     ...(alone ? { y: answer('yes'), n: answer('no'), j: answer('adjust') } : {}),
   })
   return (
-    <div role="group" aria-label="Cadence by hand" className="flex shrink-0 items-center gap-1.5">
+    <div
+      role="group"
+      aria-label={heardAlready ? 'Cadence by voice' : 'Cadence by hand'}
+      className="flex shrink-0 items-center gap-1.5"
+    >
       <Button
         size="s"
         className="h-9 min-w-[128px] max-sm:h-11"
-        aria-pressed={speaking}
+        {...(heardAlready ? {} : { 'aria-pressed': speaking })}
         aria-keyshortcuts="Space"
         keyName="Space"
         onClick={chunk}
       >
-        {speaking ? 'Said it' : 'I speak'}
+        {heardAlready ? 'I proposed' : speaking ? 'Said it' : 'I speak'}
       </Button>
       <Button size="s" className="h-9 max-sm:h-11" aria-keyshortcuts="a" keyName="A" onClick={confirm}>
         I asked

@@ -2,7 +2,7 @@
 import { cadence } from '@signalroom/shared'
 import { classes } from '../../ui/classes'
 import { useServerNow } from '../RoomContext'
-import { useHeard } from './guide'
+import { useHeard } from '../heard'
 import { blocksOf, type Block } from './strip'
 
 const looks: Readonly<Record<Block['kind'], string>> = {

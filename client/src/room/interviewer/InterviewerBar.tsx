@@ -1,5 +1,5 @@
 /** The interviewer's foot of the room: what they asked of you, else your own cue; then the rhythm. One height, always. */
-import { interviewerCue } from '@signalroom/shared'
+import { interviewerCue, type Answer } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
@@ -8,7 +8,9 @@ import { EndRound } from '../shell/EndRound'
 import { useKeys } from '../shell/shortcuts'
 import { Asked, Earlier } from './Asked'
 import { CadenceStrip } from './CadenceStrip'
-import { useHeard, useOpenConfirms } from './guide'
+import { useCandidateEar, useHeard } from '../heard'
+import { useOpenConfirms } from './guide'
+import { answerWords } from './words'
 
 export function InterviewerBar() {
   const lost = useLink(state => state.status === 'lost')
@@ -70,14 +72,51 @@ function Hands() {
         {marked ? 'Marked' : 'They asked'}
         <span className="text-ink-3 tabular-nums">{questions}</span>
       </Button>
+      {useCandidateEar() ? <AnswerAloud /> : null}
       <OwnCue />
     </>
   )
 }
 
+/** Answers what they asked aloud, when no key of theirs said that there was a question. */
+function AnswerAloud() {
+  const ask = useAsk()
+  const [given, give] = useState<Answer | null>(null)
+  useEffect(() => {
+    if (given === null) return
+    const timer = setTimeout(() => give(null), shownFor)
+    return () => clearTimeout(timer)
+  }, [given])
+  const answer = (one: Answer) => () =>
+    void ask({ type: 'confirm.answer', answer: one, spoken: true }).then(accepted => accepted && give(one))
+  useKeys(Object.fromEntries(answerWords.map(([one, , key]) => [`Shift+${key.toUpperCase()}`, answer(one)])))
+  return (
+    <span
+      role="group"
+      aria-label="Answer what they asked aloud"
+      className="flex shrink-0 items-center gap-1 max-[1199px]:hidden"
+    >
+      {answerWords.map(([one, word, key]) => (
+        <Button
+          key={one}
+          size="s"
+          look="quiet"
+          className={classes('h-9 px-2', given === one && 'bg-accent-soft text-accent')}
+          keyName={`⇧${key.toUpperCase()}`}
+          aria-keyshortcuts={`Shift+${key}`}
+          title={`They asked aloud: answer ${word.toLowerCase()}`}
+          onClick={answer(one)}
+        >
+          {word}
+        </Button>
+      ))}
+    </span>
+  )
+}
+
 function OwnCue() {
   const heard = useHeard()
-  const { kind, text } = interviewerCue(heard, useServerNow(500))
+  const { kind, text } = interviewerCue(heard, useServerNow(200))
   return (
     <p
       role="status"

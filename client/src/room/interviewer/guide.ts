@@ -1,5 +1,5 @@
 /** What the interviewer's side reads from the room, as hooks. Holds no rule and no time of its own. */
-import { listen, roundClock, type Confirm, type Heard, type PanelHalf, type Score } from '@signalroom/shared'
+import { roundClock, type Confirm, type PanelHalf, type Score } from '@signalroom/shared'
 import { useCallback, useMemo } from 'react'
 import { clockText } from '../../ui/format'
 import { useHere, useRoom } from '../RoomContext'
@@ -32,12 +32,6 @@ export function useRaised() {
 export function useOpenConfirms(): readonly Confirm[] {
   const confirms = useRoom(room => room.open.confirms)
   return useMemo(() => confirms.filter(confirm => confirm.answer === null), [confirms])
-}
-
-/** What the coach listens to, made anew only when something was heard. */
-export function useHeard(): readonly Heard[] {
-  const open = useRoom(room => room.open)
-  return useMemo(() => listen(open), [open])
 }
 
 /** Writes a moment of the wall as time on the round's clock. */

@@ -14,7 +14,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { clockText } from '../../ui/format'
 import type { Pointing } from '../pointing'
 import { useAsk, useHere, useRoom, useServerNow } from '../RoomContext'
-import { useHeard, useRaised, type Guide } from './guide'
+import { useHeard } from '../heard'
+import { useRaised, type Guide } from './guide'
 
 const saidFor = 3000
 const quotedFor = 20_000

@@ -6,7 +6,7 @@ export const leadKeys: KeyRows = [
   ['⇧ P', 'Pause or resume the clock'],
 ]
 export const candidateKeys: KeyRows = [
-  ['Space', 'I begin a chunk; again: I have said it'],
+  ['Space', 'I begin a chunk; again: I have said it. With a microphone: that was a proposal'],
   ['A', 'I asked whether it fits'],
   ['T', 'Let me think'],
   ['Ctrl ⏎', 'In Talk: ask what you typed'],
@@ -19,6 +19,7 @@ export const interviewerKeys: KeyRows = [
   ['E', 'Pin this moment to the row'],
   ['J', 'Play the next card'],
   ['Y N A', 'Answer yes, no, adjust'],
+  ['⇧ Y N A', 'Answer what they asked aloud'],
   ['N', 'Nod, when nothing waits'],
   ['Q', 'They asked a clarifying question'],
   ['Z', 'Take back the last flag'],

@@ -1,5 +1,14 @@
 /** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
-import { cadence, listen, roundClock, type Debrief, type Room, type Run } from '@signalroom/shared'
+import {
+  cadence,
+  gapsOf,
+  listen,
+  roundClock,
+  type Debrief,
+  type Role,
+  type Room,
+  type Run,
+} from '@signalroom/shared'
 import { runWords, toneOf } from '../../room/run/words'
 
 export interface Mark {
@@ -17,6 +26,8 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
+/** Hatched: a microphone that was lost says neither speech nor silence. */
+const unheard = 'repeating-linear-gradient(45deg, var(--line-strong) 0 3px, transparent 3px 7px)'
 const pauseColours = { 'dead-air': 'var(--red)', working: 'var(--data)', declared: 'var(--ink-3)' } as const
 
 export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
@@ -38,6 +49,12 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
     colour,
     words,
   })
+  const gaps = (role: Role) =>
+    gapsOf(open)
+      .filter(gap => open.seats.some(seat => seat.id === gap.seat && seat.role === role))
+      .map(gap =>
+        stretch(gap.from, Math.min(gap.to, open.endedAt ?? room.at), unheard, 'not heard: nothing is known'),
+      )
   const phase = (id: string) => open.plan.phases.find(one => one.id === id)?.title ?? id
   return [
     {
@@ -53,13 +70,16 @@ export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
     },
     {
       title: name('candidate', 'Candidate'),
-      marks: heard.chunks.map(chunk =>
-        stretch(chunk.from, chunk.to, 'var(--candidate)', chunk.substantive ? 'a proposal' : 'a chunk'),
-      ),
+      marks: heard.chunks
+        .map(chunk =>
+          stretch(chunk.from, chunk.to, 'var(--candidate)', chunk.substantive ? 'a proposal' : 'a chunk'),
+        )
+        .concat(gaps('candidate')),
     },
     {
       title: open.alone ? 'Answers' : name('interviewer', 'Interviewer'),
       marks: [
+        ...gaps('interviewer'),
         ...heard.spoken.interviewer.map(span => stretch(span.from, span.to, 'var(--interviewer)', 'speaks')),
         ...open.chat
           .filter(
