@@ -17,7 +17,8 @@ export function TopBar() {
       <TimeLeft />
       {leads ? <LeadControls /> : null}
       <Faces />
-      <CallBar />
+      {/* Who leads has the clock's buttons too, and the names of the phases need what room there is. */}
+      <CallBar tight={leads} />
       <ThemeButton />
     </header>
   )
@@ -43,7 +44,7 @@ export function Title() {
   )
 }
 
-export function Faces() {
+export function Faces({ size = 30 }: { readonly size?: number }) {
   const seats = useRoom(room => room.open.seats)
   const present = useLink(state => state.present)
   const shown = seats.filter(seat => seat.role !== 'observer')
@@ -52,7 +53,7 @@ export function Faces() {
     <div className="flex items-center" aria-label="People" role="group">
       {shown.slice(0, 4).map(seat => (
         <span key={seat.id} className="-ml-1.5 first:ml-0">
-          <Face seat={seat} />
+          <Face seat={seat} size={size} />
         </span>
       ))}
       {watching > 0 ? (
