@@ -136,13 +136,20 @@ describe('a call', () => {
     await hears(lee, 2)
   })
   test('[V26] where the browser wants a click before a page is heard, a button asks for it', async () => {
+    await omar.context.addInitScript(() => {
+      // As in a browser that carries no click over a reload; this one does, and takes a test's every look for one.
+      let clicked = false
+      addEventListener('pointerdown', () => (clicked = true), true)
+      const { play } = HTMLMediaElement.prototype
+      HTMLMediaElement.prototype.play = function () {
+        if (clicked) return play.call(this)
+        return Promise.reject(new DOMException('a click is wanted', 'NotAllowedError'))
+      }
+    })
     await omar.page.reload()
     await press(omar, 'Hear the others')
     await button(omar, 'Hear the others').waitFor({ state: 'detached' })
     await hears(omar, 2)
-    const playing = () =>
-      omar.page.evaluate(() => globalThis.watchedCalls.heard.filter(one => !one.paused).length)
-    await until('two voices play', async () => (await playing()) === 2)
   })
   test('[V8] a second tab takes the call over, and the first says so', async () => {
     const second = await mina.context.newPage()

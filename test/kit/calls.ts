@@ -7,8 +7,6 @@ interface Watched {
   readonly connections: RTCPeerConnection[]
   /** How often the page asked for a microphone or a camera. */
   asked: number
-  /** What the page lets others be heard by. */
-  readonly heard: HTMLAudioElement[]
 }
 declare global {
   // Laid down by `watchCalls` before the page's own scripts.
@@ -18,20 +16,13 @@ declare global {
 /** To be called before the page is opened: keeps every connection it makes. */
 export const watchCalls = (person: Someone): Promise<unknown> =>
   person.context.addInitScript(() => {
-    globalThis.watchedCalls = { connections: [], asked: 0, heard: [] }
+    globalThis.watchedCalls = { connections: [], asked: 0 }
     const { mediaDevices } = navigator
     const ask = mediaDevices.getUserMedia.bind(mediaDevices)
     mediaDevices.getUserMedia = wanted => {
       globalThis.watchedCalls.asked += 1
       return ask(wanted)
     }
-    const RealAudio = Audio
-    globalThis.Audio = class extends RealAudio {
-      constructor() {
-        super()
-        globalThis.watchedCalls.heard.push(this)
-      }
-    } as typeof Audio
     const Real = RTCPeerConnection
     globalThis.RTCPeerConnection = class extends Real {
       constructor(configuration?: RTCConfiguration) {
