@@ -10,6 +10,7 @@ import { FocusKey } from '../../room/focus/FocusKey'
 import { FocusLine } from '../../room/focus/FocusLine'
 import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
 import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
+import { RecordingSign } from '../../room/recording/RecordingSign'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { LeadControls, useLeads } from '../../room/shell/LeadControls'
 import { PhaseRail } from '../../room/shell/PhaseRail'
@@ -43,6 +44,9 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
         <div className="mt-2.5 flex items-center gap-3">
           <PhaseRail names={false} />
           <span className="text-[12px] whitespace-nowrap text-ink-2">{phase}</span>
+          <span className="-my-3 -mr-2">
+            <RecordingSign />
+          </span>
         </div>
         <div className="mt-2 flex items-center justify-between gap-2">
           <CallBar />
