@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installPackages, npm, readyPytest, requireNode, root, run } from '../server/bin/setup.mjs'
 import { findChromium, noChromium } from './kit/find-chromium.mjs'
+import { findTurn, noTurn } from './kit/find-turn.mjs'
 
 const count = { passed: 0, failed: 0 }
 const heading = text => process.stdout.write(`\n== ${text}\n`)
@@ -28,6 +29,7 @@ async function everything() {
   await npmStep('types', 'types')
   const built = await npmStep('build', 'build')
   const browser = await readyBrowser()
+  if (browser) await readyRelay()
   const projects = built && browser ? ['rules', 'e2e'] : ['rules']
   await vitest(projects.map(name => `--project=${name}`))
 }
@@ -115,5 +117,14 @@ async function installedBrowser() {
   await run('apt-get', ['update'])
   await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
   return findChromium()
+}
+/** What calls through a relay are tested with; without one those tests are left out, and it is said here. */
+async function readyRelay() {
+  heading('relay')
+  if (!findTurn() && process.getuid?.() === 0) {
+    await run('apt-get', ['update'])
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'coturn'])
+  }
+  process.stdout.write(`${findTurn() ?? noTurn}\n`)
 }
 const withArgs = ([command, first], ...rest) => [command, [...first, ...rest]]

@@ -20,7 +20,7 @@ import { engines } from './web/engines.js'
 import type { ConfiguredIce } from './web/ice.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
-import { headers, pages } from './web/pages.js'
+import { headers, pages, powers } from './web/pages.js'
 import { onError } from './web/problem.js'
 import { recordingsDoor } from './web/recordings.js'
 
@@ -91,7 +91,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   // One proxy, our own: what it was told by others is not believed.
   app.set('trust proxy', given.trustProxy ? 1 : false)
   app.use('/engines', engines(given.client, publicOrigin))
-  app.use(headers)
+  app.use(headers, powers)
   app.get('/healthz', (_, response) => void response.json({ up: true }))
   app.get('/readyz', async (_, response) => {
     const ready = !state.closing && (await store.answers())

@@ -279,6 +279,13 @@ describe('STUN and TURN', () => {
     expect(mina.heard.join('')).not.toContain('the-hosts-secret')
     for (const word of ['the-hosts-secret', 'lasting-word']) expect(server.logged()).not.toContain(word)
   })
+  test('[V25] a frame in the page is given neither microphone nor camera', async () => {
+    const policy = (path: string) =>
+      call(server.origin, 'GET', path).then(({ headers }) => headers.get('permissions-policy') ?? '')
+    expect(await policy('/')).toContain('camera=(self), microphone=(self)')
+    const frame = await policy('/engines/python.html')
+    for (const power of ['camera', 'microphone']) expect(frame).toContain(`${power}=()`)
+  })
   test.each([
     ['no list', '{}'],
     ['no address', '[{"urls":"relay.example.org","username":"u","credential":"secret-word"}]'],

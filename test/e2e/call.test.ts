@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flow, hears, inASecond, made, signalsOf, watchCalls } from '../kit/calls.js'
-import { launch } from '../kit/chromium.js'
-import { control, until } from '../kit/clients.js'
+import { launchAsking } from '../kit/chromium.js'
+import { control, until, type Control } from '../kit/clients.js'
+import { findTurn } from '../kit/find-turn.mjs'
 import { enter, someone, type Someone } from '../kit/people.js'
 import { openRoom, openServer, temporaryFolder, type TestRoom, type TestServer } from '../kit/server.js'
 import { openTurn, type Turn } from '../kit/turn.js'
@@ -15,7 +16,7 @@ let server: TestServer
 let room: TestRoom
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchAsking()
   server = await openServer({ folder })
   port.current = Number(new URL(server.origin).port)
 })
@@ -103,6 +104,7 @@ describe('a call', () => {
     const picture = mina.page.getByLabel('Lee’s camera')
     await until('his picture', () => picture.evaluate((video: HTMLVideoElement) => video.videoWidth > 0))
     await lee.page.getByLabel('Your camera').waitFor()
+    expect((await inASecond(mina)).video).toBeLessThan(50_000)
     await press(lee, 'Camera on')
     await button(mina, 'Faces: no camera is on').waitFor()
     expect((await inASecond(mina)).video).toBeLessThan(2000)
@@ -133,6 +135,22 @@ describe('a call', () => {
     await press(mina, 'Microphone: Muted')
     await hears(lee, 2)
   })
+  test('[V26] where the browser wants a click before a page is heard, a button asks for it', async () => {
+    await omar.context.addInitScript(() => {
+      // As in a browser that carries no click over a reload; this one does, and takes a test's every look for one.
+      let clicked = false
+      addEventListener('pointerdown', () => (clicked = true), true)
+      const { play } = HTMLMediaElement.prototype
+      HTMLMediaElement.prototype.play = function () {
+        if (clicked) return play.call(this)
+        return Promise.reject(new DOMException('a click is wanted', 'NotAllowedError'))
+      }
+    })
+    await omar.page.reload()
+    await press(omar, 'Hear the others')
+    await button(omar, 'Hear the others').waitFor({ state: 'detached' })
+    await hears(omar, 2)
+  })
   test('[V8] a second tab takes the call over, and the first says so', async () => {
     const second = await mina.context.newPage()
     await second.goto(mina.page.url())
@@ -144,6 +162,21 @@ describe('a call', () => {
     await second.close()
     await press(mina, 'Join the call')
     await hears(mina, 2)
+  })
+  test('[V19] a microphone that is not allowed: in the call to hear, told why, and typing', async () => {
+    const dora = await comes('Dora', 'candidate', { width: 390, height: 844, theme: 'dark' })
+    await press(dora, 'Join the call')
+    await dora.page.getByText('The browser gives this page no microphone.').first().waitFor()
+    await button(dora, 'Microphone: No mic').waitFor()
+    await hears(dora, 3)
+    await sees(lee, 'Dora, muted')
+    await press(dora, 'Talk')
+    await dora.page.getByLabel('Say something in writing').fill('I type today.')
+    await dora.page.getByLabel('Say something in writing').press('Enter')
+    await mina.page.getByRole('tab', { name: /Talk · 1/ }).waitFor()
+    expect(await dora.axe()).toEqual([])
+    expect(dora.faults).toEqual([])
+    await dora.context.close()
   })
   test('[V24] the call goes on after the bell, until it is left', async () => {
     await press(lee, 'End the round')
@@ -162,45 +195,27 @@ describe('a call', () => {
   })
 })
 
-describe('who cannot be heard', () => {
-  test('[V19] a microphone that is not allowed: in the call to hear, told why, and typing', async () => {
+describe('without a microphone', () => {
+  let lee: Someone
+  let mina: Control
+
+  test('[V19] a page that is given none at all says so, and is in the room all the same', async () => {
     room = await openRoom(server.origin)
-    const lee = await comes('Lee', 'interviewer')
-    const mina = await comes('Mina', 'candidate', { width: 390, height: 844, theme: 'dark' })
-    await press(lee, 'Join the call')
-    await press(mina, 'Join the call')
-    await mina.page.getByText('The browser gives this page no microphone.').first().waitFor()
-    await button(mina, 'Microphone: No mic').waitFor()
-    await hears(mina, 1)
-    await sees(lee, 'Mina, muted')
-    await mina.page.getByLabel('Say something in writing').fill('I type today.')
-    await mina.page.getByLabel('Say something in writing').press('Enter')
-    await lee.page.getByText('I type today.').waitFor()
-    expect(await mina.axe()).toEqual([])
-    for (const person of [lee, mina]) expect(person.faults).toEqual([])
-    for (const person of [lee, mina]) await person.context.close()
-  })
-  test('[V19] a page that is given no microphone at all says so, and is in the room all the same', async () => {
-    const lee = await someone(browser, server.origin)
+    lee = await someone(browser, server.origin)
     await lee.context.addInitScript(() => {
       // As a browser has it over plain http from another machine.
       Object.defineProperty(navigator, 'mediaDevices', { value: undefined })
     })
-    await enter(lee, (await openRoom(server.origin)).links.interviewer, 'Lee')
+    await enter(lee, room.links.interviewer, 'Lee')
+    const { token } = await room.sit('candidate', 'Mina')
+    mina = control(server.origin, token)
     await press(lee, 'Join the call')
     await lee.page.getByText('Over plain http a browser gives no microphone.').first().waitFor()
     await press(lee, 'Start the round')
     await lee.page.getByRole('timer', { name: 'Time left' }).waitFor()
     await button(lee, 'Microphone: No mic').waitFor()
-    expect(lee.faults).toEqual([])
-    await lee.context.close()
   })
   test('[V21] who speaks has a ring and who is muted a mark, and nothing moves', async () => {
-    room = await openRoom(server.origin)
-    const lee = await comes('Lee', 'interviewer')
-    const { token } = await room.sit('candidate', 'Mina')
-    const mina = control(server.origin, token)
-    await press(lee, 'Start the round')
     await sees(lee, 'Mina')
     const places = () =>
       lee.page.evaluate(() =>
@@ -223,12 +238,14 @@ describe('who cannot be heard', () => {
     await mina.socket.emitWithAck('call.join', { look: { muted: true, camera: false }, was: null })
     await sees(lee, 'Mina, muted')
     expect(await places()).toEqual(before)
+    expect(lee.faults).toEqual([])
     mina.close()
     await lee.context.close()
   })
 })
 
-describe('through the relay alone', () => {
+// Where there is no coturn, `npm test` says so and goes on.
+describe.skipIf(findTurn() === undefined)('through the relay alone', () => {
   let turn: Turn
   let relayed: TestServer
   beforeAll(async () => {
@@ -281,13 +298,13 @@ describe('through the relay alone', () => {
   })
   test('[V20] where the host has no relay it says so, and tells nobody anything', async () => {
     room = await openRoom(server.origin)
-    const lee = await comes('Lee', 'interviewer')
+    const lee = control(server.origin, (await room.sit('interviewer', 'Lee')).token)
+    await lee.socket.emitWithAck('call.join', { look: { muted: true, camera: false }, was: null })
     const mina = await someone(browser, server.origin, devices)
     await alone(mina)
     await watchCalls(mina)
     const signals = signalsOf(mina)
     await enter(mina, room.links.candidate, 'Mina')
-    await press(lee, 'Join the call')
     await press(mina, 'Join the call')
     await mina.page
       .getByText(/^This host has no relay/)
@@ -296,23 +313,8 @@ describe('through the relay alone', () => {
     await button(mina, 'Join the call').waitFor()
     expect(await made(mina)).toBe(0)
     expect(signals).toEqual([])
-    for (const person of [lee, mina]) await person.context.close()
-  })
-  test('[V22] a relay that does not answer: a sentence says that no way was found, and typing goes on', async () => {
-    const deaf = await openServer({ ice: [{ urls: turn.url, secret: 'not the secret of this relay' }] })
-    const at = { room: await openRoom(deaf.origin), origin: deaf.origin }
-    const lee = await someone(browser, deaf.origin, devices)
-    await alone(lee)
-    await enter(lee, at.room.links.interviewer, 'Lee')
-    const mina = await comes('Mina', 'candidate', devices, at)
-    await press(mina, 'Join the call')
-    await press(lee, 'Join the call')
-    await lee.page
-      .getByText(/^No way to Mina was found/)
-      .first()
-      .waitFor()
-    await lee.page.getByRole('button', { name: /Somebody is not reached/ }).waitFor()
-    for (const person of [lee, mina]) await person.context.close()
-    await deaf.close()
+    expect(lee.heard.join('')).not.toContain('"signal"')
+    lee.close()
+    await mina.context.close()
   })
 })

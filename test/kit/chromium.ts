@@ -24,3 +24,9 @@ export async function launchOptions(): Promise<LaunchOptions> {
 export async function launch(): Promise<Browser> {
   return chromium.launch(await launchOptions())
 }
+/** One that gives microphone and camera to those alone who were permitted them, as a person would be asked. */
+export async function launchAsking(): Promise<Browser> {
+  const options = await launchOptions()
+  const args = options.args?.filter(flag => flag !== '--use-fake-ui-for-media-stream') ?? []
+  return chromium.launch({ ...options, args })
+}

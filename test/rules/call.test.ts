@@ -113,7 +113,7 @@ class Connection extends EventTarget {
 }
 
 /** Two sides and what is on its way between them. */
-function pair(polite: readonly [boolean, boolean] = [false, true]) {
+function pair(politeness: readonly [boolean, boolean] = [false, true]) {
   const errors: unknown[] = []
   const [left, right] = [new Connection('left'), new Connection('right')]
   const toRight: Said[] = []
@@ -126,7 +126,7 @@ function pair(polite: readonly [boolean, boolean] = [false, true]) {
       prepareAnswer: () => {},
       failed: error => void errors.push(error),
     })
-  const [one, other] = [side(left, polite[0], toRight), side(right, polite[1], toLeft)]
+  const [one, other] = [side(left, politeness[0], toRight), side(right, politeness[1], toLeft)]
   const deliver = (way: Said[]) => {
     const said = way.shift()
     if (said) void (way === toRight ? other : one).hear(said)

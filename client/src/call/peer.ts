@@ -38,6 +38,8 @@ const doubtMs = 2500
 /** How long a way is looked for before it is called failed, and how long between one search and the next. */
 const searchMs = 10_000
 const measureMs = 3000
+/** Bits a second of one face: enough for its size, and three of them leave a slow line its voices. */
+const mostForAFace = 250_000
 
 export class Peer {
   readonly state: StoreApi<PeerState>
@@ -99,13 +101,16 @@ export class Peer {
 
   /** One line for sound and one for picture, for the whole of the call: what comes and goes later is only their tracks. */
   private begin(): void {
-    for (const kind of ['audio', 'video'] as const)
-      this.fill(this.connection.addTransceiver(kind, { direction: this.direction() }))
+    const direction = this.direction()
+    this.fill(this.connection.addTransceiver('audio', { direction }))
+    const sendEncodings = [{ maxBitrate: mostForAFace }]
+    this.fill(this.connection.addTransceiver('video', { direction, sendEncodings }))
   }
   private lay(): void {
     for (const transceiver of this.connection.getTransceivers()) {
       transceiver.direction = this.direction()
       this.fill(transceiver)
+      if (transceiver.receiver.track.kind === 'video') void bound(transceiver.sender)
     }
   }
   private fill({ sender, receiver }: RTCRtpTransceiver): void {
@@ -161,4 +166,12 @@ export class Peer {
     this.figures = now
     if (this.connection.connectionState === 'connected') this.state.setState({ quality })
   }
+}
+
+/** The same bound for a line that the other side has laid down. */
+async function bound(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters()
+  for (const encoding of parameters.encodings) encoding.maxBitrate = mostForAFace
+  // A browser that does not take it sends what it thinks the line carries.
+  await sender.setParameters(parameters).catch(() => {})
 }

@@ -45,15 +45,29 @@ export class CallLine {
     }
   }
 
-  /** Never rejects. */
+  /** Never rejects. A link that is just being made is waited for: a reload joins again before it stands. */
   async join(ask: CallAsk): Promise<CallAnswer> {
-    if (!this.socket.connected) return { ok: false, refusal: 'busy', detail: unheard }
+    if (!(await this.stands())) return { ok: false, refusal: 'busy', detail: unheard }
     try {
       // The acknowledgement's shape is fixed by ClientToServer.
       return (await this.socket.timeout(answerMs).emitWithAck('call.join', ask)) as CallAnswer
     } catch {
       return { ok: false, refusal: 'busy', detail: unheard }
     }
+  }
+
+  private stands(): Promise<boolean> {
+    if (this.socket.connected) return Promise.resolve(true)
+    return new Promise(resolve => {
+      const done = (stands: boolean) => {
+        clearTimeout(timer)
+        this.socket.off('connect', connected)
+        resolve(stands)
+      }
+      const connected = () => done(true)
+      const timer = setTimeout(() => done(false), answerMs)
+      this.socket.on('connect', connected)
+    })
   }
 
   /** What is said while the link is lost is not kept: it is said anew when the link is back. */

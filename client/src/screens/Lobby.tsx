@@ -43,7 +43,9 @@ export function Lobby() {
         <CallBar />
         <ThemeButton />
       </header>
-      <FaceStrip />
+      <div className="mb-4 empty:hidden print:hidden">
+        <FaceStrip />
+      </div>
       <main className="grid gap-5 lg:grid-cols-[1fr_360px]">
         <div className="min-w-0 space-y-5">
           <Card className="p-6">

@@ -31,6 +31,12 @@ export const headers: RequestHandler = helmet({
   referrerPolicy: { policy: 'no-referrer' },
 })
 
+/** Microphone and camera are for the page itself, and for no frame in it: what runs code is in one. */
+export const powers: RequestHandler = (_, response, next) => {
+  response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()')
+  next()
+}
+
 /** Any path that is no file is a page of the one application. */
 export function pages(folder: string): RequestHandler {
   if (!existsSync(path.join(folder, 'index.html')))

@@ -1,7 +1,6 @@
 /** The call in the head of a screen: microphone, camera, faces, and the rest in a menu; or how to join. Holds no rule. */
-import { Mic, MicOff, Phone, Rows2, Video, VideoOff, Volume2 } from 'lucide-react'
-import { useEffect, type ComponentProps, type ReactNode } from 'react'
-import { toast } from 'sonner'
+import { Mic, MicOff, Phone, SquareUser, Video, VideoOff, Volume2 } from 'lucide-react'
+import type { ComponentProps, ReactNode } from 'react'
 import { likes } from '../../call/kept'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
@@ -12,16 +11,17 @@ import { CallMenu } from './CallMenu'
 import { useFacesOpen } from './faces-open'
 import { useCallNews } from './useCallNews'
 import { useMicrophoneToggle } from './useMicrophoneToggle'
-import { cameraLabel, microphoneWord, noCamera, noMicrophone } from './words'
+import { cameraLabel, microphoneWord, noMicrophone } from './words'
 
-export function CallBar() {
+/** `tight`: the state of the microphone is a sign alone, its word in the name. */
+export function CallBar({ tight = false }: { readonly tight?: boolean }) {
   const { me } = useHere()
   const place = useCallState(state => state.place)
   const sends = me.role !== 'observer'
   useCallNews()
   return (
     <div role="group" aria-label="Call" className="flex shrink-0 items-center gap-1">
-      {sends ? <MicrophoneButton /> : null}
+      {sends ? <MicrophoneButton tight={tight} /> : null}
       {place.status === 'in' ? (
         <>
           {sends ? <CameraButton /> : null}
@@ -50,17 +50,17 @@ export function BarButton({
     <Button
       size="s"
       look="quiet"
-      className={classes('h-9 min-w-9 px-2 max-sm:h-11 max-sm:min-w-11', lit && 'text-accent')}
+      className="h-9 min-w-9 px-2 max-sm:h-11 max-sm:min-w-11"
       aria-label={name}
       title={name}
       {...rest}
     >
-      {children}
+      <span className={classes('flex items-center gap-2', lit && 'text-accent')}>{children}</span>
     </Button>
   )
 }
 
-function MicrophoneButton() {
+function MicrophoneButton({ tight }: { readonly tight: boolean }) {
   const state = useMicrophone()
   const toggle = useMicrophoneToggle()
   // An old or a host's own rubric may have given the key to a flag.
@@ -80,7 +80,9 @@ function MicrophoneButton() {
       onClick={toggle}
     >
       <Sign size={17} aria-hidden="true" />
-      <span className="w-[46px] text-left max-lg:hidden">{word}</span>
+      <span className={classes('w-[46px] text-left', tight ? 'max-2xl:hidden' : 'max-lg:hidden')}>
+        {word}
+      </span>
     </BarButton>
   )
 }
@@ -90,9 +92,6 @@ function CameraButton() {
   const state = useCamera()
   const openFaces = useFacesOpen(faces => faces.show)
   const on = state.status === 'on'
-  useEffect(() => {
-    if (state.status === 'failed') toast(noCamera[state.why], { duration: 10_000 })
-  }, [state])
   const toggle = () => {
     if (on) return camera.close()
     openFaces()
@@ -124,7 +123,7 @@ function FacesButton() {
       aria-pressed={open}
       onClick={toggle}
     >
-      <Rows2 size={17} aria-hidden="true" />
+      <SquareUser size={17} aria-hidden="true" />
       <span aria-hidden="true" className="w-2 tabular-nums">
         {cameras > 0 ? cameras : ''}
       </span>
@@ -149,15 +148,9 @@ function JoinButton() {
   const { me } = useHere()
   const place = useCallState(state => state.place)
   const inCall = useLink(state => state.callers.length)
-  const sentence = place.status === 'out' ? place.sentence : null
-  useEffect(() => {
-    if (sentence) toast(sentence, { duration: 10_000 })
-  }, [sentence])
-  const join = async () => {
-    await call.join()
-    const now = call.microphone.state.getState()
-    if (now.status === 'failed') toast(noMicrophone[now.why], { duration: 10_000 })
-  }
+  // Who rehearses alone has nobody to call.
+  const nobody = useRoom(room => room.open.alone && room.open.seats.length < 2)
+  if (nobody) return null
   const what = me.role === 'observer' ? 'Listen in' : 'Join the call'
   return (
     <Button
@@ -165,7 +158,7 @@ function JoinButton() {
       className="h-9 max-sm:h-11"
       disabled={place.status === 'joining'}
       title={inCall === 0 ? 'Nobody is in the call yet' : `${inCall} in the call`}
-      onClick={() => void join()}
+      onClick={() => void call.join()}
     >
       <Phone size={15} aria-hidden="true" />
       {what}

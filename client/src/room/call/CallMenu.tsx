@@ -15,6 +15,7 @@ export function CallMenu() {
   const call = useCall()
   const place = useCallState(state => state.place)
   const relayOnly = useCallState(state => state.relayOnly)
+  const microphone = useMicrophone()
   const troubled = useCallState(state => state.peers.some(peer => peer.status === 'failed'))
   const [devices, setDevices] = useState<DeviceList>({ microphones: [], cameras: [] })
   const sends = me.role !== 'observer'
@@ -46,12 +47,11 @@ export function CallMenu() {
             <span className="block text-[12px] text-ink-3">The others do not learn your address.</span>
           </span>
         </MenuSwitch>
-        {place.status === 'in' ? (
-          <>
-            <MenuLine />
-            <MenuItem onSelect={() => call.leave()}>Leave the call</MenuItem>
-          </>
+        {place.status === 'in' || microphone.status === 'on' ? <MenuLine /> : null}
+        {microphone.status === 'on' ? (
+          <MenuItem onSelect={() => call.microphone.close()}>Turn the microphone off</MenuItem>
         ) : null}
+        {place.status === 'in' ? <MenuItem onSelect={() => call.leave()}>Leave the call</MenuItem> : null}
       </MenuContent>
     </DropdownMenu.Root>
   )

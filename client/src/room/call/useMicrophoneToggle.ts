@@ -1,9 +1,7 @@
-/** What pressing the microphone's button or its key does, and the sentence when there is none. */
+/** What pressing the microphone's button or its key does. */
 import { useCallback } from 'react'
-import { toast } from 'sonner'
 import { likes } from '../../call/kept'
 import { useCall } from './CallContext'
-import { noMicrophone } from './words'
 
 /** On, it is muted or not; otherwise it is asked for. */
 export function useMicrophoneToggle(): () => void {
@@ -13,8 +11,6 @@ export function useMicrophoneToggle(): () => void {
     if (now.status === 'on') return microphone.mute(!now.muted)
     if (now.status === 'asking') return
     microphone.mute(false)
-    void microphone.open(likes().microphone).then(why => {
-      if (why) toast(noMicrophone[why], { duration: 10_000 })
-    })
+    void microphone.open(likes().microphone)
   }, [microphone])
 }

@@ -10,6 +10,7 @@ import { useLeads } from './LeadControls'
 import {
   aloneKeys,
   boardKeys,
+  callKeys,
   candidateKeys,
   codeKeys,
   everywhereKeys,
@@ -55,7 +56,10 @@ export function KeySheetButton() {
             {me.role === 'observer' ? null : (
               <Group title="In the code" rows={codeKeys(runKeyNames.run, runKeyNames.tests)} />
             )}
-            <Group title="Everywhere" rows={everywhereKeys} />
+            <Group
+              title="Everywhere"
+              rows={me.role === 'observer' ? everywhereKeys : [...callKeys, ...everywhereKeys]}
+            />
           </div>
           <div className="text-right">
             <Dialog.Close asChild>

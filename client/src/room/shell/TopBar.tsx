@@ -19,7 +19,8 @@ export function TopBar() {
       {leads ? <LeadControls /> : null}
       <Faces />
       <RecordingSign />
-      <CallBar />
+      {/* Who leads has the clock's buttons too, and the names of the phases need what room there is. */}
+      <CallBar tight={leads} />
       <ThemeButton />
     </header>
   )
@@ -45,7 +46,7 @@ export function Title() {
   )
 }
 
-export function Faces() {
+export function Faces({ size = 30 }: { readonly size?: number }) {
   const seats = useRoom(room => room.open.seats)
   const present = useLink(state => state.present)
   const shown = seats.filter(seat => seat.role !== 'observer')
@@ -54,7 +55,7 @@ export function Faces() {
     <div className="flex items-center" aria-label="People" role="group">
       {shown.slice(0, 4).map(seat => (
         <span key={seat.id} className="-ml-1.5 first:ml-0">
-          <Face seat={seat} />
+          <Face seat={seat} size={size} />
         </span>
       ))}
       {watching > 0 ? (

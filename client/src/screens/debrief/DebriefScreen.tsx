@@ -55,7 +55,9 @@ export function DebriefScreen() {
         <CallBar />
         <ThemeButton />
       </header>
-      <FaceStrip />
+      <div className="mb-4 empty:hidden print:hidden">
+        <FaceStrip />
+      </div>
       <main>
         <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
           <div className="min-w-0 flex-1 basis-[320px]">

@@ -15,7 +15,7 @@ import { useHere, useRoom } from '../../room/RoomContext'
 import { LeadControls, useLeads } from '../../room/shell/LeadControls'
 import { PhaseRail } from '../../room/shell/PhaseRail'
 import { TimeLeft } from '../../room/shell/TimeLeft'
-import { Title } from '../../room/shell/TopBar'
+import { Faces, Title } from '../../room/shell/TopBar'
 import { Talk } from '../../room/talk/Talk'
 import { classes } from '../../ui/classes'
 import { BoardSection } from './BoardSection'
@@ -44,6 +44,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
         <div className="mt-2.5 flex items-center gap-3">
           <PhaseRail names={false} />
           <span className="text-[12px] whitespace-nowrap text-ink-2">{phase}</span>
+          <Faces size={24} />
           <span className="-my-3 -mr-2">
             <RecordingSign />
           </span>
