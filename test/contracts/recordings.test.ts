@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openRecordings, type RecordingsGiven } from '../../server/src/recordings/recordings.js'
-import { control, until, type Control } from '../kit/clients.js'
+import { control, until, type Control as Link } from '../kit/clients.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 import { call, openRoom, openServer, temporaryFolder, type TestServer } from '../kit/server.js'
 
@@ -12,10 +12,10 @@ const closing: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
-const types = ({ events }: Control) => events.map(event => event.type)
-const many = (control: Control, type: string) => types(control).filter(one => one === type).length
-const told = (control: Control, type: string, times = 1) =>
-  until(`${times} ${type}`, () => many(control, type) === times)
+const types = ({ events }: Link) => events.map(event => event.type)
+const many = (link: Link, type: string) => types(link).filter(one => one === type).length
+const told = (link: Link, type: string, times = 1) =>
+  until(`${times} ${type}`, () => many(link, type) === times)
 const sound = (text: string) => new TextEncoder().encode(text)
 
 async function scene(given: Partial<RecordingsGiven> = {}) {

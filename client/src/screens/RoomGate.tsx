@@ -7,6 +7,8 @@ import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from 
 import { Call } from '../call/call'
 import { ownDevices } from '../call/devices'
 import { CallProvider } from '../room/call/CallContext'
+import { Recorder } from '../room/recording/recorder'
+import { RecorderProvider } from '../room/recording/RecorderContext'
 import { RoomProvider } from '../room/RoomContext'
 import { RunProvider } from '../room/run/RunContext'
 import { Runner } from '../room/run/runner'
@@ -34,7 +36,12 @@ export function RoomGate({ room }: { room: string }) {
 }
 
 function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => void }) {
-  const [here, setHere] = useState<{ link: RoomLink; runner: Runner; call: Call } | null>(null)
+  const [here, setHere] = useState<{
+    link: RoomLink
+    runner: Runner
+    call: Call
+    recorder: Recorder
+  } | null>(null)
   useEffect(() => {
     const link = new RoomLink(me)
     const runner = new Runner(link, room, openEngines)
@@ -47,8 +54,10 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
       roleOf: seat => link.state.getState().room.open.seats.find(one => one.id === seat)?.role,
     })
     call.resume()
-    setHere({ link, runner, call })
+    const recorder = new Recorder({ link, microphone: call.microphone, room, token: me.token })
+    setHere({ link, runner, call, recorder })
     return () => {
+      recorder.close()
       call.close()
       runner.close()
       link.close()
@@ -59,7 +68,9 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
     <RoomProvider link={here.link} me={me}>
       <CallProvider call={here.call}>
         <RunProvider runner={here.runner}>
-          <Stage link={here.link} room={room} me={me} lost={lost} />
+          <RecorderProvider recorder={here.recorder}>
+            <Stage link={here.link} room={room} me={me} lost={lost} />
+          </RecorderProvider>
         </RunProvider>
       </CallProvider>
       <Sentences />

@@ -68,7 +68,7 @@ export function openRecordings(given: RecordingsGiven): Recordings {
     const full = await wouldOverflow(name, news.length, before === null)
     if (full) return { type: 'full', what: full }
     try {
-      await mkdir(path.dirname(file), { recursive: true })
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
       await grow(file, known, news)
       if (before === null) await syncUp(path.dirname(file))
     } catch (error) {

@@ -3,6 +3,7 @@ import { Mark } from '../../ui/Mark'
 import { ThemeButton } from '../../ui/ThemeButton'
 import { CallBar } from '../call/CallBar'
 import { Face } from '../call/Face'
+import { RecordingSign } from '../recording/RecordingSign'
 import { useLink, useRoom } from '../RoomContext'
 import { LeadControls, useLeads } from './LeadControls'
 import { PhaseRail } from './PhaseRail'
@@ -17,6 +18,7 @@ export function TopBar() {
       <TimeLeft />
       {leads ? <LeadControls /> : null}
       <Faces />
+      <RecordingSign />
       {/* Who leads has the clock's buttons too, and the names of the phases need what room there is. */}
       <CallBar tight={leads} />
       <ThemeButton />

@@ -1,6 +1,6 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
 import { debriefFor, type Shown } from '@signalroom/shared'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { CallBar } from '../../room/call/CallBar'
 import { FaceStrip } from '../../room/call/FaceStrip'
 import { useHere, useLink, useRoom } from '../../room/RoomContext'
@@ -17,6 +17,7 @@ import { Facts } from './Facts'
 import { FinalWork, type FinalWorkHandle } from './FinalWork'
 import { NextSteps } from './NextSteps'
 import { Phases } from './Phases'
+import { RecordingCard } from './recording/RecordingCard'
 import { Release } from './Release'
 import { Runs } from './Runs'
 import { Scoring } from './Scoring'
@@ -38,6 +39,7 @@ export function DebriefScreen() {
     if (what?.type === 'event') runs.current?.scrollIntoView({ block: 'center' })
     else if (what) work.current?.show(what)
   }
+  const hear = useCallback((elapsed: number) => setAt(elapsed), [])
   const others = debrief.seats
     .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
     .map(seat => seat.name)
@@ -87,6 +89,7 @@ export function DebriefScreen() {
           </div>
         )}
         <Timeline debrief={debrief} at={at} go={go} />
+        <RecordingCard debrief={debrief} at={at} go={hear} />
         <Runs at={at} chosen={run} choose={setRun} ref={runs} />
         {debrief.drill ? null : <NextSteps steps={debrief.next} go={go} />}
         {debrief.drill ? null : <FinalWork ref={work} />}

@@ -158,6 +158,16 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
         ...heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
       ],
     },
+    ...(open.recording.stretches.length > 0
+      ? [
+          {
+            title: 'Recorded',
+            marks: open.recording.stretches.map(one =>
+              stretch(one.from, one.to ?? open.endedAt ?? room.at, 'var(--ink-3)', 'the sound was recorded'),
+            ),
+          },
+        ]
+      : []),
     ...(open.runs.length > 0 ? [{ title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) }] : []),
     {
       title: cardLane,

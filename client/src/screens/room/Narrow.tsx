@@ -12,6 +12,7 @@ import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
 import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
 import { DrillSide } from '../../room/drill/DrillSide'
 import { DrillStage } from '../../room/drill/DrillStage'
+import { RecordingSign } from '../../room/recording/RecordingSign'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { LeadControls, useLeads } from '../../room/shell/LeadControls'
 import { PhaseRail } from '../../room/shell/PhaseRail'
@@ -48,6 +49,9 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           <PhaseRail names={false} />
           <span className="text-[12px] whitespace-nowrap text-ink-2">{phase}</span>
           <Faces size={24} />
+          <span className="-my-3 -mr-2">
+            <RecordingSign />
+          </span>
         </div>
         <div className="mt-2 flex items-center justify-between gap-2">
           <CallBar />

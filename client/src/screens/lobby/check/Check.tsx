@@ -2,6 +2,7 @@
 import { useHere, useRoom } from '../../../room/RoomContext'
 import { useCall, useCallState, useMicrophone } from '../../../room/call/CallContext'
 import { noMicrophone } from '../../../room/call/words'
+import { Consent } from '../../../room/recording/Consent'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { CameraCheck } from './CameraCheck'
@@ -32,6 +33,9 @@ export function Check() {
           <CameraCheck />
           <LinkCheck />
           <TryOut />
+        </div>
+        <div className="mt-5 border-t border-line pt-5">
+          <Consent />
         </div>
       </section>
     </Card>

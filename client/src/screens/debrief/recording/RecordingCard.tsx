@@ -1,0 +1,196 @@
+/** The recording in the debrief: both voices on the round's own axis of time, and a way to erase one's own. */
+import type { Debrief } from '@signalroom/shared'
+import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { useStore } from 'zustand'
+import { eraseRecording } from '../../../link/recordings'
+import { useHere, useRoom } from '../../../room/RoomContext'
+import { Button } from '../../../ui/Button'
+import { Card } from '../../../ui/Card'
+import { Confirm } from '../../../ui/Confirm'
+import { clockText } from '../../../ui/format'
+import { Player, type Track } from './player'
+import { useTracks } from './useTracks'
+
+interface Given {
+  readonly debrief: Debrief
+  /** The position of the timeline, on the round's clock. */
+  readonly at: number
+  readonly go: (at: number) => void
+}
+
+/** Observers hear no recording, so they are shown none. */
+export function RecordingCard(given: Given) {
+  const { me } = useHere()
+  const parts = useRoom(room => room.open.recording.parts)
+  if (me.role === 'observer') return null
+  return (
+    <Card className="mt-4 p-5 print:hidden">
+      <section aria-label="Recording">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-[13.5px] font-[620]">Recording</h2>
+          <EraseOwn />
+        </div>
+        <Erased />
+        {parts.length === 0 ? (
+          <p className="mt-2 text-[13px] text-ink-3">
+            Nothing is kept of this round’s sound. It is recorded while everybody in the room agrees.
+          </p>
+        ) : (
+          // What was erased meanwhile is fetched no more, and what was fetched of it is let go.
+          <Voices key={parts.map(one => one.part).join(' ')} {...given} />
+        )}
+      </section>
+    </Card>
+  )
+}
+
+function Voices({ debrief, at, go }: Given) {
+  const { loading, load } = useTracks()
+  const [wanted, want] = useState(false)
+  if (loading.status === 'ready')
+    return <Playing debrief={debrief} at={at} go={go} tracks={loading.tracks} begin={wanted} />
+  const press = () => {
+    want(true)
+    load()
+  }
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-3">
+      <Button className="h-9 max-sm:h-11" disabled={loading.status === 'loading'} onClick={press}>
+        <Play size={15} aria-hidden="true" /> Play
+      </Button>
+      <p role="status" className="text-[12.5px] text-ink-3">
+        {loading.status === 'loading'
+          ? 'The recording is on its way'
+          : loading.status === 'failed'
+            ? `It could not be fetched: ${loading.why} Press again to try once more.`
+            : 'Both voices, from the position of the timeline on. Silence is kept.'}
+      </p>
+    </div>
+  )
+}
+
+/** The timeline moves with what is heard, and what is heard goes where the timeline is moved to. */
+function Playing({ debrief, at, go, tracks, begin }: Given & { tracks: readonly Track[]; begin: boolean }) {
+  const clock = useRoom(room => room.open.clock)
+  const [player] = useState(() => new Player({ clock, took: debrief.took, tracks, at }))
+  const playing = useStore(player.state, state => state.playing)
+  const second = useStore(player.state, state => Math.floor(state.at / 1000) * 1000)
+  const told = useRef(at)
+  useEffect(() => {
+    if (begin) player.play()
+    return () => player.close()
+  }, [player, begin])
+  useEffect(() => {
+    if (!playing || second === told.current) return
+    told.current = second
+    go(second)
+  }, [second, playing, go])
+  useEffect(() => {
+    if (at === told.current) return
+    told.current = at
+    player.seek(at)
+  }, [at, player])
+  const shown = useCallback(
+    (box: HTMLDivElement | null) => box?.replaceChildren(...tracks.map(({ element }) => element)),
+    [tracks],
+  )
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+      <Button
+        className="h-9 min-w-[104px] max-sm:h-11"
+        onClick={() => (playing ? player.pause() : player.play())}
+      >
+        {playing ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
+        {playing ? 'Pause' : 'Play'}
+      </Button>
+      <span className="text-[12.5px] text-ink-3 tabular-nums">{clockText(second)}</span>
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        {[...new Set(tracks.map(one => one.seat))].map(seat => (
+          <Voice key={seat} seat={seat} player={player} />
+        ))}
+      </div>
+      <div ref={shown} hidden />
+    </div>
+  )
+}
+
+function Voice({ seat, player }: { seat: string; player: Player }) {
+  const name = useRoom(room => room.open.seats.find(one => one.id === seat)?.name ?? 'Somebody')
+  const [volume, setVolume] = useState(100)
+  const [muted, setMuted] = useState(false)
+  const Speaker = muted ? VolumeX : Volume2
+  const hear = (next: { volume?: number; muted?: boolean }) => {
+    const [loud, quiet] = [next.volume ?? volume, next.muted ?? muted]
+    setVolume(loud)
+    setMuted(quiet)
+    player.hear(seat, loud / 100, quiet)
+  }
+  return (
+    <div role="group" aria-label={`Voice of ${name}`} className="flex items-center gap-2 text-[13px]">
+      <Button
+        size="s"
+        look="quiet"
+        className="h-9 px-2 max-sm:h-11 max-sm:w-11"
+        aria-pressed={muted}
+        aria-label={`Mute ${name}`}
+        onClick={() => hear({ muted: !muted })}
+      >
+        <Speaker size={16} aria-hidden="true" />
+      </Button>
+      <span className="max-w-[140px] truncate">{name}</span>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={5}
+        value={volume}
+        aria-label={`Volume of ${name}`}
+        onChange={event => hear({ volume: Number(event.target.value) })}
+        className="h-6 w-[96px] cursor-pointer accent-[var(--accent)] max-sm:h-11"
+      />
+    </div>
+  )
+}
+
+function EraseOwn() {
+  const { me } = useHere()
+  const room = useRoom(one => one.open.id)
+  const has = useRoom(one => one.open.recording.parts.some(part => part.seat === me.seat))
+  if (!has) return null
+  const erase = () =>
+    void eraseRecording({ room, token: me.token }).then(
+      why => void toast(why ?? 'What was recorded of you is erased.'),
+    )
+  return (
+    <Confirm
+      title="Erase what was recorded of you?"
+      text="Your own voice is taken off the server’s disk at once and for good. The other voice stays: it is theirs to erase."
+      keep="Keep it"
+      act="Erase it"
+      onAct={erase}
+    >
+      <Button size="s" look="danger" className="max-sm:h-11">
+        Erase mine
+      </Button>
+    </Confirm>
+  )
+}
+
+function Erased() {
+  const seats = useRoom(room => room.open.seats)
+  const erased = useRoom(room => room.open.recording.erased)
+  const parts = useRoom(room => room.open.recording.parts)
+  const names = seats
+    .filter(seat => seat.id in erased && !parts.some(part => part.seat === seat.id))
+    .map(seat => seat.name)
+  if (names.length === 0) return null
+  return (
+    <p className="mt-2 text-[13px] text-ink-2">
+      {names.length === 1
+        ? `One voice was erased by ${names[0]}.`
+        : `The voices were erased by ${new Intl.ListFormat('en').format(names)}.`}
+    </p>
+  )
+}

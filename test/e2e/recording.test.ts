@@ -1,0 +1,157 @@
+/** A recorded round as two people see it, with made-up microphones: agreed, closed in the middle, played, erased. */
+import type { RecordingList } from '@signalroom/shared'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from '../kit/chromium.js'
+import { until } from '../kit/clients.js'
+import { pair, type Pair } from '../kit/pair.js'
+import type { Someone } from '../kit/people.js'
+
+let browser: Browser
+let two: Pair
+/** Mina's page: it is closed and opened again. */
+let hers: Page
+beforeAll(async () => {
+  browser = await launch()
+  two = await pair(browser)
+  hers = two.mina.page
+  for (const { context } of [two.lee, two.mina]) await context.grantPermissions(['microphone'])
+})
+afterAll(async () => {
+  await two.close()
+  await browser.close()
+})
+const pages = () => [two.lee.page, hers]
+/** The seat of a page, as its browser keeps it. */
+const seatOf = (page: Page): Promise<{ seat: string; token: string }> =>
+  page.evaluate(() => {
+    const kept = Object.values<string>(localStorage).find(one => one.includes('"token"')) ?? ''
+    const told = (name: string) => new RegExp(`"${name}":"([^"]+)"`).exec(kept)?.[1] ?? ''
+    return { seat: told('seat'), token: told('token') }
+  })
+const listed = async ({ page }: Pick<Someone, 'page'>): Promise<RecordingList['parts']> => {
+  const { token } = await seatOf(page)
+  const url = `${two.server.origin}/api/rooms/${two.room.room}/recordings`
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } })
+  return ((await answer.json()) as RecordingList).parts
+}
+const ofMina = async () => {
+  const { seat } = await seatOf(hers)
+  return (await listed(two.lee)).filter(one => one.seat === seat)
+}
+const sign = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true })
+async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record: the sound is not recorded' }).click()
+  await page.getByRole('switch', { name: 'Record the sound' }).click()
+  await page.keyboard.press('Escape')
+}
+
+test('[M9] nobody is recorded until both agree; then both screens say so, and of whom', async () => {
+  const { lee } = two
+  await lee.page.getByRole('button', { name: 'Record: the sound is not recorded' }).click()
+  expect(await lee.page.getByRole('switch', { name: 'Record the sound' }).getAttribute('aria-checked')).toBe(
+    'false',
+  )
+  expect(await lee.axe()).toEqual([])
+  await lee.page.keyboard.press('Escape')
+  await agree(lee.page)
+  await hers.getByRole('button', { name: 'Record: the sound is not recorded' }).click()
+  await hers.getByText('Lee agrees.').waitFor()
+  await hers.keyboard.press('Escape')
+  await agree(hers)
+  await sign(lee.page, 'Recording you and Mina').waitFor()
+  await sign(hers, 'Recording Lee and you').waitFor()
+  expect(await lee.axe()).toEqual([])
+})
+
+test('[M10] a tab that is closed in the middle loses at most its last two seconds, and the next one goes on', async () => {
+  const { lee, mina } = two
+  await until(
+    'both are kept',
+    async () => (await listed(lee)).filter(one => one.bytes > 20_000).length === 2,
+    30_000,
+  )
+  const url = hers.url()
+  closedAt = Date.now()
+  await hers.close()
+  hers = await mina.context.newPage()
+  await hers.goto(url)
+  await sign(hers, 'Recording Lee and you').waitFor()
+  await until('Mina goes on', async () => (await ofMina()).length === 2, 30_000)
+})
+let closedAt = 0
+
+test('[M9] one takes the consent back, and it stops on both screens', async () => {
+  await hers.getByRole('button', { name: 'Recording Lee and you' }).click()
+  await hers.getByRole('switch', { name: 'Record the sound' }).click()
+  for (const page of pages()) await sign(page, 'Record: the sound is not recorded').waitFor()
+  await hers.keyboard.press('Escape')
+})
+
+/** The sound elements of the debrief, in the order of the list of recordings. */
+const sounds = () =>
+  two.lee.page.evaluate(() =>
+    [...document.querySelectorAll('audio')].map(one => ({
+      at: one.currentTime,
+      long: one.duration,
+      paused: one.paused,
+    })),
+  )
+test('[M11] both voices play on the timeline, and go at once where it is moved', async () => {
+  const { lee } = two
+  const { page } = lee
+  await page.getByRole('button', { name: 'More for this round' }).click()
+  await page.getByRole('menuitem', { name: 'End the round…' }).click()
+  await page.getByRole('button', { name: 'End it now' }).click()
+  const told = (await page.getByRole('img', { name: /^Recorded:/ }).getAttribute('aria-label')) ?? ''
+  const [, minutes, seconds] = /(\d+):(\d\d) the sound was recorded/.exec(told) ?? []
+  const begun = Number(minutes) * 60 + Number(seconds)
+  const slider = page.getByRole('slider', { name: 'Replay position' })
+  const card = page.getByRole('region', { name: 'Recording' })
+  await slider.fill(String((begun + 1) * 1000))
+  await card.getByRole('button', { name: 'Play' }).click()
+  await until(
+    'both are heard',
+    async () => (await sounds()).filter(one => !one.paused && one.at > 0.5).length === 2,
+  )
+  await card.getByRole('button', { name: 'Pause' }).click()
+  expect(Number(await slider.inputValue())).toBeGreaterThanOrEqual((begun + 1) * 1000)
+
+  const parts = await listed(lee)
+  const heardAt = async (position: number) => {
+    await slider.fill(String(position * 1000))
+    const was = await sounds()
+    return parts
+      .map(({ from }, i) => ({ from: from / 1000, at: was[i]?.at ?? 0 }))
+      .filter(one => one.at > 0.01)
+  }
+  const later = await heardAt(begun + 4)
+  const there = await heardAt(begun + 2)
+  expect([there.length, later.length]).toEqual([2, 2])
+  for (const [i, one] of there.entries()) {
+    expect((later[i]?.at ?? 0) - one.at).toBeCloseTo(2, 1)
+    // Each voice is where it was at that moment, whenever its own recording began.
+    expect(one.at + one.from - (there[0]?.at ?? 0) - (there[0]?.from ?? 0)).toBeCloseTo(0, 1)
+  }
+  expect(await lee.axe()).toEqual([])
+})
+
+test('[M10] of what was recorded before the tab was closed at most two seconds are missing', async () => {
+  const parts = await listed(two.lee)
+  const [first] = await ofMina()
+  const long = (await sounds())[parts.findIndex(one => one.part === first?.part)]?.long ?? 0
+  // With what a busy machine takes to close a tab.
+  expect(long * 1000).toBeGreaterThan(closedAt - (first?.from ?? 0) - 2500)
+  expect(long).toBeGreaterThan(4)
+})
+
+test('[M12] each erases what is theirs after one question, and the other is told by whom', async () => {
+  const { lee } = two
+  await hers.getByRole('button', { name: 'Erase mine' }).click()
+  await hers.getByRole('button', { name: 'Erase it' }).click()
+  await lee.page.getByText('One voice was erased by Mina.').waitFor()
+  expect(await ofMina()).toEqual([])
+  expect((await listed(lee)).length).toBeGreaterThan(0)
+  expect(await hers.getByRole('button', { name: 'Erase mine' }).count()).toBe(0)
+  expect(two.lee.faults).toEqual([])
+})
