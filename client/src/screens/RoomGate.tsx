@@ -7,6 +7,7 @@ import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from 
 import { Call } from '../call/call'
 import { ownDevices } from '../call/devices'
 import { CallProvider } from '../room/call/CallContext'
+import { EarProvider } from '../room/call/EarContext'
 import { RoomProvider } from '../room/RoomContext'
 import { RunProvider } from '../room/run/RunContext'
 import { Runner } from '../room/run/runner'
@@ -58,9 +59,11 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
   return (
     <RoomProvider link={here.link} me={me}>
       <CallProvider call={here.call}>
-        <RunProvider runner={here.runner}>
-          <Stage link={here.link} room={room} me={me} lost={lost} />
-        </RunProvider>
+        <EarProvider>
+          <RunProvider runner={here.runner}>
+            <Stage link={here.link} room={room} me={me} lost={lost} />
+          </RunProvider>
+        </EarProvider>
       </CallProvider>
       <Sentences />
     </RoomProvider>
