@@ -15,6 +15,8 @@ export default defineConfig({
     tailwindcss(),
     emacsKeys,
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/, threshold: 1024 }),
+    // Brotli takes half a minute for these and saves little.
+    compression({ algorithms: ['gzip'], include: /\.(wasm|onnx)$/ }),
     withEngines(),
   ],
   resolve: {
@@ -22,6 +24,8 @@ export default defineConfig({
     ...resolve,
   },
   worker: { format: 'es' },
+  // It looks for its other half beside itself.
+  optimizeDeps: { exclude: ['onnxruntime-web'] },
   build: { outDir: 'dist', target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 2000 },
   server: {
     host: '127.0.0.1',

@@ -42,9 +42,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'client/link': ['shared', '*'],
   'client/ui': ['*'],
+  'client/ear': ['shared', '*'],
   'client/run': ['shared', 'client/ui', '*'],
   'client/call': ['shared', 'client/link', '*'],
-  'client/room': ['shared', 'client/link', 'client/ui', 'client/run', 'client/call', '*'],
+  'client/room': ['shared', 'client/link', 'client/ui', 'client/run', 'client/ear', 'client/call', '*'],
   'client/board': ['shared', 'client/link', 'client/ui', '*'],
   'client/code': ['shared', 'client/link', 'client/ui', '*'],
   'client/screens': [

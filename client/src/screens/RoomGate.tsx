@@ -9,6 +9,7 @@ import { ownDevices } from '../call/devices'
 import { CallProvider } from '../room/call/CallContext'
 import { Recorder } from '../room/recording/recorder'
 import { RecorderProvider } from '../room/recording/RecorderContext'
+import { EarProvider } from '../room/call/EarContext'
 import { RoomProvider } from '../room/RoomContext'
 import { RunProvider } from '../room/run/RunContext'
 import { Runner } from '../room/run/runner'
@@ -67,11 +68,13 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
   return (
     <RoomProvider link={here.link} me={me}>
       <CallProvider call={here.call}>
-        <RunProvider runner={here.runner}>
-          <RecorderProvider recorder={here.recorder}>
-            <Stage link={here.link} room={room} me={me} lost={lost} />
-          </RecorderProvider>
-        </RunProvider>
+        <EarProvider>
+          <RunProvider runner={here.runner}>
+            <RecorderProvider recorder={here.recorder}>
+              <Stage link={here.link} room={room} me={me} lost={lost} />
+            </RecorderProvider>
+          </RunProvider>
+        </EarProvider>
       </CallProvider>
       <Sentences />
     </RoomProvider>

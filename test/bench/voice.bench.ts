@@ -1,0 +1,141 @@
+/**
+ * The ear against talks whose truth is known, in the room as built: seeded talks through a browser's microphone, several
+ * side by side. Everything is measured from outside: what the room wrote down, and what the system says of the threads.
+ */
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { temporaryFolder } from '../kit/server.js'
+import { talk } from '../kit/voice/script.js'
+import { CannotRun, percentile, type Bench, type Measured } from './bench.js'
+import { asBuilt, startServer } from './server-process.js'
+import { performed, type Performed } from './voice/performed.js'
+
+const voice: Bench = {
+  async run(words) {
+    const { seed, scripts, together } = asked(words)
+    const { folder } = temporaryFolder()
+    const server = startServer({ command: asBuilt, folder })
+    try {
+      const origin = await server.origin
+      const seeds = Array.from({ length: scripts }, (_, i) => seed + i)
+      const done: Performed[] = []
+      const lane = async () => {
+        for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
+          const one = await performed(origin, await talk(next, { lead: 5000 }))
+          done.push(one)
+          process.stderr.write(`${line(next, one)}\n`)
+        }
+      }
+      await Promise.all(Array.from({ length: together }, lane))
+      return measured(done)
+    } finally {
+      await server.end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+export default voice
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
+
+function measured(done: readonly Performed[]): readonly Measured[] {
+  const off = done.flatMap(one => one.edges.off.map(Math.abs))
+  const of = (which: 'sure' | 'close', what: 'same' | 'heard' | 'true') =>
+    sum(done.map(one => one.cadence[which][what]))
+  return [
+    {
+      key: 'edgeMsP95',
+      value: percentile(off, 0.95),
+      unit: 'ms',
+      means: `starts and ends of speech, ${off.length} of them, against the truth`,
+    },
+    { key: 'edgeMsMedian', value: percentile(off, 0.5), unit: 'ms', means: 'the same, half of them' },
+    {
+      key: 'edgesMissed',
+      value: sum(done.map(one => one.edges.missed)),
+      unit: 'count',
+      means: 'starts and ends nobody heard',
+    },
+    {
+      key: 'invented',
+      value: sum(done.map(one => one.edges.invented)),
+      unit: 'count',
+      means: 'stretches where nobody spoke',
+    },
+    {
+      key: 'gaps',
+      value: sum(done.map(one => one.gaps)),
+      unit: 'count',
+      means: 'times in which nothing was known, for the browsers share the machine',
+    },
+    {
+      key: 'precision',
+      value: share(of('sure', 'same'), of('sure', 'heard')),
+      unit: 'ratio',
+      means: `of ${of('sure', 'heard')} pauses by class and cycles by kind that were heard, those that are true`,
+    },
+    {
+      key: 'recall',
+      value: share(of('sure', 'same'), of('sure', 'true')),
+      unit: 'ratio',
+      means: `of ${of('sure', 'true')} that are true, those that were heard`,
+    },
+    {
+      key: 'closeCalls',
+      value: of('close', 'true'),
+      unit: 'count',
+      means: 'pauses within 150 ms of a class’s edge, and their cycles: not in the two above',
+    },
+    {
+      key: 'closeRecall',
+      value: share(of('close', 'same'), of('close', 'true')),
+      unit: 'ratio',
+      means: 'of those, the ones heard as they are',
+    },
+    {
+      key: 'knownMsP95',
+      value: percentile(
+        done.flatMap(one => one.known),
+        0.95,
+      ),
+      unit: 'ms',
+      means: 'from the first sound to the moment the other side is told',
+    },
+    { key: 'scripts', value: done.length, unit: 'count', means: 'talks' },
+    {
+      key: 'coreShare',
+      value: percentile(
+        done.map(one => one.coreShare),
+        0.5,
+      ),
+      unit: 'ratio',
+      means: 'of one core, for all threads that came with the ear; the middle talk',
+    },
+  ]
+}
+
+function line(seed: number, one: Performed): string {
+  const off = one.edges.off.map(Math.round).join(' ')
+  const { sure, close } = one.cadence
+  return `${seed} ${one.room}: off ${off}; missed ${one.edges.missed}, invented ${one.edges.invented}, gaps ${one.gaps}; same ${sure.same} of ${sure.heard}/${sure.true}, close ${close.same} of ${close.true}; core ${one.coreShare.toFixed(3)} ${one.threads}`
+}
+
+function asked(words: readonly string[]) {
+  try {
+    const options = {
+      seed: { type: 'string', default: '1' },
+      scripts: { type: 'string', default: '30' },
+      together: { type: 'string', default: '6' },
+    } as const
+    const { values } = parseArgs({ args: [...words], options })
+    const number = (name: keyof typeof options): number => {
+      const value = Number(values[name])
+      if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on.`)
+      return value
+    }
+    return { seed: number('seed'), scripts: number('scripts'), together: number('together') }
+  } catch (thrown) {
+    throw new CannotRun(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}
