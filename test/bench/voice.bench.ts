@@ -8,6 +8,7 @@ import { temporaryFolder } from '../kit/server.js'
 import { talk } from '../kit/voice/script.js'
 import { CannotRun, percentile, type Bench, type Measured } from './bench.js'
 import { asBuilt, startServer } from './server-process.js'
+import { framesOf, type Frames } from './voice/frames.js'
 import { performed, type Performed } from './voice/performed.js'
 
 const voice: Bench = {
@@ -27,7 +28,7 @@ const voice: Bench = {
         }
       }
       await Promise.all(Array.from({ length: together }, lane))
-      return measured(done)
+      return [...boards(await framesOf(origin, await talk(seed, { lead: 5000 }))), ...measured(done)]
     } finally {
       await server.end('SIGTERM')
       rmSync(folder, { recursive: true, force: true })
@@ -35,6 +36,21 @@ const voice: Bench = {
   },
 }
 export default voice
+
+const boards = (frames: Frames): readonly Measured[] => [
+  {
+    key: 'fpsWithoutEar',
+    value: frames.without,
+    unit: 'fps',
+    means: 'frames while a line is drawn on the board, microphone off',
+  },
+  {
+    key: 'fpsWithEar',
+    value: frames.with,
+    unit: 'fps',
+    means: 'the same in the same page while the ear listens',
+  },
+]
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
@@ -126,7 +142,7 @@ function asked(words: readonly string[]) {
     const options = {
       seed: { type: 'string', default: '1' },
       scripts: { type: 'string', default: '30' },
-      together: { type: 'string', default: '6' },
+      together: { type: 'string', default: '3' },
     } as const
     const { values } = parseArgs({ args: [...words], options })
     const number = (name: keyof typeof options): number => {
