@@ -59,9 +59,9 @@ async function stroke(page: Page, length: number): Promise<number> {
   )
   await page.mouse.move(box.x + 40, box.y + box.height / 2)
   await page.mouse.down()
-  let over = false
-  void counted.finally(() => (over = true))
-  for (let step = 0; !over; step++) {
+  const drawing = { over: false }
+  void counted.finally(() => (drawing.over = true))
+  for (let step = 0; !drawing.over; step++) {
     const x = box.x + 40 + ((step * 4) % (box.width - 80))
     await page.mouse.move(x, box.y + box.height / 2 + 80 * Math.sin(step / 9))
   }
