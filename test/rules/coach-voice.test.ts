@@ -182,6 +182,13 @@ describe('[K47] a gap is a gap', () => {
     spoke(27_000, 35_000)
     expect(now(37_500)).toMatchObject({ responseDelays: [], state: { type: 'pause' } })
   })
+  it('[K47] it ends with the first word that is heard, whoever hears it', () => {
+    const { play, ear, spoke, start } = live()
+    ear(10, 'open')
+    ear(5000, 'asleep')
+    spoke(8000, 12_000)
+    expect(gapsOf(play.room.open)).toEqual([{ seat: 'mina', from: start + 5000, to: start + 8000 }])
+  })
   it('[K47] it ends when its seat goes on by keys or in writing, not when another does', () => {
     const { play, ear, ask, now, start } = live()
     ear(10, 'open')

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 interface Report {
   round(live: boolean): void
   linked(): void
+  leaving(): void
   close(): void
   heard(edge: Edge): void
   stopped(cause: 'left' | 'lost' | 'asleep'): void
@@ -88,10 +89,11 @@ describe('what the room is told', () => {
     told.answer = accepted
     report.linked()
     await settled()
-    expect(said(told.asked)).toEqual(['ear.open 0', 'voice.spoke 1000 2000', 'voice.spoke 3000 4000'])
+    const waited = ['ear.open 0', 'voice.spoke 1000 2000', 'voice.spoke 3000 4000']
+    expect(said(told.asked).slice(0, 3)).toEqual(waited)
     report.linked()
     await settled()
-    expect(told.asked).toHaveLength(3)
+    expect(told.asked.slice(3).map(one => one.type)).toEqual(['ear.open', 'ear.open'])
   })
   test('[H17] without a word from the link it is tried again; what the room has already is not', async () => {
     const { told, report } = linkOf()
@@ -162,5 +164,24 @@ describe('what the room is told', () => {
     report.heard(ended(1000, 2000))
     await settled()
     expect(said(told.asked)).toEqual(['ear.open 0', 'voice.spoke 1000 2000'])
+  })
+})
+
+describe('[P25] a page that goes and comes back', () => {
+  test('[P25] says when it hears no more, and once its link is back that it heard on', async () => {
+    const { told, report } = linkOf()
+    report.round(true)
+    report.heard(opened(0))
+    await settled()
+    report.linked()
+    await settled()
+    expect(told.asked.map(one => one.type)).toEqual(['ear.open', 'ear.open'])
+    // The room keeps the earliest moment that can be: the end of the gap it believes in.
+    expect(told.asked[1]).toEqual({ type: 'ear.open', at: 0 })
+    told.clock = 9000
+    report.leaving()
+    report.linked()
+    expect(told.asked.slice(2)).toEqual([{ type: 'ear.close', at: moment(9000), cause: 'asleep' }])
+    report.close()
   })
 })

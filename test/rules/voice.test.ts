@@ -2,8 +2,10 @@
 import { at, Command, focusing, Speaking, type Refusal } from '@signalroom/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Links } from '../../server/src/host/links.js'
 import { SpeakingNow } from '../../server/src/host/speaking.js'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
+import { TestTime } from '../kit/test-time.js'
 
 const refusal = (decision: object) => (decision as Refusal).refusal
 const spoken = (play: Play) =>
@@ -75,6 +77,45 @@ describe('ears', () => {
       { seat: 'lee', from: start + 10_000, to: null, cause: null },
     ])
     expect(refusal(play.ask({ type: 'ear.open', at: start }, omar))).toBe('role')
+  })
+})
+
+describe('a seat whose last tab is gone', () => {
+  test('[P25] is not heard since then; only a seat that was', () => {
+    const play = Play.live().wait(10_000)
+    expect(refusal(play.door({ type: 'ear.lose', seat: 'lee', since: start + 4000 }, 'lee'))).toBe('nothing')
+    play.ask({ type: 'ear.open', at: start + 1000 }, lee)
+    play.door({ type: 'ear.lose', seat: 'lee', since: start + 4000 }, 'lee')
+    expect(play.room.open.ears).toEqual([
+      { seat: 'lee', from: start + 1000, to: start + 4000, cause: 'asleep' },
+    ])
+    // Back, its tab heard on: no time is missing.
+    play.ask({ type: 'ear.open', at: 0 }, lee)
+    expect(play.room.open.ears.at(-1)).toMatchObject({ from: start + 4000, to: null })
+  })
+
+  test('[P25] a flicker of three seconds is none, and a second tab keeps its seat heard', () => {
+    const time = new TestTime()
+    const asked: object[] = []
+    const links = new Links(time, command => asked.push(command))
+    const { room } = Play.live()
+    const viewer = { seat: lee.seat, role: lee.role }
+    links.opened(viewer, room)
+    links.opened(viewer, room)
+    links.closed(viewer, room)
+    time.advance(10_000)
+    expect(asked).toEqual([])
+    const since = time.now()
+    links.closed(viewer, room)
+    time.advance(2999)
+    links.opened(viewer, room)
+    time.advance(10_000)
+    expect(asked).toEqual([])
+    links.closed(viewer, room)
+    time.advance(3000)
+    expect(asked).toEqual([{ type: 'ear.lose', seat: 'lee', since: since + 12_999 }])
+    links.close()
+    time.close()
   })
 })
 

@@ -28,6 +28,7 @@ export class Attending {
     this.report = new Report({ now, ask: command => link.ask(command), speak: spoken => link.speak(spoken) })
     this.ear = new Ear({ now, heard: edge => this.report.heard(edge) })
     this.state = this.ear.state
+    addEventListener('pagehide', this.leaving)
     this.state.subscribe(({ status }, before) => {
       if (status === 'deaf' && before.status !== 'deaf') this.wentDeaf()
     })
@@ -57,9 +58,12 @@ export class Attending {
   }
 
   async close(): Promise<void> {
+    removeEventListener('pagehide', this.leaving)
     await this.leave('left')
     this.report.close()
   }
+
+  private readonly leaving = (): void => this.report.leaving()
 
   private async leave(cause: 'left' | 'lost'): Promise<void> {
     const left = this.stream

@@ -43,7 +43,9 @@ export class Report {
 
   /** The link is back: what waited is told now. */
   linked(): void {
-    void this.send()
+    // This tab heard on; the room may have given it up meanwhile. The earliest moment is the room's to find.
+    if (this.open) this.add({ type: 'ear.open', at: moment(0) })
+    else void this.send()
   }
 
   /** Nothing is told any more; what waits is lost with its page. */
@@ -70,6 +72,12 @@ export class Report {
       case 'ended':
         return undefined
     }
+  }
+
+  /** The page goes: what it does not hear from now on is a gap, whoever comes back. Said at once, and to whoever still listens. */
+  leaving(): void {
+    if (this.open) void this.told.ask({ type: 'ear.close', at: this.told.now(), cause: 'asleep' })
+    this.open = false
   }
 
   /** The ear hears no more, from now on. */

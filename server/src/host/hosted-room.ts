@@ -125,7 +125,7 @@ export class HostedRoom {
     this.journal = journal
     this.time = time
     this.links = new Links(time, command => {
-      this.atDoor(command, 'clock').catch((error: unknown) =>
+      this.atDoor(command, command.type === 'ear.lose' ? command.seat : 'clock').catch((error: unknown) =>
         report({ type: 'write.failed', room: id, error }),
       )
     })

@@ -1,4 +1,7 @@
-/** Who has a link open to a room, and when a candidate's absence is long enough for the clock to wait. Knows no sockets. */
+/**
+ * Who has a link open to a room, and when an absence is long enough: for the clock to wait for a candidate, and for a seat
+ * not to be heard any more. Knows no sockets.
+ */
 import type { DoorCommand, Room } from '@signalroom/shared'
 import type { Viewer } from './hosted-room.js'
 import type { Time } from './time.js'
@@ -39,13 +42,16 @@ export class Links {
     const left = (this.open.get(seat) ?? 1) - 1
     if (left > 0) return void this.open.set(seat, left)
     this.open.delete(seat)
-    if (role !== 'candidate' || room.open.stage !== 'live' || this.anotherCandidate(room)) return
+    if (role === 'observer' || room.open.stage !== 'live') return
+    const waits = role === 'candidate' && !this.anotherCandidate(room)
     const since = this.time.now()
     this.leaving.set(
       seat,
       this.time.wake(since + graceMs, () => {
         this.leaving.delete(seat)
-        this.ask({ type: 'link.lose', seat, since })
+        // Asked of every seat: whether anything listened to it, and whether the clock waits for it, the rules know.
+        this.ask({ type: 'ear.lose', seat, since })
+        if (waits) this.ask({ type: 'link.lose', seat, since })
       }),
     )
   }

@@ -43,7 +43,10 @@ export function gapsOf({ ears, heard: all }: OpenHalf, heard: readonly Event[] =
     const { seat, to: from } = ear
     const again = ears.slice(i + 1).find(one => one.seat === seat)?.from ?? Infinity
     const byHand = heard.find(one => one.actor === seat && one.at >= from && byHands.has(one.type))?.at
-    return [{ seat, from, to: Math.max(from + 1, Math.min(again, byHand ?? Infinity)) }]
+    const voices = all.flatMap(one =>
+      one.type === 'voice.spoke' && one.actor === seat && one.from >= from ? [one.from] : [],
+    )
+    return [{ seat, from, to: Math.max(from + 1, Math.min(again, byHand ?? Infinity, ...voices)) }]
   })
 }
 

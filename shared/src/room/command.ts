@@ -151,6 +151,8 @@ export type DoorCommand =
   | { readonly type: 'link.restore'; readonly seat: string }
   /** Everybody here agrees and the clock runs, or that is no longer so. */
   | { readonly type: 'recording.run'; readonly on: boolean }
+  /** Nobody hears this seat's microphone since then: its last tab is gone. */
+  | { readonly type: 'ear.lose'; readonly seat: string; readonly since: number }
   /** The first piece of a recording is on the disk; `from` is the moment of its first sample. */
   | {
       readonly type: 'recording.keep'

@@ -192,6 +192,8 @@ export function decideAtDoor(room: Room, command: DoorCommand, now: At): Decisio
     case 'recording.run':
       if (command.on === recording(room) || (command.on && open.stage !== 'live')) return refuse('done')
       return accept({ type: command.on ? 'recording.begun' : 'recording.halted' })
+    case 'ear.lose':
+      return listening(room, { type: 'ear.close', at: command.since, cause: 'asleep' }, command.seat, now)
     case 'recording.keep':
       if (room.open.recording.parts.some(one => one.seat === command.seat && one.part === command.part))
         return refuse('done')
