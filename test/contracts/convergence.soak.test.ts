@@ -32,7 +32,7 @@ async function all(stories: readonly number[], one: (story: number) => Promise<T
 test(
   '[Y50] six people in three roles converge, and what was acknowledged stays',
   { timeout: sized(30_000, 3_600_000) },
-  () => all([...pinned, ...seeds(sized(8, 450))], story => tell({ seed: story, operations })),
+  () => all([...pinned, ...seeds(sized(12, 450))], story => tell({ seed: story, operations })),
 )
 test('[Y50] control: with gaps taken, they do not, or somebody can no longer read the document', async () => {
   const ends = []
