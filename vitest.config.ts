@@ -1,14 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Files in which people speak: they mostly wait for somebody to finish a sentence, so two of them share the machine. */
-const spoken = ['call', 'check', 'drill', 'ear', 'focus', 'recording', 'voices'].map(
-  name => `test/e2e/${name}.test.ts`,
-)
-
-/**
- * Three groups: `rules` needs no browser and no build; `e2e` and `voice` drive the built product in Chromium, one file at a
- * time and two.
- */
+/** Two groups: `rules` needs no browser and no build; `e2e` drives the built product in Chromium. */
 export default defineConfig({
   test: {
     exclude: ['**/dist/**', '**/node_modules/**', 'test/golden/wrong/**'],
@@ -27,21 +19,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: spoken,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'voice',
-          include: spoken,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -30,7 +30,7 @@ async function everything() {
   const built = await npmStep('build', 'build')
   const browser = await readyBrowser()
   if (browser) await readyRelay()
-  const projects = built && browser ? ['rules', 'e2e', 'voice'] : ['rules']
+  const projects = built && browser ? ['rules', 'e2e'] : ['rules']
   await vitest(projects.map(name => `--project=${name}`))
 }
 

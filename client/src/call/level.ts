@@ -3,23 +3,24 @@
 /** Quieter than this is an empty room; full is a shout. In decibels below the loudest there can be. */
 const [silence, full] = [-60, -12]
 
-/** Calls `show` with 0 to 1 at each frame the screen draws; the returned function stops it. */
+/** A level is followed by eye at this pace; more would cost a small machine what it needs elsewhere. */
+const drawMs = 60
+
+/** Calls `show` with 0 to 1 some sixteen times a second; the returned function stops it. */
 export function watchLevel(stream: MediaStream, show: (level: number) => void): () => void {
   const context = new AudioContext()
   const analyser = new AnalyserNode(context, { fftSize: 1024 })
   context.createMediaStreamSource(stream).connect(analyser)
   const samples = new Float32Array(analyser.fftSize)
-  let frame = 0
   const draw = () => {
     analyser.getFloatTimeDomainData(samples)
     const power = samples.reduce((sum, one) => sum + one * one, 0) / samples.length
     const decibels = 10 * Math.log10(power + 1e-12)
     show(Math.min(1, Math.max(0, (decibels - silence) / (full - silence))))
-    frame = requestAnimationFrame(draw)
   }
-  draw()
+  const drawing = setInterval(draw, drawMs)
   return () => {
-    cancelAnimationFrame(frame)
+    clearInterval(drawing)
     void context.close()
   }
 }

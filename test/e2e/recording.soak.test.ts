@@ -1,4 +1,5 @@
 /** A recorded round as two people see it, with made-up microphones: agreed, closed in the middle, played, erased. */
+import { full } from '../kit/sizes.js'
 import type { RecordingList } from '@signalroom/shared'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +7,9 @@ import { launch } from '../kit/chromium.js'
 import { until } from '../kit/clients.js'
 import { pair, type Pair } from '../kit/pair.js'
 import type { Someone } from '../kit/people.js'
+
+/** Real time and several browsers at once: more than `npm test` has minutes for. `npm run soak` runs it. */
+const inFull = test.skipIf(!full)
 
 let browser: Browser
 let two: Pair
@@ -46,7 +50,7 @@ async function agree(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-test('[M9] nobody is recorded until both agree; then both screens say so, and of whom', async () => {
+inFull('[M9] nobody is recorded until both agree; then both screens say so, and of whom', async () => {
   const { lee } = two
   await lee.page.getByRole('button', { name: 'Record: the sound is not recorded' }).click()
   expect(await lee.page.getByRole('switch', { name: 'Record the sound' }).getAttribute('aria-checked')).toBe(
@@ -64,24 +68,27 @@ test('[M9] nobody is recorded until both agree; then both screens say so, and of
   expect(await lee.axe()).toEqual([])
 })
 
-test('[M10] a tab that is closed in the middle loses at most its last two seconds, and the next one goes on', async () => {
-  const { lee, mina } = two
-  await until(
-    'both are kept',
-    async () => (await listed(lee)).filter(one => one.bytes > 20_000).length === 2,
-    30_000,
-  )
-  const url = hers.url()
-  closedAt = Date.now()
-  await hers.close()
-  hers = await mina.context.newPage()
-  await hers.goto(url)
-  await sign(hers, 'Recording Lee and you').waitFor()
-  await until('Mina goes on', async () => (await ofMina()).length === 2, 30_000)
-})
+inFull(
+  '[M10] a tab that is closed in the middle loses at most its last two seconds, and the next one goes on',
+  async () => {
+    const { lee, mina } = two
+    await until(
+      'both are kept',
+      async () => (await listed(lee)).filter(one => one.bytes > 20_000).length === 2,
+      30_000,
+    )
+    const url = hers.url()
+    closedAt = Date.now()
+    await hers.close()
+    hers = await mina.context.newPage()
+    await hers.goto(url)
+    await sign(hers, 'Recording Lee and you').waitFor()
+    await until('Mina goes on', async () => (await ofMina()).length === 2, 30_000)
+  },
+)
 let closedAt = 0
 
-test('[M9] one takes the consent back, and it stops on both screens', async () => {
+inFull('[M9] one takes the consent back, and it stops on both screens', async () => {
   await hers.getByRole('button', { name: 'Recording Lee and you' }).click()
   await hers.getByRole('switch', { name: 'Record the sound' }).click()
   for (const page of pages()) await sign(page, 'Record: the sound is not recorded').waitFor()
@@ -97,7 +104,7 @@ const sounds = () =>
       paused: one.paused,
     })),
   )
-test('[M11] both voices play on the timeline, and go at once where it is moved', async () => {
+inFull('[M11] both voices play on the timeline, and go at once where it is moved', async () => {
   const { lee } = two
   const { page } = lee
   await page.getByRole('button', { name: 'More for this round' }).click()
@@ -136,7 +143,7 @@ test('[M11] both voices play on the timeline, and go at once where it is moved',
   expect(await lee.axe()).toEqual([])
 })
 
-test('[M10] of what was recorded before the tab was closed at most two seconds are missing', async () => {
+inFull('[M10] of what was recorded before the tab was closed at most two seconds are missing', async () => {
   const parts = await listed(two.lee)
   const [first] = await ofMina()
   const long = (await sounds())[parts.findIndex(one => one.part === first?.part)]?.long ?? 0
@@ -145,7 +152,7 @@ test('[M10] of what was recorded before the tab was closed at most two seconds a
   expect(long).toBeGreaterThan(4)
 })
 
-test('[M12] each erases what is theirs after one question, and the other is told by whom', async () => {
+inFull('[M12] each erases what is theirs after one question, and the other is told by whom', async () => {
   const { lee } = two
   await hers.getByRole('button', { name: 'Erase mine' }).click()
   await hers.getByRole('button', { name: 'Erase it' }).click()

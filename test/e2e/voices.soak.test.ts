@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hears, watchCalls } from '../kit/calls.js'
 import { content } from '../kit/pair.js'
 import { enter, someone, type Someone } from '../kit/people.js'
+import { full } from '../kit/sizes.js'
 import { openRoom, openServer, type TestServer } from '../kit/server.js'
 import { toneAt, type Talk } from '../kit/voice/script.js'
 import { proposals, questions } from '../kit/voice/sentences.js'
@@ -19,6 +20,9 @@ const tail = 3500
 const skew = 5000
 const herVoice: Voice = { name: 'en-us+f3', speed: 175, pitch: 50 }
 const hisVoice: Voice = { name: 'en-gb+m3', speed: 170, pitch: 35 }
+
+/** Real time and several browsers at once: more than `npm test` has minutes for. `npm run soak` runs it. */
+const inFull = test.skipIf(!full)
 
 let server: TestServer
 let mouths: readonly [Speaker, Speaker]
@@ -103,7 +107,7 @@ async function truth(): Promise<Cadence & { readonly asks: readonly number[] }> 
   return { ...told, asks: told.chunks.map(chunk => chunk.to + 2000) }
 }
 
-test(
+inFull(
   '[V40] two microphones: sound flows both ways, each cue follows its cause, and both debriefs say what was spoken',
   { timeout },
   async () => {
