@@ -30,8 +30,8 @@ afterAll(async () => {
 const spoken = 300
 /** Several people at once take more minutes than `npm test` has: `npm run soak -- call` runs these as well. */
 const inFull = test.skipIf(!full)
-/** How many the first two have beside themselves: in full somebody listens. */
-const others = full ? 2 : 1
+/** How many each of the first two has beside themselves: somebody listens. */
+const others = 2
 type Role = 'interviewer' | 'candidate' | 'observer'
 const devices = { devices: true }
 async function comes(
@@ -89,49 +89,55 @@ describe('a call', () => {
     expect(sent.filter(Boolean)).toEqual([])
     expect(await omar.page.evaluate(() => globalThis.watchedCalls.asked)).toBe(0)
   })
-  test('[V24] the start of the round does not touch the call', async () => {
+  inFull('[V24] the start of the round does not touch the call', async () => {
     const before = await made(mina)
     await press(lee, 'Start the round')
     await mina.page.getByRole('timer', { name: 'Time left' }).waitFor()
     await hears(mina, others)
     expect(await made(mina)).toBe(before)
   })
-  test('[V18] a camera is seen by who looks, in a strip that moves nobody else; off, nothing of it is sent', async () => {
-    const places = async () =>
-      mina.page.evaluate(() =>
-        [...document.querySelectorAll('section, header, footer, [role=img]')].map(element =>
-          JSON.stringify(element.getBoundingClientRect()),
-        ),
-      )
-    const before = await places()
-    await press(lee, 'Camera off')
-    await button(mina, 'Faces: one camera is on').waitFor()
-    expect(await places()).toEqual(before)
-    await press(mina, 'Faces: one camera is on')
-    const picture = mina.page.getByLabel('Lee’s camera')
-    await until('his picture', () => picture.evaluate((video: HTMLVideoElement) => video.videoWidth > 0))
-    await lee.page.getByLabel('Your camera').waitFor()
-    expect((await inASecond(mina)).video).toBeLessThan(50_000)
-    await press(lee, 'Camera on')
-    await button(mina, 'Faces: no camera is on').waitFor()
-    expect((await inASecond(mina)).video).toBeLessThan(2000)
-    expect(await picture.count()).toBe(0)
-  })
-  test('[V12] while the server is gone and when it is back, they hear each other all the while', async () => {
-    const before = await made(mina)
-    await server.close()
-    await mina.page
-      .getByText(/offline/i)
-      .first()
-      .waitFor()
-    expect((await inASecond(mina)).audio).toBeGreaterThan(spoken)
-    server = await openServer({ folder, port: port.current })
-    await button(mina, 'Microphone: Mic on').waitFor()
-    await sees(mina, 'Lee, in the call')
-    await sees(lee, 'Mina, in the call')
-    await hears(mina, others)
-    expect(await made(mina)).toBe(before)
-  })
+  inFull(
+    '[V18] a camera is seen by who looks, in a strip that moves nobody else; off, nothing of it is sent',
+    async () => {
+      const places = async () =>
+        mina.page.evaluate(() =>
+          [...document.querySelectorAll('section, header, footer, [role=img]')].map(element =>
+            JSON.stringify(element.getBoundingClientRect()),
+          ),
+        )
+      const before = await places()
+      await press(lee, 'Camera off')
+      await button(mina, 'Faces: one camera is on').waitFor()
+      expect(await places()).toEqual(before)
+      await press(mina, 'Faces: one camera is on')
+      const picture = mina.page.getByLabel('Lee’s camera')
+      await until('his picture', () => picture.evaluate((video: HTMLVideoElement) => video.videoWidth > 0))
+      await lee.page.getByLabel('Your camera').waitFor()
+      expect((await inASecond(mina)).video).toBeLessThan(50_000)
+      await press(lee, 'Camera on')
+      await button(mina, 'Faces: no camera is on').waitFor()
+      expect((await inASecond(mina)).video).toBeLessThan(2000)
+      expect(await picture.count()).toBe(0)
+    },
+  )
+  inFull(
+    '[V12] while the server is gone and when it is back, they hear each other all the while',
+    async () => {
+      const before = await made(mina)
+      await server.close()
+      await mina.page
+        .getByText(/offline/i)
+        .first()
+        .waitFor()
+      expect((await inASecond(mina)).audio).toBeGreaterThan(spoken)
+      server = await openServer({ folder, port: port.current })
+      await button(mina, 'Microphone: Mic on').waitFor()
+      await sees(mina, 'Lee, in the call')
+      await sees(lee, 'Mina, in the call')
+      await hears(mina, others)
+      expect(await made(mina)).toBe(before)
+    },
+  )
   inFull('[V12] a reload comes back by itself, as muted as it was', async () => {
     await press(mina, 'Microphone: Mic on')
     await sees(lee, 'Mina, muted')
@@ -184,7 +190,7 @@ describe('a call', () => {
     expect(dora.faults).toEqual([])
     await dora.context.close()
   })
-  test('[V24] the call goes on after the bell, until it is left', async () => {
+  inFull('[V24] the call goes on after the bell, until it is left', async () => {
     await press(lee, 'End the round')
     await press(lee, 'End it now')
     for (const person of [lee, mina]) {
@@ -195,9 +201,9 @@ describe('a call', () => {
     await mina.page.getByRole('menuitem', { name: 'Leave the call' }).click()
     await button(mina, 'Join the call').waitFor()
     expect((await flow(mina.page)).connected).toBe(0)
-    if (full) await until('two are left', async () => (await flow(lee.page)).connected === 1)
-    for (const person of [lee, mina, ...(full ? [omar] : [])]) expect(person.faults).toEqual([])
-    for (const person of [lee, mina, ...(full ? [omar] : [])]) await person.context.close()
+    await until('two are left', async () => (await flow(lee.page)).connected === 1)
+    for (const person of [lee, mina, omar]) expect(person.faults).toEqual([])
+    for (const person of [lee, mina, omar]) await person.context.close()
   })
 })
 
@@ -205,7 +211,7 @@ describe('without a microphone', () => {
   let lee: Someone
   let mina: Control
 
-  test('[V19] a page that is given none at all says so, and is in the room all the same', async () => {
+  inFull('[V19] a page that is given none at all says so, and is in the room all the same', async () => {
     room = await openRoom(server.origin)
     lee = await someone(browser, server.origin)
     await lee.context.addInitScript(() => {
@@ -221,7 +227,7 @@ describe('without a microphone', () => {
     await lee.page.getByRole('timer', { name: 'Time left' }).waitFor()
     await button(lee, 'Microphone: No mic').waitFor()
   })
-  test('[V21] who speaks has a ring and who is muted a mark, and nothing moves', async () => {
+  inFull('[V21] who speaks has a ring and who is muted a mark, and nothing moves', async () => {
     await sees(lee, 'Mina')
     const places = () =>
       lee.page.evaluate(() =>

@@ -1,4 +1,5 @@
 /** One talk through the microphone of a real browser into a real room: what the log says of it, and what leaves the page. */
+import { full } from '../kit/sizes.js'
 import type { Request, WebSocket } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,6 +17,9 @@ const ofTheEar = /\/(attend|tap|worker)-[\w-]+\.js$|\.onnx$|ort-wasm.*\.wasm$/
 
 /** Bytes a second of the lowest rate at which speech is still speech: 6 kbit/s. */
 const leastOfSpeech = 750
+
+/** A talk takes its time, and cores of its own: `npm run soak -- ear` listens to it. */
+const inFull = test.skipIf(!full)
 
 let talk: Talk
 let mouth: Speaker
@@ -81,30 +85,33 @@ describe('an ear in a room', () => {
     expect(fetched.length).toBeGreaterThan(10)
   })
 
-  test('[H22] what the candidate says stands in the log with its true ends, and is told while it is said', async () => {
-    const said: { readonly from: number; readonly to: number | null }[] = []
-    lee.socket.on('speaking', spoke => void said.push(spoke))
-    sent = 0
-    await microphone('Mic off').click()
-    const before = rest()
-    const first = talk.spoken.filter(one => one.to <= before.from)
-    await until('all of the first chunk stands in the log', () => spoken().length >= first.length, 40_000)
-    await microphone('Mic on').click()
-    const pieces = await played(mina.page, talk)
-    const truth = first.map(({ from, to }) => ({ from: epochOf(pieces, from), to: epochOf(pieces, to) }))
-    const edges = compareEdges(truth, spoken())
-    expect(edges).toMatchObject({ missed: 0, invented: 0 })
-    const off = edges.off.map(Math.abs).toSorted((a, b) => a - b)
-    expect(off[Math.floor(off.length / 2)]).toBeLessThan(150)
-    expect(off.at(-1)).toBeLessThan(300)
-    expect(said[0]?.to).toBe(null)
-    expect(said.at(-1)?.to).toBe(spoken().at(-1)?.to)
-    // And that is what the first test looked for.
-    for (const part of ['.onnx', '.wasm', '.js'])
-      expect(fetched.filter(one => ofTheEar.test(one) && one.endsWith(part))).not.toEqual([])
-  })
+  inFull(
+    '[H22] what the candidate says stands in the log with its true ends, and is told while it is said',
+    async () => {
+      const said: { readonly from: number; readonly to: number | null }[] = []
+      lee.socket.on('speaking', spoke => void said.push(spoke))
+      sent = 0
+      await microphone('Mic off').click()
+      const before = rest()
+      const first = talk.spoken.filter(one => one.to <= before.from)
+      await until('all of the first chunk stands in the log', () => spoken().length >= first.length, 40_000)
+      await microphone('Mic on').click()
+      const pieces = await played(mina.page, talk)
+      const truth = first.map(({ from, to }) => ({ from: epochOf(pieces, from), to: epochOf(pieces, to) }))
+      const edges = compareEdges(truth, spoken())
+      expect(edges).toMatchObject({ missed: 0, invented: 0 })
+      const off = edges.off.map(Math.abs).toSorted((a, b) => a - b)
+      expect(off[Math.floor(off.length / 2)]).toBeLessThan(150)
+      expect(off.at(-1)).toBeLessThan(300)
+      expect(said[0]?.to).toBe(null)
+      expect(said.at(-1)?.to).toBe(spoken().at(-1)?.to)
+      // And that is what the first test looked for.
+      for (const part of ['.onnx', '.wasm', '.js'])
+        expect(fetched.filter(one => ofTheEar.test(one) && one.endsWith(part))).not.toEqual([])
+    },
+  )
 
-  test('[H25] while muted nothing is heard', async () => {
+  inFull('[H25] while muted nothing is heard', async () => {
     const heard = spoken().length
     await mina.page.waitForFunction(
       end =>
@@ -115,7 +122,7 @@ describe('an ear in a room', () => {
     expect(spoken()).toHaveLength(heard)
   })
 
-  test('[H23] nothing that could be sound leaves a page that only listens', async () => {
+  inFull('[H23] nothing that could be sound leaves a page that only listens', async () => {
     const seconds = talk.end / 1000
     expect(sent).toBeGreaterThan(0)
     expect(sent / seconds).toBeLessThan(leastOfSpeech)
@@ -125,7 +132,7 @@ describe('an ear in a room', () => {
     expect(mina.strangers).toEqual([])
     expect(mina.faults).toEqual([])
   })
-  test('[H23] the count would see sound: two seconds of it, as small as a browser makes it', async () => {
+  inFull('[H23] the count would see sound: two seconds of it, as small as a browser makes it', async () => {
     sent = 0
     await mina.page.evaluate(async () => {
       const context = new AudioContext()
