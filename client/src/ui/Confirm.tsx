@@ -1,6 +1,6 @@
-/** Asks once more before something that cannot be taken back. The trigger is the child. */
+/** Asks once more before something that cannot be taken back. The trigger is the child, or whoever opens it by `open`. */
 import { AlertDialog } from 'radix-ui'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Button } from './Button'
 
 export function Confirm({
@@ -9,6 +9,10 @@ export function Confirm({
   keep,
   act,
   onAct,
+  look = 'danger',
+  more,
+  open,
+  onOpenChange,
   children,
 }: {
   title: string
@@ -17,22 +21,30 @@ export function Confirm({
   keep: string
   act: string
   onAct: () => void
-  children: ReactElement
+  /** `primary` where the way on is what one came for. */
+  look?: 'danger' | 'primary'
+  /** What stands between the text and the buttons. */
+  more?: ReactNode
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children?: ReactElement
 }) {
+  const opened = open === undefined ? {} : { open }
   return (
-    <AlertDialog.Root>
-      <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger>
+    <AlertDialog.Root {...opened} {...(onOpenChange ? { onOpenChange } : {})}>
+      {children ? <AlertDialog.Trigger asChild>{children}</AlertDialog.Trigger> : null}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(420px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-card p-6 text-ink shadow-card">
+        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(440px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-card p-6 text-ink shadow-card">
           <AlertDialog.Title className="text-[18px] font-[620]">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-[14px] text-ink-2">{text}</AlertDialog.Description>
+          {more}
           <div className="mt-6 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>{keep}</Button>
+              <Button className="max-sm:h-11">{keep}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
-              <Button look="danger" onClick={onAct}>
+              <Button look={look} className="max-sm:h-11" onClick={onAct}>
                 {act}
               </Button>
             </AlertDialog.Action>
