@@ -1,6 +1,6 @@
 /** The cameras of the call, small, in a strip of their own that covers nothing and keeps its height. Shown to who wants it. */
 import type { Seat } from '@signalroom/shared'
-import { useEffect, useRef } from 'react'
+import { Live } from '../../ui/Live'
 import { useHere, useLink, useRoom } from '../RoomContext'
 import { useCallState, useCamera } from './CallContext'
 import { useFacesOpen } from './faces-open'
@@ -42,27 +42,11 @@ function Tile({
   readonly stream: MediaStream
   readonly own?: boolean
 }) {
-  const video = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
-    const element = video.current
-    if (!element) return
-    element.srcObject = stream
-    return () => {
-      element.srcObject = null
-    }
-  }, [stream])
   const name = own ? 'You' : (seat?.name ?? '')
   return (
     <figure className="relative h-[84px] w-[112px] shrink-0 overflow-hidden rounded-m border border-line bg-sunk">
-      <video
-        ref={video}
-        autoPlay
-        playsInline
-        // The voice is heard elsewhere, also when no face is shown.
-        muted
-        aria-label={own ? 'Your camera' : `${name}’s camera`}
-        className={own ? 'size-full -scale-x-100 object-cover' : 'size-full object-cover'}
-      />
+      {/* The voice is heard elsewhere, also when no face is shown. */}
+      <Live stream={stream} label={own ? 'Your camera' : `${name}’s camera`} own={own} />
       <figcaption className="absolute inset-x-0 bottom-0 truncate bg-black/65 px-1.5 py-0.5 text-[11px] leading-tight text-white">
         {name}
       </figcaption>

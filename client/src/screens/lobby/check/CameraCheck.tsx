@@ -1,9 +1,9 @@
 /** The camera, if wanted: what the others would see, and which one it is. */
-import { useEffect, useRef } from 'react'
 import { like, likes } from '../../../call/kept'
 import { useCall, useCamera } from '../../../room/call/CallContext'
 import { noCamera } from '../../../room/call/words'
 import { Button } from '../../../ui/Button'
+import { Live } from '../../../ui/Live'
 import { Part } from './Part'
 import { Picker } from './Picker'
 
@@ -19,7 +19,7 @@ export function CameraCheck() {
     <Part title="Camera" word={on ? 'On' : 'Off, and not needed'}>
       <div className="flex gap-3">
         <div className="relative h-[84px] w-[112px] shrink-0 overflow-hidden rounded-m border border-line bg-sunk">
-          {on ? <Preview stream={state.stream} /> : null}
+          {on ? <Live stream={state.stream} label="What the others would see" own /> : null}
         </div>
         <div className="min-w-0 flex-1 space-y-2.5">
           <Picker
@@ -45,27 +45,5 @@ export function CameraCheck() {
         </p>
       ) : null}
     </Part>
-  )
-}
-
-function Preview({ stream }: { stream: MediaStream }) {
-  const video = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
-    const element = video.current
-    if (!element) return
-    element.srcObject = stream
-    return () => {
-      element.srcObject = null
-    }
-  }, [stream])
-  return (
-    <video
-      ref={video}
-      autoPlay
-      playsInline
-      muted
-      aria-label="What the others would see"
-      className="size-full -scale-x-100 object-cover"
-    />
   )
 }
