@@ -1,34 +1,16 @@
 /** Beside a drill: for a listener what to listen for, for everybody the talk. */
-import { Tabs } from 'radix-ui'
 import { Part } from '../interviewer/Part'
 import { useHere, useRoom } from '../RoomContext'
-import { Talk } from '../talk/Talk'
+import { SideTabs } from '../shell/SideTabs'
 
-const tab =
-  'h-[38px] flex-1 border-b-2 border-transparent text-[13px] font-[560] text-ink-2 -outline-offset-2 max-[899px]:h-[45px] data-[state=active]:border-accent data-[state=active]:text-ink'
-
+/** On a phone the talk has a tab of its own. */
 export function DrillSide({ talk = true }: { talk?: boolean }) {
   const { me } = useHere()
-  const said = useRoom(room => room.open.chat.length)
-  const title = me.role === 'interviewer' ? 'Listen for' : 'How to'
   if (!talk) return <Listen />
   return (
-    <Tabs.Root defaultValue="listen" className="flex h-full min-h-0 flex-col bg-paper">
-      <Tabs.List aria-label="Beside the drill" className="flex shrink-0 border-b border-line">
-        <Tabs.Trigger value="listen" className={tab}>
-          {title}
-        </Tabs.Trigger>
-        <Tabs.Trigger value="talk" className={tab}>
-          Talk{said > 0 ? ` · ${said}` : ''}
-        </Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content value="listen" forceMount className="min-h-0 flex-1 data-[state=inactive]:hidden">
-        <Listen />
-      </Tabs.Content>
-      <Tabs.Content value="talk" forceMount className="min-h-0 flex-1 data-[state=inactive]:hidden">
-        <Talk />
-      </Tabs.Content>
-    </Tabs.Root>
+    <SideTabs label="Beside the drill" title={me.role === 'interviewer' ? 'Listen for' : 'How to'}>
+      <Listen />
+    </SideTabs>
   )
 }
 
