@@ -2,11 +2,9 @@
 import { union, type Span } from '../base/span.js'
 import type { OpenHalf } from '../room/room.js'
 import type { Event } from '../room/event.js'
+import type { SpeakingNow } from '../room/voice.js'
 import { awaySpans } from './away.js'
 import type { Heard, Side } from './heard.js'
-
-/** Speech of this instant, by seat; `to` is null while it lasts. What is in the log as well counts once. */
-export type SpeakingNow = Readonly<Record<string, { readonly from: number; readonly to: number | null }>>
 
 /** What is said in the lobby, after the bell or by an observer is no part of the talk. */
 export function listen(open: OpenHalf, speaking: SpeakingNow = {}): readonly Heard[] {

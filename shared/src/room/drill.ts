@@ -7,6 +7,7 @@ import type { Fact } from './event.js'
 import { duration, slug } from './form.js'
 import { accept, refuse, type Decision } from './refusal.js'
 import type { Room } from './room.js'
+import type { SpeakingNow } from './voice.js'
 
 const line = z.string().trim().min(1).max(200)
 
@@ -99,8 +100,6 @@ export function takeOverdue(room: Room): { readonly at: At; readonly facts: () =
   }
 }
 
-/** Speech of this instant, by seat; `to` is null while it lasts. */
-type SpeakingNow = Readonly<Record<string, { readonly from: number; readonly to: number | null }>>
 type Said = Pick<Room['open'], 'seats' | 'heard'>
 
 /**

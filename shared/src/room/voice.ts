@@ -16,6 +16,9 @@ export interface Ear {
   readonly cause: EarCause | null
 }
 
+/** Speech of this instant, by seat; `to` is null while it lasts. What is in the log as well counts once. */
+export type SpeakingNow = Readonly<Record<string, { readonly from: number; readonly to: number | null }>>
+
 /** What was said when the bell rang is still on its way. */
 const lateAtMost = 30_000
 const longest = 600_000
