@@ -16,6 +16,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { Content, Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
 import { problem, unfit } from './problem.js'
+import { seated } from './seated.js'
 
 export interface ApiGiven {
   readonly rooms: Rooms
@@ -95,12 +96,9 @@ async function takeSeat(given: ApiGiven, request: Request, response: Response): 
 }
 
 async function readDebrief(given: ApiGiven, request: Request, response: Response): Promise<void> {
-  const token = /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1]
-  const grant = token === undefined ? null : await given.rooms.grant(token)
-  if (!grant || grant.room !== request.params['room'])
-    return problem(response, 401, 'no-seat', 'This token is no seat of this room.')
-  const hosted = await given.rooms.find(grant.room)
-  if (!hosted) return problem(response, 404, 'no-room', 'There is no such room.')
+  const from = await seated(given.rooms, request, response)
+  if (!from) return
+  const { grant, hosted } = from
   if (hosted.room.open.stage !== 'over')
     return problem(response, 409, 'not-over', 'The round is not over yet; the debrief comes after it.')
   // Folded from what this seat may see and nothing else: what was never sent cannot be in it.

@@ -9,21 +9,17 @@ import {
   type RecordingPart,
 } from '@signalroom/shared'
 import express, { type Request, type Response, type Router } from 'express'
-import type { HostedRoom } from '../host/hosted-room.js'
-import type { Grant, Rooms } from '../host/rooms.js'
+import type { Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
-import type { PartName, Recordings } from '../recordings/recordings.js'
+import type { PartName, Recordings, SoundKind } from '../recordings/recordings.js'
 import { perMinute } from './limits.js'
 import { problem, unfit } from './problem.js'
+import { seated, type Seated } from './seated.js'
 
 export interface RecordingsDoorGiven {
   readonly rooms: Rooms
   readonly recordings: Recordings
   readonly time: Time
-}
-interface Admitted {
-  readonly grant: Grant
-  readonly hosted: HostedRoom
 }
 type Given = RecordingsDoorGiven & { readonly inTurn: InTurn }
 
@@ -45,24 +41,12 @@ export function recordingsDoor(door: RecordingsDoorGiven): Router {
 }
 
 /** Interviewers and candidates of this room; everybody else gets an answer that says no more than that. */
-async function admit({ rooms }: Given, request: Request, response: Response): Promise<Admitted | null> {
+async function admit({ rooms }: Given, request: Request, response: Response): Promise<Seated | null> {
   response.setHeader('Cache-Control', 'no-store')
-  const token = /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1]
-  const grant = token === undefined ? null : await rooms.grant(token)
-  if (!grant || grant.room !== request.params['room']) {
-    problem(response, 401, 'no-seat', 'This token is no seat of this room.')
-    return null
-  }
-  if (grant.role === 'observer') {
-    problem(response, 403, 'role', 'Recordings are for the interviewer and the candidate of a room.')
-    return null
-  }
-  const hosted = await rooms.find(grant.room)
-  if (!hosted) {
-    problem(response, 404, 'no-room', 'There is no such room.')
-    return null
-  }
-  return { grant, hosted }
+  const from = await seated(rooms, request, response)
+  if (from?.grant.role !== 'observer') return from
+  problem(response, 403, 'role', 'Recordings are for the interviewer and the candidate of a room.')
+  return null
 }
 
 async function list(given: Given, request: Request, response: Response): Promise<void> {
@@ -102,7 +86,7 @@ async function keep(given: Given, request: Request, response: Response): Promise
   const admitted = await admit(given, request, response)
   if (!admitted) return
   const mime = request.get('content-type') ?? ''
-  const kind = recordingKinds[mime.split(';')[0]?.trim().toLowerCase() ?? '']
+  const kind = kindOf(mime)
   if (!kind || !/^[\w/;=., -]{1,100}$/.test(mime))
     return problem(response, 415, 'not-sound', 'Send sound as audio/webm, audio/mp4 or audio/ogg.')
   const piece = RecordedPiece.safeParse({ ...request.params, ...request.query })
@@ -127,7 +111,7 @@ interface Sound extends RecordedPiece {
 }
 async function write(
   { recordings, time }: Given,
-  { hosted }: Admitted,
+  { hosted }: Seated,
   sound: Sound,
   response: Response,
 ): Promise<void> {
@@ -170,11 +154,15 @@ async function erase(given: Given, request: Request, response: Response): Promis
   })
 }
 
+/** What follows the type says how, not what. */
+const kindOf = (mime: string): SoundKind | undefined =>
+  recordingKinds[mime.split(';')[0]?.trim().toLowerCase() ?? '']
+
 function nameOf(
-  { grant }: Admitted,
+  { grant }: Seated,
   { seat, part, mime }: { readonly seat: string; readonly part: string; readonly mime: string },
 ): PartName | null {
-  const kind = recordingKinds[mime.split(';')[0]?.trim().toLowerCase() ?? '']
+  const kind = kindOf(mime)
   return kind ? { room: grant.room, seat, part, kind } : null
 }
 
