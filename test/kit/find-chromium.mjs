@@ -1,6 +1,6 @@
 /** Finds a Chromium for the browser tests: named, Playwright's own, or the system's. Knows nothing of the tests. */
-import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { runs } from './runs.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const places = [
@@ -26,12 +26,4 @@ export async function findChromium() {
 async function playwrights() {
   const { chromium } = await import('playwright-core')
   return chromium.executablePath()
-}
-function runs(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

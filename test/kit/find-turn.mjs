@@ -1,6 +1,6 @@
 /** Finds a coturn for the tests of calls through a relay: named, or the system's. Knows nothing of the tests. */
-import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { runs } from './runs.mjs'
 
 export const noTurn =
   'No coturn was found: calls through a relay are not tested. Install the system’s package (Debian: apt-get install coturn), or name a turnserver in SIGNALROOM_TURNSERVER.'
@@ -13,13 +13,4 @@ export function findTurn() {
   }
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.map(folder => join(folder, 'turnserver')).find(runs)
-}
-
-function runs(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
