@@ -13,7 +13,7 @@ export interface Captured {
   readonly full: number
 }
 
-/** Sound comes after it was captured, and waits for twenty seconds at most. */
+/** Sound comes after it was captured, and waits for less than a minute, however busy the machine is. */
 const aheadMost = 100
 const behindMost = 60_000
 
