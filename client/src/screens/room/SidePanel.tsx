@@ -1,9 +1,10 @@
-/** The right-hand side of a seat: the interviewer's panel, or question and talk. */
+/** The right-hand side of a seat: faces, and the interviewer's panel, question and talk, or what a drill is about. */
 import { FaceStrip } from '../../room/call/FaceStrip'
+import { DrillSide } from '../../room/drill/DrillSide'
 import { CandidatePanel } from '../../room/candidate/CandidatePanel'
 import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
 import type { Pointing } from '../../room/pointing'
-import { useHere } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/RoomContext'
 import { SideTabs } from '../../room/shell/SideTabs'
 import { filesIn, type Work } from './useWork'
 
@@ -20,6 +21,8 @@ export function SidePanel(given: { pointing: Pointing; work: Work }) {
 
 function Own({ pointing, work }: { pointing: Pointing; work: Work }) {
   const { me } = useHere()
+  const drills = useRoom(room => room.open.plan.drill !== undefined)
+  if (drills) return <DrillSide />
   if (me.role === 'interviewer') return <InterviewerPanel pointing={pointing} files={filesIn(work)} />
   return (
     <SideTabs label="Beside the panes" title="Question">

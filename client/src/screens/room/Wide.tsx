@@ -3,7 +3,6 @@ import type { Ref, RefObject } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
-import { DrillSide } from '../../room/drill/DrillSide'
 import { DrillStage } from '../../room/drill/DrillStage'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
@@ -35,21 +34,21 @@ export function Wide(layout: Layout) {
         {me.role === 'interviewer' ? 'Skip to the rubric' : 'Skip to the question'}
       </SkipLink>
       <TopBar />
-      <main className="min-h-0 flex-1">{drills ? <Drill /> : <Panes {...layout} />}</main>
+      <main className="min-h-0 flex-1">{drills ? <Drill {...layout} /> : <Panes {...layout} />}</main>
       <BottomBar />
     </div>
   )
 }
 
 /** A drill needs neither board nor code. */
-function Drill() {
+function Drill({ pointing, work }: Layout) {
   return (
     <div className="flex h-full">
       <div className="min-w-0 flex-1">
         <DrillStage />
       </div>
       <div id="own-side" tabIndex={-1} className="w-[340px] shrink-0 border-l border-line outline-none">
-        <DrillSide />
+        <SidePanel pointing={pointing} work={work} />
       </div>
     </div>
   )
