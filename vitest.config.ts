@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two groups: `rules` needs no browser and no build; `e2e` drives the built product in Chromium. */
+/**
+ * Three groups, one after the other. `rules` needs no browser and no build, and runs on two cores at once; `faults` is
+ * what is measured of a server under attack or killed, one file at a time; `e2e` drives the built product in Chromium.
+ * What is not at odds with its neighbours shares its modules with them.
+ */
 export default defineConfig({
   test: {
     exclude: ['**/dist/**', '**/node_modules/**', 'test/golden/wrong/**'],
@@ -10,8 +14,21 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/**/*.soak.test.ts'],
           testTimeout: 20_000,
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/contracts/*.soak.test.ts'],
+          testTimeout: 20_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -21,7 +38,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          isolate: false,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

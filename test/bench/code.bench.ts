@@ -1,7 +1,7 @@
 /** Code that runs in the browser, against the server as built: the first run, the run after a stop, frames, escapes. */
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { launch } from '../kit/chromium.js'
+import { launchWhole } from '../kit/chromium.js'
 import { temporaryFolder } from '../kit/server.js'
 import { CannotRun, type Bench, type Measured } from './bench.js'
 import { escapes } from './code/escapes.js'
@@ -17,7 +17,7 @@ const code: Bench = {
     const { rounds, only } = asked(words)
     const { folder } = temporaryFolder()
     const server = startServer({ command: asBuilt, folder })
-    const browser = await launch()
+    const browser = await launchWhole()
     try {
       const origin = await server.origin
       const measured: Measured[] = []

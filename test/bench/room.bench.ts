@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launch } from '../kit/chromium.js'
+import { launchWhole } from '../kit/chromium.js'
 import { CannotRun, median, times, type Bench, type Measured } from './bench.js'
 import { clockSpread } from './room/clock-spread.js'
 import { firstScreen } from './room/first-screen.js'
@@ -35,7 +35,7 @@ export default room
 
 async function inBrowsers(): Promise<readonly Measured[]> {
   return withServer(async origin => {
-    const browser = await launch()
+    const browser = await launchWhole()
     try {
       const screen = await firstScreen(browser, origin)
       const joins = await times(runs, () => linkToReady(browser, origin))

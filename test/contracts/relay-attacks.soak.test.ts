@@ -201,7 +201,8 @@ test(
     // Before many have come, what is resident still settles.
     if (full) expect(Math.abs(found.residentMb)).toBeLessThan(16)
     expect(found.held.cut).toBe(8)
-    expect(found.held.seen).toBeLessThan(32)
+    // Of the 192 that were promised, of which the control takes more than 100.
+    expect(found.held.seen).toBeLessThan(sized(64, 32))
   },
 )
 test('[Y45] control: with a far higher cap they are taken into memory', async () => {

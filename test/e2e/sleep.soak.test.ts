@@ -11,7 +11,8 @@ import { full, sized } from '../kit/sizes.js'
 let browser: Browser
 /** Her machine: nothing but her tab runs in this one. */
 let machine: Browser
-let processes: readonly number[]
+/** Lets it run again, once it has been stopped. */
+let goOn = () => {}
 beforeAll(async () => {
   browser = await launch()
   machine = await launch()
@@ -27,16 +28,25 @@ async function processesOf(of: Browser): Promise<readonly number[]> {
   await debug.detach()
   return processInfo.map(({ id }) => id)
 }
-/** The whole browser stops, or goes on, between two instructions. */
-function signal(name: 'SIGSTOP' | 'SIGCONT'): void {
-  for (const id of processes) process.kill(id, name)
+/** The whole browser stops between two instructions; resolves to what lets it go on. */
+async function stop(of: Browser): Promise<() => void> {
+  const stopped = (await processesOf(of)).filter(id => sent(id, 'SIGSTOP'))
+  return () => stopped.forEach(id => sent(id, 'SIGCONT'))
+}
+/** Whether it reached somebody: a browser ends helpers that it no longer needs whenever it likes. */
+function sent(id: number, signal: 'SIGSTOP' | 'SIGCONT'): boolean {
+  try {
+    return process.kill(id, signal)
+  } catch {
+    return false
+  }
 }
 
 /** Asleep until the server has let go of the control link; what the network still held then is lost with it. */
 async function sleep({ net, server, lee, mina }: Pair, round: number): Promise<void> {
   net.hold()
   await type(mina, `asleep ${round};`)
-  signal('SIGSTOP')
+  goOn = await stop(machine)
   await type(lee, `awake ${round};`)
   await until('the server has let go', async () => (await links(server.origin)) === 1, 15_000)
   net.forget()
@@ -49,7 +59,7 @@ async function links(origin: string): Promise<number> {
 async function wake({ net, lee, mina }: Pair, round: number): Promise<number> {
   net.pass()
   const from = performance.now()
-  signal('SIGCONT')
+  goOn()
   await Promise.all([
     shows(lee, `asleep ${round};`, 40_000),
     shows(mina, `awake ${round};`, 40_000),
@@ -66,7 +76,6 @@ test(
   async () => {
     const there = await pair(browser, { hers: machine })
     const { lee, mina } = there
-    processes = await processesOf(machine)
     await countStill(mina)
     const took: number[] = []
     try {
@@ -83,7 +92,7 @@ test(
       expect(quantile(took, 0.95)).toBeLessThan(2000)
       if (full) expect(quantile(took, 0.99)).toBeLessThan(5000)
     } finally {
-      signal('SIGCONT')
+      goOn()
       await there.close()
     }
   },

@@ -26,7 +26,7 @@ export function ready(language) {
   })
 }
 
-export async function run(job, { stopAfterMs }) {
+export async function run(job, { stopAfterMs, began = () => {} }) {
   const heard = []
   const askedAt = performance.now()
   let beganMs = null
@@ -35,6 +35,7 @@ export async function run(job, { stopAfterMs }) {
     output: text => void heard.push(text),
     began: () => {
       beganMs = performance.now() - askedAt
+      began()
       if (stopAfterMs === undefined) return
       setTimeout(() => {
         stoppedAt = performance.now()
@@ -48,9 +49,10 @@ export async function run(job, { stopAfterMs }) {
   return { outcome, heard, totalMs: endedAt - askedAt, beganMs, stopMs }
 }
 
-/** Where another page reads it. */
+/** Where another page reads it: that it runs, and how it ended. */
 export async function keep(job) {
-  localStorage.setItem('told', JSON.stringify(await run(job, {})))
+  const began = () => localStorage.setItem('began', 'yes')
+  localStorage.setItem('told', JSON.stringify(await run(job, { began })))
 }
 
 let watching

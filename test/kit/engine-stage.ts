@@ -60,7 +60,7 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
       const witness = await context.newPage()
       await witness.goto(origin)
       await page.evaluate(one => void stage.keep(one), asked)
-      await page.waitForTimeout(500)
+      await witness.waitForFunction(() => localStorage.getItem('began'))
       const frame = page.frames().find(one => one.url().includes('/engines/'))
       if (!frame) throw new Error('no frame to crash')
       const session = await context.newCDPSession(frame)

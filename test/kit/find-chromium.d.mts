@@ -1,4 +1,7 @@
-/** Where a Chromium is, or undefined. Throws if SIGNALROOM_CHROMIUM names none. */
-export function findChromium(): Promise<string | undefined>
+/**
+ * Where a Chromium is, or undefined: one as people have it, or the lightest, if that is there. The one that
+ * SIGNALROOM_CHROMIUM names is taken for both; throws if it names none.
+ */
+export function findChromium(kind?: 'whole' | 'light'): Promise<string | undefined>
 /** What to do where none is. */
 export const noChromium: string

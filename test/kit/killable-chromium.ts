@@ -1,7 +1,7 @@
 /** A Chromium with a profile that lasts, which can be killed as a whole, as a crash or an empty battery does. Knows no page. */
 import { spawn } from 'node:child_process'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
-import { launchOptions } from './chromium.js'
+import { lightOptions } from './chromium.js'
 
 export interface KillableChromium {
   readonly context: BrowserContext
@@ -12,7 +12,7 @@ export interface KillableChromium {
 }
 
 export async function killableChromium(profile: string): Promise<KillableChromium> {
-  const { executablePath, args = [] } = await launchOptions()
+  const { executablePath, args = [] } = await lightOptions()
   if (executablePath === undefined) throw new Error('no Chromium')
   const own = [
     '--headless',

@@ -6,9 +6,10 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { build, type Plugin, type UserConfig } from 'vite'
 import type { Doc } from 'yjs'
+import { launch } from '../../kit/chromium.js'
 import { relay } from './relay.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -104,20 +105,6 @@ async function buildPage() {
     },
   })
 }
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-]
-
-const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...flags, '--disable-component-update', '--disable-sync'],
-  })
 
 const closed = (server: Server) =>
   new Promise<void>(done => {

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { launchOptions } from '../chromium.js'
+import { wholeOptions } from '../chromium.js'
 import type { Talk } from './script.js'
 import { wav } from './sound.js'
 
@@ -20,7 +20,7 @@ export async function speaker(talk: Talk): Promise<Speaker> {
   const folder = mkdtempSync(path.join(tmpdir(), 'signalroom-voice-'))
   const file = path.join(folder, 'talk.wav')
   writeFileSync(file, wav(talk.sound))
-  const options = await launchOptions()
+  const options = await wholeOptions()
   const args = [...(options.args ?? []), `--use-file-for-fake-audio-capture=${file}%noloop`]
   const server = await chromium.launchServer({ ...options, args })
   const browser = await chromium.connect(server.wsEndpoint())
