@@ -74,6 +74,17 @@ export const cueOffline = ({ page }: Someone): Locator =>
   page.getByRole('status', { name: 'Cue' }).getByText('Offline')
 export const paneOffline = ({ page }: Someone): Locator =>
   page.getByRole('region', { name: 'Code' }).getByText('Offline, kept on this device')
+/** The epoch at which cue and pane had both come to say it, by the machine's clock and not by who drives the page. */
+export async function saidOffline({ page }: Someone): Promise<number> {
+  const says = (element: Element) =>
+    new Promise<number>(resolve => {
+      const look = () => element.textContent.includes('Offline') && resolve(Date.now())
+      new MutationObserver(look).observe(element, { subtree: true, childList: true, characterData: true })
+      look()
+    })
+  const [cue, pane] = [page.getByRole('status', { name: 'Cue' }), page.getByRole('region', { name: 'Code' })]
+  return Math.max(...(await Promise.all([cue.evaluate(says), pane.evaluate(says)])))
+}
 
 /** Makes a page that never listens for silence: the tick of the link's hearing is the quarter of a second. */
 export const deaf = ({ context }: Someone): Promise<unknown> =>

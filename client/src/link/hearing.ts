@@ -24,7 +24,7 @@ export interface Patience {
  * Two lost packets in a row stall a link for about 1.5 s; with 300 ms of round trip and a second between two asks the
  * longest silence of a living link is 2.8 s. The server pings every 5 s and waits 4 s for the answer.
  */
-const usual: Patience = { silenceMs: 3400, doubtMs: 2000, letGoMs: 9500 }
+const usual: Patience = { silenceMs: 3200, doubtMs: 2000, letGoMs: 9500 }
 
 export class Hearing {
   private readonly patience: Patience

@@ -1,5 +1,5 @@
 /** Builds the page of the two panes, serves it with the relay, and opens browsers on it. */
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
 export type Stage = {
   /** The relay's own document of a room. */
   doc(room: string): Doc
-  /** Opens a page; what it asks of any other host is stopped and noted in `strayed`. */
+  /** Opens a page; what it asks of any other host is noted in `strayed`, and goes nowhere. */
   open(asked: Readonly<Record<string, string>>, at?: Partial<Place>): Promise<Page>
   /** Addresses of other hosts that were asked for, by any page. */
   readonly strayed: string[]
@@ -39,9 +39,11 @@ export type Stage = {
 /** By which name the stage is called, and how large the window is. */
 export type Place = { readonly host: string; readonly width: number; readonly height: number }
 
-/** Everything a test of the panes needs; the page is built once, as a development build in strict mode. */
+let building: Promise<void> | undefined
+
+/** Everything a test of the panes needs; the page is built once for all, as a development build in strict mode. */
 export async function setStage(): Promise<Stage> {
-  await buildPage()
+  await (building ??= buildPage())
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://stage')
     readFile(join(built, pathname === '/' ? 'index.html' : pathname)).then(
@@ -64,13 +66,10 @@ export async function setStage(): Promise<Stage> {
       const origin = `http://${host}:${port}`
       const context = await browser.newContext({ viewport: { width, height } })
       const page = await context.newPage()
-      await page.route(
-        url => url.protocol.startsWith('http') && url.origin !== origin,
-        route => {
-          strayed.push(route.request().url())
-          return route.abort()
-        },
-      )
+      context.on('request', request => {
+        const url = new URL(request.url())
+        if (url.protocol.startsWith('http') && url.origin !== origin) strayed.push(url.href)
+      })
       page.on('pageerror', error => errors.push(error.stack ?? error.message))
       await page.goto(`${origin}/?${new URLSearchParams(asked)}`)
       return page
@@ -79,7 +78,6 @@ export async function setStage(): Promise<Stage> {
       await browser.close()
       await closed(server)
       close()
-      await rm(built, { recursive: true, force: true })
     },
   }
 }
