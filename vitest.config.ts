@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+const measured = ['test/contracts/relay-attacks.soak.test.ts', 'test/contracts/doors-silent.soak.test.ts']
+
 /**
  * Three groups, one after the other. `rules` needs no browser and no build, and runs on two cores at once; `faults` is
- * what is measured of a server under attack or killed, one file at a time; `e2e` drives the built product in Chromium.
+ * what is measured of a server under attack, one file at a time; `e2e` drives the built product in Chromium.
  * What is not at odds with its neighbours shares its modules with them.
  */
 export default defineConfig({
@@ -14,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/**/*.soak.test.ts'],
+          exclude: ['test/e2e/**', ...measured],
           testTimeout: 20_000,
           isolate: false,
           maxWorkers: 2,
@@ -25,7 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: ['test/contracts/*.soak.test.ts'],
+          include: measured,
           testTimeout: 20_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },

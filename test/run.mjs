@@ -24,10 +24,12 @@ process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0
 
 async function everything() {
+  await npmStep('types', 'types')
+  // Beside the build, since each takes one core.
+  const building = npmStep('build', 'build')
   await step('form', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.')
   await step('lint', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings')
-  await npmStep('types', 'types')
-  const built = await npmStep('build', 'build')
+  const built = await building
   const browser = await readyBrowser()
   if (browser) await readyRelay()
   const projects = ['rules', 'faults', ...(built && browser ? ['e2e'] : [])]

@@ -224,7 +224,7 @@ test(
   { timeout: sized(30_000, 600_000) },
   async () => {
     const found = await atDoor({ without: [], forgets: true }, door =>
-      beDeaf(door, { count: deaf, ms: sized(6000, 60_000) }),
+      beDeaf(door, { count: deaf, ms: sized(4000, 60_000) }),
     )
     tell(found)
     expect(found.heldMb).toBeLessThan(deafMb)
@@ -245,7 +245,7 @@ test(
   { timeout: sized(30_000, 600_000) },
   async () => {
     const found = await atDoor({ without: ['reader'], forgets: true }, door =>
-      beDeaf(door, { count: deaf, ms: 6000 }),
+      beDeaf(door, { count: deaf, ms: sized(4000, 6000) }),
     )
     tell(found)
     expect(found.cut).toBe(0)

@@ -6,6 +6,7 @@ import { loadRounds } from '../../server/src/content/rounds.js'
 import { launch } from '../kit/chromium.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 import { openRoom, openServer, type TestRoom, type TestServer } from '../kit/server.js'
+import { full } from '../kit/sizes.js'
 import { wiretap } from '../kit/wiretap.js'
 
 const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
@@ -112,35 +113,38 @@ describe('two people and one piece of code', () => {
     await runs(lee.page).getByText('Ran to its end').waitFor()
   })
 
-  test('[X29] three press Run at once: one runs, two wait in order, one is taken back, and all see the same', async () => {
-    const ada = await someone(browser, server.origin, { width: 390, height: 844, theme: 'dark' })
-    await enter(ada, room.links.candidate, 'Ada')
-    await button(ada.page, 'Code').click()
-    await ada.page.getByText('Python · pytest').waitFor({ timeout: 60_000 })
-    await write(
-      mina.page,
-      'import time\nend = time.time() + 3\nwhile time.time() < end: pass\nprint("slow")\n',
-    )
-    await ada.page.locator('.cm-content').getByText('slow').waitFor()
-    await mina.page.keyboard.press('Control+Enter')
-    await lee.page.getByText('Running').first().waitFor()
-    await lee.page.getByRole('tab', { name: 'sketch.py', exact: true }).click()
-    await button(lee.page, 'Run').click()
-    await lee.page.getByText(/Mina’s run is under way; yours is next/).waitFor()
-    await button(ada.page, 'Run').click()
-    await ada.page.getByText(/1 before yours/).waitFor()
-    await button(ada.page, 'Take it back').click()
-    await runs(ada.page)
-      .getByText(/Lee · at/)
-      .waitFor({ timeout: 20_000 })
-    await runs(ada.page).getByText('Ran to its end').waitFor({ timeout: 20_000 })
-    await button(ada.page, /^All runs/).click()
-    const list = ada.page.getByRole('list', { name: 'All runs' })
-    await list.getByText('Taken back').waitFor()
-    expect(await ada.axe()).toEqual([])
-    expect(ada.faults).toEqual([])
-    await ada.context.close()
-  })
+  test.runIf(full)(
+    '[X29] three press Run at once: one runs, two wait in order, one is taken back, and all see the same',
+    async () => {
+      const ada = await someone(browser, server.origin, { width: 390, height: 844, theme: 'dark' })
+      await enter(ada, room.links.candidate, 'Ada')
+      await button(ada.page, 'Code').click()
+      await ada.page.getByText('Python · pytest').waitFor({ timeout: 60_000 })
+      await write(
+        mina.page,
+        'import time\nend = time.time() + 3\nwhile time.time() < end: pass\nprint("slow")\n',
+      )
+      await ada.page.locator('.cm-content').getByText('slow').waitFor()
+      await mina.page.keyboard.press('Control+Enter')
+      await lee.page.getByText('Running').first().waitFor()
+      await lee.page.getByRole('tab', { name: 'sketch.py', exact: true }).click()
+      await button(lee.page, 'Run').click()
+      await lee.page.getByText(/Mina’s run is under way; yours is next/).waitFor()
+      await button(ada.page, 'Run').click()
+      await ada.page.getByText(/1 before yours/).waitFor()
+      await button(ada.page, 'Take it back').click()
+      await runs(ada.page)
+        .getByText(/Lee · at/)
+        .waitFor({ timeout: 20_000 })
+      await runs(ada.page).getByText('Ran to its end').waitFor({ timeout: 20_000 })
+      await button(ada.page, /^All runs/).click()
+      const list = ada.page.getByRole('list', { name: 'All runs' })
+      await list.getByText('Taken back').waitFor()
+      expect(await ada.axe()).toEqual([])
+      expect(ada.faults).toEqual([])
+      await ada.context.close()
+    },
+  )
 
   test('[X30] a page that is reloaded while it ran something has ended it; the room goes on', async () => {
     await write(mina.page, 'print("loop")\nwhile True: pass\n')
@@ -230,50 +234,55 @@ describe('rows', () => {
   const rows = (amounts: readonly number[]) =>
     `create table sales (amount int);\n${amounts.map(one => `insert into sales values (${one});`).join('\n')}\n`
 
-  test('[X34] queries run on the clean rows; the others are the interviewer’s until they are handed over', async () => {
-    const sql = {
-      starter: [{ name: 'answer.sql', text: 'select sum(amount) as total from sales;\n' }],
-      hidden: [check('sums', 'clean'), check('leaves refunds out', 'dirty')],
-      solution: [{ name: 'answer.sql', text: 'select sum(amount) as total from sales where amount > 0;\n' }],
-      data: rows([1000, 200]),
-      moreData: { dirty: rows([1000, 200, -77]) },
-    }
-    const plan = content.plans.find(one => one.id === 'coding')
-    if (!plan || !question) throw new Error('the content lacks the plan of this test')
-    const its = { ...content, plans: [plan], questions: [{ ...question, code: { sql } }] }
-    const own = await openServer({ content: its })
-    const their = await openRoom(own.origin, { plan: 'coding' })
-    const ida = await someone(browser, own.origin)
-    const max = await someone(browser, own.origin)
-    try {
-      await enter(ida, their.links.interviewer, 'Ida')
-      await enter(max, their.links.candidate, 'Max')
-      await button(ida.page, 'Start the round').click()
-      await max.page.locator('.cm-content').click()
-      await max.page.keyboard.press('Control+Enter')
-      await runs(max.page).getByText('1200').waitFor({ timeout: 60_000 })
-      await ida.page.getByRole('tab', { name: 'Question' }).click()
-      await button(ida.page, 'Run hidden tests').click()
-      const tab = ida.page.getByRole('region', { name: 'Question' })
-      await tab.getByText('1 of 2 passed').waitFor({ timeout: 60_000 })
-      expect(await tab.getByText('dirty: leaves refunds out').count()).toBe(1)
-      expect(await max.page.getByLabel('Rows').count()).toBe(0)
-      await button(ida.page, 'Hand over the dirty rows').click()
-      await button(ida.page, 'Hand over').click()
-      await max.page.getByLabel('Rows').selectOption('dirty')
-      await max.page.locator('.cm-content').click()
-      await max.page.keyboard.press('Control+Enter')
-      await runs(max.page).getByText('1123').waitFor({ timeout: 30_000 })
-      await runs(max.page)
-        .getByText(/on the dirty rows/)
-        .waitFor()
-      expect([ida.faults, max.faults, await max.axe()]).toEqual([[], [], []])
-    } finally {
-      await ida.context.close()
-      await max.context.close()
-      await own.close()
-    }
-  })
+  test.runIf(full)(
+    '[X34] queries run on the clean rows; the others are the interviewer’s until they are handed over',
+    async () => {
+      const sql = {
+        starter: [{ name: 'answer.sql', text: 'select sum(amount) as total from sales;\n' }],
+        hidden: [check('sums', 'clean'), check('leaves refunds out', 'dirty')],
+        solution: [
+          { name: 'answer.sql', text: 'select sum(amount) as total from sales where amount > 0;\n' },
+        ],
+        data: rows([1000, 200]),
+        moreData: { dirty: rows([1000, 200, -77]) },
+      }
+      const plan = content.plans.find(one => one.id === 'coding')
+      if (!plan || !question) throw new Error('the content lacks the plan of this test')
+      const its = { ...content, plans: [plan], questions: [{ ...question, code: { sql } }] }
+      const own = await openServer({ content: its })
+      const their = await openRoom(own.origin, { plan: 'coding' })
+      const ida = await someone(browser, own.origin)
+      const max = await someone(browser, own.origin)
+      try {
+        await enter(ida, their.links.interviewer, 'Ida')
+        await enter(max, their.links.candidate, 'Max')
+        await button(ida.page, 'Start the round').click()
+        await max.page.locator('.cm-content').click()
+        await max.page.keyboard.press('Control+Enter')
+        await runs(max.page).getByText('1200').waitFor({ timeout: 60_000 })
+        await ida.page.getByRole('tab', { name: 'Question' }).click()
+        await button(ida.page, 'Run hidden tests').click()
+        const tab = ida.page.getByRole('region', { name: 'Question' })
+        await tab.getByText('1 of 2 passed').waitFor({ timeout: 60_000 })
+        expect(await tab.getByText('dirty: leaves refunds out').count()).toBe(1)
+        expect(await max.page.getByLabel('Rows').count()).toBe(0)
+        await button(ida.page, 'Hand over the dirty rows').click()
+        await button(ida.page, 'Hand over').click()
+        await max.page.getByLabel('Rows').selectOption('dirty')
+        await max.page.locator('.cm-content').click()
+        await max.page.keyboard.press('Control+Enter')
+        await runs(max.page).getByText('1123').waitFor({ timeout: 30_000 })
+        await runs(max.page)
+          .getByText(/on the dirty rows/)
+          .waitFor()
+        expect([ida.faults, max.faults, await max.axe()]).toEqual([[], [], []])
+      } finally {
+        await ida.context.close()
+        await max.context.close()
+        await own.close()
+      }
+    },
+  )
 })
 
 describe('when it cannot run', () => {
