@@ -12,7 +12,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   // No host but this machine has an address.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
 ]

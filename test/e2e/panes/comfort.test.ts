@@ -1,6 +1,6 @@
 /** The comforts of the code pane, as one person after the other uses them. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Text as YText } from 'yjs'
 import { eventually, lines } from './hands.js'
 import { setStage, type Stage } from './stage.js'
@@ -28,6 +28,7 @@ afterAll(() => stage?.close())
 beforeEach(() => {
   room = `comfort-${++rooms}`
 })
+afterEach(() => stage.clear())
 
 async function enter(files: Readonly<Record<string, string>>, who: typeof mina = mina): Promise<Page> {
   const map = stage.doc(room).getMap<YText>('files')

@@ -1,4 +1,5 @@
 /** Builds the page of the two panes, serves it with the relay, and opens browsers on it. */
+import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,7 +14,9 @@ import { launch } from '../../kit/chromium.js'
 import { relay } from './relay.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const built = join(here, 'dist')
+/** Of this process alone, which takes it along. */
+const built = join(here, 'dist', String(process.pid))
+process.once('exit', () => rmSync(built, { recursive: true, force: true }))
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -33,6 +36,8 @@ export type Stage = {
   readonly strayed: string[]
   /** What went wrong in any page. */
   readonly errors: string[]
+  /** Closes every page that is open: one that is left open works on. */
+  clear(): Promise<void>
   close(): Promise<void>
 }
 
@@ -73,6 +78,9 @@ export async function setStage(): Promise<Stage> {
       page.on('pageerror', error => errors.push(error.stack ?? error.message))
       await page.goto(`${origin}/?${new URLSearchParams(asked)}`)
       return page
+    },
+    clear: async () => {
+      for (const context of browser.contexts()) await context.close()
     },
     close: async () => {
       await browser.close()
