@@ -10,15 +10,15 @@ export type Control = (attempt: Attempt) => Promise<boolean>
 export async function openGround(context: BrowserContext, witness: Witness): Promise<Control> {
   const page = await pageOf(context, witness)
   await page.addScriptTag({ content: naiveHost })
-  const placed = (code: string) => code.replaceAll('HERE', witness.origin).replaceAll('AWAY', witness.origin)
+  const placed = (code: string) => code.replaceAll('HERE', witness.open).replaceAll('AWAY', witness.open)
   return async ({ ground, code }) => {
-    witness.hits()
+    witness.hits('open')
     if (ground === 'sql') return inPglite(code)
     const said =
       ground === 'frame'
         ? await inFrame(context, witness, placed(code[0] ?? ''))
         : await page.evaluate(([kind, all]) => naiveRun(kind, all), [ground, code.map(placed)] as const)
-    return said.includes('REACHED') || witness.hits().length > 0
+    return said.includes('REACHED') || witness.hits('open').length > 0
   }
 }
 declare function naiveRun(kind: string, code: readonly string[]): Promise<string>

@@ -21,7 +21,7 @@ const outward = /HERE|AWAY|indexedDB|caches|getDirectory/
 export function behindWall(stage: EngineStage, witness: Witness, here: string): Trial {
   let trials: Page | undefined
   return async ({ ground, code }) => {
-    witness.hits()
+    witness.hits('wall')
     const placed = code.map(text => text.replaceAll('HERE', here).replaceAll('AWAY', witness.origin))
     const [language, name] = files[ground]
     const said: string[] = []
@@ -39,7 +39,7 @@ export function behindWall(stage: EngineStage, witness: Witness, here: string): 
     const changes = await Promise.all(
       [stage.page, ...(trials ? [trials] : [])].map(page => changeOf(page, here)),
     )
-    return [...reached, ...witness.hits(), ...changes.filter(change => change !== '')].join('; ')
+    return [...reached, ...witness.hits('wall'), ...changes.filter(change => change !== '')].join('; ')
   }
 }
 

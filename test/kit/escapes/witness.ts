@@ -8,8 +8,10 @@ import { WebSocketServer } from 'ws'
 
 export interface Witness {
   readonly origin: string
-  /** Paths that were asked for since the last look. */
-  hits(): readonly string[]
+  /** Where attempts on open ground go, so that what comes late of one, as a browser's second look, is not another's. */
+  readonly open: string
+  /** Paths that were asked for since the last look: on open ground, or from behind a wall. */
+  hits(from: 'open' | 'wall'): readonly string[]
   close(): Promise<void>
 }
 
@@ -29,33 +31,32 @@ const point = Buffer.from(
 )
 
 export async function openWitness(): Promise<Witness> {
-  let seen: string[] = []
+  const seen: { open: string[]; wall: string[] } = { open: [], wall: [] }
+  const see = (pathname: string) => seen[pathname.startsWith('/open/') ? 'open' : 'wall'].push(pathname)
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://witness')
-    if (pathname.startsWith('/hit') || pathname === '/events') seen.push(pathname)
+    const name = path.basename(pathname)
+    if (name.startsWith('hit') || name === 'events') see(pathname)
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('content-type', types[path.extname(pathname)] ?? 'text/html')
-    if (pathname === '/events')
+    if (name === 'events')
       return void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n')
-    if (pathname === '/hit.png') return void response.end(point)
+    if (name === 'hit.png') return void response.end(point)
     if (!pathname.startsWith('/pyodide/'))
       return void response.end(pathname.endsWith('.html') ? '<title>open</title>' : '')
-    readFile(path.join(pyodide, path.basename(pathname))).then(
+    readFile(path.join(pyodide, name)).then(
       body => response.end(body),
       () => response.writeHead(404).end(),
     )
   })
   const sockets = new WebSocketServer({ server })
-  sockets.on('connection', () => void seen.push('/socket'))
+  sockets.on('connection', (_, { url = '' }) => void see(`${url}/socket`))
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
-    hits() {
-      const told = seen
-      seen = []
-      return told
-    },
+    open: `http://127.0.0.1:${port}/open`,
+    hits: from => seen[from].splice(0),
     close: () =>
       new Promise(done => {
         // A server counts them no more as its connections.
