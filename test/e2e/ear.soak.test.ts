@@ -185,7 +185,9 @@ describe('an ear in a room', () => {
     })
     await enter(other, room.links.candidate, 'Uma')
     const button = (word: string) => other.page.getByRole('button', { name: `Microphone: ${word}` })
-    const ears = () => lee.events.filter(one => one.type === 'ear.opened' || one.type === 'ear.closed')
+    const before = lee.events.length
+    const ears = () =>
+      lee.events.slice(before).filter(one => one.type === 'ear.opened' || one.type === 'ear.closed')
     await button('Mic off').click()
     await button('Mic on').waitFor()
     await until('it listens', () => ears().at(-1)?.type === 'ear.opened')
