@@ -125,7 +125,9 @@ async function lightenBrowser(found) {
   if (may && (await findChromium('light')) === found) await install('chromium-headless-shell')
   return findChromium('light')
 }
-const install = name => run('apt-get', ['install', '-y', '--no-install-recommends', name])
+function install(name) {
+  return run('apt-get', ['install', '-y', '--no-install-recommends', name])
+}
 /** What calls through a relay are tested with; without one those tests are left out, and it is said here. */
 async function readyRelay() {
   heading('relay')
@@ -135,4 +137,6 @@ async function readyRelay() {
   }
   process.stdout.write(`${findTurn() ?? noTurn}\n`)
 }
-const withArgs = ([command, first], ...rest) => [command, [...first, ...rest]]
+function withArgs([command, first], ...rest) {
+  return [command, [...first, ...rest]]
+}

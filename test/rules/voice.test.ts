@@ -1,7 +1,7 @@
 /** The rules of being heard and of privacy: stretches of speech, ears, private focus, consent. One claim a test. */
 import { at, Command, focusing, Speaking, type Refusal } from '@signalroom/shared'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Links } from '../../server/src/host/links.js'
 import { SpeakingNow } from '../../server/src/host/speaking.js'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
@@ -81,6 +81,8 @@ describe('ears', () => {
 })
 
 describe('a seat whose last tab is gone', () => {
+  afterEach(() => vi.useRealTimers())
+
   test('[P25] is not heard since then; only a seat that was', () => {
     const play = Play.live().wait(10_000)
     expect(refusal(play.door({ type: 'ear.lose', seat: 'lee', since: start + 4000 }, 'lee'))).toBe('nothing')
@@ -118,7 +120,6 @@ describe('a seat whose last tab is gone', () => {
     expect(asked).toEqual([{ type: 'ear.lose', seat: 'lee', since: since + 12_999 }])
     links.close()
     time.close()
-    vi.useRealTimers()
   })
 })
 

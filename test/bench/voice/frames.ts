@@ -26,7 +26,6 @@ export async function framesOf(origin: string, talk: Talk): Promise<Frames> {
     await lee.ask({ type: 'round.start' })
     await lee.ask({ type: 'board.open' })
     await mina.page.locator('.tl-canvas').waitFor()
-    await stroke(mina.page, strokeMs)
     const microphone = (word: string) => mina.page.getByRole('button', { name: `Microphone: ${word}` })
     // The first one warms up what draws. The drawing grows from one to the next, to the ear's disadvantage.
     await stroke(mina.page, strokeMs)
