@@ -346,7 +346,7 @@ describe('one connection', () => {
   test('[Y15] a document on its way to whoever asked for it is no sign of a slow reader', () => {
     const { connection, socket } = lone({ unsentBytes: 1000 })
     socket.reads = false
-    connection.sendOwed(enveloped(new Uint8Array(50_000)))
+    connection.sendOwed([enveloped(new Uint8Array(50_000))])
     connection.send(frame)
     connection.flush()
     expect(socket.sent).toHaveLength(2)

@@ -9,11 +9,19 @@ export class FakeSocket extends EventEmitter {
   readonly sent: Uint8Array[] = []
   code: number | undefined
   terminated = false
+  /** Pieces of frames, while they wait for each other. */
+  #corked: Uint8Array[] | undefined
 
   /** The stream under the socket: takes envelopes and keeps the messages in them. */
   readonly stream = {
+    cork: (): void => void (this.#corked ??= []),
+    uncork: (): void => {
+      this.sent.push(...opened(Buffer.concat(this.#corked ?? [])))
+      this.#corked = undefined
+    },
     write: (bytes: Uint8Array, done?: () => void): boolean => {
-      this.sent.push(...opened(bytes))
+      if (this.#corked) this.#corked.push(bytes)
+      else this.sent.push(...opened(bytes))
       if (!this.reads) this.stream.writableLength += bytes.length
       else done?.()
       return this.reads

@@ -9,7 +9,7 @@ import type { Post } from './post.js'
 /** A socket as the door hands it over: the protocol on top, and the stream that carries it. */
 export interface Line {
   readonly socket: WebSocket
-  readonly stream: Pick<Duplex, 'write' | 'writableLength'>
+  readonly stream: Pick<Duplex, 'write' | 'cork' | 'uncork' | 'writableLength'>
 }
 export interface ConnectionGiven extends Line {
   readonly grant: Grant
@@ -114,15 +114,23 @@ export class Connection {
   sendPresence(frame: Uint8Array): void {
     if (this.#unsent <= this.#given.limits.unsentBytes / 2) this.sendLater(frame)
   }
-  /** What the reader asked for himself, however large. */
-  sendOwed(frame: Uint8Array): void {
+  /** What the reader needs to begin or has asked for, however large: a frame in pieces, behind all that is waiting. */
+  sendOwed(pieces: readonly Uint8Array[]): void {
+    const { stream } = this.#given
+    stream.cork()
     this.flush()
+    this.#writeOwed(pieces)
+    stream.uncork()
+  }
+  #writeOwed(pieces: readonly Uint8Array[]): void {
     if (this.#isDeaf()) return
     if (this.#isSlow()) return this.close(closeCodes.tryLater, 'reads too slowly')
-    this.#owed += frame.length
-    this.#given.stream.write(frame, () => {
-      this.#owed -= frame.length
-    })
+    for (const piece of pieces) {
+      this.#owed += piece.length
+      this.#given.stream.write(piece, () => {
+        this.#owed -= piece.length
+      })
+    }
   }
   /** Writes what is waiting. */
   flush(): void {

@@ -104,12 +104,24 @@ export class LiveDocument {
     return this.isWritten && this.#compacting === undefined
   }
 
+  /** Bytes of all structs. */
+  get size(): number {
+    return this.#structs.size
+  }
+  /** How far it goes, per Yjs client. */
+  clocks(): Vector {
+    return this.#structs.clocks()
+  }
   vector(): Uint8Array {
     return this.#structs.vector()
   }
   /** What somebody lacks who has `vector`; everything without one. */
   lackedBy(vector?: Vector): Uint8Array {
     return this.#structs.lackedBy(vector)
+  }
+  /** The same in pieces, without a copy. */
+  piecesLackedBy(vector?: Vector): readonly Uint8Array[] {
+    return this.#structs.piecesLackedBy(vector)
   }
 
   /** What everybody may see of it from now on, as it stands: nothing in it is hidden yet. */

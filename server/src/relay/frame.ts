@@ -1,7 +1,7 @@
 /** The y-websocket wire: what a binary message holds, both ways. Knows no socket, no document and no rule. */
 import { savedKind } from '@signalroom/shared'
 import { Cursor } from './cursor.js'
-import { pen, sizeOf } from './pen.js'
+import { pen, sizeOf, sizeOfAll } from './pen.js'
 
 /** One client's state: a JSON text, "null" when the client is gone. */
 export interface Presence {
@@ -89,8 +89,13 @@ function readClaims(): readonly Claim[] {
 // What goes out, each in its envelope.
 
 export const askFrame = (vector: Uint8Array): Buffer => pen.uint(sync).uint(ask).block(vector).envelope()
-export const answerFrame = (update: Uint8Array): Buffer =>
-  pen.uint(sync).uint(answer).block(update).envelope()
+/** A frame in pieces that follow each other, as the update is given in pieces: a whole document is not copied. */
+export const answerPieces = (update: readonly Uint8Array[]): readonly Uint8Array[] => inPieces(answer, update)
+export const changePieces = (update: readonly Uint8Array[]): readonly Uint8Array[] => inPieces(change, update)
+function inPieces(kind: number, update: readonly Uint8Array[]): readonly Uint8Array[] {
+  const size = sizeOfAll(update)
+  return [pen.uint(sync).uint(kind).uint(size).envelope(size), ...update]
+}
 export const changeFrame = (update: Uint8Array): Buffer =>
   pen.uint(sync).uint(change).block(update).envelope()
 

@@ -14,6 +14,10 @@ export function sizeOf(value: number): number {
   return size
 }
 
+/** How many bytes all pieces have together. */
+export const sizeOfAll = (pieces: readonly Uint8Array[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.length, 0)
+
 export class Pen {
   #sheet = Buffer.allocUnsafeSlow(8192)
   #at = room
@@ -43,9 +47,12 @@ export class Pen {
     else this.#at += this.#sheet.write(text, this.#at)
     return this
   }
-  /** What was written as one unmasked binary frame, and an empty sheet. */
-  envelope(): Buffer {
-    const length = this.#at - room
+  /**
+   * What was written as one unmasked binary frame, and an empty sheet. Of the message `behind` bytes more are to follow,
+   * from elsewhere.
+   */
+  envelope(behind = 0): Buffer {
+    const length = this.#at - room + behind
     const head = length <= longest7 ? 2 : length <= longest16 ? 4 : 10
     const sheet = this.#sheet
     const start = room - head

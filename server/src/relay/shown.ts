@@ -51,8 +51,8 @@ export class Shown {
   clocks(): Vector {
     return this.#structs.clocks()
   }
-  lackedBy(vector: Vector): Uint8Array {
-    return this.#structs.lackedBy(vector)
+  piecesLackedBy(vector?: Vector): readonly Uint8Array[] {
+    return this.#structs.piecesLackedBy(vector)
   }
   /** Takes what another seat wrote, unless it stands on something that is not shown; says whether it did. */
   take(change: Uint8Array): boolean {

@@ -130,14 +130,18 @@ export class Structs {
     return toUint8Array(encoder)
   }
   /** What somebody lacks who has `vector`, and all deletions, as one update. */
-  lackedBy(vector: Vector = nothing): Uint8Array {
+  lackedBy(vector?: Vector): Uint8Array {
+    return Buffer.concat(this.piecesLackedBy(vector))
+  }
+  /** The same in pieces that follow each other. Most are views of what is kept here; what is taken later is not in them. */
+  piecesLackedBy(vector: Vector = nothing): readonly Uint8Array[] {
     const lacked = [...this.#runs]
       .filter(([client, { clock }]) => clock > (vector.get(client) ?? 0))
       .toSorted(([a], [b]) => b - a)
     const parts = lacked.flatMap(([client, run]) => partOf(client, run, vector.get(client) ?? 0))
     const deletes = createEncoder()
     this.#deleted.write(deletes)
-    return Buffer.concat([count(lacked.length), ...parts, toUint8Array(deletes)])
+    return [count(lacked.length), ...parts, toUint8Array(deletes)]
   }
 
   extent(): Extent {

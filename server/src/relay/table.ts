@@ -6,9 +6,10 @@ import { closeCodes } from '@signalroom/shared'
 import type { Connection } from './connection.js'
 import { LiveDocument, type DocumentGiven, type MayUse, type Verdict } from './document.js'
 import {
-  answerFrame,
+  answerPieces,
   askFrame,
   changeFrame,
+  changePieces,
   parseFrame,
   presenceFrame,
   presenceKind,
@@ -24,6 +25,7 @@ import type { Post } from './post.js'
 import { Presences } from './presences.js'
 import { Saved } from './saved.js'
 import type { Shown } from './shown.js'
+import type { Vector } from './structs.js'
 
 export interface TableGiven extends Omit<
   DocumentGiven,
@@ -51,6 +53,8 @@ const askAgainMs = 1000
 const mostAsks = 8
 /** Bytes of presences that may wait to be heard. */
 const mostUnheard = 64 << 10
+/** So many bytes of structs are sent to a newcomer before he asks: he has them a round trip sooner. */
+const mostAhead = 64 << 10
 /** A document in which nothing changed for so long is compacted. */
 const quietMs = 5000
 
@@ -63,6 +67,8 @@ export class Table {
   readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
   /** How many updates without ground each has sent since he last brought something. */
   readonly #gaps = new Map<Connection, number>()
+  /** How far each newcomer was sent the document before he asked, until he does. */
+  readonly #ahead = new Map<Connection, Vector>()
   readonly #loaded: Promise<void>
   #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
   #unheardBytes = 0
@@ -130,6 +136,7 @@ export class Table {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     this.#gaps.delete(connection)
+    this.#ahead.delete(connection)
     this.#saved.leave(connection)
     this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())), connection)
     this.#restIfEmpty()
@@ -194,8 +201,14 @@ export class Table {
     this.#heed(veil)
     this.#hasAsked = true
     this.#ask(connection)
+    if (this.#document.size <= mostAhead) this.#sendAhead(connection)
     this.#tellWho(connection)
     connection.begin()
+  }
+  #sendAhead(connection: Connection): void {
+    const seen = this.#seenBy(connection)
+    this.#ahead.set(connection, seen.clocks())
+    connection.sendOwed(answerPieces(seen.piecesLackedBy()))
   }
   receive(connection: Connection, message: Uint8Array): void {
     const may = connection.may()
@@ -242,11 +255,17 @@ export class Table {
       case 'presence':
         return this.#hearLater(connection, message)
       case 'ask':
-        return connection.sendOwed(answerFrame(this.#seenBy(connection).lackedBy(frame.vector)))
+        return this.#answer(connection, frame.vector)
       case 'who':
         this.#hearAll()
         return this.#tellWho(connection)
     }
+  }
+  /** Who asks with nothing in his hands has what was sent ahead, by the time he reads this. */
+  #answer(connection: Connection, vector: Vector): void {
+    const ahead = vector.size === 0 ? this.#ahead.get(connection) : undefined
+    this.#ahead.delete(connection)
+    connection.sendOwed(answerPieces(this.#seenBy(connection).piecesLackedBy(ahead ?? vector)))
   }
   #offer(
     connection: Connection,
@@ -412,7 +431,7 @@ export class Table {
   }
   /** Everybody gets what they lack, and sees the hands again. */
   #lift(shown: Shown): void {
-    const lacked = changeFrame(this.#document.lackedBy(shown.clocks()))
+    const lacked = changePieces(this.#document.piecesLackedBy(shown.clocks()))
     for (const connection of this.#connections) if (this.#isShut(connection)) connection.sendOwed(lacked)
     const again = this.#presences.again(shown.veil.seat)
     if (again.length > 0) this.#tellShut(presenceFrame(again))
@@ -429,7 +448,7 @@ export class Table {
   #tellShut(frame: Uint8Array): void {
     for (const connection of this.#connections) if (this.#isShut(connection)) connection.sendPresence(frame)
   }
-  #seenBy(connection: Connection): Pick<LiveDocument, 'vector' | 'lackedBy'> {
+  #seenBy(connection: Connection): Pick<LiveDocument, 'clocks' | 'vector' | 'piecesLackedBy'> {
     return this.#shown && this.#isShut(connection) ? this.#shown : this.#document
   }
   /** Whether something is hidden from it now. */

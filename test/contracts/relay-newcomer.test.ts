@@ -1,0 +1,86 @@
+/** What a newcomer is sent before he has said a word, and what he gets when he then asks. No network. */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { openRelay } from '../../server/src/relay/relay.js'
+import { FakeSocket, fakeTime, settle } from '../kit/fake-socket.js'
+import { memoryJournal } from '../kit/memory-journal.js'
+import { change, letter } from '../kit/relay-door.js'
+
+/** "I have nothing", and "I have the first letter of client 5". */
+const [asksForAll, asksForRest] = [
+  [0, 0, 1, 0],
+  [0, 0, 3, 1, 5, 1],
+]
+
+async function open(...letters: readonly string[]) {
+  const journal = memoryJournal()
+  const body = (text: string, clock: number) => Uint8Array.from(letter(5, clock, text))
+  await journal.append(
+    'doc/r/work',
+    0,
+    letters.map((text, clock) => ({ at: 1, body: body(text, clock) })),
+  )
+  const { now, schedule } = fakeTime()
+  const relay = openRelay({ journal, now, schedule, report: () => {} })
+  const join = async (seat: string) => {
+    const socket = new FakeSocket()
+    const grant = { room: 'r', document: 'work', seat, role: 'candidate', name: seat, color: '#000' }
+    relay.connect(socket.line, grant, () => ({ mayRead: true, mayWrite: true }))
+    await settle()
+    return socket
+  }
+  return { relay, join }
+}
+/** The updates in the answers a socket was sent. */
+const answers = ({ sent }: FakeSocket): readonly Uint8Array[] =>
+  sent
+    .filter(frame => frame[0] === 0 && frame[1] === 1)
+    .map(frame => frame.subarray(2 + (frame.length > 130 ? 2 : 1)))
+const built = (updates: readonly Uint8Array[]) => {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc.getText('t').toString()
+}
+
+test('[Y23] a newcomer is sent the document before he asks for it', async () => {
+  const { join } = await open('a', 'b')
+  const ann = await join('ann')
+  expect(answers(ann)).toHaveLength(1)
+  expect(built(answers(ann))).toMatch(/^(ab|ba)$/)
+})
+
+test('[Y23] who then asks with nothing in his hands gets what has come since, and nothing twice', async () => {
+  const { join } = await open('a')
+  const [ann, ben] = [await join('ann'), await join('ben')]
+  ben.receive(change(letter(7, 0, 'b')))
+  ann.receive(asksForAll)
+  await settle()
+  const [ahead, asked] = answers(ann)
+  expect(built([ahead ?? new Uint8Array()])).toBe('a')
+  const { from, to } = Y.parseUpdateMeta(asked ?? new Uint8Array())
+  expect([...from, ...to]).toEqual([
+    [7, 0],
+    [7, 1],
+  ])
+  ann.receive(asksForAll)
+  await settle()
+  expect(built(answers(ann).slice(2))).toMatch(/^(ab|ba)$/)
+})
+
+test('[Y23] who asks with something in his hands gets what he lacks', async () => {
+  const { join } = await open('a', 'b')
+  const ann = await join('ann')
+  ann.receive(asksForRest)
+  await settle()
+  const [, asked] = answers(ann)
+  expect(Y.parseUpdateMeta(asked ?? new Uint8Array()).from).toEqual(new Map([[5, 1]]))
+})
+
+test('[Y23] a large document waits until it is asked for', async () => {
+  const { join } = await open('a'.repeat(70_000))
+  const ann = await join('ann')
+  expect(answers(ann)).toEqual([])
+  ann.receive(asksForAll)
+  await settle()
+  expect(ann.sent.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(70_000)
+})
