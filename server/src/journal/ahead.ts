@@ -65,17 +65,22 @@ export class Ahead {
   commit(group: Uint8Array): readonly (Objection | undefined)[] {
     const writes = decodeGroup(group)
     if (this.#failing || this.#redo.size > mostBytes) this.settle()
-    const before = new Map(this.#ends)
     const owed = this.#owed.length
+    const before = new Map<string, number | undefined>()
     try {
-      const objections = writes.map(write => this.#objectionTo(write))
+      const objections = writes.map(write => {
+        if (write.type === 'append' && !before.has(write.stream))
+          before.set(write.stream, this.#ends.get(write.stream))
+        return this.#objectionTo(write)
+      })
       const taken = this.#owed.slice(owed)
       if (taken.length > 0) this.#redo.put(taken.length === writes.length ? group : encodeGroup(taken))
       return objections
     } catch (failure) {
       this.#owed.length = owed
-      this.#ends.clear()
-      for (const [stream, end] of before) this.#ends.set(stream, end)
+      for (const [stream, end] of before)
+        if (end === undefined) this.#ends.delete(stream)
+        else this.#ends.set(stream, end)
       throw failure
     }
   }

@@ -88,18 +88,29 @@ function takeAppend(decoder: Decoder): Write {
     const length = readVarUint(decoder)
     decoder.pos += length
   }
-  const bytes = decoder.arr.subarray(from, decoder.pos)
-  return {
-    type: 'append',
-    stream,
-    expected,
-    count,
-    get drafts() {
-      return draftsIn(bytes, count)
-    },
+  return new Packed(stream, expected, count, decoder.arr.subarray(from, decoder.pos))
+}
+/** A class, for a getter in a literal makes each object a dictionary. */
+class Packed {
+  readonly type = 'append'
+  readonly stream: string
+  readonly expected: number
+  readonly count: number
+  readonly #bytes: Uint8Array
+
+  constructor(stream: string, expected: number, count: number, bytes: Uint8Array) {
+    this.stream = stream
+    this.expected = expected
+    this.count = count
+    this.#bytes = bytes
+  }
+  get drafts(): readonly Draft[] {
+    return draftsIn(this.#bytes, this.count)
   }
 }
 function draftsIn(bytes: Uint8Array, count: number): readonly Draft[] {
   const decoder = createDecoder(bytes)
-  return Array.from({ length: count }, () => ({ at: readVarInt(decoder), body: readVarUint8Array(decoder) }))
+  const drafts: Draft[] = []
+  while (drafts.length < count) drafts.push({ at: readVarInt(decoder), body: readVarUint8Array(decoder) })
+  return drafts
 }

@@ -103,7 +103,9 @@ export class Structs {
     this.#runs.set(client, run)
     const length = run.length + end - start
     if (length > run.bytes.length) {
-      const grown = new Uint8Array(run.length === 0 ? Math.max(smallest, length) : Math.ceil(length * slack))
+      // Nothing behind `length` is ever read, so that it need not be emptied.
+      const grown =
+        length <= smallest ? new Uint8Array(smallest) : Buffer.allocUnsafeSlow(Math.ceil(length * slack))
       grown.set(run.bytes.subarray(0, run.length))
       run.bytes = grown
     }
