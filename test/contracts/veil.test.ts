@@ -225,3 +225,20 @@ test('[Q6] the same for a document that was left in mid-veil and compacted with 
   await reads(next.join('cid'), 'open and free ')
   await reads(next.join('ann'), ann.text.toString())
 })
+
+test('[Q6] where that cannot be read, everybody is sent away to try again, and the room next door goes on', async () => {
+  const journal = memoryJournal()
+  await journal.append('doc/r/work', 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
+  const { read } = journal
+  journal.read = (stream, after) =>
+    stream.startsWith('beside/') ? Promise.reject(new Error('disk on fire')) : read(stream, after)
+  const door = await open({ journal })
+  door.veil('ann', Date.now())
+  const ben = await door.raw('ben')
+  expect(await ben.closed).toBe(1013)
+  expect(door.events).toContainEqual(expect.objectContaining({ type: 'document.failed' }))
+  expect(ben.got).toEqual([])
+  door.veil(null)
+  const next = door.join('cid', 'elsewhere')
+  await synced(next)
+})

@@ -4,12 +4,12 @@
  */
 import { closeCodes } from '@signalroom/shared'
 import type { Connection } from './connection.js'
+import { Curtain } from './curtain.js'
 import { LiveDocument, type DocumentGiven, type MayUse, type Verdict } from './document.js'
 import {
   answerPieces,
   askFrame,
   changeFrame,
-  changePieces,
   parseFrame,
   presenceFrame,
   presenceKind,
@@ -20,11 +20,10 @@ import {
 } from './frame.js'
 import { Ids } from './ids.js'
 import { enveloped } from './pen.js'
-import type { Place, RelayEvent, Veil } from './port.js'
+import type { Place, RelayEvent } from './port.js'
 import type { Post } from './post.js'
 import { Presences } from './presences.js'
 import { Saved } from './saved.js'
-import type { Shown } from './shown.js'
 import type { Vector } from './structs.js'
 
 export interface TableGiven extends Omit<
@@ -78,10 +77,7 @@ export class Table {
   #changedAt = 0
   #quieting = false
   #callOffQuiet: () => void = () => {}
-  /** What those see from whom something is hidden; `hasAsked`: nothing was taken in this copy before the gates were asked. */
-  #shown: Shown | undefined
-  #hasAsked = false
-  #recalling: Promise<void> | undefined
+  readonly #curtain: Curtain
 
   constructor(given: TableGiven) {
     this.#given = given
@@ -93,6 +89,13 @@ export class Table {
       onWritten: position => this.#saved.written(position),
       onUncompacted: error => given.report({ type: 'document.uncompacted', ...given.place, error }),
       onUnnoted: error => given.report({ type: 'veil.unnoted', ...given.place, error }),
+    })
+    this.#curtain = new Curtain({
+      document: this.#document,
+      presences: this.#presences,
+      connections: this.#connections,
+      isOff: given.without.has('veil'),
+      onFailed: error => this.#fail(error),
     })
     this.#loaded = this.#load()
     this.#loaded.catch(() => {})
@@ -195,25 +198,23 @@ export class Table {
 
   #greet(connection: Connection): void {
     const { veil } = connection.may()
-    // Somebody was hidden before this copy was read: what may be seen of it must be read as well.
-    if (veil && !this.#shown && !this.#hasAsked && !this.#given.without.has('veil'))
-      return void this.#recall(veil).then(() => this.#greet(connection))
-    this.#heed(veil)
-    this.#hasAsked = true
+    if (veil && this.#curtain.mustRecall)
+      return void this.#curtain.recall(veil).then(() => this.#life === 'live' && this.#greet(connection))
+    this.#curtain.heed(veil)
     this.#ask(connection)
     if (this.#document.size <= mostAhead) this.#sendAhead(connection)
     this.#tellWho(connection)
     connection.begin()
   }
   #sendAhead(connection: Connection): void {
-    const seen = this.#seenBy(connection)
+    const seen = this.#curtain.seenBy(connection)
     this.#ahead.set(connection, seen.clocks())
     connection.sendOwed(answerPieces(seen.piecesLackedBy()))
   }
   receive(connection: Connection, message: Uint8Array): void {
     const may = connection.may()
     if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
-    this.#heed(may.veil)
+    this.#curtain.heed(may.veil)
     if (message[0] === presenceKind) return this.#hearLater(connection, message)
     const frame = parseFrame(message)
     if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
@@ -265,7 +266,7 @@ export class Table {
   #answer(connection: Connection, vector: Vector): void {
     const ahead = vector.size === 0 ? this.#ahead.get(connection) : undefined
     this.#ahead.delete(connection)
-    connection.sendOwed(answerPieces(this.#seenBy(connection).piecesLackedBy(ahead ?? vector)))
+    connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy(ahead ?? vector)))
   }
   #offer(
     connection: Connection,
@@ -360,7 +361,7 @@ export class Table {
   }
 
   #ask(connection: Connection): void {
-    connection.send(askFrame(this.#seenBy(connection).vector()))
+    connection.send(askFrame(this.#curtain.seenBy(connection).vector()))
   }
   #askLater(connection: Connection): void {
     const gaps = this.#gaps.get(connection) ?? 0
@@ -385,15 +386,15 @@ export class Table {
   #tellPresence(presences: readonly Presence[], from?: Connection): void {
     if (presences.length === 0) return
     const frame = presenceFrame(presences)
-    const isHidden = from !== undefined && this.#shown?.veil.seat === from.seat
+    const isHidden = from !== undefined && this.#curtain.hides(from.seat)
     for (const connection of this.#connections)
-      if (connection !== from && !(isHidden && this.#isShut(connection))) connection.sendPresence(frame)
+      if (connection !== from && !(isHidden && this.#curtain.isShut(connection)))
+        connection.sendPresence(frame)
   }
   #tellWho(connection: Connection): void {
+    const hidden = this.#curtain.hiddenFrom(connection)
     const seen = this.#presences.seenBy(connection)
-    if (!this.#shown || !this.#isShut(connection)) return connection.sendPresence(presenceFrame(seen))
-    const hidden = new Set(this.#presences.of(this.#shown.veil.seat))
-    connection.sendPresence(presenceFrame(seen.filter(presence => !hidden.has(presence))))
+    connection.sendPresence(presenceFrame(hidden ? seen.filter(presence => !hidden.has(presence)) : seen))
   }
   #tell(frame: Uint8Array, from?: Connection): void {
     // What was waiting to be heard rides along.
@@ -405,54 +406,14 @@ export class Table {
 
   /** The gates are asked again: a veil has begun or ended. */
   look(): void {
-    if (this.#life !== 'live' || (!this.#shown && !this.#hasAsked)) return
-    for (const connection of this.#connections) return this.#heed(connection.may().veil)
-  }
-  /** Before anything is taken or told: from a veil's first moment on its seat's words go to no other, at its end all do. */
-  #heed(veil: Veil | undefined): void {
-    const before = this.#shown?.veil
-    if (this.#given.without.has('veil') || (before?.seat === veil?.seat && before?.since === veil?.since))
-      return
-    if (this.#shown) this.#lift(this.#shown)
-    if (veil) this.#draw(veil)
-  }
-  #draw(veil: Veil): void {
-    this.#shown = this.#document.shown(veil)
-    this.#tellShut(presenceFrame(this.#presences.hidden(veil.seat)))
-  }
-  #recall(veil: Veil): Promise<void> {
-    this.#recalling ??= this.#document.shownSince(veil).then(
-      shown => {
-        this.#shown ??= shown
-      },
-      error => this.#fail(error),
-    )
-    return this.#recalling
-  }
-  /** Everybody gets what they lack, and sees the hands again. */
-  #lift(shown: Shown): void {
-    const lacked = changePieces(this.#document.piecesLackedBy(shown.clocks()))
-    for (const connection of this.#connections) if (this.#isShut(connection)) connection.sendOwed(lacked)
-    const again = this.#presences.again(shown.veil.seat)
-    if (again.length > 0) this.#tellShut(presenceFrame(again))
-    this.#shown = undefined
+    if (this.#life !== 'live' || !this.#curtain.isUsed) return
+    for (const connection of this.#connections) return this.#curtain.heed(connection.may().veil)
   }
   /** Passes on what was taken, to all who may see it. */
   #pass(frame: Uint8Array, change: Uint8Array, from: Connection): void {
-    if (!this.#shown) return this.#tell(frame, from)
-    if (this.#isShut(from) && this.#shown.take(change)) return this.#tell(frame, from)
+    if (this.#curtain.lets(change, from)) return this.#tell(frame, from)
     if (this.#unheard.length > 0) this.#hearAll()
     for (const connection of this.#connections)
-      if (connection !== from && !this.#isShut(connection)) connection.send(frame)
-  }
-  #tellShut(frame: Uint8Array): void {
-    for (const connection of this.#connections) if (this.#isShut(connection)) connection.sendPresence(frame)
-  }
-  #seenBy(connection: Connection): Pick<LiveDocument, 'clocks' | 'vector' | 'piecesLackedBy'> {
-    return this.#shown && this.#isShut(connection) ? this.#shown : this.#document
-  }
-  /** Whether something is hidden from it now. */
-  #isShut(connection: Connection): boolean {
-    return this.#shown !== undefined && this.#shown.veil.seat !== connection.seat
+      if (connection !== from && !this.#curtain.isShut(connection)) connection.send(frame)
   }
 }
