@@ -5,6 +5,9 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './screens/App'
+import { followSystem } from './ui/theme'
+
+followSystem()
 
 const root = document.getElementById('root')
 if (root)

@@ -61,6 +61,32 @@ describe('ways to be kept out', () => {
   })
 })
 
+test('[L19] the page is light or dark as the system is, and goes with it, until somebody chooses by hand', async () => {
+  const server = await openServer({ content })
+  const context = await browser.newContext({ colorScheme: 'light' })
+  const page = await context.newPage()
+  const shown = () => page.evaluate(() => document.documentElement.dataset['theme'])
+  const isShown = (theme: string) => until(`it is ${theme}`, async () => (await shown()) === theme)
+  try {
+    await page.goto(server.origin)
+    await page.getByRole('button', { name: 'Switch to dark theme' }).waitFor()
+    expect(await shown()).toBe('light')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await isShown('dark')
+    await page.getByRole('button', { name: 'Switch to light theme' }).click()
+    await isShown('light')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.getByRole('button', { name: 'Switch to dark theme' }).waitFor()
+    expect(await shown()).toBe('light')
+    await page.reload()
+    await page.getByRole('button', { name: 'Switch to dark theme' }).waitFor()
+  } finally {
+    await context.close()
+    await server.close()
+  }
+})
+
 describe('alone', () => {
   test('[L6] one click to a room, facts on request, cards at their minutes, one’s own score at the end', async () => {
     const server = await openServer({ content })

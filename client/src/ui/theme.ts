@@ -7,13 +7,33 @@ const listeners = new Set<() => void>()
 
 export const theme = (): Theme => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light')
 
+/** Somebody has chosen by hand on this page, or before. */
+let isChosen = false
+
 export function setTheme(next: Theme): void {
-  document.documentElement.dataset['theme'] = next
+  isChosen = true
   try {
     localStorage.setItem(kept, next)
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
+  show(next)
+}
+/** Goes with the system when that turns to night in mid-round, unless somebody has chosen by hand. */
+export function followSystem(): void {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
+    if (!isChosen && !wasChosen()) show(matches ? 'dark' : 'light')
+  })
+}
+function wasChosen(): boolean {
+  try {
+    return localStorage.getItem(kept) !== null
+  } catch {
+    return false
+  }
+}
+function show(next: Theme): void {
+  document.documentElement.dataset['theme'] = next
   for (const listener of listeners) listener()
 }
 
