@@ -238,6 +238,18 @@ describe('a whole round', () => {
     for (const person of everybody()) expect(await person.axe()).toEqual([])
   })
 
+  test('[D10] a flag is raised by its letter and taken back; no letter of a flag is the microphone’s', async () => {
+    const last = lee.page.getByRole('region', { name: 'Rubric' }).getByText(/^\d+:\d\d Loss of momentum$/)
+    await lee.page.keyboard.press('m')
+    await last.waitFor()
+    await lee.page.getByRole('button', { name: 'Microphone: Mic off' }).waitFor()
+    await lee.page.keyboard.press('z')
+    await last.waitFor({ state: 'detached' })
+    await lee.page.keyboard.press('Shift+M')
+    await lee.page.getByRole('button', { name: 'Microphone: Mic on' }).waitFor()
+    await lee.page.keyboard.press('Shift+M')
+  })
+
   test('[P4] the end opens the debrief everywhere, from its top; both score blind', async () => {
     await lee.page.getByRole('tab', { name: /Talk/ }).click()
     await lee.page.getByLabel('Say something in writing').fill('That is the bell.')

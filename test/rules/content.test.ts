@@ -90,8 +90,10 @@ describe('the rubric', () => {
     }
   })
 
-  it('gives every flag a key of its own that no other action of the panel has', () => {
+  it('gives every flag a letter of its own that no other action of the panel has; with Shift a letter is the room’s', () => {
     const keys = only?.flags.map(one => one.key) ?? []
+    expect(keys.join('')).toMatch(/^[a-z]+$/)
+    expect(only?.flags.find(one => one.id === 'loss-of-momentum')?.key).toBe('m')
     expect(new Set(keys).size).toBe(keys.length)
     for (const key of ' n0123456789[]ej.qz?') expect(keys).not.toContain(key)
   })

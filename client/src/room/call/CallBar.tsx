@@ -72,19 +72,18 @@ export function BarButton({
 function MicrophoneButton({ tight }: { readonly tight: boolean }) {
   const state = useMicrophone()
   const toggle = useMicrophoneToggle()
-  // An old or a host's own rubric may have given the key to a flag.
-  const taken = useRoom(room => room.panel.guide?.rubric.flags.some(flag => flag.key === 'm') === true)
-  useKeys(taken ? {} : { m: toggle })
+  // M alone is a flag's.
+  useKeys({ 'Shift+M': toggle })
   const live = state.status === 'on' && !state.muted
   const word = microphoneWord(state)
   const Sign = live ? Mic : MicOff
   return (
     <BarButton
       name={`Microphone: ${word}`}
-      title={state.status === 'failed' ? noMicrophone[state.why] : `${word} (M)`}
+      title={state.status === 'failed' ? noMicrophone[state.why] : `${word} (⇧M)`}
       lit={live}
       aria-pressed={live}
-      aria-keyshortcuts={taken ? undefined : 'm'}
+      aria-keyshortcuts="Shift+M"
       disabled={state.status === 'asking'}
       onClick={toggle}
     >

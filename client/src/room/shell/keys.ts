@@ -36,7 +36,7 @@ export const codeKeys = (run: string, tests: string): KeyRows => [
   [run, 'Run the file in front'],
   [tests, 'Run its tests'],
 ]
-export const callKeys: KeyRows = [['M', 'Microphone on, or mute']]
+export const callKeys: KeyRows = [['⇧ M', 'Microphone on, or mute']]
 export const everywhereKeys: KeyRows = [
   ['Esc', 'Leave the code; with Tab, the board'],
   ['?', 'This sheet'],
