@@ -3,6 +3,9 @@ import { listen, openEar, type Heard } from '@signalroom/shared'
 import { useMemo } from 'react'
 import { useHere, useLink, useRoom } from './RoomContext'
 
+/** How often a line of the coach is looked at: it is to follow its cause within 300 ms. */
+export const lineMs = 100
+
 /** Made anew only when something was heard. */
 export function useHeard(): readonly Heard[] {
   const open = useRoom(room => room.open)

@@ -1,11 +1,8 @@
 /** The cue: one line, one place, mostly empty. Said once to a screen reader; never moves anything. */
 import { cue, type Cue } from '@signalroom/shared'
 import { classes } from '../../ui/classes'
-import { useHeard } from '../heard'
+import { lineMs, useHeard } from '../heard'
 import { useHere, useLink, useRoom, useServerNow } from '../RoomContext'
-
-/** A cue is to follow its cause within 300 ms. */
-const cueMs = 100
 
 /** The line for the candidate now, by the coach's own function. */
 function useCue(): Cue {
@@ -13,7 +10,7 @@ function useCue(): Cue {
   const lost = useLink(state => state.status === 'lost')
   const { seats } = open
   const takes = open.plan.drill?.of === 'takes'
-  const now = useServerNow(cueMs)
+  const now = useServerNow(lineMs)
   const listened = useHeard()
   const name = (role: string, otherwise: string) => seats.find(seat => seat.role === role)?.name ?? otherwise
   // Takes have a clock of their own to follow.

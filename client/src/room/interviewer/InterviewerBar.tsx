@@ -8,7 +8,7 @@ import { EndRound } from '../shell/EndRound'
 import { useKeys } from '../shell/shortcuts'
 import { Asked, Earlier } from './Asked'
 import { CadenceStrip } from './CadenceStrip'
-import { useCandidateEar, useHeard } from '../heard'
+import { lineMs, useCandidateEar, useHeard } from '../heard'
 import { useOpenConfirms } from './guide'
 import { answerWords } from './words'
 
@@ -116,7 +116,7 @@ function AnswerAloud() {
 
 function OwnCue() {
   const heard = useHeard()
-  const { kind, text } = interviewerCue(heard, useServerNow(200))
+  const { kind, text } = interviewerCue(heard, useServerNow(lineMs))
   return (
     <p
       role="status"

@@ -4,9 +4,10 @@ import { useEffect } from 'react'
 import { useHere } from '../../room/RoomContext'
 import type { Work } from './useWork'
 
-/** Changes closer than this are one stretch; told at most this often. */
+/** Changes closer than this are one stretch. */
 const gapMs = 1000
-const tellMs = 2000
+/** Told so often that in three seconds of silence half of them are known to be work. */
+const tellMs = 1000
 
 export function useHands(work: Work | null): void {
   const { link, me } = useHere()
