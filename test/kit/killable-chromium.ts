@@ -1,6 +1,6 @@
 /** A Chromium with a profile that lasts, which can be killed as a whole, as a crash or an empty battery does. Knows no page. */
 import { spawn } from 'node:child_process'
-import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core'
 import { lightOptions } from './chromium.js'
 
 export interface KillableChromium {
@@ -11,8 +11,15 @@ export interface KillableChromium {
   kill(): Promise<void>
 }
 
-export async function killableChromium(profile: string): Promise<KillableChromium> {
-  const { executablePath, args = [] } = await lightOptions()
+/**
+ * `unwatched`: its tabs do as they do for people, so that one behind another is hidden and slowed; elsewhere whoever
+ * drives a browser has it treat each tab as the one in front.
+ */
+export async function killableChromium(
+  profile: string,
+  given: { readonly options?: LaunchOptions; readonly unwatched?: boolean } = {},
+): Promise<KillableChromium> {
+  const { executablePath, args = [] } = given.options ?? (await lightOptions())
   if (executablePath === undefined) throw new Error('no Chromium')
   const own = [
     '--headless',
@@ -36,7 +43,7 @@ export async function killableChromium(profile: string): Promise<KillableChromiu
     })
     void ended.then(() => failed(new Error(`Chromium ended: ${said}`)))
   })
-  const browser: Browser = await chromium.connectOverCDP(address)
+  const browser: Browser = await chromium.connectOverCDP(address, { noDefaults: given.unwatched === true })
   const context = browser.contexts()[0]
   if (!context) throw new Error('Chromium has no context')
   return {

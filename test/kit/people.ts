@@ -63,7 +63,7 @@ export async function someone(
 }
 
 /** Through the door with a link, by name. */
-export async function enter(person: Someone, link: string, name: string): Promise<void> {
+export async function enter(person: Pick<Someone, 'page'>, link: string, name: string): Promise<void> {
   await person.page.goto(link)
   await person.page.getByRole('textbox', { name: 'Your name' }).fill(name)
   await person.page.getByRole('button', { name: 'Join room' }).click()

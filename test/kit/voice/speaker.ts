@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from 'playwright-core'
 import { wholeOptions } from '../chromium.js'
 import type { Talk } from './script.js'
 import { wav } from './sound.js'
@@ -18,11 +18,7 @@ export interface Speaker {
 }
 export async function speaker(talk: Talk): Promise<Speaker> {
   const folder = mkdtempSync(path.join(tmpdir(), 'signalroom-voice-'))
-  const file = path.join(folder, 'talk.wav')
-  writeFileSync(file, wav(talk.sound))
-  const options = await wholeOptions()
-  const args = [...(options.args ?? []), `--use-file-for-fake-audio-capture=${file}%noloop`]
-  const server = await chromium.launchServer({ ...options, args })
+  const server = await chromium.launchServer(await saying(talk, folder))
   const browser = await chromium.connect(server.wsEndpoint())
   return {
     browser,
@@ -34,13 +30,25 @@ export async function speaker(talk: Talk): Promise<Speaker> {
   }
 }
 
+/** What a browser is started with whose microphone plays the talk; its sound is kept in `folder`. */
+export async function saying(talk: Talk, folder: string): Promise<LaunchOptions> {
+  const file = path.join(folder, 'talk.wav')
+  writeFileSync(file, wav(talk.sound))
+  const options = await wholeOptions()
+  return { ...options, args: [...(options.args ?? []), `--use-file-for-fake-audio-capture=${file}%noloop`] }
+}
+
 /** Pairs of a place in the talk and the epoch, both in milliseconds, in order. */
 export type Played = readonly (readonly [place: number, epoch: number])[]
 
-/** Before the page is opened. The analyser reads the captured track itself, beside all that the page does with it. */
-export const analyse = async (context: BrowserContext): Promise<void> => {
+/**
+ * Before the page is opened. The analyser reads the captured track itself, beside all that the page does with it; what it
+ * reads with can be withheld from the page, as browsers do that have no such thing.
+ */
+export const analyse = async (context: BrowserContext, withheld = false): Promise<void> => {
+  const withhold = withheld ? 'delete globalThis.MediaStreamTrackProcessor' : ''
   // What compiles this file may mark functions by a name that the page does not know.
-  await context.addInitScript(`globalThis.__name ??= one => one;(${analyser})()`)
+  await context.addInitScript(`globalThis.__name ??= one => one;(${analyser})();${withhold}`)
 }
 
 /** What was played when. Throws if the tone at the talk's beginning was never heard. */
