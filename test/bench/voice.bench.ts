@@ -8,27 +8,31 @@ import { temporaryFolder } from '../kit/server.js'
 import { talk } from '../kit/voice/script.js'
 import { CannotRun, percentile, type Bench, type Measured } from './bench.js'
 import { asBuilt, startServer } from './server-process.js'
+import { cueTalk } from '../kit/voice/cue-talk.js'
+import { cued, kinds, type Cued } from './voice/cued.js'
 import { framesOf, type Frames } from './voice/frames.js'
 import { performed, type Performed } from './voice/performed.js'
 
 const voice: Bench = {
   async run(words) {
-    const { seed, scripts, together } = asked(words)
+    const { seed, scripts, together, cues } = asked(words)
     const { folder } = temporaryFolder()
     const server = startServer({ command: asBuilt, folder })
     try {
       const origin = await server.origin
-      const seeds = Array.from({ length: scripts }, (_, i) => seed + i)
       const done: Performed[] = []
-      const lane = async () => {
-        for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
-          const one = await performed(origin, await talk(next, { lead: 5000 }))
-          done.push(one)
-          process.stderr.write(`${line(next, one)}\n`)
-        }
-      }
-      await Promise.all(Array.from({ length: together }, lane))
-      return [...boards(await framesOf(origin, await talk(seed, { lead: 5000 }))), ...measured(done)]
+      await sideBySide(together, seedsFrom(seed, scripts), async next => {
+        const one = await performed(origin, await talk(next, { lead: 5000 }))
+        done.push(one)
+        process.stderr.write(`${line(next, one)}\n`)
+      })
+      const lines: Cued[] = []
+      await sideBySide(together, seedsFrom(seed, cues), async next => {
+        lines.push(await cued(origin, await cueTalk(next)))
+      })
+      process.stderr.write(`${byKind(lines)}\n`)
+      const frames = await framesOf(origin, await talk(seed, { lead: 5000 }))
+      return [...boards(frames), ...measured(done), ...followed(lines)]
     } finally {
       await server.end('SIGTERM')
       rmSync(folder, { recursive: true, force: true })
@@ -36,6 +40,55 @@ const voice: Bench = {
   },
 }
 export default voice
+
+const seedsFrom = (seed: number, count: number) => Array.from({ length: count }, (_, i) => seed + i)
+
+async function sideBySide(lanes: number, seeds: number[], once: (seed: number) => Promise<void>) {
+  const lane = async () => {
+    for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) await once(next)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** Early counts as late does. */
+const latenessOf = (lines: readonly Cued[]) =>
+  lines.flatMap(one => one.late).map(({ kind, ms }) => ({ kind, ms: Math.abs(ms) }))
+
+function byKind(lines: readonly Cued[]): string {
+  const all = latenessOf(lines)
+  const row = (...cells: readonly (string | number)[]) =>
+    cells.map((cell, i) => (i === 0 ? String(cell).padEnd(9) : String(cell).padStart(7))).join('')
+  const rows = kinds.map(kind => {
+    const ms = all.filter(one => one.kind === kind).map(one => Math.round(one.ms))
+    const figures = ms.length === 0 ? ['', '', ''] : [0.5, 0.95, 1].map(share => percentile(ms, share))
+    const missed = lines.flatMap(one => one.missed).filter(one => one.kind === kind).length
+    return row(kind, ms.length, ...figures, missed)
+  })
+  return [row('line', 'times', 'median', 'p95', 'most', 'missed'), ...rows].join('\n')
+}
+
+function followed(lines: readonly Cued[]): readonly Measured[] {
+  const late = latenessOf(lines)
+  const count = (which: 'missed' | 'invented') => sum(lines.map(one => one[which].length))
+  return [
+    { key: 'cuesMissed', value: count('missed'), unit: 'count', means: 'lines of the coach that were due' },
+    {
+      key: 'cuesInvented',
+      value: count('invented'),
+      unit: 'count',
+      means: 'lines of the coach that nothing had caused',
+    },
+    {
+      key: 'cueMsP95',
+      value: percentile(
+        late.map(one => one.ms),
+        0.95,
+      ),
+      unit: 'ms',
+      means: `lines of the coach, ${late.length} of them, from the moment each was due to its frame`,
+    },
+  ]
+}
 
 const boards = (frames: Frames): readonly Measured[] => [
   {
@@ -143,6 +196,7 @@ function asked(words: readonly string[]) {
       seed: { type: 'string', default: '1' },
       scripts: { type: 'string', default: '30' },
       together: { type: 'string', default: '3' },
+      cues: { type: 'string', default: '3' },
     } as const
     const { values } = parseArgs({ args: [...words], options })
     const number = (name: keyof typeof options): number => {
@@ -150,7 +204,12 @@ function asked(words: readonly string[]) {
       if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on.`)
       return value
     }
-    return { seed: number('seed'), scripts: number('scripts'), together: number('together') }
+    return {
+      seed: number('seed'),
+      scripts: number('scripts'),
+      together: number('together'),
+      cues: number('cues'),
+    }
   } catch (thrown) {
     throw new CannotRun(thrown instanceof Error ? thrown.message : String(thrown))
   }

@@ -6,7 +6,8 @@ import { content } from '../kit/pair.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 import { full } from '../kit/sizes.js'
 import { openRoom, openServer, type TestServer } from '../kit/server.js'
-import { toneAt, type Talk } from '../kit/voice/script.js'
+import { linesOf, watchLines } from '../kit/voice/cues.js'
+import { tone, toneAt, type Talk } from '../kit/voice/script.js'
 import { proposals, questions } from '../kit/voice/sentences.js'
 import { lengthOf, mix, silence, type Sound } from '../kit/voice/sound.js'
 import { say, type Voice } from '../kit/voice/speak.js'
@@ -62,7 +63,6 @@ async function dialogue(): Promise<readonly [Talk, Talk]> {
   })
   return [talk(herVoice, hers, spoken.her), talk(hisVoice, theirs, spoken.his)]
 }
-const tone = (): Sound => silence(60).map((_, i) => 0.5 * Math.sin((2 * Math.PI * 1000 * i) / 16_000))
 
 beforeAll(async () => {
   talks = await dialogue()
@@ -87,9 +87,6 @@ afterAll(async () => {
   await server.close()
 })
 
-const cues = (person: Someone) =>
-  person.page.evaluate(() => (globalThis as unknown as { cues: [number, string][] }).cues)
-
 /** Both talks as they were played, on the clock of the wall. */
 async function truth(): Promise<Cadence & { readonly asks: readonly number[] }> {
   const on = async (person: Someone, talk: Talk, ahead = 0) => {
@@ -113,16 +110,7 @@ inFull(
   async () => {
     await lee.page.getByRole('button', { name: 'Start the round' }).click()
     await mina.page.getByRole('status', { name: 'Cue' }).waitFor()
-    await mina.page.evaluate(() => {
-      const cue = document.querySelector('[role=status][aria-label=Cue]')
-      const seen: [number, string][] = []
-      Object.assign(globalThis, { cues: seen })
-      if (cue)
-        new MutationObserver(() => {
-          const text = cue.textContent ?? ''
-          if (seen.at(-1)?.[1] !== text) seen.push([Date.now(), text])
-        }).observe(cue, { childList: true, characterData: true, subtree: true })
-    })
+    await watchLines(mina.page)
     await Promise.all([mina, lee].map(one => one.page.getByRole('button', { name: 'Join the call' }).click()))
     await Promise.all([hears(lee, 1), hears(mina, 1)])
 
@@ -136,7 +124,8 @@ inFull(
     )
     const told = await truth()
     expect(told.cycles.map(one => one.kind)).toEqual(['full', 'full'])
-    const asked = (await cues(mina)).filter(([, text]) => text.startsWith('Now ask')).map(([at]) => at - skew)
+    const lines = await linesOf(mina.page)
+    const asked = lines.filter(({ text }) => text.startsWith('Now ask')).map(({ at }) => at - skew)
     for (const due of told.asks) {
       const late = Math.min(...asked.map(at => Math.abs(at - due)))
       expect(late, `the cue to ask came ${late} ms from its second`).toBeLessThan(700)

@@ -94,4 +94,5 @@ function mixed(
 }
 
 /** Swells in at once, so that its first sample is found; too short and too even to be speech. */
-const tone = (): Sound => silence(toneMs).map((_, i) => 0.5 * Math.sin((2 * Math.PI * 1000 * i) / rate))
+export const tone = (): Sound =>
+  silence(toneMs).map((_, i) => 0.5 * Math.sin((2 * Math.PI * 1000 * i) / rate))
