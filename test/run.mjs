@@ -30,6 +30,7 @@ async function everything() {
   await step('form', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.')
   await step('lint', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings')
   const built = await building
+  if (built) process.env.SIGNALROOM_BUILT = '1'
   const browser = await readyBrowser()
   if (browser) await readyRelay()
   const projects = ['rules', 'faults', ...(built && browser ? ['e2e'] : [])]
@@ -52,6 +53,7 @@ async function soak() {
   const files = soakFiles().filter(file => words.length === 0 || words.some(word => file.includes(word)))
   if (files.length === 0) return void process.stdout.write(`no scenario is named ${words.join(' or ')}\n`)
   if (!(await npmStep('build', 'build'))) return
+  process.env.SIGNALROOM_BUILT = '1'
   if (files.some(file => file.startsWith(join('test', 'e2e'))) && !(await readyBrowser())) return
   await vitest(['--no-file-parallelism', ...files])
 }

@@ -1,7 +1,7 @@
 /** Crowds that open connections and never say who they are: what they cost, how long they stay, and who gets in meanwhile. */
 import { connect, type Socket } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { fromSources, startServer } from '../bench/server-process.js'
+import { atHand, startServer } from '../bench/server-process.js'
 import { control, document } from '../kit/clients.js'
 import { quantile, spread, tell } from '../kit/figures.js'
 import { openRoom, openServer, temporaryFolder, type TestRoom } from '../kit/server.js'
@@ -94,7 +94,7 @@ test.concurrent(
   async () => {
     const { folder, remove } = temporaryFolder()
     cleanups.push(remove)
-    const server = startServer({ command: fromSources(), folder })
+    const server = startServer({ command: atHand, folder })
     cleanups.push(() => server.end('SIGKILL'))
     const origin = await server.origin
     const room = await openRoom(origin)

@@ -11,8 +11,11 @@ import { Front } from '../../server/src/journal/front.js'
 import { InUse, type Draft, type Store, type StoreEvent } from '../../server/src/journal/journal.js'
 import { Lately } from '../../server/src/journal/lately.js'
 import { openSqlite } from '../../server/src/journal/sqlite.js'
-import { openStore } from '../../server/src/journal/threaded.js'
+import { openStore as openThreaded, type ThreadedSettings } from '../../server/src/journal/threaded.js'
 import { until } from '../kit/clients.js'
+import { diskThread } from '../kit/disk-thread.js'
+
+const openStore = (given: ThreadedSettings) => openThreaded({ ...diskThread, ...given })
 
 let folder: string
 const events: StoreEvent[] = []

@@ -1,7 +1,7 @@
 /** A server killed while people type: nothing that was called saved is missing, and what was not is brought again. */
 import { afterEach, expect, test } from 'vitest'
 import { fileURLToPath } from 'node:url'
-import { asBuilt, fromSources, startServer, type ServerProcess } from '../bench/server-process.js'
+import { asBuilt, atHand, fromSources, startServer, type ServerProcess } from '../bench/server-process.js'
 import { control, document, until } from '../kit/clients.js'
 import { openRoom, temporaryFolder } from '../kit/server.js'
 import { full, sized } from '../kit/sizes.js'
@@ -114,7 +114,7 @@ const momentOf = (kill: number): number => soonest + ((kill * 7919 + 131) % (lat
 test(
   '[J19] whenever the server is killed, no edit that was called saved is missing, and those who stay bring the rest',
   async () => {
-    const place = await lay(full ? asBuilt : fromSources(), size.rooms)
+    const place = await lay(atHand, size.rooms)
     const lines: string[] = []
     for (let kill = 0; kill < size.kills; kill++) {
       await place.link()

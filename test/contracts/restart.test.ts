@@ -4,7 +4,7 @@ import Database from 'libsql'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, test } from 'vitest'
-import { fromSources, startServer, type ServerProcess } from '../bench/server-process.js'
+import { atHand, startServer, type ServerProcess } from '../bench/server-process.js'
 import { control, document, until } from '../kit/clients.js'
 import { openRoom, temporaryFolder, type TestRoom } from '../kit/server.js'
 
@@ -22,7 +22,7 @@ function folderForATest(): string {
   return folder
 }
 function start(folder: string, port = 0): ServerProcess {
-  const server = startServer({ command: fromSources(), folder, port })
+  const server = startServer({ command: atHand, folder, port })
   cleanups.push(() => server.end('SIGKILL'))
   return server
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { ContentError } from '../../server/src/content/load.js'
 import { loadRounds } from '../../server/src/content/rounds.js'
-import { fromSources, startServer } from '../bench/server-process.js'
+import { atHand, freshlyBuilt, fromSources, startServer } from '../bench/server-process.js'
 import { temporaryFolder } from '../kit/server.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,16 +20,20 @@ function folderForATest(): string {
 }
 function start(given: { folder: string; main?: string; port?: number }) {
   const { main, ...rest } = given
-  const server = startServer({ command: fromSources(main), ...rest })
+  const server = startServer({ command: main ? commandOf(main) : atHand, ...rest })
   cleanups.push(() => server.end('SIGKILL'))
   return server
 }
 
-/** The server's sources and content at another place, where a file may be spoilt. */
+const [part, ending] = freshlyBuilt ? ['dist', 'js'] : ['src', 'ts']
+const commandOf = (main: string) => (freshlyBuilt ? [main] : fromSources(main))
+const mainOf = (copy: string) => path.join(copy, part, `main.${ending}`)
+
+/** The server and its content at another place, where a file may be spoilt. */
 function copyOfServer(): string {
   const folder = folderForATest()
-  for (const part of ['src', 'content', 'package.json'])
-    cpSync(path.join(root, 'server', part), path.join(folder, part), { recursive: true })
+  for (const one of [part, 'content', 'package.json'])
+    cpSync(path.join(root, 'server', one), path.join(folder, one), { recursive: true })
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   return folder
 }
@@ -45,7 +49,7 @@ test('[F2] with a content file that does not fit it refuses to start, and names 
   const copy = copyOfServer()
   spoil(copy, 'questions/feature-flags.yaml', /^level: .*$/m, 'level: wizard')
   spoil(copy, 'plans/design.yaml', "boardOpensAt: '10:00'", 'boardOpensAt: soon')
-  const server = start({ folder: folderForATest(), main: path.join(copy, 'src', 'main.ts') })
+  const server = start({ folder: folderForATest(), main: mainOf(copy) })
   expect(await server.ended).toEqual({ code: 1, signal: null })
   expect(server.said()).toContain('does not start half-fed')
   expect(server.said()).toMatch(/feature-flags\.yaml: level: \S/)
@@ -55,7 +59,7 @@ test('[F2] with a content file that does not fit it refuses to start, and names 
 
 test('[F2] the same copy unspoilt starts: it was the file', async () => {
   const copy = copyOfServer()
-  const server = start({ folder: folderForATest(), main: path.join(copy, 'src', 'main.ts') })
+  const server = start({ folder: folderForATest(), main: mainOf(copy) })
   expect((await fetch(`${await server.origin}/readyz`)).status).toBe(200)
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })
 }, 30_000)
@@ -71,8 +75,11 @@ test('[F4] a rubric that lacks what a plan is judged by is named across files', 
 
 test('[J17] when the thread that writes to the disk dies it ends with a sentence rather than run on without', async () => {
   const copy = copyOfServer()
-  appendFileSync(path.join(copy, 'src', 'journal', 'thread.ts'), 'setTimeout(() => process.exit(3), 2000)\n')
-  const server = start({ folder: folderForATest(), main: path.join(copy, 'src', 'main.ts') })
+  appendFileSync(
+    path.join(copy, part, 'journal', `thread.${ending}`),
+    '\nsetTimeout(() => process.exit(3), 2000)\n',
+  )
+  const server = start({ folder: folderForATest(), main: mainOf(copy) })
   await server.origin
   expect(await server.ended).toEqual({ code: 1, signal: null })
   expect(server.said()).toContain('has lost the thread that writes to the disk and ends')

@@ -1,7 +1,7 @@
 /** A server that is asked to end while people type: as a process of its own, seen by stock clients. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { fromSources, startServer, type ServerProcess } from '../bench/server-process.js'
+import { atHand, startServer, type ServerProcess } from '../bench/server-process.js'
 import { until } from '../kit/clients.js'
 import { crowd, missing, typing } from '../kit/crowd.js'
 import { tell } from '../kit/figures.js'
@@ -18,7 +18,7 @@ function folderForATest(): string {
   return folder
 }
 function start(folder: string, port = 0): ServerProcess {
-  const server = startServer({ command: fromSources(), folder, port })
+  const server = startServer({ command: atHand, folder, port })
   cleanups.push(() => server.end('SIGKILL'))
   return server
 }
