@@ -162,45 +162,49 @@ describe('an ear in a room', () => {
     await other.context.close()
   })
 
-  test('[V3] [H18] unplugged in mid-round it says so and the time is a gap; plugged in, it listens again', async () => {
-    const other = await someone(mouth.browser, server.origin)
-    await other.context.addInitScript(() => {
-      const { mediaDevices } = navigator
-      const real = mediaDevices.getUserMedia.bind(mediaDevices)
-      // What a browser does when the plug is pulled: the tracks are over, and say so.
-      const held: MediaStreamTrack[] = []
-      mediaDevices.getUserMedia = async asked => {
-        const stream = await real(asked)
-        held.push(...stream.getTracks())
-        return stream
-      }
-      const unplug = () => {
-        for (const track of held.splice(0)) {
-          track.stop()
-          track.dispatchEvent(new Event('ended'))
+  // `npm test` asks the rules alone.
+  inFull(
+    '[V3] [H18] unplugged in mid-round it says so and the time is a gap; plugged in, it listens again',
+    async () => {
+      const other = await someone(mouth.browser, server.origin)
+      await other.context.addInitScript(() => {
+        const { mediaDevices } = navigator
+        const real = mediaDevices.getUserMedia.bind(mediaDevices)
+        // What a browser does when the plug is pulled: the tracks are over, and say so.
+        const held: MediaStreamTrack[] = []
+        mediaDevices.getUserMedia = async asked => {
+          const stream = await real(asked)
+          held.push(...stream.getTracks())
+          return stream
         }
-      }
-      const plugIn = () => mediaDevices.dispatchEvent(new Event('devicechange'))
-      Object.assign(globalThis, { unplug, plugIn })
-    })
-    await enter(other, room.links.candidate, 'Uma')
-    const button = (word: string) => other.page.getByRole('button', { name: `Microphone: ${word}` })
-    const before = lee.events.length
-    const ears = () =>
-      lee.events.slice(before).filter(one => one.type === 'ear.opened' || one.type === 'ear.closed')
-    await button('Mic off').click()
-    await button('Mic on').waitFor()
-    await until('it listens', () => ears().at(-1)?.type === 'ear.opened')
-    const { actor } = ears().at(-1) ?? {}
-    await other.page.evaluate('unplug()')
-    await other.page.getByText('The microphone is gone. Plug it in again or choose another one').waitFor()
-    await until('the gap stands in the log', () => ears().at(-1)?.type === 'ear.closed')
-    expect(ears().at(-1)).toMatchObject({ actor, cause: 'lost' })
-    await other.page.evaluate('plugIn()')
-    await button('Mic on').waitFor()
-    await until('it listens again', () => ears().at(-1)?.type === 'ear.opened')
-    expect(ears().at(-1)).toMatchObject({ actor })
-    expect(other.faults).toEqual([])
-    await other.context.close()
-  })
+        const unplug = () => {
+          for (const track of held.splice(0)) {
+            track.stop()
+            track.dispatchEvent(new Event('ended'))
+          }
+        }
+        const plugIn = () => mediaDevices.dispatchEvent(new Event('devicechange'))
+        Object.assign(globalThis, { unplug, plugIn })
+      })
+      await enter(other, room.links.candidate, 'Uma')
+      const button = (word: string) => other.page.getByRole('button', { name: `Microphone: ${word}` })
+      const before = lee.events.length
+      const ears = () =>
+        lee.events.slice(before).filter(one => one.type === 'ear.opened' || one.type === 'ear.closed')
+      await button('Mic off').click()
+      await button('Mic on').waitFor()
+      await until('it listens', () => ears().at(-1)?.type === 'ear.opened')
+      const { actor } = ears().at(-1) ?? {}
+      await other.page.evaluate('unplug()')
+      await other.page.getByText('The microphone is gone. Plug it in again or choose another one').waitFor()
+      await until('the gap stands in the log', () => ears().at(-1)?.type === 'ear.closed')
+      expect(ears().at(-1)).toMatchObject({ actor, cause: 'lost' })
+      await other.page.evaluate('plugIn()')
+      await button('Mic on').waitFor()
+      await until('it listens again', () => ears().at(-1)?.type === 'ear.opened')
+      expect(ears().at(-1)).toMatchObject({ actor })
+      expect(other.faults).toEqual([])
+      await other.context.close()
+    },
+  )
 })

@@ -96,8 +96,9 @@ const offline = async (who: Someone): Promise<number> =>
   (await cueOffline(who).count()) + (await paneOffline(who).count())
 
 describe('a network that is merely slow', () => {
-  const lasting = sized(5_000, 600_000)
-  test(
+  const lasting = 600_000
+  // Ten minutes of waiting; `npm test` asks the rule alone, without a browser.
+  test.skipIf(!full)(
     '[L11] 300 ms of round trip with stalls of up to 1.5 s are not called offline',
     async () => {
       const { net, mina, lee } = there
@@ -108,7 +109,7 @@ describe('a network that is merely slow', () => {
       while (performance.now() < end) {
         await mina.page.waitForTimeout(1000 + Math.random() * 2000)
         net.hold()
-        await mina.page.waitForTimeout(full ? 500 + Math.random() * 1000 : 1500)
+        await mina.page.waitForTimeout(500 + Math.random() * 1000)
         net.pass()
         stalls += 1
         await type(mina, `slow ${stalls};`)
@@ -121,7 +122,7 @@ describe('a network that is merely slow', () => {
       await cueOffline(mina).waitFor()
       expect(await seenOffline(mina)).toBeGreaterThan(0)
     },
-    sized(90_000, 900_000),
+    900_000,
   )
 })
 
