@@ -73,6 +73,21 @@ export const kinds = (heard: readonly Heard[], until: number): readonly string[]
 export const nudges = (heard: readonly Heard[], until: number): readonly string[] =>
   cadence(heard, until).nudges.map(({ kind, at }) => `${kind} ${at}`)
 
+/** A proposal, its pause, its check and the answer. */
+export const turn = (at: number, gap = 2400): readonly Heard[] => [
+  proposes(at, at + 6000),
+  asks(at + 6000 + gap, at + 8000 + gap),
+  ack(at + 9000 + gap),
+]
+/** A proposal after whose pause the candidate talks of something else. */
+export const unchecked = (at: number): readonly Heard[] => [
+  proposes(at, at + 6000),
+  says(at + 8400, at + 12_000),
+  ack(at + 14_400),
+]
+export const turns = (count: number, gap?: number): readonly Heard[] =>
+  Array.from({ length: count }, (_, i) => turn(i * 20_000, gap)).flat()
+
 /** The worked example: times in milliseconds. */
 export const example: readonly Heard[] = [
   proposes(0, 14_000),

@@ -1,12 +1,11 @@
 /** The states of chunk, pause and confirm, transition by transition, and their edges. */
 import { describe, expect, it } from 'vitest'
-import { cadence, measure, type Heard } from '@signalroom/shared'
+import { cadence, type Heard } from '@signalroom/shared'
 import {
   ack,
   asks,
   begins,
   ends,
-  example,
   kinds,
   nudges,
   press,
@@ -33,24 +32,11 @@ const talkingOn = (from: number) =>
   kinds([proposes(0, 5000), asks(7500, 9000), proposes(from, from + 4000)], from + 4500)
 const answer = (more: readonly Heard[], from: number) =>
   cadence([replies(0, 5000), ...more, proposes(from, from + 5000)], until).responseDelays
-const turn = (at: number, gap = 2400): readonly Heard[] => [
-  proposes(at, at + 6000),
-  asks(at + 6000 + gap, at + 8000 + gap),
-  ack(at + 9000 + gap),
-]
 /** Where the question begins when the key follows `length` of speech. */
 const askedAfter = (length: number) => {
   const end = 7400 + length
   return cadence([sound(0, 5000), sound(7400, end), press('confirm', end + 600)], until).asked[0]?.from
 }
-/** A proposal after whose pause the candidate talks of something else. */
-const unchecked = (at: number): readonly Heard[] => [
-  proposes(at, at + 6000),
-  says(at + 8400, at + 12_000),
-  ack(at + 14_400),
-]
-const turns = (count: number, gap?: number) =>
-  Array.from({ length: count }, (_, i) => turn(i * 20_000, gap)).flat()
 
 describe('silence', () => {
   it('[K2] silence of 999 ms stays inside the chunk', () => {
@@ -353,81 +339,5 @@ describe('by hand', () => {
     expect(nudges([begins(0)], 40_000)).toEqual(['land 30000'])
     expect(cadence([begins(0), sound(100, 5000)], 40_000).chunks).toMatchObject([{ from: 100, to: 5000 }])
     expect(cadence([begins(0), sound(8000, 12_000)], 40_000).talk.candidate).toBe(12_000)
-  })
-})
-
-describe('the numbers', () => {
-  it('[K26] adherence counts full cycles among proposals the listener did not preempt', () => {
-    const heard = [
-      proposes(0, 5000),
-      asks(7500, 9000),
-      ack(9500),
-      proposes(11_000, 16_000),
-      replies(18_000, 20_000),
-      proposes(22_000, 27_000),
-      proposes(29_500, 34_000),
-      ack(36_000),
-    ]
-    expect(cadence(heard, until).metrics.adherence).toBe(0.5)
-    expect(cadence([], until).metrics.adherence).toBeNull()
-  })
-
-  it('[K26] takes the numbers of one phase from what began in it', () => {
-    const talk = cadence(example, 165_000)
-    expect(measure(talk, { from: 0, to: 90_000 })).toMatchObject({
-      chunks: 3,
-      pauses: 3,
-      confirms: 3,
-      missed: 0,
-    })
-    expect(measure(talk, { from: 90_000, to: 165_000 })).toMatchObject({ chunks: 4, confirms: 1, missed: 2 })
-    expect(measure(talk, { from: 110_000, to: 115_000 }).talkShare).toBeCloseTo(1000 / 2900, 12)
-  })
-
-  it('[K27] suggests a clear communicator for five checked proposals with good pauses', () => {
-    expect(cadence(turns(5), until).suggestion).toBe('clear-communicator')
-  })
-
-  it.each([
-    ['four proposals', turns(4)],
-    ['rushed ones', turns(5, 1500)],
-    ['a monologue', [...turns(4), proposes(80_000, 141_000), asks(143_400, 145_000), ack(146_000)]],
-    [
-      'half of them unchecked',
-      [...turns(3), ...unchecked(60_000), ...unchecked(80_000), ...unchecked(100_000)],
-    ],
-    [
-      'three times dead air',
-      [...turns(6), ...turn(120_000, 4500), ...turn(140_000, 4500), ...turn(160_000, 4500)],
-    ],
-  ] as const)('[K27] suggests nobody for %s', (_, heard) => {
-    expect(cadence(heard, 200_000).suggestion).toBeNull()
-  })
-
-  it('[K28] a whole talk stamped five seconds off gives the same numbers', () => {
-    for (const skew of [-5000, 5000]) {
-      const off = example.map(one =>
-        'at' in one
-          ? { ...one, at: one.at + skew }
-          : { ...one, from: one.from + skew, ...('to' in one ? { to: one.to + skew } : {}) },
-      ) as readonly Heard[]
-      const { metrics, cycles, talk } = cadence(off, 165_000 + skew)
-      const straight = cadence(example, 165_000)
-      expect([metrics, talk, cycles.map(one => one.kind)]).toEqual([
-        straight.metrics,
-        straight.talk,
-        straight.cycles.map(one => one.kind),
-      ])
-    }
-  })
-
-  it('[K28] an interviewer whose clock is off by seconds changes no length of the candidate', () => {
-    const straight = cadence(example, 165_000)
-    for (const skew of [-5000, 5000]) {
-      const off = example.map(one => (one.type === 'ack' ? { ...one, at: one.at + skew } : one))
-      const { chunks, talk } = cadence(off, 165_000)
-      expect(chunks.map(one => one.to - one.from)).toEqual(straight.chunks.map(one => one.to - one.from))
-      expect(talk).toEqual(straight.talk)
-    }
   })
 })
