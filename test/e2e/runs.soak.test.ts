@@ -216,19 +216,29 @@ describe('alone', () => {
   })
 
   test('[X33] the candidate asks for the hidden tests, and then runs them', async () => {
-    const solo = await openRoom(server.origin, { plan: 'coding', alone: true })
-    const one = await someone(browser, server.origin)
-    await enter(one, solo.links.candidate, 'Mina')
-    await button(one.page, 'Start the round').click()
-    await one.page.locator('.cm-content').waitFor()
-    await one.page.getByText('Python · pytest').waitFor({ timeout: 60_000 })
-    expect(await button(one.page, 'Hidden tests').count()).toBe(0)
-    await one.page.getByRole('button', { name: 'Show the runs' }).click()
-    await button(one.page, 'Ask for the hidden tests').click()
-    await button(one.page, 'Hidden tests').click()
-    await runs(one.page).getByText('1 of 2 passed').waitFor({ timeout: 30_000 })
-    expect(one.faults).toEqual([])
-    await one.context.close()
+    const starter = [{ name: 'sketch.ts', text: 'export const answer = (): number => 41\n' }]
+    const text = `import { answer } from './sketch'\n\ntest('edge: answer', () => expect(answer()).toBe(42))\ntest('example: kind', () => expect(answer).toBeTypeOf('function'))\n`
+    const typescript = { starter, hidden: [{ name: 'hidden.test.ts', text }], solution: starter }
+    if (!question) throw new Error('the content lacks the question of this test')
+    const own = await openServer({
+      content: { ...content, questions: [{ ...question, code: { typescript } }] },
+    })
+    const solo = await openRoom(own.origin, { plan: 'coding', alone: true })
+    const one = await someone(browser, own.origin)
+    try {
+      await enter(one, solo.links.candidate, 'Mina')
+      await button(one.page, 'Start the round').click()
+      await one.page.locator('.cm-content').waitFor()
+      expect(await button(one.page, 'Hidden tests').count()).toBe(0)
+      await one.page.getByRole('button', { name: 'Show the runs' }).click()
+      await button(one.page, 'Ask for the hidden tests').click()
+      await button(one.page, 'Hidden tests').click()
+      await runs(one.page).getByText('1 of 2 passed').waitFor({ timeout: 60_000 })
+      expect(one.faults).toEqual([])
+    } finally {
+      await one.context.close()
+      await own.close()
+    }
   })
 })
 
