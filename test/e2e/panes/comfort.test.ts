@@ -17,22 +17,37 @@ const ravi = { ...mina, seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'i
 
 let stage: Stage
 let page: Page
+/** Mina's own, in which she goes from room to room: what it takes to open one is long. */
+let hers: Page
 let room = ''
 let rooms = 0
 
 beforeAll(async () => {
   stage = await setStage()
+  hers = await stage.open({ ...mina, room: 'lobby' })
 })
 afterAll(() => stage?.close())
 
 beforeEach(() => {
   room = `comfort-${++rooms}`
 })
-afterEach(() => stage.clear())
+afterEach(() => stage.clear(hers))
 
-async function enter(files: Readonly<Record<string, string>>, who: typeof mina = mina): Promise<Page> {
+function lay(files: Readonly<Record<string, string>>): void {
   const map = stage.doc(room).getMap<YText>('files')
   for (const [file, content] of Object.entries(files)) map.set(file, new YText(content))
+}
+/** With the choices that everybody begins with. */
+async function enter(files: Readonly<Record<string, string>>): Promise<Page> {
+  lay(files)
+  await hers.evaluate(`panes.set(${JSON.stringify({ room })})`)
+  const [first = ''] = Object.values(files)
+  await eventually(() => lines(hers).locator('.cm-line').first().textContent()).toBe(first.split('\n')[0])
+  return hers
+}
+/** In a browser that was never here, for who chooses, or is somebody else. */
+async function enterAnew(files: Readonly<Record<string, string>>, who: typeof mina = mina): Promise<Page> {
+  lay(files)
   const entered = await stage.open({ ...who, room })
   await lines(entered).waitFor()
   return entered
@@ -124,7 +139,7 @@ test('[G5] TypeScript and SQL have theirs', async () => {
 })
 
 test('[G6] with Vim’s keys a line goes with dd and comes back with u, and the choice is kept', async () => {
-  page = await enter({ 'limits.py': 'one = 1\ntwo = 2\n' })
+  page = await enterAnew({ 'limits.py': 'one = 1\ntwo = 2\n' })
   await choose(page, 'Vim')
   await page.locator('.cm-vimMode').waitFor()
   await lines(page).click()
@@ -143,7 +158,7 @@ test('[G6] with Vim’s keys a line goes with dd and comes back with u, and the 
 })
 
 test('[G6] with Emacs’s keys a line is killed and yanked, and undone', async () => {
-  page = await enter({ 'limits.py': 'one = 1\ntwo = 2\n' })
+  page = await enterAnew({ 'limits.py': 'one = 1\ntwo = 2\n' })
   await choose(page, 'Emacs')
   await page.locator('.cm-emacsMode').waitFor()
   await lines(page).click()
@@ -160,7 +175,7 @@ test('[G6] with Emacs’s keys a line is killed and yanked, and undone', async (
 })
 
 test('[G6] several carets write at once, and size is a choice', async () => {
-  page = await enter({ 'limits.py': 'a\nb\n' })
+  page = await enterAnew({ 'limits.py': 'a\nb\n' })
   await lines(page).click()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+Alt+ArrowDown')
@@ -172,7 +187,7 @@ test('[G6] several carets write at once, and size is a choice', async () => {
 })
 
 test('[G7] what Tab does is said when the editor is first entered, once', async () => {
-  page = await enter({ 'limits.py': 'a\n' })
+  page = await enterAnew({ 'limits.py': 'a\n' })
   const note = page.getByRole('note')
   expect(await note.count()).toBe(0)
   await lines(page).click()
@@ -185,7 +200,7 @@ test('[G7] what Tab does is said when the editor is first entered, once', async 
 })
 
 test('[G8] for a screen reader nothing is put in unasked and no line runs out of sight', async () => {
-  page = await enter({ 'limits.py': '' })
+  page = await enterAnew({ 'limits.py': '' })
   await choose(page, 'Screen reader')
   await lines(page).click()
   await page.keyboard.type('f(')
@@ -211,11 +226,11 @@ test('[G1] three lamps say how the sections stand, and lead to where they begin'
 
 test('[G3] the guards that are missing are underlined for the interviewer, and for nobody else', async () => {
   const text = 'def f(rows):\n    return rows[0]\n'
-  const other = await enter({ 'limits.py': text }, ravi)
+  const other = await enterAnew({ 'limits.py': text }, ravi)
   await other.locator('.cm-lack', { hasText: 'rows[0]' }).waitFor()
   await other.locator('.cm-lack').hover()
   await other.locator('.cm-tooltip', { hasText: 'without asking whether it is there' }).waitFor()
-  page = await enter({}, mina)
+  page = await enterAnew({}, mina)
   await page.getByRole('button', { name: /^Validation/ }).waitFor()
   expect(await page.locator('.cm-lack').count()).toBe(0)
 })

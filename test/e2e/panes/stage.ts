@@ -36,8 +36,8 @@ export type Stage = {
   readonly strayed: string[]
   /** What went wrong in any page. */
   readonly errors: string[]
-  /** Closes every page that is open: one that is left open works on. */
-  clear(): Promise<void>
+  /** Closes every page that is open, but those named: one that is left open works on. */
+  clear(...but: readonly Page[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -79,8 +79,9 @@ export async function setStage(): Promise<Stage> {
       await page.goto(`${origin}/?${new URLSearchParams(asked)}`)
       return page
     },
-    clear: async () => {
-      for (const context of browser.contexts()) await context.close()
+    clear: async (...but) => {
+      const kept = new Set(but.map(page => page.context()))
+      for (const context of browser.contexts()) if (!kept.has(context)) await context.close()
     },
     close: async () => {
       await browser.close()
