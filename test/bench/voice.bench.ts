@@ -31,6 +31,7 @@ const voice: Bench = {
         lines.push(await cued(origin, await cueTalk(next)))
       })
       process.stderr.write(`${byKind(lines)}\n`)
+      for (const { text } of lines.flatMap(one => one.invented)) process.stderr.write(`invented: ${text}\n`)
       const frames = await framesOf(origin, await talk(seed, { lead: 5000 }))
       return [...boards(frames), ...measured(done), ...followed(lines)]
     } finally {

@@ -103,7 +103,9 @@ function dues(
   const from = epochOf(pieces, 0)
   const showing = { exam: false, names: { candidate: 'Mina', interviewer: 'Lee' } }
   const asks = told.flatMap((one): readonly Due<Kind>[] =>
-    one.type === 'confirm.asked' ? [{ kind: 'waits', text: 'Mina asks you to confirm', at: one.at }] : [],
+    one.type === 'confirm.asked'
+      ? [{ kind: 'waits', text: 'Mina asks you to confirm', at: one.at, stands: Infinity }]
+      : [],
   )
   return {
     candidate: promised(duesOf(now => cue(heard, now, showing), from, until)),

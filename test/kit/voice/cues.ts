@@ -43,8 +43,10 @@ function watcher(): void {
 
 export interface Due<Kind> extends Shown {
   readonly kind: Kind
+  /** How long it stands; Infinity where the other side's act ends it. */
+  readonly stands: number
 }
-type Line<Kind> = Omit<Due<Kind>, 'at'>
+type Line<Kind> = Pick<Due<Kind>, 'kind' | 'text'>
 
 const stepMs = 50
 /** A line that stands for less is not owed to anybody. */
@@ -55,15 +57,15 @@ export function duesOf<Kind>(
   from: number,
   until: number,
 ): readonly Due<Kind>[] {
-  const dues: Due<Kind>[] = []
+  const turns: Omit<Due<Kind>, 'stands'>[] = []
   const start = Math.ceil(from)
   let last = lineAt(start)
   for (let end = start + stepMs; end <= until; end += stepMs) {
     const next = lineAt(end)
-    if (next.text !== last.text) dues.push({ ...next, at: turn(lineAt, last.text, end - stepMs, end) })
+    if (next.text !== last.text) turns.push({ ...next, at: turn(lineAt, last.text, end - stepMs, end) })
     last = next
   }
-  return dues.filter((due, i) => (dues[i + 1]?.at ?? until) - due.at >= owedMs)
+  return turns.map((one, i) => ({ ...one, stands: (turns[i + 1]?.at ?? until) - one.at }))
 }
 /** The first whole moment after `from` at which it says something else. */
 function turn<Kind>(lineAt: (moment: number) => Line<Kind>, text: string, from: number, to: number): number {
@@ -84,7 +86,8 @@ export interface Followed<Kind> {
 /** Compares what was due with what came. Lines that are never due are none of the coach's. */
 export function follow<Kind>(dues: readonly Due<Kind>[], shown: readonly Shown[]): Followed<Kind> {
   const near = (one: Shown, other: Shown) => one.text === other.text && Math.abs(one.at - other.at) <= reach
-  const late = dues.flatMap(due => {
+  const owed = dues.filter(one => one.stands >= owedMs)
+  const late = owed.flatMap(due => {
     const [ms] = shown
       .filter(one => near(one, due))
       .map(one => one.at - due.at)
@@ -93,7 +96,7 @@ export function follow<Kind>(dues: readonly Due<Kind>[], shown: readonly Shown[]
   })
   return {
     late,
-    missed: dues.filter(due => !shown.some(one => near(one, due))),
+    missed: owed.filter(due => !shown.some(one => near(one, due))),
     invented: shown.filter(
       one => dues.some(due => due.text === one.text) && !dues.some(due => near(due, one)),
     ),
