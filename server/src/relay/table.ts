@@ -23,6 +23,7 @@ import { enveloped } from './pen.js'
 import type { Place, RelayEvent } from './port.js'
 import type { Post } from './post.js'
 import { Presences } from './presences.js'
+import { Quiet } from './quiet.js'
 import { Saved } from './saved.js'
 import type { Vector } from './structs.js'
 
@@ -74,9 +75,7 @@ export class Table {
   #life: Life = 'opening'
   #visits = 0
   #callOffEnd: () => void = () => {}
-  #changedAt = 0
-  #quieting = false
-  #callOffQuiet: () => void = () => {}
+  readonly #quiet: Quiet
   readonly #curtain: Curtain
 
   constructor(given: TableGiven) {
@@ -97,6 +96,7 @@ export class Table {
       isOff: given.without.has('veil'),
       onFailed: error => this.#fail(error),
     })
+    this.#quiet = new Quiet({ ...given, ms: quietMs, onQuiet: () => void this.#document.compact() })
     this.#loaded = this.#load()
     this.#loaded.catch(() => {})
   }
@@ -185,7 +185,7 @@ export class Table {
     if (this.#life === 'closing') return
     this.#life = 'closing'
     this.#callOffEnd()
-    this.#callOffQuiet()
+    this.#quiet.stop()
     this.#given.onClosing()
     for (const connection of this.#connections) connection.close(code, why)
     this.#document.close()
@@ -346,18 +346,8 @@ export class Table {
     return this.visit(document => document.lackedBy())
   }
   #changed(): void {
-    this.#changedAt = this.#given.now()
     if (this.#document.isBulky) void this.#document.compact()
-    if (!this.#quieting) this.#compactWhenQuiet(quietMs)
-  }
-  #compactWhenQuiet(ms: number): void {
-    this.#quieting = true
-    this.#callOffQuiet = this.#given.schedule(ms, () => {
-      const left = this.#changedAt + quietMs - this.#given.now()
-      if (left > 0) return this.#compactWhenQuiet(left)
-      this.#quieting = false
-      void this.#document.compact()
-    })
+    this.#quiet.stir()
   }
 
   #ask(connection: Connection): void {
