@@ -1,67 +1,13 @@
 /** The life of a document at the relay, without a network: loading, failing, idling, coming back, draining. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { compacted, type Compact } from '../../server/src/relay/compact.js'
-import { Connection } from '../../server/src/relay/connection.js'
-import { enveloped } from '../../server/src/relay/pen.js'
-import { usualLimits, type Grant, type Limits, type RelayEvent } from '../../server/src/relay/port.js'
-import { Post } from '../../server/src/relay/post.js'
+import { compacted } from '../../server/src/relay/compact.js'
 import { openRelay, type Relay } from '../../server/src/relay/relay.js'
-import { FakeSocket, fakeTime, latch, settle } from '../kit/fake-socket.js'
+import { FakeSocket, latch, settle } from '../kit/fake-socket.js'
+import { all, grant, openLone } from '../kit/lone-relay.js'
 import { memoryJournal } from '../kit/memory-journal.js'
 import { change, letter, presence } from '../kit/relay-door.js'
 
-const all = () => ({ mayRead: true, mayWrite: true })
-const grant = (seat: string): Grant => ({
-  room: 'r',
-  document: 'work',
-  seat,
-  role: 'candidate',
-  name: seat,
-  color: '#000',
-})
-function open(limits: Partial<Limits> = {}, compact: Compact = async update => compacted(update)) {
-  const time = fakeTime()
-  const journal = memoryJournal()
-  const events: RelayEvent[] = []
-  const relay = openRelay({
-    journal,
-    now: time.now,
-    schedule: time.schedule,
-    report: event => events.push(event),
-    idleMs: 1000,
-    limits,
-    compact,
-  })
-  const join = (seat: string, gate = all) => {
-    const socket = new FakeSocket()
-    relay.connect(socket.line, grant(seat), gate)
-    return socket
-  }
-  return { time, journal, events, relay, join }
-}
-function lone(limits: Partial<Limits>, gate = all) {
-  const time = fakeTime()
-  const socket = new FakeSocket()
-  const ends: unknown[] = []
-  const connection: Connection = new Connection(
-    {
-      ...socket.line,
-      without: new Set(),
-      post: new Post(time.schedule, time.now),
-      grant: grant('ann'),
-      gate,
-      limits: { ...usualLimits, ...limits },
-      now: time.now,
-      schedule: time.schedule,
-      onMessage: () => {},
-      onEnd: (_, ended) => ends.push(ended),
-    },
-    [],
-  )
-  connection.begin()
-  return { connection, socket, ends, time }
-}
 const stream = 'doc/r/work'
 const textOf = (update: Uint8Array) => {
   const doc = new Y.Doc()
@@ -72,7 +18,7 @@ const asked = (socket: FakeSocket) => socket.sent.some(frame => frame[0] === 0 &
 
 describe('loading', () => {
   test('[Y20] frames that come before the document is loaded are handled after it, in order', async () => {
-    const { journal, join, relay } = open()
+    const { journal, join, relay } = openLone()
     await journal.append(stream, 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
     const socket = join('ann')
     socket.receive(change(letter(7, 0, 'a')))
@@ -84,7 +30,7 @@ describe('loading', () => {
   })
 
   test('[Y20] a failed load writes nothing, sends everybody away to try again, and the next one loads', async () => {
-    const { journal, join, relay, events, time } = open()
+    const { journal, join, relay, events, time } = openLone()
     await journal.append(stream, 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
     for (let i = 0; i < 1000; i++) {
       journal.failReads = new Error('disk on fire')
@@ -106,7 +52,7 @@ describe('loading', () => {
   })
 
   test('[Y20] a damaged stream refuses to open, again and again', async () => {
-    const { journal, join } = open()
+    const { journal, join } = openLone()
     const bodies = [0, 1, 2].map(clock => ({ at: 1, body: Uint8Array.from(letter(5, clock)) }))
     await journal.append(stream, 0, bodies)
     const entries = journal.disk.streams.get(stream)?.entries ?? []
@@ -124,7 +70,7 @@ describe('loading', () => {
 
 describe('idling', () => {
   test('[Y21] a document that everybody left is let go after the idle time, not before', async () => {
-    const { join, relay, time } = open()
+    const { join, relay, time } = openLone()
     const socket = join('ann')
     await settle()
     socket.leave()
@@ -136,7 +82,7 @@ describe('idling', () => {
   })
 
   test('[Y21] who comes back in meanwhile finds the same copy, and its end is called off', async () => {
-    const { join, journal, relay, time } = open()
+    const { join, journal, relay, time } = openLone()
     for (let i = 0; i < 5; i++) {
       const socket = join('ann')
       await settle()
@@ -151,7 +97,7 @@ describe('idling', () => {
   })
 
   test('[Y21] it is not let go while the journal still owes an acknowledgement', async () => {
-    const { join, journal, relay, time } = open()
+    const { join, journal, relay, time } = openLone()
     const socket = join('ann')
     await settle()
     const { promise, release } = latch()
@@ -171,7 +117,7 @@ describe('idling', () => {
 
 describe('writing', () => {
   test('[Y22] while the journal refuses, changes wait and go on to peers; when it recovers they are all written', async () => {
-    const { join, journal, events, time } = open()
+    const { join, journal, events, time } = openLone()
     const [ann, ben] = [join('ann'), join('ben')]
     await settle()
     journal.failAppends = new Error('disk full')
@@ -187,7 +133,7 @@ describe('writing', () => {
   })
 
   test('[Y22] when too much waits, everybody is sent away to try again rather than believing it is safe', async () => {
-    const { join, journal, relay } = open({ unwrittenBytes: 100 })
+    const { join, journal, relay } = openLone({ unwrittenBytes: 100 })
     const ann = join('ann')
     await settle()
     journal.failAppends = new Error('disk full')
@@ -198,7 +144,7 @@ describe('writing', () => {
   })
 
   test('[Y22] a stream that somebody else wrote to is let go of, and loaded as it is', async () => {
-    const { join, journal, relay } = open()
+    const { join, journal, relay } = openLone()
     const ann = join('ann')
     await settle()
     await journal.append(stream, 0, [{ at: 1, body: Uint8Array.from(letter(5, 0, 'o')) }])
@@ -209,7 +155,7 @@ describe('writing', () => {
   })
 
   test('[Y22] a document may not grow without end', async () => {
-    const { join } = open({ documentBytes: 200 })
+    const { join } = openLone({ documentBytes: 200 })
     const ann = join('ann')
     await settle()
     for (let clock = 0; clock < 50 && ann.code === undefined; clock++) ann.receive(change(letter(7, clock)))
@@ -227,7 +173,7 @@ describe('compacting', () => {
   const sizeOf = async (relay: Relay) => (await relay.snapshot('r', 'work')).length
 
   test('[Y19] a document that went quiet is said in fewer bytes, and opens from there', async () => {
-    const { join, journal, relay, time } = open()
+    const { join, journal, relay, time } = openLone()
     const ann = join('ann')
     await settle()
     const doc = drag(ann, 500)
@@ -246,7 +192,7 @@ describe('compacting', () => {
   })
 
   test('[Y19] one that grows is compacted while people write, and one that was left before it is let go', async () => {
-    const { join, journal, relay, time } = open({ compactBytes: 10_000 })
+    const { join, journal, relay, time } = openLone({ compactBytes: 10_000 })
     const ann = join('ann')
     await settle()
     drag(ann, 300)
@@ -263,7 +209,7 @@ describe('compacting', () => {
 
   test('[Y19] what cannot be compacted goes on as it is, and is reported', async () => {
     const why = new Error('no thread')
-    const { join, journal, relay, events, time } = open({}, () => Promise.reject(why))
+    const { join, journal, relay, events, time } = openLone({}, () => Promise.reject(why))
     const ann = join('ann')
     await settle()
     const doc = drag(ann, 500)
@@ -282,7 +228,7 @@ describe('compacting', () => {
 
   test('[Y21] who comes back while the document that he left is still being compacted finds the one copy', async () => {
     const { promise, release } = latch()
-    const { join, journal, relay, time } = open({}, async update => {
+    const { join, journal, relay, time } = openLone({}, async update => {
       await promise
       return compacted(update)
     })
@@ -302,96 +248,8 @@ describe('compacting', () => {
   })
 })
 
-describe('one connection', () => {
-  const bytes = Uint8Array.from([0, 2, 0])
-  const frame = enveloped(bytes)
-
-  test('[Y17] all of a turn goes out as one write, and what can wait rides along or follows within 50 ms', async () => {
-    const { connection, socket, time } = lone({})
-    const writes: number[] = []
-    const { write } = socket.stream
-    socket.stream.write = (chunk, done) => {
-      writes.push(chunk.length)
-      return write(chunk, done)
-    }
-    connection.sendPresence(frame)
-    connection.send(frame)
-    connection.send(frame)
-    await settle()
-    expect(writes).toEqual([3 * frame.length])
-    connection.sendPresence(frame)
-    await settle()
-    time.advance(39)
-    expect(writes).toHaveLength(1)
-    time.advance(11)
-    expect(writes).toEqual([3 * frame.length, frame.length])
-    expect(socket.sent).toEqual([bytes, bytes, bytes, bytes])
-  })
-
-  test('[Y15] presence is left out at half of what may wait; beyond all of it the connection ends with 1013', () => {
-    const { connection, socket, ends } = lone({ unsentBytes: 1000 })
-    socket.stream.writableLength = 600
-    connection.sendPresence(frame)
-    connection.flush()
-    expect(socket.sent).toEqual([])
-    connection.send(frame)
-    connection.flush()
-    expect(socket.sent).toEqual([bytes])
-    socket.stream.writableLength = 1001
-    connection.send(frame)
-    expect(socket.code).toBe(1013)
-    expect(ends).toEqual([{ code: 1013, why: 'reads too slowly' }])
-  })
-
-  test('[Y15] a document on its way to whoever asked for it is no sign of a slow reader', () => {
-    const { connection, socket } = lone({ unsentBytes: 1000 })
-    socket.reads = false
-    connection.sendOwed([enveloped(new Uint8Array(50_000))])
-    connection.send(frame)
-    connection.flush()
-    expect(socket.sent).toHaveLength(2)
-    expect(socket.code).toBeUndefined()
-  })
-
-  test('[Y14] the frames of a second are bounded, and come back with time', () => {
-    const { socket, time } = lone({ frames: [10, 20] })
-    for (let i = 0; i < 20; i++) socket.receive(bytes)
-    time.advance(500)
-    for (let i = 0; i < 5; i++) socket.receive(bytes)
-    expect(socket.code).toBeUndefined()
-    socket.receive(bytes)
-    expect(socket.code).toBe(1008)
-  })
-
-  test('[Y8] a peer that does not answer a ping, or a close, is cut off', () => {
-    const pinged = lone({})
-    pinged.connection.ping()
-    pinged.socket.emit('pong')
-    pinged.connection.ping()
-    expect(pinged.socket.terminated).toBe(false)
-    pinged.connection.ping()
-    expect(pinged.socket.terminated).toBe(true)
-    const closed = lone({})
-    closed.connection.close(4403, 'go')
-    expect(closed.socket.terminated).toBe(false)
-    closed.time.advance(2000)
-    expect(closed.socket.terminated).toBe(true)
-    expect(closed.ends).toHaveLength(1)
-  })
-
-  test('[Y4] a gate that throws closes with 1011 and lets nothing through', () => {
-    const { connection, socket, ends } = lone({}, () => {
-      throw new Error('bug')
-    })
-    connection.send(frame)
-    connection.flush()
-    expect(socket.sent).toEqual([])
-    expect(ends).toMatchObject([{ code: 1011, error: new Error('bug') }])
-  })
-})
-
 test('[Y13] presence of many is bounded: five ids of one connection are four', async () => {
-  const { join, time } = open()
+  const { join, time } = openLone()
   const [eve, ann] = [join('eve'), join('ann')]
   await settle()
   time.advance(50)

@@ -1,9 +1,8 @@
 /** What a newcomer is sent before he has said a word, and what he gets when he then asks. No network. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openRelay } from '../../server/src/relay/relay.js'
-import { FakeSocket, fakeTime, settle } from '../kit/fake-socket.js'
-import { memoryJournal } from '../kit/memory-journal.js'
+import { settle, type FakeSocket } from '../kit/fake-socket.js'
+import { openLone } from '../kit/lone-relay.js'
 import { change, letter } from '../kit/relay-door.js'
 
 /** "I have nothing", and "I have the first letter of client 5". */
@@ -13,23 +12,20 @@ const [asksForAll, asksForRest] = [
 ]
 
 async function open(...letters: readonly string[]) {
-  const journal = memoryJournal()
-  const body = (text: string, clock: number) => Uint8Array.from(letter(5, clock, text))
+  const { journal, join } = openLone()
+  const bodies = letters.map((text, clock) => Uint8Array.from(letter(5, clock, text)))
   await journal.append(
     'doc/r/work',
     0,
-    letters.map((text, clock) => ({ at: 1, body: body(text, clock) })),
+    bodies.map(body => ({ at: 1, body })),
   )
-  const { now, schedule } = fakeTime()
-  const relay = openRelay({ journal, now, schedule, report: () => {} })
-  const join = async (seat: string) => {
-    const socket = new FakeSocket()
-    const grant = { room: 'r', document: 'work', seat, role: 'candidate', name: seat, color: '#000' }
-    relay.connect(socket.line, grant, () => ({ mayRead: true, mayWrite: true }))
-    await settle()
-    return socket
+  return {
+    async join(seat: string) {
+      const socket = join(seat)
+      await settle()
+      return socket
+    },
   }
-  return { relay, join }
 }
 /** The updates in the answers a socket was sent. */
 const answers = ({ sent }: FakeSocket): readonly Uint8Array[] =>
