@@ -26,11 +26,10 @@ process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0
 async function everything() {
   await npmStep('types', 'types')
   // Beside the build, since each takes one core.
-  const building = npmStep('build', 'build')
+  const building = build()
   await step('form', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.')
   await step('lint', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings')
   const built = await building
-  if (built) process.env.SIGNALROOM_BUILT = '1'
   const browser = await readyBrowser()
   if (browser) await readyRelay()
   const projects = ['rules', 'faults', ...(built && browser ? ['e2e'] : [])]
@@ -52,8 +51,7 @@ async function soak() {
   const words = process.argv.slice(3)
   const files = soakFiles().filter(file => words.length === 0 || words.some(word => file.includes(word)))
   if (files.length === 0) return void process.stdout.write(`no scenario is named ${words.join(' or ')}\n`)
-  if (!(await npmStep('build', 'build'))) return
-  process.env.SIGNALROOM_BUILT = '1'
+  if (!(await build())) return
   if (files.some(file => file.startsWith(join('test', 'e2e'))) && !(await readyBrowser())) return
   await vitest(['--no-file-parallelism', ...files])
 }
@@ -67,6 +65,12 @@ function soakFiles() {
 async function step(name, [command, first], ...rest) {
   heading(name)
   return judge(name, await run(command, [...first, ...rest]))
+}
+/** From then on tests take what was built for these sources. */
+async function build() {
+  const well = await npmStep('build', 'build')
+  if (well) process.env.SIGNALROOM_BUILT = '1'
+  return well
 }
 async function npmStep(name, script) {
   heading(name)

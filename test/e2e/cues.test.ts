@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { control, until, type Control } from '../kit/clients.js'
 import { content } from '../kit/pair.js'
-import { enter, someone, type Someone } from '../kit/people.js'
+import { enter, seatOf, someone, type Someone } from '../kit/people.js'
 import { openRoom, openServer, type TestServer } from '../kit/server.js'
 import { linesOf, watchLines, type Shown } from '../kit/voice/cues.js'
 
@@ -28,11 +28,7 @@ beforeAll(async () => {
   await lee.page.getByRole('button', { name: 'Start the round' }).click()
   await mina.page.getByRole('status', { name: 'Cue' }).waitFor()
   await Promise.all([watchLines(lee.page), watchLines(mina.page)])
-  const token = await mina.page.evaluate(() => {
-    const kept = Object.values<string>(localStorage).find(one => one.includes('"token"')) ?? ''
-    return /"token":"([^"]+)"/.exec(kept)?.[1] ?? ''
-  })
-  tab = control(server.origin, token)
+  tab = control(server.origin, (await seatOf(mina.page)).token)
   await tab.welcome
 })
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { openRoom, openServer, temporaryFolder } from '../kit/server.js'
 import { full } from '../kit/sizes.js'
 import { compareEdges } from '../kit/voice/compare.js'
 import { talk as makeTalk, type Talk } from '../kit/voice/script.js'
-import { analyse, epochOf, played, saying, speaker } from '../kit/voice/speaker.js'
+import { analyse, epochOf, played, playedTo, saying, speaker } from '../kit/voice/speaker.js'
 
 /** A talk takes its time: `npm run soak -- ear` listens to it. */
 const inFull = test.skipIf(!full)
@@ -36,15 +36,7 @@ async function staged(act: (stage: Stage, origin: string) => Promise<void>): Pro
   }
 }
 
-const reaches = (page: Page, place: number): Promise<unknown> =>
-  page.waitForFunction(
-    end => {
-      const { analysed } = globalThis as unknown as { analysed: { chunks: { place: number }[] } }
-      return (analysed.chunks.at(-1)?.place ?? 0) > end
-    },
-    place,
-    { timeout: timeout / 2, polling: 200 },
-  )
+const waiting = { timeout: timeout / 2, polling: 200 }
 
 /** What the log says was spoken, against the truth: nothing missed, nothing invented, and the ends where they are. */
 async function heardAsSaid(page: Page, lee: Control, talk: Talk): Promise<void> {
@@ -106,7 +98,7 @@ for (const way of ['past the page', 'by the audio thread'] as const) {
           expect(await seen(page)).toBe('hidden')
           await countTicks(page)
           const since = Date.now()
-          await reaches(page, talk.end - 500)
+          await playedTo(page, talk.end - 500, waiting)
           expect(await seen(page)).toBe('hidden')
           const ticks = await page.evaluate(() => (globalThis as unknown as { ticks: number }).ticks)
           expect((ticks * tickMs) / (Date.now() - since)).toBeLessThan(0.3)
@@ -145,7 +137,7 @@ inFull(
         await enter(mina, link, 'Mina')
         await lee.ask({ type: 'round.start' })
         await microphone(mina.page, 'Mic off').click()
-        await reaches(mina.page, talk.end - 500)
+        await playedTo(mina.page, talk.end - 500, waiting)
         await heardAsSaid(mina.page, lee, talk)
         expect(gaps(lee)).toEqual([])
         expect(await past(mina.page)).toBe(false)

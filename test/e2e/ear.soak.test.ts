@@ -9,7 +9,7 @@ import { enter, someone, type Someone } from '../kit/people.js'
 import { openRoom, openServer, type TestRoom, type TestServer } from '../kit/server.js'
 import { compareEdges } from '../kit/voice/compare.js'
 import { talk as makeTalk, type Talk } from '../kit/voice/script.js'
-import { analyse, epochOf, played, speaker, type Speaker } from '../kit/voice/speaker.js'
+import { analyse, epochOf, played, playedTo, speaker, type Speaker } from '../kit/voice/speaker.js'
 
 const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
 /** What is fetched for an ear: its code, the model and what runs it. */
@@ -113,12 +113,7 @@ describe('an ear in a room', () => {
 
   inFull('[H25] while muted nothing is heard', async () => {
     const heard = spoken().length
-    await mina.page.waitForFunction(
-      end =>
-        ((globalThis as unknown as { analysed: { chunks: { place: number }[] } }).analysed.chunks.at(-1)
-          ?.place ?? 0) > end,
-      talk.end,
-    )
+    await playedTo(mina.page, talk.end)
     expect(spoken()).toHaveLength(heard)
   })
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { until } from '../kit/clients.js'
 import { pair, type Pair } from '../kit/pair.js'
-import type { Someone } from '../kit/people.js'
+import { seatOf, type Someone } from '../kit/people.js'
 
 /** Real time and several browsers at once: more than `npm test` has minutes for. `npm run soak` runs it. */
 const inFull = test.skipIf(!full)
@@ -26,13 +26,6 @@ afterAll(async () => {
   await browser.close()
 })
 const pages = () => [two.lee.page, hers]
-/** The seat of a page, as its browser keeps it. */
-const seatOf = (page: Page): Promise<{ seat: string; token: string }> =>
-  page.evaluate(() => {
-    const kept = Object.values<string>(localStorage).find(one => one.includes('"token"')) ?? ''
-    const told = (name: string) => new RegExp(`"${name}":"([^"]+)"`).exec(kept)?.[1] ?? ''
-    return { seat: told('seat'), token: told('token') }
-  })
 const listed = async ({ page }: Pick<Someone, 'page'>): Promise<RecordingList['parts']> => {
   const { token } = await seatOf(page)
   const url = `${two.server.origin}/api/rooms/${two.room.room}/recordings`

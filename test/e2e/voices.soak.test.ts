@@ -11,7 +11,7 @@ import { tone, toneAt, type Talk } from '../kit/voice/script.js'
 import { proposals, questions } from '../kit/voice/sentences.js'
 import { lengthOf, mix, silence, type Sound } from '../kit/voice/sound.js'
 import { say, type Voice } from '../kit/voice/speak.js'
-import { analyse, epochOf, played, speaker, type Speaker } from '../kit/voice/speaker.js'
+import { analyse, epochOf, played, playedTo, speaker, type Speaker } from '../kit/voice/speaker.js'
 
 const timeout = 120_000
 /** Both may load what listens before the first word. */
@@ -114,14 +114,7 @@ inFull(
     await Promise.all([mina, lee].map(one => one.page.getByRole('button', { name: 'Join the call' }).click()))
     await Promise.all([hears(lee, 1), hears(mina, 1)])
 
-    await lee.page.waitForFunction(
-      end => {
-        const { analysed } = globalThis as unknown as { analysed: { chunks: { place: number }[] } }
-        return (analysed.chunks.at(-1)?.place ?? 0) > end
-      },
-      talks[1].end,
-      { timeout: 90_000 },
-    )
+    await playedTo(lee.page, talks[1].end, { timeout: 90_000 })
     const told = await truth()
     expect(told.cycles.map(one => one.kind)).toEqual(['full', 'full'])
     const lines = await linesOf(mina.page)

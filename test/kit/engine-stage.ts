@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Job } from './engine-job.js'
+import { unmarked } from './page-code.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -76,10 +77,10 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
   }
 }
 
-/** A context whose pages can be handed functions: what compiles them for a bench writes a call of this into them. */
+/** A context whose pages can be handed functions, by a bench as well. */
 export async function plainContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext()
-  await context.addInitScript('globalThis.__name = value => value')
+  await context.addInitScript(unmarked)
   return context
 }
 

@@ -68,3 +68,11 @@ export async function enter(person: Pick<Someone, 'page'>, link: string, name: s
   await person.page.getByRole('textbox', { name: 'Your name' }).fill(name)
   await person.page.getByRole('button', { name: 'Join room' }).click()
 }
+
+/** The seat of a page that is in a room, as its browser keeps it. */
+export const seatOf = (page: Page): Promise<{ readonly seat: string; readonly token: string }> =>
+  page.evaluate(() => {
+    const kept = Object.values<string>(localStorage).find(one => one.includes('"token"')) ?? ''
+    const told = (name: string) => new RegExp(`"${name}":"([^"]+)"`).exec(kept)?.[1] ?? ''
+    return { seat: told('seat'), token: told('token') }
+  })

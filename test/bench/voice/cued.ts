@@ -18,7 +18,7 @@ import { enter, someone, type Someone } from '../../kit/people.js'
 import { openRoom } from '../../kit/server.js'
 import type { CueTalk, Deed } from '../../kit/voice/cue-talk.js'
 import { duesOf, follow, linesOf, watchLines, type Due, type Followed } from '../../kit/voice/cues.js'
-import { analyse, epochOf, played, speaker, type Played } from '../../kit/voice/speaker.js'
+import { analyse, epochOf, played, playedTo, speaker, type Played } from '../../kit/voice/speaker.js'
 
 /** The lines that are promised within 300 ms of their cause; `waits` is that a question waits, as its key tells. */
 export type Kind = 'land' | 'ask' | 'weigh' | 'narrate' | 'quiet' | 'asked' | 'waits'
@@ -58,17 +58,8 @@ export async function cued(origin: string, { talk, deeds }: CueTalk): Promise<Cu
 }
 
 /** Until so much of the talk was played after its tone. */
-const reaches = (mina: Someone, place: number): Promise<unknown> =>
-  mina.page.waitForFunction(
-    end => {
-      const { analysed } = globalThis as unknown as {
-        analysed: { chunks: { place: number }[]; tone: number | null }
-      }
-      return analysed.tone !== null && (analysed.chunks.at(-1)?.place ?? 0) - analysed.tone >= end
-    },
-    place,
-    { timeout: 180_000, polling: 50 },
-  )
+const reaches = ({ page }: Someone, place: number): Promise<void> =>
+  playedTo(page, place, { from: 'tone', timeout: 180_000, polling: 50 })
 
 const hands: Readonly<Record<Deed['does'], (mina: Someone, lee: Someone) => Promise<unknown>>> = {
   'ask by key': ({ page }) => page.keyboard.press('a'),

@@ -1,6 +1,7 @@
 /** How smoothly the board is drawn on, without an ear and with one, in one page and in turn. */
 import type { Page } from 'playwright-core'
 import { control } from '../../kit/clients.js'
+import { unmarked } from '../../kit/page-code.js'
 import { enter, someone } from '../../kit/people.js'
 import { openRoom } from '../../kit/server.js'
 import type { Talk } from '../../kit/voice/script.js'
@@ -20,8 +21,7 @@ export async function framesOf(origin: string, talk: Talk): Promise<Frames> {
   const lee = control(origin, (await room.sit('interviewer', 'Lee')).token)
   try {
     const mina = await someone(mouth.browser, origin)
-    // What compiles this file may mark functions by a name that the page does not know.
-    await mina.context.addInitScript('globalThis.__name ??= one => one')
+    await mina.context.addInitScript(unmarked)
     await enter(mina, room.links.candidate, 'Mina')
     await lee.ask({ type: 'round.start' })
     await lee.ask({ type: 'board.open' })

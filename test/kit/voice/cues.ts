@@ -3,6 +3,7 @@
  * Knows no room.
  */
 import type { Page } from 'playwright-core'
+import { unmarked } from '../page-code.js'
 
 /** A line, and the moment it came: on the clock of the wall, in milliseconds. */
 export interface Shown {
@@ -12,8 +13,7 @@ export interface Shown {
 
 /** Watches every line that is said to a screen reader as it comes; each bears the moment its frame was drawn. */
 export const watchLines = async (page: Page): Promise<void> => {
-  // What compiles this file may mark functions by a name that the page does not know.
-  await page.evaluate(`globalThis.__name ??= one => one;(${watcher})()`)
+  await page.evaluate(`${unmarked}(${watcher})()`)
 }
 export const linesOf = (page: Page): Promise<readonly Shown[]> =>
   page.evaluate(() => (globalThis as unknown as { lines: Shown[] }).lines)

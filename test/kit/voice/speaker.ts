@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type LaunchOptions, type Page } from 'playwright-core'
 import { wholeOptions } from '../chromium.js'
+import { unmarked } from '../page-code.js'
 import type { Talk } from './script.js'
 import { wav } from './sound.js'
 
@@ -47,8 +48,7 @@ export type Played = readonly (readonly [place: number, epoch: number])[]
  */
 export const analyse = async (context: BrowserContext, withheld = false): Promise<void> => {
   const withhold = withheld ? 'delete globalThis.MediaStreamTrackProcessor' : ''
-  // What compiles this file may mark functions by a name that the page does not know.
-  await context.addInitScript(`globalThis.__name ??= one => one;(${analyser})();${withhold}`)
+  await context.addInitScript(`${unmarked}(${analyser})();${withhold}`)
 }
 
 /** What was played when. Throws if the tone at the talk's beginning was never heard. */
@@ -65,6 +65,25 @@ export async function played(page: Page, talk: Talk): Promise<Played> {
     const lag = Math.min(...around.map(one => one.captured - one.place))
     return [place - tone + talk.tone, place + lag + late + set] as const
   })
+}
+/**
+ * Resolves once the microphone has played the talk up to a place, counted from the first piece that came, or from the
+ * tone.
+ */
+export async function playedTo(
+  page: Page,
+  place: number,
+  { from = 'first', ...waiting }: { from?: 'first' | 'tone'; timeout?: number; polling?: number } = {},
+): Promise<void> {
+  await page.waitForFunction(
+    ([end, ahead]) => {
+      const { chunks, tone } = (globalThis as unknown as { analysed: Analysed }).analysed
+      const begin = ahead === 'tone' ? tone : 0
+      return begin !== null && (chunks.at(-1)?.place ?? 0) - begin > end
+    },
+    [place, from] as const,
+    waiting,
+  )
 }
 /** When a place in the talk was played. */
 export function epochOf(all: Played, place: number): number {
