@@ -7,7 +7,7 @@ const listeners = new Set<() => void>()
 
 export const theme = (): Theme => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light')
 
-/** Somebody has chosen by hand on this page, or before. */
+/** By hand, on this page: what is kept may be forbidden to be. */
 let isChosen = false
 
 export function setTheme(next: Theme): void {
