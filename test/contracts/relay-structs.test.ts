@@ -113,11 +113,11 @@ test('[Y19] compacted while people write on, it says the same, then and later', 
       // In the order they were made each finds its ground, but for what another had not seen yet.
       const ordered = inOrder(updates)
       takeAll(structs, ordered.slice(0, cut))
-      const [extent, body] = [structs.extent(), compacted(structs.lackedBy())]
+      const [extents, body] = [structs.extents(), compacted(structs.lackedBy())]
       takeAll(structs, ordered.slice(cut, landed))
       const walk = walkUpdate(body)
       if (!walk) throw new Error('a compacted document was refused')
-      structs.replace(extent, body, walk)
+      structs.replace(extents, body, walk)
       takeAll(structs, ordered.slice(landed))
       const fresh = new Y.Doc()
       Y.applyUpdate(fresh, structs.lackedBy())
@@ -150,7 +150,7 @@ test('[Y19] a compaction that reaches elsewhere is refused and changes nothing',
   textOf(other).insert(0, 'xyz')
   const body = Y.encodeStateAsUpdate(other)
   const walk = walkUpdate(body)
-  expect(() => walk && structs.replace(structs.extent(), body, walk)).toThrow('as far')
+  expect(() => walk && structs.replace(structs.extents(), body, walk)).toThrow('as far')
   expect(structs.lackedBy()).toEqual(before)
 })
 

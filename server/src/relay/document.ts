@@ -254,14 +254,14 @@ export class LiveDocument {
   }
   async #compact(): Promise<void> {
     const { compact, journal, stream, onUncompacted } = this.#given
-    const [extent, position] = [this.#structs.extent(), this.taken]
+    const [extents, position] = [this.#structs.extents(), this.taken]
     this.#grown = 0
     try {
       const body = await compact(this.lackedBy())
       const walk = walkUpdate(body)
       if (!walk) throw new Error('what was compacted does not parse')
       if (this.#lost) return
-      this.#structs.replace(extent, body, walk)
+      this.#structs.replace(extents, body, walk)
       await this.#durableTo(position)
       if (!this.#lost) await journal.keepSnapshot(stream, { position, body })
     } catch (error) {

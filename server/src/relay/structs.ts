@@ -4,21 +4,13 @@
  */
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { Deleted } from './deleted.js'
-import { findStruct, type Section, type Walk } from './walk.js'
+import { Run, type Extent } from './run.js'
+import type { Section, Walk } from './walk.js'
 
-/** All structs of one client from clock 0 on: the first `length` bytes of `bytes`. */
-interface Run {
-  bytes: Uint8Array
-  length: number
-  structs: number
-  /** The clock behind the last one. */
-  clock: number
-}
-/** How far each run went at a moment, so that what stands before can be put in other words later. */
-export type Extent = ReadonlyMap<number, Readonly<Omit<Run, 'bytes'>>>
+/** How far each client's run went at a moment, so that what stands before can be put in other words later. */
+export type Extents = ReadonlyMap<number, Extent>
 export type Vector = ReadonlyMap<number, number>
 
-const [smallest, slack] = [64, 1.5]
 const nothing: Vector = new Map()
 
 export class Structs {
@@ -98,24 +90,11 @@ export class Structs {
       if (section.to > this.clockOf(section.client)) this.#append(update, section)
     for (const deletion of walk.deletions) this.#deleted.add(deletion)
   }
-  #append(update: Uint8Array, { client, to, structs, start, end }: Section): void {
-    const run = this.#runs.get(client) ?? { bytes: new Uint8Array(0), length: 0, structs: 0, clock: 0 }
-    this.#runs.set(client, run)
-    const length = run.length + end - start
-    if (length > run.bytes.length) {
-      // Nothing behind `length` is ever read, so that it need not be emptied.
-      const grown =
-        length <= smallest ? new Uint8Array(smallest) : Buffer.allocUnsafeSlow(Math.ceil(length * slack))
-      grown.set(run.bytes.subarray(0, run.length))
-      run.bytes = grown
-    }
-    const { bytes } = run
-    // Most are short, and then copying by hand is cheaper than a view.
-    for (let from = start, at = run.length; from < end; from++, at++) bytes[at] = update[from] ?? 0
-    this.#size += end - start
-    run.length = length
-    run.structs += structs
-    run.clock = to
+  #append(update: Uint8Array, section: Section): void {
+    let run = this.#runs.get(section.client)
+    if (!run) this.#runs.set(section.client, (run = new Run()))
+    run.append(update, section)
+    this.#size += section.end - section.start
   }
 
   /** The clock behind the last one of each client. */
@@ -140,37 +119,33 @@ export class Structs {
     const lacked = [...this.#runs]
       .filter(([client, { clock }]) => clock > (vector.get(client) ?? 0))
       .toSorted(([a], [b]) => b - a)
-    const parts = lacked.flatMap(([client, run]) => partOf(client, run, vector.get(client) ?? 0))
+    const parts = lacked.flatMap(([client, run]) => run.since(client, vector.get(client) ?? 0))
     const deletes = createEncoder()
     this.#deleted.write(deletes)
     return [count(lacked.length), ...parts, toUint8Array(deletes)]
   }
 
-  extent(): Extent {
-    return new Map(
-      [...this.#runs].map(([client, { length, structs, clock }]) => [client, { length, structs, clock }]),
-    )
+  extents(): Extents {
+    return new Map([...this.#runs].map(([client, run]) => [client, run.extent()]))
   }
   /**
-   * Puts `update`, which says the same as everything within `extent` in fewer bytes, in its place; what came since stays.
+   * Puts `update`, which says the same as everything within `extents` in fewer bytes, in its place; what came since stays.
    * Throws, and changes nothing, if it does not reach exactly as far.
    */
-  replace(extent: Extent, update: Uint8Array, walk: Walk): void {
+  replace(extents: Extents, update: Uint8Array, walk: Walk): void {
     const same =
-      walk.sections.length === extent.size &&
-      walk.sections.every(({ client, from, to }) => from === 0 && to === extent.get(client)?.clock)
+      walk.sections.length === extents.size &&
+      walk.sections.every(({ client, from, to }) => from === 0 && to === extents.get(client)?.clock)
     if (!same) throw new Error('a compacted document must reach as far as the document did')
     // Building a document deletes more than its updates say: of two values set at once for a key only one stays.
     for (const deletion of walk.deletions) this.#deleted.add(deletion)
     this.#deleted.tighten()
-    for (const { client, structs, start, end } of walk.sections) {
-      const [run, before] = [this.#runs.get(client), extent.get(client)]
+    for (const section of walk.sections) {
+      const [run, before] = [this.#runs.get(section.client), extents.get(section.client)]
       if (!run || !before) continue
-      const bytes = new Uint8Array(end - start + run.length - before.length)
-      bytes.set(update.subarray(start, end))
-      bytes.set(run.bytes.subarray(before.length, run.length), end - start)
-      this.#size += bytes.length - run.length
-      Object.assign(run, { bytes, length: bytes.length, structs: run.structs - before.structs + structs })
+      this.#size -= run.length
+      run.replace(before, update, section)
+      this.#size += run.length
     }
   }
 }
@@ -178,16 +153,6 @@ export class Structs {
 /** How far an update itself brings a client. */
 const endOf = ({ sections }: Walk, client: number): number =>
   sections.find(section => section.client === client)?.to ?? 0
-
-/** One client's structs from the one that holds `clock` on, behind their header. Yjs passes over what it knows of that one. */
-function partOf(client: number, run: Run, clock: number): readonly Uint8Array[] {
-  const from = clock === 0 ? { at: 0, clock: 0, before: 0 } : findStruct(run.bytes, client, clock)
-  const header = createEncoder()
-  writeVarUint(header, run.structs - from.before)
-  writeVarUint(header, client)
-  writeVarUint(header, from.clock)
-  return [toUint8Array(header), run.bytes.subarray(from.at, run.length)]
-}
 
 function count(value: number): Uint8Array {
   const encoder = createEncoder()

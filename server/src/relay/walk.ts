@@ -57,20 +57,21 @@ export function walkUpdate(bytes: Uint8Array): Walk | undefined {
 }
 
 /**
- * Finds in a client's structs, of which the first begins at clock 0, the one that holds `clock`. Returns where its bytes
- * begin, its first clock and how many structs stand before it; the bytes must have been walked before.
+ * Finds in a client's structs, of which the first begins at clock `begin`, the one that holds `clock`. Returns where its
+ * bytes stand, its first clock and how many structs stand before it; the bytes must have been walked before.
  */
 export function findStruct(
   bytes: Uint8Array,
   client: number,
   clock: number,
-): { readonly at: number; readonly clock: number; readonly before: number } {
+  begin: number,
+): { readonly at: number; readonly clock: number; readonly structs: number } {
   finder.begin(bytes)
-  let before = 0
-  for (let first = 0; ; before++) {
+  let structs = 0
+  for (let first = begin; ; structs++) {
     const { at } = finder
     const length = finder.struct(client, first)
-    if (first + length > clock || finder.bad) return { at, clock: first, before }
+    if (first + length > clock || finder.bad) return { at, clock: first, structs }
     first += length
   }
 }
