@@ -109,6 +109,41 @@ test('[J24] killed between the tables and the clearing of the file, everything i
   store.close()
 })
 
+test('[J24] killed between two steps into the tables, with more written meanwhile, everything is there once', () => {
+  const store = open()
+  const streams = Array.from({ length: 40 }, (_, i) => `s${i}`)
+  for (let end = 0; end < 20; end++)
+    commit(
+      store,
+      streams.map(stream => append(stream, end, `${end}`)),
+    )
+  const inTables = () => {
+    const db = new Database(join(folder, 'signalroom.db'))
+    const { n } = db.prepare('SELECT sum(count) AS n FROM entries').get() as { n: number | null }
+    db.close()
+    return n ?? 0
+  }
+  for (let steps = 0, before = 0; store.isOwing; steps++) {
+    store.settleSome()
+    expect(inTables()).toBeGreaterThan(before)
+    before = inTables()
+    if (steps > 0) continue
+    expect(before).toBeLessThan(streams.length * 20)
+    expect(commit(store, [append('s0', 20, '20'), append('s39', 20, '20')])).toEqual([undefined, undefined])
+    expect(statSync(redoOf(folder)).size).toBeGreaterThan(0)
+    const after = open(asKilled())
+    for (const [i, stream] of streams.entries())
+      expect(read(after, stream)).toHaveLength(i === 0 || i === 39 ? 21 : 20)
+    after.close()
+  }
+  expect(statSync(redoOf(folder)).size).toBe(0)
+  for (const stream of streams.slice(1, -1))
+    expect(read(store, stream)).toEqual(rows(...Array.from({ length: 20 }, (_, i) => `${i}`)))
+  expect(read(store, 's39').at(-1)).toEqual([21, 1020, '20'])
+  expect(events).toEqual([])
+  store.close()
+})
+
 /** What a file with these bytes is found to hold. */
 function foundIn(bytes: Uint8Array) {
   const path = redoOf(aFolder())

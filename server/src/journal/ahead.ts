@@ -11,6 +11,8 @@ import { openRedo, type Redo } from './redo.js'
 
 /** So many bytes in the file, and its content goes into the tables at once. */
 const mostBytes = 4 << 20
+/** Writes that go into the tables in one step: some two milliseconds of a small machine. */
+const stepWrites = 12
 
 /** Opens the folder; what a former process had only in the file is in the tables afterwards. Throws as the engine does. */
 export function openAhead(folder: string, report: Report): Ahead {
@@ -35,7 +37,8 @@ export class Ahead {
   readonly #engine: Engine
   readonly #redo: Redo
   readonly #report: Report
-  /** What is in the file and not in the tables, in order. */
+  /** What is in the file and not in the tables, in order; `#leaving` is on its way there and stands before `#owed`. */
+  #leaving: readonly Write[] = []
   #owed: Write[] = []
   /** Where the streams in it end. */
   readonly #ends = new Map<string, number>()
@@ -113,22 +116,37 @@ export class Ahead {
 
   /** Something is in the file and not in the tables. */
   get isOwing(): boolean {
-    return this.#owed.length > 0
+    return this.#leaving.length > 0 || this.#owed.length > 0
   }
   /** Brings what is owed into the tables and clears the file; throws if they refuse, and then nothing is lost. */
   settle(): void {
-    if (this.#owed.length === 0) return
+    if (!this.isOwing) return
+    this.#bring([...this.#leaving, ...merged(this.#owed)])
+    this.#leaving = []
+    this.#owed = []
+    this.#ends.clear()
+    this.#redo.clear()
+  }
+  /** Brings a part of it, so that nothing else waits long behind it; to be called again while something is owed. */
+  settleSome(): void {
+    if (this.#leaving.length === 0) {
+      this.#leaving = merged(this.#owed)
+      this.#owed = []
+    }
+    // What has come since is little, and the file can only be cleared when nothing is owed.
+    if (this.#leaving.length <= stepWrites) return this.settle()
+    this.#bring(this.#leaving.slice(0, stepWrites))
+    this.#leaving = this.#leaving.slice(stepWrites)
+  }
+  #bring(writes: readonly Write[]): void {
     try {
-      for (const objection of this.#engine.commit(merged(this.#owed)))
+      for (const objection of this.#engine.commit(writes))
         if (objection) this.#report({ type: 'write.failed', writes: 1, reason: objection.message })
       this.#failing = false
     } catch (failure) {
       this.#failing = true
       throw failure
     }
-    this.#owed = []
-    this.#ends.clear()
-    this.#redo.clear()
   }
   /** Calls the read of that name, which sees everything that was acknowledged. */
   answer<Name extends keyof Reads>(name: Name, of: Parameters<Reads[Name]>): ReturnType<Reads[Name]> {
@@ -146,7 +164,11 @@ export class Ahead {
       this.settle()
     } catch (failure) {
       // It stands in the file, and the next process begins with it.
-      this.#report({ type: 'write.failed', writes: this.#owed.length, reason: reasonOf(failure) })
+      this.#report({
+        type: 'write.failed',
+        writes: this.#leaving.length + this.#owed.length,
+        reason: reasonOf(failure),
+      })
     }
     this.#redo.close()
     this.#engine.close()
@@ -155,8 +177,8 @@ export class Ahead {
 
 type Append = Extract<Write, { type: 'append' }>
 
-/** From so many records of one stream on they become one, but for the last few: what is smaller spoils less if it is torn. */
-const [manyRecords, leftAlone] = [16, 4]
+/** From so many records of one stream on they become one, but for the last: what is smaller spoils less if it is torn. */
+const manyRecords = 16
 
 /** Appends in order, those of a busy stream as few; all else behind them, for it may stand on them. */
 function merged(writes: readonly Write[]): readonly Write[] {
@@ -169,7 +191,7 @@ function merged(writes: readonly Write[]): readonly Write[] {
     }
   return [
     ...[...appends.values()].flatMap(all =>
-      all.length < manyRecords ? all : [asOne(all.slice(0, -leftAlone)), ...all.slice(-leftAlone)],
+      all.length < manyRecords ? all : [asOne(all.slice(0, -1)), ...all.slice(-1)],
     ),
     ...writes.filter(({ type }) => type !== 'append'),
   ]

@@ -12,12 +12,16 @@ const say = (reply: Reply, give: readonly ArrayBuffer[] = []) => port.postMessag
 // Given by whoever started the thread.
 const { folder, settleMs } = workerData as ThreadGiven
 const retryMs = 1000
+/** Between two steps into the tables. */
+const restMs = 8
 let settling: NodeJS.Timeout | undefined
 
 function settle(engine: Ahead): void {
   settling = undefined
   try {
-    engine.settle()
+    if (settleMs === 0) return engine.settle()
+    engine.settleSome()
+    if (engine.isOwing) settling = setTimeout(settle, restMs, engine)
   } catch (failure) {
     say({ type: 'event', event: { type: 'write.failed', writes: 0, reason: reasonOf(failure) } })
     settling = setTimeout(settle, retryMs, engine)
