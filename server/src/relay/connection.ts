@@ -50,10 +50,12 @@ export class Connection {
   #held: Uint8Array[] | undefined
   #ended = false
   #answered = true
-  /** Frames for the end of this turn, and those that wait for company. */
-  #soon: Uint8Array[] = []
-  #later: Uint8Array[] = []
+  /** Frames that wait for the end of this turn or for company. */
+  readonly #waiting: Uint8Array[] = []
+  /** Bytes of them. */
   #queued = 0
+  #isDueSoon = false
+  #isDueLater = false
   /** Bytes of documents on their way out: they are owed, and no sign of a slow reader. */
   #owed = 0
 
@@ -98,16 +100,22 @@ export class Connection {
   /** Goes out at the end of this turn. */
   send(frame: Uint8Array): void {
     if (this.#ended) return
-    if (this.#soon.length === 0) this.#given.post.soon(this)
-    this.#soon.push(frame)
-    this.#queued += frame.length
+    if (!this.#isDueSoon) this.#given.post.soon(this)
+    this.#isDueSoon = true
+    this.#wait(frame)
     if (this.#isSlow()) this.close(closeCodes.tryLater, 'reads too slowly')
   }
   /** Goes out with the next frame that does, or a little later: word of what is on the disk. */
   sendLater(frame: Uint8Array): void {
     if (this.#ended) return
-    if (this.#later.length === 0) this.#given.post.later(this)
-    this.#later.push(frame)
+    if (!this.#isDueSoon && !this.#isDueLater) {
+      this.#given.post.later(this)
+      this.#isDueLater = true
+    }
+    this.#wait(frame)
+  }
+  #wait(frame: Uint8Array): void {
+    this.#waiting.push(frame)
     this.#queued += frame.length
   }
   /** The same for what may be left out, because there will soon be a newer one. */
@@ -134,16 +142,17 @@ export class Connection {
   }
   /** Writes what is waiting. */
   flush(): void {
-    const { length } = this.#soon
-    const frames = this.#later.length === 0 ? this.#soon : [...this.#soon, ...this.#later]
-    const [first] = frames
+    const [first] = this.#waiting
     if (first === undefined) return
-    const queued = this.#queued
-    if (length > 0) this.#soon = []
-    if (frames.length > length) this.#later = []
+    const all = this.#waiting.length === 1 ? first : Buffer.concat(this.#waiting, this.#queued)
+    this.#forget()
+    if (!this.#isDeaf()) this.#given.stream.write(all)
+  }
+  #forget(): void {
+    this.#waiting.length = 0
     this.#queued = 0
-    if (this.#isDeaf()) return
-    this.#given.stream.write(frames.length === 1 ? first : Buffer.concat(frames, queued))
+    this.#isDueSoon = false
+    this.#isDueLater = false
   }
   get #unsent(): number {
     return this.#queued + Math.max(0, this.#given.stream.writableLength - this.#owed)
@@ -189,8 +198,7 @@ export class Connection {
     if (this.#ended) return
     this.#ended = true
     this.#held = undefined
-    this.#soon = []
-    this.#later = []
+    this.#forget()
     this.#given.onEnd(this, ended)
   }
 

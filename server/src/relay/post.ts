@@ -17,7 +17,7 @@ const beatMs = 10
 export class Post {
   readonly #schedule: Schedule
   readonly #now: () => number
-  #soon: Sender[] = []
+  readonly #soon: Sender[] = []
   /** In the order in which their time comes. */
   #beats: { readonly due: number; readonly senders: Sender[] }[] = []
 
@@ -41,9 +41,7 @@ export class Post {
     if (!last) this.#schedule(due - now, () => this.#flushBeat())
   }
   #flushSoon(): void {
-    const senders = this.#soon
-    this.#soon = []
-    for (const sender of senders) sender.flush()
+    for (const sender of this.#soon.splice(0)) sender.flush()
   }
   #flushBeat(): void {
     const beat = this.#beats[0]

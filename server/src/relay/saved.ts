@@ -10,7 +10,7 @@ interface Account {
   /** Something was not taken; until the sender has sent all it has, nothing later says that it was saved. */
   behind: boolean
   /** Oldest first; positions never fall. */
-  owed: Owed[]
+  readonly owed: Owed[]
 }
 
 /** Only when all that a connection has sent up to a frame is durable may it be told so. */
@@ -52,11 +52,8 @@ export class Saved<Connection> {
 
   #settle(connection: Connection, account: Account, durable: number): void {
     const open = account.owed.findIndex(({ position }) => position > durable)
-    const settled = open < 0 ? account.owed : account.owed.slice(0, open)
-    const last = settled.at(-1)
-    if (!last) return
-    account.owed = open < 0 ? [] : account.owed.slice(open)
-    this.#tell(connection, last.frame)
+    const last = account.owed.splice(0, open < 0 ? account.owed.length : open).at(-1)
+    if (last) this.#tell(connection, last.frame)
   }
   #account(connection: Connection): Account {
     const known = this.#accounts.get(connection)

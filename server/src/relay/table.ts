@@ -70,7 +70,7 @@ export class Table {
   /** How far each newcomer was sent the document before he asked, until he does. */
   readonly #ahead = new Map<Connection, Vector>()
   readonly #loaded: Promise<void>
-  #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
+  readonly #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
   #unheardBytes = 0
   #life: Life = 'opening'
   #visits = 0
@@ -238,10 +238,9 @@ export class Table {
     for (const connection of this.#connections) connection.flush()
   }
   #hearAll(): void {
-    const unheard = this.#unheard
-    this.#unheard = []
     this.#unheardBytes = 0
-    for (const { connection, message } of unheard) connection.work(() => this.#hear(connection, message))
+    for (const { connection, message } of this.#unheard.splice(0))
+      connection.work(() => this.#hear(connection, message))
   }
   #hear(connection: Connection, message: Uint8Array): void {
     const frame = parseFrame(message)
