@@ -20,7 +20,7 @@ export interface CurtainGiven {
 }
 
 /** Something that can answer who asks what he lacks. */
-export type View = Pick<LiveDocument, 'clocks' | 'vector' | 'piecesLackedBy'>
+export type View = Pick<LiveDocument, 'vector' | 'piecesLackedBy'>
 
 export class Curtain {
   readonly #given: CurtainGiven

@@ -96,6 +96,8 @@ function inPieces(kind: number, update: readonly Uint8Array[]): readonly Uint8Ar
   const size = sizeOfAll(update)
   return [pen.uint(sync).uint(kind).uint(size).envelope(size), ...update]
 }
+/** "You lack nothing." */
+export const nothingMoreFrame: Uint8Array = pen.uint(sync).uint(answer).uint(2).uint(0).uint(0).envelope()
 export const changeFrame = (update: Uint8Array): Buffer =>
   pen.uint(sync).uint(change).block(update).envelope()
 

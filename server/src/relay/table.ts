@@ -10,6 +10,7 @@ import {
   answerPieces,
   askFrame,
   changeFrame,
+  nothingMoreFrame,
   parseFrame,
   presenceFrame,
   presenceKind,
@@ -67,8 +68,8 @@ export class Table {
   readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
   /** How many updates without ground each has sent since he last brought something. */
   readonly #gaps = new Map<Connection, number>()
-  /** How far each newcomer was sent the document before he asked, until he does. */
-  readonly #ahead = new Map<Connection, Vector>()
+  /** Who was sent the document before he asked for it, until he asks. */
+  readonly #ahead = new Set<Connection>()
   readonly #loaded: Promise<void>
   readonly #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
   #unheardBytes = 0
@@ -203,13 +204,13 @@ export class Table {
     this.#curtain.heed(veil)
     this.#ask(connection)
     if (this.#document.size <= mostAhead) this.#sendAhead(connection)
-    this.#tellWho(connection)
+    const here = this.#whoIsSeenBy(connection)
+    if (here.length > 0) connection.sendPresence(presenceFrame(here))
     connection.begin()
   }
   #sendAhead(connection: Connection): void {
-    const seen = this.#curtain.seenBy(connection)
-    this.#ahead.set(connection, seen.clocks())
-    connection.sendOwed(answerPieces(seen.piecesLackedBy()))
+    this.#ahead.add(connection)
+    connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy()))
   }
   receive(connection: Connection, message: Uint8Array): void {
     const may = connection.may()
@@ -258,14 +259,16 @@ export class Table {
         return this.#answer(connection, frame.vector)
       case 'who':
         this.#hearAll()
-        return this.#tellWho(connection)
+        return connection.sendPresence(presenceFrame(this.#whoIsSeenBy(connection)))
     }
   }
-  /** Who asks with nothing in his hands has what was sent ahead, by the time he reads this. */
+  /**
+   * Who asks with nothing in his hands will have read, by the time he reads this, what was sent ahead and all that was told
+   * since: he lacks nothing.
+   */
   #answer(connection: Connection, vector: Vector): void {
-    const ahead = vector.size === 0 ? this.#ahead.get(connection) : undefined
-    this.#ahead.delete(connection)
-    connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy(ahead ?? vector)))
+    if (this.#ahead.delete(connection) && vector.size === 0) return connection.send(nothingMoreFrame)
+    connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy(vector)))
   }
   #offer(
     connection: Connection,
@@ -380,10 +383,10 @@ export class Table {
       if (connection !== from && !(isHidden && this.#curtain.isShut(connection)))
         connection.sendPresence(frame)
   }
-  #tellWho(connection: Connection): void {
+  #whoIsSeenBy(connection: Connection): readonly Presence[] {
     const hidden = this.#curtain.hiddenFrom(connection)
-    const seen = this.#presences.seenBy(connection)
-    connection.sendPresence(presenceFrame(hidden ? seen.filter(presence => !hidden.has(presence)) : seen))
+    const here = this.#presences.seenBy(connection)
+    return hidden ? here.filter(presence => !hidden.has(presence)) : here
   }
   #tell(frame: Uint8Array, from?: Connection): void {
     // What was waiting to be heard rides along.
