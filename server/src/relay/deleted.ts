@@ -1,11 +1,12 @@
 /** Which clocks of which Yjs client are deleted, as merged ranges. Knows no content. */
-import type { Encoder } from 'lib0/encoding'
-import { writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Deletion } from './walk.js'
 
 export class Deleted {
   /** Per client: from, to, from, to, … in rising order, never touching. */
   readonly #ranges = new Map<number, Ranges>()
+  /** What `encoded` gave last, unless more was deleted since: people come in crowds. */
+  #encoded: Uint8Array | undefined
 
   has({ client, from, to }: Deletion): boolean {
     const ranges = this.#ranges.get(client)
@@ -14,6 +15,7 @@ export class Deleted {
     return i < ranges.length && edge(ranges, i) <= from && edge(ranges, i + 1) >= to
   }
   add({ client, from, to }: Deletion): void {
+    this.#encoded = undefined
     const ranges = this.#loose(client)
     const first = firstEndingAt(ranges, from)
     let behind = first
@@ -24,6 +26,7 @@ export class Deleted {
   }
   /** Takes no more memory than needed until something is deleted again. */
   tighten(): void {
+    this.#encoded = undefined
     for (const [client, ranges] of this.#ranges)
       if (edge(ranges, ranges.length - 1) <= most) this.#ranges.set(client, Uint32Array.from(ranges))
   }
@@ -33,8 +36,13 @@ export class Deleted {
     if (loose !== ranges || ranges.length === 0) this.#ranges.set(client, loose)
     return loose
   }
-  /** Writes the delete set as it stands at the end of an update. */
-  write(encoder: Encoder): void {
+  /** The delete set as it stands at the end of an update. */
+  encoded(): Uint8Array {
+    this.#encoded ??= this.#encode()
+    return this.#encoded
+  }
+  #encode(): Uint8Array {
+    const encoder = createEncoder()
     writeVarUint(encoder, this.#ranges.size)
     for (const [client, ranges] of this.#ranges) {
       writeVarUint(encoder, client)
@@ -44,6 +52,7 @@ export class Deleted {
         writeVarUint(encoder, edge(ranges, i + 1) - edge(ranges, i))
       }
     }
+    return toUint8Array(encoder)
   }
 }
 

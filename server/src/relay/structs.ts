@@ -120,9 +120,7 @@ export class Structs {
       .filter(([client, { clock }]) => clock > (vector.get(client) ?? 0))
       .toSorted(([a], [b]) => b - a)
     const parts = lacked.flatMap(([client, run]) => run.since(client, vector.get(client) ?? 0))
-    const deletes = createEncoder()
-    this.#deleted.write(deletes)
-    return [count(lacked.length), ...parts, toUint8Array(deletes)]
+    return [count(lacked.length), ...parts, this.#deleted.encoded()]
   }
 
   extents(): Extents {
