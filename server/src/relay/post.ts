@@ -12,7 +12,7 @@ export interface Sender {
 /** What can wait for company waits at most this long. */
 const patienceMs = 50
 /** Those whose time comes within the same stretch of this length go at once, and the next stretch is free for others. */
-const beatMs = 10
+const beatMs = 5
 
 export class Post {
   readonly #schedule: Schedule
