@@ -42,7 +42,15 @@ async function fuzz() {
   const { SIGNALROOM_SEED: seed, SIGNALROOM_RUNS: runs } = process.env
   const again = `SIGNALROOM_SEED=${seed} SIGNALROOM_RUNS=${runs} npm run fuzz`
   heading(`the laws, ${runs} runs each; to see the same again: ${again}`)
-  await vitest(['--project=rules', '--testTimeout=3600000', 'laws', 'relay-lifecycle'])
+  await vitest([
+    '--project=rules',
+    '--testTimeout=3600000',
+    'laws',
+    'rules/ear.test',
+    'rules/debrief',
+    'relay-structs',
+    'relay-hostile',
+  ])
 }
 
 /** Every `*.soak.test.ts` in full, one file after the other; words that follow filter by file name. */

@@ -4,6 +4,6 @@ import type { Parameters } from 'fast-check'
 export const seed = Number(process.env['SIGNALROOM_SEED'] ?? 20_261)
 export const seeded = <T>(runs: number): Parameters<T> => ({
   seed,
-  numRuns: Number(process.env['SIGNALROOM_RUNS'] ?? runs),
+  numRuns: Math.max(runs, Number(process.env['SIGNALROOM_RUNS'] ?? 0)),
   verbose: 1,
 })

@@ -16,7 +16,9 @@ const uncut: number[] = []
 let frames = 0
 let client = 1_000_000
 await Promise.all(floods.map(attack))
-process.stdout.write(JSON.stringify({ frames, cuts, uncut } satisfies Flooded))
+const all = JSON.stringify({ frames, cuts, uncut } satisfies Flooded)
+// A pipe takes some of it at a time.
+await new Promise<void>(done => process.stdout.write(all, () => done()))
 process.exit(0)
 
 async function attack(kind: Flood, seat: number): Promise<void> {
