@@ -12,7 +12,7 @@ import {
   type Ours,
 } from './relay/contenders.js'
 import { ack } from './relay/ack.js'
-import { cpu } from './relay/cpu.js'
+import { busy, cpu } from './relay/cpu.js'
 import { idle } from './relay/idle.js'
 import { join } from './relay/join.js'
 import { room45 } from './relay/room45.js'
@@ -28,6 +28,7 @@ interface Asked {
 /** In the order in which they run; `--only` picks one. */
 const parts: Readonly<Record<string, (asked: Asked) => Promise<readonly Measured[]>>> = {
   cpu: ({ loader, ours, peers, rounds }) => cpu(loader, ours, peers, rounds),
+  busy: ({ loader, ours, peers, rounds }) => busy(loader, ours, peers, rounds),
   ack: ({ ours, rounds }) => ack(ours, rounds),
   join: ({ loader, ours, peers, rounds }) => join(loader, ours, peers, rounds),
   idle: ({ loader, ours, peers }) => idle(loader, ours, peers, rooms - warmRooms),
