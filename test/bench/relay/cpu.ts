@@ -5,10 +5,8 @@ import { fresh, inTurn, pairedRatio, print, type Load } from './load.js'
 
 /** Each twice as busy as a real interview: of thirty rooms that makes about eight thousand deliveries a second. */
 const [moderate, heavy] = [30, 90]
-const pattern = (rooms: number): readonly string[] => [
-  ...['--pattern', 'interview', '--rooms', String(rooms), '--clients', '3', '--rate', '2'],
-  ...['--seconds', '6', '--warmup', '3'],
-]
+const pattern = (rooms: number): readonly string[] =>
+  `--pattern interview --rooms ${rooms} --clients 3 --rate 2 --seconds 6 --warmup 3`.split(' ')
 
 const keys: Readonly<Record<string, string>> = {
   'y-websocket-server': 'cpuVsYWebsocketServer',
