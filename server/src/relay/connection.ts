@@ -40,13 +40,14 @@ const nobody = { mayRead: false, mayWrite: false } as const
 /** What goes out is given as frames in their envelope, which several connections may share. */
 export class Connection {
   readonly grant: Grant
-  /** Who it speaks for, as everybody is shown it. */
-  readonly user: Omit<Grant, 'room' | 'document'>
+  /** It was sent the document before it asked for it, and has not asked yet. */
+  wasSentAhead = false
   readonly #given: ConnectionGiven
   readonly #frames: Budget
   readonly #bytes: Budget
   readonly #work: Budget
-  readonly #structs: Budget
+  /** Made by the first who brings some: many only read. */
+  #structs: Budget | undefined
   #held: Uint8Array[] | undefined
   #ended = false
   #answered = true
@@ -63,12 +64,9 @@ export class Connection {
     const { socket, limits, now } = given
     this.#given = given
     this.grant = given.grant
-    const { seat, name, role, color } = given.grant
-    this.user = { seat, name, role, color }
     this.#frames = new Budget(limits.frames, now())
     this.#bytes = new Budget(limits.bytes, now())
     this.#work = new Budget(limits.work, now())
-    this.#structs = new Budget(limits.structs, now())
     this.#held = [...early]
     socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
     socket.on('pong', () => {
@@ -79,6 +77,11 @@ export class Connection {
   }
   get seat(): string {
     return this.grant.seat
+  }
+  /** Who it speaks for, as everybody is shown it. */
+  get user(): Omit<Grant, 'room' | 'document'> {
+    const { seat, name, role, color } = this.grant
+    return { seat, name, role, color }
   }
   /** What the gate says now; one that throws lets nothing through. */
   may(): ReturnType<Gate> {
@@ -169,7 +172,9 @@ export class Connection {
 
   /** Takes from what the connection may bring; closes it beyond. */
   spend(structs: number): void {
-    if (!this.#structs.take(structs, this.#given.now()) && !this.#given.without.has('budget'))
+    const { limits, now, without } = this.#given
+    this.#structs ??= new Budget(limits.structs, now())
+    if (!this.#structs.take(structs, now()) && !without.has('budget'))
       this.close(closeCodes.policy, 'too much at once')
   }
   /** Asks whether the peer still lives; one that did not answer the last time is cut off. */

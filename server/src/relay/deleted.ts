@@ -2,6 +2,9 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import type { Deletion } from './walk.js'
 
+/** Bytes: what is shorter is written as quickly as it is found. */
+const worthKeeping = 256
+
 export class Deleted {
   /** Per client: from, to, from, to, … in rising order, never touching. */
   readonly #ranges = new Map<number, Ranges>()
@@ -38,8 +41,9 @@ export class Deleted {
   }
   /** The delete set as it stands at the end of an update. */
   encoded(): Uint8Array {
-    this.#encoded ??= this.#encode()
-    return this.#encoded
+    const encoded = this.#encoded ?? this.#encode()
+    if (encoded.length >= worthKeeping) this.#encoded = encoded
+    return encoded
   }
   #encode(): Uint8Array {
     const encoder = createEncoder()

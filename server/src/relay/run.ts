@@ -25,7 +25,7 @@ interface Chunk {
 const [smallest, largest] = [64, 32 << 10]
 
 export class Run {
-  #chunks: Chunk[] = []
+  #chunks: readonly Chunk[] = []
   #length = 0
   #structs = 0
   #clock = 0
@@ -54,8 +54,9 @@ export class Run {
       const size = Math.max(wanted, smallest, Math.min(this.#length >> 1, largest))
       // Nothing behind `used` is ever read, so that it need not be emptied.
       const bytes = size === smallest ? new Uint8Array(size) : Buffer.allocUnsafeSlow(size)
-      chunk = { bytes, used: 0, before: this.extent() }
-      this.#chunks.push(chunk)
+      chunk = { bytes, used: 0, before: this.#length === 0 ? empty : this.extent() }
+      // Seldom, and an array that is pushed to makes room for seventeen.
+      this.#chunks = [...this.#chunks, chunk]
     }
     const at = chunk.used
     chunk.used += wanted
@@ -70,7 +71,7 @@ export class Run {
       0,
       this.#chunks.findLastIndex(({ before }) => before.clock <= clock),
     )
-    const { bytes, before } = this.#chunks[first] ?? { bytes: nothing, before: this.extent() }
+    const { bytes, before } = this.#chunks[first] ?? { bytes: nothing, before: empty }
     const from =
       clock === 0 ? { at: 0, clock: 0, structs: 0 } : findStruct(bytes, client, clock, before.clock)
     const header = createEncoder()
@@ -94,10 +95,11 @@ export class Run {
       bytes.set(piece, at)
       at += piece.length
     }
-    this.#chunks = [{ bytes, used: at, before: { length: 0, structs: 0, clock: 0 } }]
+    this.#chunks = [{ bytes, used: at, before: empty }]
     this.#length = at
     this.#structs += structs - before.structs
   }
 }
 
 const nothing = new Uint8Array(0)
+const empty: Extent = { length: 0, structs: 0, clock: 0 }

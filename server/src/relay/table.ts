@@ -68,8 +68,6 @@ export class Table {
   readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
   /** How many updates without ground each has sent since he last brought something. */
   readonly #gaps = new Map<Connection, number>()
-  /** Who was sent the document before he asked for it, until he asks. */
-  readonly #ahead = new Set<Connection>()
   readonly #loaded: Promise<void>
   readonly #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
   #unheardBytes = 0
@@ -140,7 +138,6 @@ export class Table {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     this.#gaps.delete(connection)
-    this.#ahead.delete(connection)
     this.#saved.leave(connection)
     this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())), connection)
     this.#restIfEmpty()
@@ -209,7 +206,7 @@ export class Table {
     connection.begin()
   }
   #sendAhead(connection: Connection): void {
-    this.#ahead.add(connection)
+    connection.wasSentAhead = true
     connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy()))
   }
   receive(connection: Connection, message: Uint8Array): void {
@@ -267,7 +264,9 @@ export class Table {
    * since: he lacks nothing.
    */
   #answer(connection: Connection, vector: Vector): void {
-    if (this.#ahead.delete(connection) && vector.size === 0) return connection.send(nothingMoreFrame)
+    const ahead = connection.wasSentAhead
+    connection.wasSentAhead = false
+    if (ahead && vector.size === 0) return connection.send(nothingMoreFrame)
     connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy(vector)))
   }
   #offer(
