@@ -149,6 +149,7 @@ async function leaks(guard?: typeof maySee) {
     for (const url of [
       '/',
       '/api/plans',
+      '/api/drills',
       '/api/questions',
       '/api/languages',
       '/api/config',

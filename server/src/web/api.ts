@@ -39,6 +39,7 @@ export function api(given: ApiGiven): Router {
     readDebrief(given, request, response),
   )
   router.get('/plans', (_, response) => void response.json({ plans: planRows(given.content) }))
+  router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
   router.get('/questions', (_, response) => void response.json({ questions: questionRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
   router.get('/config', (_, response) => {
@@ -107,13 +108,16 @@ async function readDebrief(given: ApiGiven, request: Request, response: Response
 }
 
 const planRows = ({ plans }: Content): readonly PlanRow[] =>
-  plans.map(({ id, title, phases, drill }) => ({
+  plans.map(({ id, title, phases }) => ({
     id,
     title,
     minutes: phases.reduce((sum, phase) => sum + phase.minutes, 0) / 60_000,
-    ...(drill ? { drill: true as const } : {}),
     phases: phases.map(phase => ({ id: phase.id, title: phase.title, minutes: phase.minutes / 60_000 })),
   }))
+
+/** The plans that are drills: a few minutes, and only a voice. */
+const drillsOf = ({ plans }: Content): readonly string[] =>
+  plans.filter(({ drill }) => drill !== undefined).map(({ id }) => id)
 
 const questionRows = ({ questions }: Content): readonly QuestionRow[] =>
   questions.map(({ id, title, kind, level }) => ({ id, title, kind, level }))

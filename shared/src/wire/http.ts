@@ -42,8 +42,6 @@ export interface PlanRow {
   readonly id: string
   readonly title: string
   readonly minutes: number
-  /** Stands only with a drill: a few minutes, and only a voice. */
-  readonly drill?: true
   readonly phases: readonly { readonly id: string; readonly title: string; readonly minutes: number }[]
 }
 export interface QuestionRow {

@@ -1,15 +1,8 @@
 /** Choosing a round and opening its room: one obvious button, everything else has a sensible answer already. */
-import type {
-  CreatedRoom,
-  CreateRoom,
-  Language,
-  PlanRow,
-  QuestionLanguages,
-  QuestionRow,
-} from '@signalroom/shared'
+import type { CreatedRoom, CreateRoom, Language, QuestionLanguages, QuestionRow } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { CallFailed, createRoom, listLanguages, listPlans, listQuestions } from '../../link/api'
+import { CallFailed, createRoom, listLanguages, listPlans, listQuestions, type Plan } from '../../link/api'
 import { keepLinks } from '../../link/seats'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -22,7 +15,7 @@ import { PlanPreview } from './PlanPreview'
 import { QuestionPicker } from './QuestionPicker'
 
 interface Lists {
-  readonly plans: readonly PlanRow[]
+  readonly plans: readonly Plan[]
   readonly questions: readonly QuestionRow[]
   readonly languages: QuestionLanguages
 }
@@ -122,7 +115,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
     >
       <div role="radiogroup" aria-label="Round" className="grid grid-cols-2 gap-2">
         {lists.plans
-          .filter(one => !one.drill)
+          .filter(one => !one.isDrill)
           .map((one, i, rounds) => (
             <PlanChoice
               key={one.id}
@@ -134,7 +127,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
           ))}
         <p className="col-span-2 pt-1 text-[12px] text-ink-3">Or a drill: a few minutes, and only a voice</p>
         {lists.plans
-          .filter(one => one.drill)
+          .filter(one => one.isDrill)
           .map(one => (
             <PlanChoice key={one.id} plan={one} chosen={one.id === plan} choose={choosePlan} />
           ))}
