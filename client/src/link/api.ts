@@ -59,17 +59,11 @@ export const createRoom = (asked: CreateRoom): Promise<CreatedRoom> =>
   call('POST', '/api/rooms', { body: asked })
 export const takeSeat = (room: string, key: string, name: string): Promise<TakenSeat> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/seats`, { body: { key, name } })
-/** A plan to choose from; a drill is a few minutes, and only a voice. */
-export interface Plan extends PlanRow {
-  readonly isDrill: boolean
-}
-export async function listPlans(): Promise<readonly Plan[]> {
-  const [{ plans }, { drills }] = await Promise.all([
-    call<{ plans: readonly PlanRow[] }>('GET', '/api/plans'),
-    call<{ drills: readonly string[] }>('GET', '/api/drills'),
-  ])
-  return plans.map(plan => ({ ...plan, isDrill: drills.includes(plan.id) }))
-}
+export const listPlans = (): Promise<readonly PlanRow[]> =>
+  call<{ plans: readonly PlanRow[] }>('GET', '/api/plans').then(a => a.plans)
+/** Which plans are drills: a few minutes, and only a voice. */
+export const listDrills = (): Promise<readonly string[]> =>
+  call<{ drills: readonly string[] }>('GET', '/api/drills').then(a => a.drills)
 export const listQuestions = (): Promise<readonly QuestionRow[]> =>
   call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions').then(a => a.questions)
 export const listLanguages = (): Promise<QuestionLanguages> =>

@@ -1,8 +1,15 @@
 /** Choosing a round and opening its room: one obvious button, everything else has a sensible answer already. */
-import type { CreatedRoom, CreateRoom, Language, QuestionLanguages, QuestionRow } from '@signalroom/shared'
+import type {
+  CreatedRoom,
+  CreateRoom,
+  Language,
+  PlanRow,
+  QuestionLanguages,
+  QuestionRow,
+} from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { CallFailed, createRoom, listLanguages, listPlans, listQuestions, type Plan } from '../../link/api'
+import { CallFailed, createRoom, listDrills, listLanguages, listPlans, listQuestions } from '../../link/api'
 import { keepLinks } from '../../link/seats'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -15,7 +22,8 @@ import { PlanPreview } from './PlanPreview'
 import { QuestionPicker } from './QuestionPicker'
 
 interface Lists {
-  readonly plans: readonly Plan[]
+  readonly plans: readonly PlanRow[]
+  readonly drills: readonly string[]
   readonly questions: readonly QuestionRow[]
   readonly languages: QuestionLanguages
 }
@@ -26,8 +34,8 @@ export function NewRoom() {
   const [created, setCreated] = useState<{ room: CreatedRoom; copied: boolean } | null>(null)
   const load = () => {
     setFailed(null)
-    Promise.all([listPlans(), listQuestions(), listLanguages()]).then(
-      ([plans, questions, languages]) => setLists({ plans, questions, languages }),
+    Promise.all([listPlans(), listDrills(), listQuestions(), listLanguages()]).then(
+      ([plans, drills, questions, languages]) => setLists({ plans, drills, questions, languages }),
       (error: unknown) =>
         setFailed(error instanceof CallFailed ? error.message : 'The list of rounds did not load.'),
     )
@@ -115,7 +123,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
     >
       <div role="radiogroup" aria-label="Round" className="grid grid-cols-2 gap-2">
         {lists.plans
-          .filter(one => !one.isDrill)
+          .filter(one => !lists.drills.includes(one.id))
           .map((one, i, rounds) => (
             <PlanChoice
               key={one.id}
@@ -127,9 +135,9 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
           ))}
         <p className="col-span-2 pt-1 text-[12px] text-ink-3">Or a drill: a few minutes, and only a voice</p>
         {lists.plans
-          .filter(one => one.isDrill)
+          .filter(one => lists.drills.includes(one.id))
           .map(one => (
-            <PlanChoice key={one.id} plan={one} chosen={one.id === plan} choose={choosePlan} />
+            <PlanChoice key={one.id} plan={one} chosen={one.id === plan} choose={choosePlan} drill />
           ))}
       </div>
       <PlanPreview plan={lists.plans.find(one => one.id === plan)} />
