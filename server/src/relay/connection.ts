@@ -55,8 +55,8 @@ export class Connection {
   readonly #waiting: Uint8Array[] = []
   /** Bytes of them. */
   #queued = 0
-  #isDueSoon = false
-  #isDueLater = false
+  /** When the post will flush them, as far as it was asked to. */
+  #due: 'soon' | 'later' | undefined
   /** Bytes of documents on their way out: they are owed, and no sign of a slow reader. */
   #owed = 0
 
@@ -103,18 +103,16 @@ export class Connection {
   /** Goes out at the end of this turn. */
   send(frame: Uint8Array): void {
     if (this.#ended) return
-    if (!this.#isDueSoon) this.#given.post.soon(this)
-    this.#isDueSoon = true
+    if (this.#due !== 'soon') this.#given.post.soon(this)
+    this.#due = 'soon'
     this.#wait(frame)
     if (this.#isSlow()) this.close(closeCodes.tryLater, 'reads too slowly')
   }
   /** Goes out with the next frame that does, or a little later: word of what is on the disk. */
   sendLater(frame: Uint8Array): void {
     if (this.#ended) return
-    if (!this.#isDueSoon && !this.#isDueLater) {
-      this.#given.post.later(this)
-      this.#isDueLater = true
-    }
+    if (this.#due === undefined) this.#given.post.later(this)
+    this.#due ??= 'later'
     this.#wait(frame)
   }
   #wait(frame: Uint8Array): void {
@@ -154,8 +152,7 @@ export class Connection {
   #forget(): void {
     this.#waiting.length = 0
     this.#queued = 0
-    this.#isDueSoon = false
-    this.#isDueLater = false
+    this.#due = undefined
   }
   get #unsent(): number {
     return this.#queued + Math.max(0, this.#given.stream.writableLength - this.#owed)

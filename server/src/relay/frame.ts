@@ -96,10 +96,10 @@ function inPieces(kind: number, update: readonly Uint8Array[]): readonly Uint8Ar
   const size = sizeOfAll(update)
   return [pen.uint(sync).uint(kind).uint(size).envelope(size), ...update]
 }
-/** "You lack nothing." */
-export const nothingMoreFrame: Uint8Array = pen.uint(sync).uint(answer).uint(2).uint(0).uint(0).envelope()
 export const changeFrame = (update: Uint8Array): Buffer =>
   pen.uint(sync).uint(change).block(update).envelope()
+/** "You lack nothing": an update of no structs and no deletions. */
+export const nothingMoreFrame: Uint8Array = pen.uint(sync).uint(answer).block(Uint8Array.of(0, 0)).envelope()
 
 /**
  * "All changes in your first `count` frames are on the disk." Rides on the message for permissions with a kind of its

@@ -67,11 +67,9 @@ export class Run {
    * what is taken later is not in them.
    */
   since(client: number, clock: number): readonly Uint8Array[] {
-    const first = Math.max(
-      0,
-      this.#chunks.findLastIndex(({ before }) => before.clock <= clock),
-    )
-    const { bytes, before } = this.#chunks[first] ?? { bytes: nothing, before: empty }
+    const chunk = this.#chunks.findLast(({ before }) => before.clock <= clock)
+    if (!chunk) return []
+    const { bytes, before } = chunk
     const from =
       clock === 0 ? { at: 0, clock: 0, structs: 0 } : findStruct(bytes, client, clock, before.clock)
     const header = createEncoder()
@@ -88,6 +86,7 @@ export class Run {
   }
   /** Puts a section of `update` in the place of all up to `before`; what came since stays. */
   replace(before: Extent, update: Uint8Array, { structs, start, end }: Section): void {
+    // Not by concat, which cuts what is small from a piece of memory that it shares with what is gone tomorrow.
     const bytes = new Uint8Array(end - start + this.#length - before.length)
     bytes.set(update.subarray(start, end))
     let at = end - start
@@ -101,5 +100,4 @@ export class Run {
   }
 }
 
-const nothing = new Uint8Array(0)
 const empty: Extent = { length: 0, structs: 0, clock: 0 }

@@ -27,6 +27,7 @@ import { Presences } from './presences.js'
 import { Quiet } from './quiet.js'
 import { Saved } from './saved.js'
 import type { Vector } from './structs.js'
+import { Unheard } from './unheard.js'
 
 export interface TableGiven extends Omit<
   DocumentGiven,
@@ -52,8 +53,6 @@ export type Life = 'opening' | 'live' | 'idle' | 'closing'
 /** A sender who lacks something is asked again after this long, and so often without any progress. */
 const askAgainMs = 1000
 const mostAsks = 8
-/** Bytes of presences that may wait to be heard. */
-const mostUnheard = 64 << 10
 /** So many bytes of structs are sent to a newcomer before he asks: he has them a round trip sooner. */
 const mostAhead = 64 << 10
 /** A document in which nothing changed for so long is compacted. */
@@ -69,8 +68,8 @@ export class Table {
   /** How many updates without ground each has sent since he last brought something. */
   readonly #gaps = new Map<Connection, number>()
   readonly #loaded: Promise<void>
-  readonly #unheard: { readonly connection: Connection; readonly message: Uint8Array }[] = []
-  #unheardBytes = 0
+  /** Presences that wait. */
+  readonly #unheard = new Unheard<Connection>()
   #life: Life = 'opening'
   #visits = 0
   #callOffEnd: () => void = () => {}
@@ -223,22 +222,19 @@ export class Table {
    * of a second.
    */
   #hearLater(connection: Connection, message: Uint8Array): void {
-    if (this.#unheard.length === 0) this.#given.post.later(this)
-    this.#unheard.push({ connection, message })
-    this.#unheardBytes += message.length
-    // What takes long to hear must not come all at once.
-    if (this.#unheardBytes > mostUnheard) this.#hearAll()
+    if (this.#unheard.isEmpty) this.#given.post.later(this)
+    this.#unheard.add(connection, message)
+    if (this.#unheard.isFull) this.#hearAll()
   }
   /** Hears the presences that have waited, and sends what came of it: each document before the next begins. */
   flush(): void {
-    if (this.#unheard.length === 0) return
+    if (this.#unheard.isEmpty) return
     this.#hearAll()
     for (const connection of this.#connections) connection.flush()
   }
   #hearAll(): void {
-    this.#unheardBytes = 0
-    for (const { connection, message } of this.#unheard.splice(0))
-      connection.work(() => this.#hear(connection, message))
+    if (this.#unheard.isEmpty) return
+    for (const { from, message } of this.#unheard.takeAll()) from.work(() => this.#hear(from, message))
   }
   #hear(connection: Connection, message: Uint8Array): void {
     const frame = parseFrame(message)
@@ -312,7 +308,8 @@ export class Table {
       case 'taken': {
         // What is passed on as it came needs no new words.
         const asItCame = frame.type === 'change' && verdict.change === frame.update
-        this.#pass(asItCame ? enveloped(message) : changeFrame(verdict.change), verdict.change, connection)
+        const told = asItCame ? enveloped(message) : changeFrame(verdict.change)
+        this.#tell(told, connection, !this.#curtain.lets(verdict.change, connection))
         if (this.#gaps.size > 0) this.#gaps.delete(connection)
         this.#changed()
         return connection.spend(verdict.weight)
@@ -387,10 +384,12 @@ export class Table {
     const here = this.#presences.seenBy(connection)
     return hidden ? here.filter(presence => !hidden.has(presence)) : here
   }
-  #tell(frame: Uint8Array, from?: Connection): void {
+  /** To all but its sender; `isHidden`: only to those who are behind the veil with him. */
+  #tell(frame: Uint8Array, from?: Connection, isHidden = false): void {
     // What was waiting to be heard rides along.
-    if (this.#unheard.length > 0) this.#hearAll()
-    for (const connection of this.#connections) if (connection !== from) connection.send(frame)
+    this.#hearAll()
+    for (const connection of this.#connections)
+      if (connection !== from && !(isHidden && this.#curtain.isShut(connection))) connection.send(frame)
   }
 
   // What is hidden from whom.
@@ -399,12 +398,5 @@ export class Table {
   look(): void {
     if (this.#life !== 'live' || !this.#curtain.isUsed) return
     for (const connection of this.#connections) return this.#curtain.heed(connection.may().veil)
-  }
-  /** Passes on what was taken, to all who may see it. */
-  #pass(frame: Uint8Array, change: Uint8Array, from: Connection): void {
-    if (this.#curtain.lets(change, from)) return this.#tell(frame, from)
-    if (this.#unheard.length > 0) this.#hearAll()
-    for (const connection of this.#connections)
-      if (connection !== from && !this.#curtain.isShut(connection)) connection.send(frame)
   }
 }
