@@ -257,12 +257,12 @@ export class Table {
   }
   /**
    * Who asks with nothing in his hands will have read, by the time he reads this, what was sent ahead and all that was told
-   * since: he lacks nothing.
+   * since: he lacks nothing, and can wait to hear it.
    */
   #answer(connection: Connection, vector: Vector): void {
     const ahead = connection.wasSentAhead
     connection.wasSentAhead = false
-    if (ahead && vector.size === 0) return connection.send(nothingMoreFrame)
+    if (ahead && vector.size === 0) return connection.sendLater(nothingMoreFrame)
     connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy(vector)))
   }
   #offer(
