@@ -19,6 +19,7 @@ import {
   type Frame,
   type Presence,
 } from './frame.js'
+import { Gaps } from './gaps.js'
 import { Ids } from './ids.js'
 import { enveloped } from './pen.js'
 import type { Place, RelayEvent } from './port.js'
@@ -50,9 +51,6 @@ export interface TableGiven extends Omit<
  */
 export type Life = 'opening' | 'live' | 'idle' | 'closing'
 
-/** A sender who lacks something is asked again after this long, and so often without any progress. */
-const askAgainMs = 1000
-const mostAsks = 8
 /** So many bytes of structs are sent to a newcomer before he asks: he has them a round trip sooner. */
 const mostAhead = 64 << 10
 /** A document in which nothing changed for so long is compacted. */
@@ -65,8 +63,7 @@ export class Table {
   readonly #ids = new Ids<Connection>()
   readonly #presences: Presences<Connection>
   readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
-  /** How many updates without ground each has sent since he last brought something. */
-  readonly #gaps = new Map<Connection, number>()
+  readonly #gaps: Gaps<Connection>
   readonly #loaded: Promise<void>
   /** Presences that wait. */
   readonly #unheard = new Unheard<Connection>()
@@ -93,6 +90,14 @@ export class Table {
       connections: this.#connections,
       isOff: given.without.has('veil'),
       onFailed: error => this.#fail(error),
+    })
+    this.#gaps = new Gaps({
+      most: given.without.has('budget') ? Number.POSITIVE_INFINITY : given.limits.gaps,
+      schedule: given.schedule,
+      onAsk: connection => {
+        if (this.#life === 'live' && this.#connections.has(connection)) this.#ask(connection)
+      },
+      onTooMany: connection => connection.close(closeCodes.policy, 'too much without ground'),
     })
     this.#quiet = new Quiet({ ...given, ms: quietMs, onQuiet: () => void this.#document.compact() })
     this.#loaded = this.#load()
@@ -136,7 +141,7 @@ export class Table {
   }
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
-    this.#gaps.delete(connection)
+    this.#gaps.forget(connection)
     this.#saved.leave(connection)
     this.#tellPresence(this.#presences.leave(this.#ids.release(connection, this.#given.now())), connection)
     this.#restIfEmpty()
@@ -310,7 +315,7 @@ export class Table {
         const asItCame = frame.type === 'change' && verdict.change === frame.update
         const told = asItCame ? enveloped(message) : changeFrame(verdict.change)
         this.#tell(told, connection, !this.#curtain.lets(verdict.change, connection))
-        if (this.#gaps.size > 0) this.#gaps.delete(connection)
+        this.#gaps.forget(connection)
         this.#changed()
         return connection.spend(verdict.weight)
       }
@@ -319,7 +324,7 @@ export class Table {
       case 'gap':
       case 'foreign':
         this.#refuse(connection, verdict.type)
-        return this.#askLater(connection)
+        return this.#gaps.found(connection)
       case 'malformed':
         return connection.close(closeCodes.badFrame, 'this update does not parse')
       case 'over':
@@ -351,18 +356,6 @@ export class Table {
   #ask(connection: Connection): void {
     connection.send(askFrame(this.#curtain.seenBy(connection).vector()))
   }
-  #askLater(connection: Connection): void {
-    const gaps = this.#gaps.get(connection) ?? 0
-    this.#gaps.set(connection, gaps + 1)
-    if (gaps === 0) return this.#ask(connection)
-    if (gaps >= this.#given.limits.gaps && !this.#given.without.has('budget'))
-      return connection.close(closeCodes.policy, 'too much without ground')
-    if (gaps >= mostAsks) return
-    this.#given.schedule(askAgainMs * gaps, () => {
-      if (this.#life === 'live' && this.#connections.has(connection)) this.#ask(connection)
-    })
-  }
-
   #takePresence(connection: Connection, claims: readonly Claim[], message: Uint8Array): void {
     if (this.#given.without.has('presence')) return this.#tell(enveloped(message), connection)
     const taken = this.#presences.take(connection, claims, this.#given.now())
