@@ -104,13 +104,15 @@ class OpenRelay implements Relay {
   }
 
   connect(line: Line, grant: Grant, gate: Gate, early: readonly Uint8Array[] = []): void {
-    const { socket } = line
+    const { socket, stream } = line
     if (this.#closed) return refuse(socket, closeCodes.restarting, 'restarting')
     if (socket.readyState !== socket.OPEN) return
     const table = this.#open(grant)
+    // In full: an object that began as a spread of another is of a kind of its own, and slow to read at every frame.
     const connection = new Connection(
       {
-        ...line,
+        socket,
+        stream,
         grant,
         gate,
         limits: this.#limits,

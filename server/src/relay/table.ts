@@ -75,9 +75,17 @@ export class Table {
 
   constructor(given: TableGiven) {
     this.#given = given
-    this.#presences = new Presences(this.#ids, given.limits)
+    const { stream, beside, journal, compact, now, schedule, limits, without } = given
+    this.#presences = new Presences(this.#ids, limits)
     this.#document = new LiveDocument({
-      ...given,
+      stream,
+      beside,
+      journal,
+      compact,
+      now,
+      schedule,
+      limits,
+      without,
       onWaiting: error => given.report({ type: 'document.waiting', ...given.place, error }),
       onLost: error => this.#fail(error),
       onWritten: position => this.#saved.written(position),
@@ -88,18 +96,18 @@ export class Table {
       document: this.#document,
       presences: this.#presences,
       connections: this.#connections,
-      isOff: given.without.has('veil'),
+      isOff: without.has('veil'),
       onFailed: error => this.#fail(error),
     })
     this.#gaps = new Gaps({
-      most: given.without.has('budget') ? Number.POSITIVE_INFINITY : given.limits.gaps,
-      schedule: given.schedule,
+      most: without.has('budget') ? Number.POSITIVE_INFINITY : limits.gaps,
+      schedule,
       onAsk: connection => {
         if (this.#life === 'live' && this.#connections.has(connection)) this.#ask(connection)
       },
       onTooMany: connection => connection.close(closeCodes.policy, 'too much without ground'),
     })
-    this.#quiet = new Quiet({ ...given, ms: quietMs, onQuiet: () => void this.#document.compact() })
+    this.#quiet = new Quiet({ ms: quietMs, now, schedule, onQuiet: () => void this.#document.compact() })
     this.#loaded = this.#load()
     this.#loaded.catch(() => {})
   }

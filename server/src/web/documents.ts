@@ -6,6 +6,8 @@ import {
   mayWriteWork,
   subprotocol,
   type DocumentName,
+  type Role,
+  type Room,
 } from '@signalroom/shared'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -94,8 +96,10 @@ async function admit(
       name: grant.role,
       colour: '#6d675e',
     }
-    relay.connect(line, { room, document, seat: grant.seat, role: grant.role, name, color: colour }, () =>
-      gate(hosted, checked),
+    relay.connect(
+      line,
+      { room, document, seat: grant.seat, role: grant.role, name, color: colour },
+      gateOf(checked),
     )
   } catch (error) {
     ws.resume()
@@ -120,11 +124,19 @@ async function check(
   return { grant, hosted, document: known }
 }
 
-/** Asked for every frame, so it makes little. The desk is the interviewers' own, before, during and after the round. */
-const gate = (hosted: HostedRoom, { grant, document }: Admitted): ReturnType<Gate> => {
-  const { room } = hosted
-  if (document === 'desk') return grant.role === 'interviewer' ? readAndWrite : readOnly
-  const may = mayWriteWork(room, grant.role) ? readAndWrite : readOnly
+/** Asked for every frame: as long as the room is the same it says the same again. */
+function gateOf({ hosted, grant, document }: Admitted): Gate {
+  let may: { readonly of: Room; readonly is: ReturnType<Gate> } | undefined
+  return () => {
+    const { room } = hosted
+    if (may?.of !== room) may = { of: room, is: mayOf(room, grant.role, document) }
+    return may.is
+  }
+}
+/** The desk is the interviewers' own, before, during and after the round. */
+function mayOf(room: Room, role: Role, document: DocumentName): ReturnType<Gate> {
+  if (document === 'desk') return role === 'interviewer' ? readAndWrite : readOnly
+  const may = mayWriteWork(room, role) ? readAndWrite : readOnly
   const { focus } = room.open
   return focus && focusing(room) ? { ...may, veil: { seat: focus.seat, since: focus.from } } : may
 }
