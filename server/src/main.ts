@@ -32,11 +32,6 @@ function configured(): Config {
  * and a busy server spends its time on collecting all of its memory again and again.
  */
 setFlagsFromString('--no-allocation-site-pretenuring')
-/**
- * Every function is compiled, plainly, when it is first called: a server that has just started, or has been left alone,
- * lets people in as fast as a busy one.
- */
-setFlagsFromString('--always-sparkplug')
 
 async function main(): Promise<void> {
   const config = configured()
@@ -62,6 +57,9 @@ async function main(): Promise<void> {
     log,
     client: here('../../client/dist'),
   })
+  // From now on a function is compiled, plainly, when it is first called, so that those who come first get in as fast as
+  // those who come later. What ran at the start ran once, and is not worth the memory.
+  setFlagsFromString('--always-sparkplug')
   process.stdout.write(`Signalroom is open at ${config.PUBLIC_ORIGIN ?? serving.origin}\n`)
 
   let leaving = false
