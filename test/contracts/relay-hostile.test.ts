@@ -196,6 +196,30 @@ test('[Y14] a hundred invented client ids, or a flood of frames, closes with 100
   expect(await flood.closed).toBe(1008)
 })
 
+test('[Y14] who has brought as many ids as he may at once brings more when time has passed', async () => {
+  let now = Date.now()
+  const own = await openDoor({ limits: { idsOfSeat: [4, 3] }, now: () => now })
+  try {
+    const bring = async (...ids: readonly number[]) => {
+      const mina = await own.raw('mina')
+      for (const id of ids) mina.send(...change(letter(id, 0)))
+      return mina
+    }
+    await bring(100)
+    await bring(101)
+    const over = await bring(102, 103, 104, 105)
+    expect(await over.closed).toBe(1008)
+    // Trying on and on does not put it off.
+    for (let tries = 0; tries < 20; tries++) expect(await (await bring(106, 107, 108)).closed).toBe(1008)
+    now += 500
+    await bring(200, 201)
+    const reader = own.join('reader')
+    await becomes(reader.doc, doc => [...doc.store.clients.keys()].filter(id => id >= 200).length === 2)
+  } finally {
+    await own.close()
+  }
+})
+
 test('[Y14] bad frames by the thousand make ten reports, and the rest a number', async () => {
   for (let i = 0; i < 30; i++) {
     const eve = await door.raw('eve')

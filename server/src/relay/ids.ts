@@ -1,5 +1,7 @@
 /** Which connection a Yjs client id belongs to while it lives, and which seat brought it. Knows no bytes. */
 
+import { Budget } from './budget.js'
+
 /** Anything that speaks for a seat. */
 export interface Holder {
   readonly seat: string
@@ -14,8 +16,8 @@ export class Ids<Connection extends Holder> {
   readonly #held = new Map<Connection, number[]>()
   /** The seat that first wrote under an id keeps it: nobody may take it over while its owner is away. */
   readonly #authors = new Map<number, string>()
-  /** How many ids each seat brought into the document, its own and those it passed on. */
-  readonly #brought = new Map<string, number>()
+  /** How many ids each seat may still bring into the document, its own and those it passes on. */
+  readonly #brought = new Map<string, Budget>()
   readonly #departed = new Map<number, { readonly seat: string; readonly at: number }>()
 
   holder(id: number): Connection | undefined {
@@ -51,11 +53,13 @@ export class Ids<Connection extends Holder> {
   wrote(id: number, connection: Connection): void {
     if (!this.#authors.has(id)) this.#authors.set(id, connection.seat)
   }
-  /** Counts one more id that the seat brings into the document; returns how many that makes. */
-  brings(seat: string): number {
-    const count = (this.#brought.get(seat) ?? 0) + 1
-    this.#brought.set(seat, count)
-    return count
+  /** Whether the seat may bring one more id into the document now; a no costs it nothing. */
+  mayBring(seat: string, limit: readonly [perSecond: number, burst: number], now: number): boolean {
+    let brought = this.#brought.get(seat)
+    if (!brought) this.#brought.set(seat, (brought = new Budget(limit, now)))
+    const may = brought.take(1, now)
+    if (!may) brought.take(-1, now)
+    return may
   }
   /** Lets go of all ids of a connection and returns them. */
   release(connection: Connection, now: number): readonly number[] {

@@ -66,9 +66,12 @@ export interface Limits {
   readonly structs: readonly [perSecond: number, burst: number]
   /** Updates without ground from one connection, with nothing taken in between. */
   readonly gaps: number
-  /** New Yjs client ids: under which one connection writes, that one seat brings in all, that a document holds. */
+  /**
+   * New Yjs client ids: under which one connection writes, that one seat brings (steady rate per second, and how many at
+   * once), that a document holds. A page that is loaded anew writes under a new one.
+   */
   readonly idsOfConnection: number
-  readonly idsOfSeat: number
+  readonly idsOfSeat: readonly [perSecond: number, burst: number]
   readonly idsOfDocument: number
   /** Bytes of all structs of a document, as it is kept in memory. */
   readonly documentBytes: number
@@ -93,8 +96,8 @@ export const usualLimits: Limits = {
   structs: [2000, 40_000],
   gaps: 1000,
   idsOfConnection: 4,
-  idsOfSeat: 100,
-  idsOfDocument: 500,
+  idsOfSeat: [0.1, 100],
+  idsOfDocument: 1000,
   documentBytes: 16 << 20,
   compactBytes: 1 << 20,
   unwrittenBytes: 8 << 20,

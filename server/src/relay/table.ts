@@ -300,7 +300,7 @@ export class Table {
     return (client, isNew) => {
       if (without.has('owner')) return 'yes'
       if (!this.#ids.mayUse(client, connection)) return 'foreign'
-      if (isNew && this.#ids.brings(connection.seat) > limits.idsOfSeat && bounded) return 'over'
+      if (isNew && bounded && !this.#ids.mayBring(connection.seat, limits.idsOfSeat, now())) return 'over'
       if (type === 'answer') return 'yes'
       if (this.#ids.holder(client) === undefined) {
         if (!this.#ids.mayHold(client, connection, now())) return 'yes'
