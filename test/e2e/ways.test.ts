@@ -6,6 +6,7 @@ import { loadRounds } from '../../server/src/content/rounds.js'
 import { launch } from '../kit/chromium.js'
 import { until } from '../kit/clients.js'
 import { enter, someone } from '../kit/people.js'
+import { paste } from '../kit/paste.js'
 import { openRoom, openServer, temporaryFolder } from '../kit/server.js'
 
 const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
@@ -189,7 +190,7 @@ describe('a server that goes and comes back', () => {
     }
   })
 
-  test('[L9] Saved is shown for what is on the disk; what was typed offline survives the tab', async () => {
+  test('[L9][Y47] Saved is shown for what is on the disk; what was typed offline survives the tab, and a large paste is saved', async () => {
     const server = await openServer({ content })
     const lee = await someone(browser, server.origin)
     const mina = await someone(browser, server.origin)
@@ -214,6 +215,15 @@ describe('a server that goes and comes back', () => {
       await lee.page.locator('.cm-content').getByText('kept = 1; offline = 2').waitFor({ timeout: 15_000 })
       await again.getByRole('region', { name: 'Code' }).getByText('Saved', { exact: true }).waitFor()
       expect(await again.locator('.cm-content').textContent()).toContain('kept = 1; offline = 2')
+
+      // [Y47] More than a megabyte: more than the server takes in one frame.
+      await again.locator('.cm-content').click()
+      await again.keyboard.press('Control+End')
+      await paste(again.locator('.cm-content'), `${`${'ü'.repeat(89)}\n`.repeat(6500)}behind = 3`)
+      await lee.page.locator('.cm-content').click()
+      await lee.page.keyboard.press('Control+End')
+      await lee.page.locator('.cm-content').getByText('behind = 3').waitFor({ timeout: 30_000 })
+      await again.getByRole('region', { name: 'Code' }).getByText('Saved', { exact: true }).waitFor()
     } finally {
       await lee.context.close()
       await mina.context.close()

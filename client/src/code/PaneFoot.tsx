@@ -20,6 +20,7 @@ export function PaneFoot({
   open: (place: Place) => void
 }) {
   const [said, say] = useState<string | null>(null)
+  useEffect(() => editor?.onRefusal(say), [editor])
   const form = useCallback(async () => say(editor ? await editor.format() : null), [editor])
   useEffect(() => {
     if (!editor) return

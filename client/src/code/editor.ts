@@ -47,11 +47,17 @@ export type Editor = {
   prefer(preferences: Preferences): void
   /** Null when the text is in good form, or a sentence that says why it is not. */
   format(): Promise<string | null>
+  /** From now on `tell` gets a sentence for what the editor does not take. */
+  onRefusal(tell: (sentence: string) => void): void
   lines(): Lines
   show(from: number, to: number): void
   focus(): void
   close(): void
 }
+
+/** Characters of a file: far more than anybody reads, and a small part of what a document holds. */
+const longestFile = 1_000_000
+const tooLong = 'That is left out: a file holds a million characters. Nothing else is lost.'
 
 /** Opens a file in an element; the language arrives when it has been loaded. */
 export function openEditor(parent: HTMLElement, opened: Opened): Editor {
@@ -60,6 +66,7 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
   const scheme = new Compartment()
   const keys = new Compartment()
   const comfort = new Compartment()
+  let refuse: (sentence: string) => void = () => {}
   const state = EditorState.create({
     doc: opened.text.toString(),
     extensions: [
@@ -70,6 +77,7 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
       language.of([]),
       comfort.of([]),
       typing(opened.file),
+      bounded(() => refuse(tooLong)),
       opened.marked ? marks(opened.file) : [],
       labels(opened),
       look,
@@ -97,6 +105,9 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
       void choose(preferences.keys)
     },
     format: () => format(view, opened.file),
+    onRefusal: tell => {
+      refuse = tell
+    },
     allow: mayWrite => view.dispatch({ effects: access.reconfigure(accessOf(mayWrite)) }),
     paint: theme => view.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(theme === 'dark')) }),
     lines: () => linesOf(view.state, opened.file),
@@ -123,6 +134,16 @@ async function loadLanguage(file: string): Promise<Extension> {
     return []
   }
 }
+
+/** What comes from this keyboard or clipboard and would make the file too long; what others wrote is taken as it is. */
+const bounded = (onRefused: () => void): Extension =>
+  EditorState.changeFilter.of(transaction => {
+    const { changes } = transaction
+    const fits =
+      !transaction.isUserEvent('input') || changes.newLength <= Math.max(longestFile, changes.length)
+    if (!fits) onRefused()
+    return fits
+  })
 
 function typing(file: string): Extension {
   return [

@@ -7,6 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Person } from './person'
+import { inPieces } from './pieces'
 import { Returning } from './returning'
 
 export interface DocumentState {
@@ -129,7 +130,7 @@ export class DocumentLink {
     if (this.state.getState().status !== 'loading') this.show('offline')
   }
 
-  /** Counts what this socket sends that the server will answer for: sync messages 1 and 2. */
+  /** Counts what this socket sends that the server will answer for. */
   private count(): void {
     const socket = this.provider.ws
     if (!socket) return
@@ -137,12 +138,11 @@ export class DocumentLink {
     this.durable = 0
     const send = socket.send.bind(socket)
     socket.send = frame => {
-      const bytes = frame instanceof Uint8Array ? frame : null
-      if (bytes?.[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) {
-        this.sent += 1
-        if (this.provider.synced) this.judge()
-      }
-      send(frame)
+      if (!bearsChanges(frame)) return send(frame)
+      const pieces = inPieces(frame)
+      this.sent += pieces.length
+      if (this.provider.synced) this.judge()
+      for (const piece of pieces) send(piece)
     }
   }
 
@@ -166,6 +166,10 @@ export class DocumentLink {
     if (this.state.getState().status !== status) this.state.setState({ status })
   }
 }
+
+/** Sync messages 1 and 2. */
+const bearsChanges = (frame: unknown): frame is Uint8Array<ArrayBuffer> =>
+  frame instanceof Uint8Array && frame[0] === 0 && (frame[1] === 1 || frame[1] === 2)
 
 /** Codes by which the server says that trying again changes nothing. */
 const forGood = ({ code }: CloseEvent): boolean => code >= 4400 && code < 4500

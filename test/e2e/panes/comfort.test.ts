@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Text as YText } from 'yjs'
+import { paste } from '../../kit/paste.js'
 import { eventually, lines } from './hands.js'
 import { setStage, type Stage } from './stage.js'
 
@@ -246,6 +247,22 @@ test('[G9] Java, Go, C++ and Rust have their colours', async () => {
     await page.getByRole('tab', { name }).click()
     await eventually(() => lines(page).locator('span').count()).toBeGreaterThan(0)
   }
+})
+
+test('[G10] what would make a file longer than a million characters is left out and said; what fits is taken', async () => {
+  page = await enter({ 'log.py': 'first = 1\n' })
+  await end(page)
+  await paste(lines(page), 'x'.repeat(1_000_000))
+  await page.getByRole('status').filter({ hasText: 'a file holds a million characters' }).waitFor()
+  expect(shared('log.py')).toBe('first = 1\n')
+  await page.keyboard.type('# on')
+  await eventually(() => shared('log.py')).toBe('first = 1\n# on')
+  await paste(lines(page), 'y'.repeat(900_000))
+  await eventually(() => shared('log.py')?.length).toBe(900_014)
+  // What another writes is never left out.
+  stage.doc(room).getMap<YText>('files').get('log.py')?.insert(0, 'z'.repeat(200_000))
+  await page.keyboard.press('Control+Home')
+  await eventually(() => lines(page).locator('.cm-line').first().textContent()).toMatch(/^zzz/)
 })
 
 test('nothing went wrong and no page asked another host', () => {
