@@ -47,8 +47,8 @@ export type Editor = {
   prefer(preferences: Preferences): void
   /** Null when the text is in good form, or a sentence that says why it is not. */
   format(): Promise<string | null>
-  /** From now on `tell` gets a sentence for what the editor does not take. */
-  onRefusal(tell: (sentence: string) => void): void
+  /** From now on `tell` gets a sentence for what the editor does not take, and null when it takes the next thing. */
+  onRefusal(tell: (sentence: string | null) => void): void
   lines(): Lines
   show(from: number, to: number): void
   focus(): void
@@ -57,7 +57,7 @@ export type Editor = {
 
 /** Characters of a file: far more than anybody reads, and a small part of what a document holds. */
 const longestFile = 1_000_000
-const tooLong = 'That is left out: a file holds a million characters. Nothing else is lost.'
+const tooLong = 'Left out: a file holds a million characters.'
 
 /** Opens a file in an element; the language arrives when it has been loaded. */
 export function openEditor(parent: HTMLElement, opened: Opened): Editor {
@@ -66,7 +66,7 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
   const scheme = new Compartment()
   const keys = new Compartment()
   const comfort = new Compartment()
-  let refuse: (sentence: string) => void = () => {}
+  let refuse: (sentence: string | null) => void = () => {}
   const state = EditorState.create({
     doc: opened.text.toString(),
     extensions: [
@@ -77,7 +77,7 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
       language.of([]),
       comfort.of([]),
       typing(opened.file),
-      bounded(() => refuse(tooLong)),
+      bounded(sentence => refuse(sentence)),
       opened.marked ? marks(opened.file) : [],
       labels(opened),
       look,
@@ -136,14 +136,17 @@ async function loadLanguage(file: string): Promise<Extension> {
 }
 
 /** What comes from this keyboard or clipboard and would make the file too long; what others wrote is taken as it is. */
-const bounded = (onRefused: () => void): Extension =>
-  EditorState.changeFilter.of(transaction => {
+function bounded(tell: (sentence: string | null) => void): Extension {
+  let refused = false
+  return EditorState.changeFilter.of(transaction => {
     const { changes } = transaction
-    const fits =
-      !transaction.isUserEvent('input') || changes.newLength <= Math.max(longestFile, changes.length)
-    if (!fits) onRefused()
+    if (!transaction.isUserEvent('input')) return true
+    const fits = changes.newLength <= Math.max(longestFile, changes.length)
+    if (refused || !fits) tell(fits ? null : tooLong)
+    refused = !fits
     return fits
   })
+}
 
 function typing(file: string): Extension {
   return [
