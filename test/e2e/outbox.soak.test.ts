@@ -103,7 +103,9 @@ async function lifeAndDeath(of: Seat, round: number) {
   const { chromium, page } = await open(of)
   await word(page, 'Saved').waitFor()
   await page.locator('.cm-content').click()
-  await page.keyboard.press('Control+End')
+  // Of a long line the editor draws only what is in sight.
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Backspace')
   net.hold()
   net.cut()
   await word(page, 'Offline, kept on this device').waitFor()
@@ -130,10 +132,10 @@ test(
         expect(old.length).toBeGreaterThan(0)
         lost.typed += all.length
         lost.old += Math.max(0, old.length - kept.length)
+        expect(lost.old, `in kill ${round}`).toBe(0)
         lost.young += Math.max(0, all.length - Math.max(old.length, kept.length))
       }
       tell('typed offline, then killed', `${JSON.stringify(lost)} in ${rounds} kills`)
-      expect(lost.old).toBe(0)
     } finally {
       mina.remove()
     }
