@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Person } from './person'
-import { inPieces } from './pieces'
+import { bearsChanges, inPieces } from './pieces'
 import { Returning } from './returning'
 
 export interface DocumentState {
@@ -130,7 +130,7 @@ export class DocumentLink {
     if (this.state.getState().status !== 'loading') this.show('offline')
   }
 
-  /** Counts what this socket sends that the server will answer for. */
+  /** Counts the frames of this socket that the server will answer for, each as large as it may be. */
   private count(): void {
     const socket = this.provider.ws
     if (!socket) return
@@ -166,10 +166,6 @@ export class DocumentLink {
     if (this.state.getState().status !== status) this.state.setState({ status })
   }
 }
-
-/** Sync messages 1 and 2. */
-const bearsChanges = (frame: unknown): frame is Uint8Array<ArrayBuffer> =>
-  frame instanceof Uint8Array && frame[0] === 0 && (frame[1] === 1 || frame[1] === 2)
 
 /** Codes by which the server says that trying again changes nothing. */
 const forGood = ({ code }: CloseEvent): boolean => code >= 4400 && code < 4500

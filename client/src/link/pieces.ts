@@ -4,6 +4,7 @@
  */
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, length, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { setIfUndefined } from 'lib0/map'
 import * as Y from 'yjs'
 
 export interface Bounds {
@@ -19,13 +20,13 @@ const smallBytes = 64 << 10
 /** As a socket takes it. */
 type Frame = Uint8Array<ArrayBuffer>
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
-interface Range {
-  readonly client: number
-  readonly clock: number
-  readonly len: number
-}
+type Deleted = { readonly clock: number; readonly len: number }
 
-/** A frame of the sync protocol, step 2 or an update, as frames of the same kind; mostly itself. */
+/** Whether a frame is one of the sync protocol that carries changes: step 2 or an update. */
+export const bearsChanges = (frame: unknown): frame is Frame =>
+  frame instanceof Uint8Array && frame[0] === 0 && (frame[1] === 1 || frame[1] === 2)
+
+/** A frame that carries changes, as frames of the same kind; mostly itself. */
 export function inPieces(frame: Frame, bounds: Bounds = usual): readonly Frame[] {
   if (frame.length <= Math.min(smallBytes, bounds.bytes)) return [frame]
   const decoder = createDecoder(frame)
@@ -54,34 +55,30 @@ export function cut(update: Uint8Array, bounds: Bounds = usual): readonly Uint8A
     return next
   }
   for (const struct of inOrder(structs))
-    for (const part of partsOf(struct, bounds.bytes)) withRoom(sizeOf(part)).put(part)
+    for (const [part, bytes] of partsOf(struct, bounds.bytes)) withRoom(bytes).put(part, bytes)
   for (const [client, deleted] of ds.clients)
-    for (const { clock, len } of deleted) withRoom(rangeBytes).erase({ client, clock, len })
+    for (const range of deleted) withRoom(rangeBytes).erase(client, range)
   return pieces.map(piece => piece.update())
 }
 
 /** So that each comes behind what it stands on. */
 function inOrder(structs: readonly Struct[]): readonly Struct[] {
+  /** What is still to come of each client, the next one last. */
   const queues = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const queue = queues.get(struct.id.client)
-    if (queue) queue.push(struct)
-    else queues.set(struct.id.client, [struct])
-  }
-  const next = new Map([...queues].map(([client]) => [client, 0]))
-  const head = (client: number) => queues.get(client)?.[next.get(client) ?? 0]
+  for (const struct of structs.toReversed())
+    setIfUndefined(queues, struct.id.client, (): Struct[] => []).push(struct)
   const waits = (struct: Struct) =>
     standsOn(struct).some(({ client, clock }) => {
-      const first = client === struct.id.client ? undefined : head(client)
+      const first = client === struct.id.client ? undefined : queues.get(client)?.at(-1)
       return first !== undefined && clock >= first.id.clock
     })
   const ordered: Struct[] = []
   for (let before = -1; before < ordered.length;) {
     before = ordered.length
-    for (const client of queues.keys())
-      for (let first = head(client); first && !waits(first); first = head(client)) {
+    for (const queue of queues.values())
+      for (let first = queue.at(-1); first && !waits(first); first = queue.at(-1)) {
         ordered.push(first)
-        next.set(client, (next.get(client) ?? 0) + 1)
+        queue.pop()
       }
   }
   return ordered
@@ -92,22 +89,24 @@ function standsOn(struct: Struct): readonly Y.ID[] {
   return [origin, rightOrigin, parent].filter(id => id instanceof Y.ID)
 }
 
-/** A long text as several that follow each other; anything else as it is. */
-function partsOf(struct: Struct, most: number): readonly Struct[] {
-  if (!(struct instanceof Y.Item && struct.content instanceof Y.ContentString) || sizeOf(struct) <= most)
-    return [struct]
+/** A long text as several that follow each other, anything else as it is; each with its bytes. */
+function partsOf(struct: Struct, most: number): readonly (readonly [Struct, number])[] {
+  const bytes = sizeOf(struct)
+  if (!(struct instanceof Y.Item && struct.content instanceof Y.ContentString) || bytes <= most)
+    return [[struct, bytes]]
   const { id, origin, rightOrigin, parent, parentSub } = struct
   const text = struct.content.str
   // A character takes three bytes at most, and one of two halves four.
   const longest = Math.max(2, Math.floor(most / 4))
-  const parts: Struct[] = []
+  const parts: (readonly [Struct, number])[] = []
   for (let from = 0; from < text.length;) {
     let to = Math.min(text.length, from + longest)
     if (to < text.length && isFirstHalf(text.charCodeAt(to - 1))) to -= 1
     const left = from === 0 ? origin : Y.createID(id.client, id.clock + from - 1)
     const at = Y.createID(id.client, id.clock + from)
     const content = new Y.ContentString(text.slice(from, to))
-    parts.push(new Y.Item(at, null, left, null, rightOrigin, parent, parentSub, content))
+    const part = new Y.Item(at, null, left, null, rightOrigin, parent, parentSub, content)
+    parts.push([part, sizeOf(part)])
     from = to
   }
   return parts
@@ -127,18 +126,19 @@ class Piece {
   parts = 0
   bytes = 0
   readonly #structs = new Map<number, Struct[]>()
-  readonly #erased = new Map<number, Range[]>()
+  readonly #erased = new Map<number, Deleted[]>()
 
-  put(struct: Struct): void {
-    const { client } = struct.id
-    this.#structs.set(client, [...(this.#structs.get(client) ?? []), struct])
-    this.parts += 1
-    this.bytes += sizeOf(struct)
+  put(struct: Struct, bytes: number): void {
+    setIfUndefined(this.#structs, struct.id.client, (): Struct[] => []).push(struct)
+    this.#grow(bytes)
   }
-  erase(range: Range): void {
-    this.#erased.set(range.client, [...(this.#erased.get(range.client) ?? []), range])
+  erase(client: number, range: Deleted): void {
+    setIfUndefined(this.#erased, client, (): Deleted[] => []).push(range)
+    this.#grow(rangeBytes)
+  }
+  #grow(bytes: number): void {
     this.parts += 1
-    this.bytes += rangeBytes
+    this.bytes += bytes
   }
   update(): Uint8Array {
     const encoder = new Y.UpdateEncoderV1()

@@ -364,6 +364,7 @@ export class Table {
   #ask(connection: Connection): void {
     connection.send(askFrame(this.#curtain.seenBy(connection).vector()))
   }
+
   #takePresence(connection: Connection, claims: readonly Claim[], message: Uint8Array): void {
     if (this.#given.without.has('presence')) return this.#tell(enveloped(message), connection)
     const taken = this.#presences.take(connection, claims, this.#given.now())
