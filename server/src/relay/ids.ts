@@ -1,10 +1,17 @@
 /** Which connection a Yjs client id belongs to while it lives, and which seat brought it. Knows no bytes. */
 
 import { Budget } from './budget.js'
+import type { Limits, Without } from './port.js'
 
 /** Anything that speaks for a seat. */
 export interface Holder {
   readonly seat: string
+}
+
+export interface IdsGiven {
+  readonly limits: Pick<Limits, 'idsOfConnection' | 'idsOfSeat'>
+  readonly without: Without
+  readonly now: () => number
 }
 
 /** For so long a departed seat's id cannot be taken up by another: its last states still travel between peers. */
@@ -19,18 +26,46 @@ export class Ids<Connection extends Holder> {
   /** How many ids each seat may still bring into the document, its own and those it passes on. */
   readonly #brought = new Map<string, Budget>()
   readonly #departed = new Map<number, { readonly seat: string; readonly at: number }>()
+  readonly #given: IdsGiven
 
+  constructor(given: IdsGiven) {
+    this.#given = given
+  }
   holder(id: number): Connection | undefined {
     return this.#holders.get(id)
   }
+  /**
+   * Whether the connection may bring what stands under this id; `isNew` if nothing of it is in the document yet. Writing
+   * something new of his own makes an id his; passing on what others wrote does not.
+   */
+  mayWrite(
+    id: number,
+    connection: Connection,
+    { isNew, isOwn }: { readonly isNew: boolean; readonly isOwn: boolean },
+  ): 'yes' | 'foreign' | 'over' {
+    const { limits, without, now } = this.#given
+    const bounded = !without.has('budget')
+    if (without.has('owner')) return 'yes'
+    if (!this.#mayUse(id, connection)) return 'foreign'
+    if (isNew && bounded && !this.#mayBring(connection.seat)) return 'over'
+    if (!isOwn) return 'yes'
+    if (this.holder(id) === undefined) {
+      if (!this.mayHold(id, connection, now())) return 'yes'
+      if (this.of(connection).length >= limits.idsOfConnection && bounded) return 'over'
+      this.hold(id, connection)
+    }
+    // Who first wrote under it keeps it.
+    if (!this.#authors.has(id)) this.#authors.set(id, connection.seat)
+    return 'yes'
+  }
   /** Whether what comes under this id from this connection is its own: nobody's id, its own, or its seat's. */
-  mayUse(id: number, connection: Connection): boolean {
+  #mayUse(id: number, connection: Connection): boolean {
     const holder = this.#holders.get(id)
     return holder === undefined || holder.seat === connection.seat
   }
   /** Whether the connection may make this id its own. */
   mayHold(id: number, connection: Connection, now: number): boolean {
-    if (!this.mayUse(id, connection)) return false
+    if (!this.#mayUse(id, connection)) return false
     if ((this.#authors.get(id) ?? connection.seat) !== connection.seat) return false
     return !this.#isEcho(id, connection, now)
   }
@@ -49,14 +84,11 @@ export class Ids<Connection extends Holder> {
     this.#held.set(connection, [...this.of(connection), id])
     this.#departed.delete(id)
   }
-  /** Notes that the connection has written under an id that it holds. */
-  wrote(id: number, connection: Connection): void {
-    if (!this.#authors.has(id)) this.#authors.set(id, connection.seat)
-  }
   /** Whether the seat may bring one more id into the document now; a no costs it nothing. */
-  mayBring(seat: string, limit: readonly [perSecond: number, burst: number], now: number): boolean {
-    let brought = this.#brought.get(seat)
-    if (!brought) this.#brought.set(seat, (brought = new Budget(limit, now)))
+  #mayBring(seat: string): boolean {
+    const now = this.#given.now()
+    const brought = this.#brought.get(seat) ?? new Budget(this.#given.limits.idsOfSeat, now)
+    this.#brought.set(seat, brought)
     const may = brought.take(1, now)
     if (!may) brought.take(-1, now)
     return may

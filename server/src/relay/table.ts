@@ -5,7 +5,7 @@
 import { closeCodes } from '@signalroom/shared'
 import type { Connection } from './connection.js'
 import { Curtain } from './curtain.js'
-import { LiveDocument, type DocumentGiven, type MayUse, type Verdict } from './document.js'
+import { LiveDocument, type DocumentGiven, type Verdict } from './document.js'
 import {
   answerPieces,
   askFrame,
@@ -60,7 +60,7 @@ export class Table {
   readonly #given: TableGiven
   readonly #document: LiveDocument
   readonly #connections = new Set<Connection>()
-  readonly #ids = new Ids<Connection>()
+  readonly #ids: Ids<Connection>
   readonly #presences: Presences<Connection>
   readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
   readonly #gaps: Gaps<Connection>
@@ -76,6 +76,7 @@ export class Table {
   constructor(given: TableGiven) {
     this.#given = given
     const { stream, beside, journal, compact, now, schedule, limits, without } = given
+    this.#ids = new Ids(given)
     this.#presences = new Presences(this.#ids, limits)
     this.#document = new LiveDocument({
       stream,
@@ -287,29 +288,13 @@ export class Table {
     if (this.#given.without.has('walk')) return this.#tell(enveloped(message), connection)
     const number = this.#saved.heard(connection)
     if (!mayWrite) return this.#saved.missed(connection)
-    const verdict = this.#document.offer(frame.update, this.#mayUse(connection, frame.type))
+    const verdict = this.#document.offer(frame.update, (client, isNew) =>
+      this.#ids.mayWrite(client, connection, { isNew, isOwn: frame.type === 'change' }),
+    )
     this.#judge(connection, frame, message, verdict)
     if (verdict.type !== 'taken' && verdict.type !== 'known') return this.#saved.missed(connection)
     const { taken: position, durable } = this.#document
     this.#saved.taken(connection, { frame: number, position, whole: frame.type === 'answer' }, durable)
-  }
-  /** Writing something new of his own makes an id his; passing on what others wrote does not. */
-  #mayUse(connection: Connection, type: 'change' | 'answer'): MayUse {
-    const { limits, now, without } = this.#given
-    const bounded = !without.has('budget')
-    return (client, isNew) => {
-      if (without.has('owner')) return 'yes'
-      if (!this.#ids.mayUse(client, connection)) return 'foreign'
-      if (isNew && bounded && !this.#ids.mayBring(connection.seat, limits.idsOfSeat, now())) return 'over'
-      if (type === 'answer') return 'yes'
-      if (this.#ids.holder(client) === undefined) {
-        if (!this.#ids.mayHold(client, connection, now())) return 'yes'
-        if (this.#ids.of(connection).length >= limits.idsOfConnection && bounded) return 'over'
-        this.#ids.hold(client, connection)
-      }
-      this.#ids.wrote(client, connection)
-      return 'yes'
-    }
   }
   #judge(
     connection: Connection,
