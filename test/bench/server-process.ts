@@ -1,12 +1,18 @@
 /** The server as a process of its own, so that what ends it is real. Knows its port and its console, nothing inside. */
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Whether the build is known to be that of these sources: who has just built them says so. */
 export const freshlyBuilt = process.env['SIGNALROOM_BUILT'] !== undefined
+const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  readonly scripts: { readonly start: string }
+}
+/** What `npm start` tells V8. */
+export const engineFlags: readonly string[] = scripts.start.split(' ').filter(word => word.startsWith('--'))
 /** The two ways to run it; the sources need no build. */
-export const asBuilt = [`${root}server/dist/main.js`]
+export const asBuilt: readonly string[] = [...engineFlags, `${root}server/dist/main.js`]
 export const fromSources = (main = `${root}server/src/main.ts`): readonly string[] => [
   '--import',
   'tsx',

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { ContentError } from '../../server/src/content/load.js'
 import { loadRounds } from '../../server/src/content/rounds.js'
-import { atHand, freshlyBuilt, fromSources, startServer } from '../bench/server-process.js'
+import { atHand, engineFlags, freshlyBuilt, fromSources, startServer } from '../bench/server-process.js'
+import { tell } from '../kit/figures.js'
 import { temporaryFolder } from '../kit/server.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -103,4 +104,22 @@ test('[J9] a folder that cannot be made ends it with the reason', async () => {
   const server = start({ folder: path.join(file, 'data') })
   expect(await server.ended).toMatchObject({ code: 1 })
   expect(server.said()).toContain('could not start')
+}, 30_000)
+
+/** Megabytes of a server that has been open for a moment, by its own metrics. */
+async function residentMb(command: readonly string[]): Promise<number> {
+  const server = startServer({ command, folder: folderForATest() })
+  cleanups.push(() => server.end('SIGKILL'))
+  const origin = await server.origin
+  await new Promise(resolve => void setTimeout(resolve, 2000))
+  const text = await (await fetch(`${origin}/metrics`)).text()
+  return Number(/^process_resident_memory_bytes (\d+)$/m.exec(text)?.[1]) / 1e6
+}
+test('[W28] at rest it is small; control: told nothing, V8 keeps what the start made it take', async () => {
+  const plain = atHand.filter(word => !engineFlags.includes(word))
+  const [small, large] = [await residentMb([...engineFlags, ...plain]), await residentMb(plain)]
+  tell('at rest, as npm start starts it, and without', `${small.toFixed(0)} and ${large.toFixed(0)} MB`)
+  expect(large - small).toBeGreaterThan(8)
+  // From the sources, what translates them is a part of the process.
+  if (freshlyBuilt) expect(small).toBeLessThan(120)
 }, 30_000)
