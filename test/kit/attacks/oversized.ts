@@ -29,8 +29,8 @@ export async function sendOversized(
   return codes
 }
 
-/** How long the other side has to cut what it will not have. */
-const patienceMs = 1000
+/** How long what was taken has to show in the other side's memory. */
+const settleMs = 1000
 
 /**
  * Several at once promise `bytes` and hold the last one back; resolves to how many were cut, and to what `look` finds
@@ -45,16 +45,21 @@ export async function promiseOversized<Seen>(
   const body = Buffer.alloc(bytes - 1, 1)
   const sockets = await Promise.all(Array.from({ length: count }, () => come(url)))
   let cut = 0
-  for (const socket of sockets) {
-    socket.once('close', () => {
-      cut += 1
+  const offer = (socket: WebSocket): Promise<void> =>
+    new Promise(over => {
+      socket.once('close', () => {
+        cut += 1
+        over()
+      })
+      const stream = Reflect.get(socket, '_socket') as Socket
+      stream.on('error', () => {})
+      stream.write(head(bytes))
+      stream.write(body, failed => {
+        if (!failed) over()
+      })
     })
-    const stream = Reflect.get(socket, '_socket') as Socket
-    stream.on('error', () => {})
-    stream.write(head(bytes))
-    stream.write(body)
-  }
-  await new Promise(later => setTimeout(later, patienceMs))
+  await Promise.all(sockets.map(offer))
+  await new Promise(later => setTimeout(later, settleMs))
   const found = { cut, seen: look() }
   for (const socket of sockets) socket.terminate()
   return found
