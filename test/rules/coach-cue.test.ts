@@ -85,8 +85,11 @@ describe('the candidate', () => {
     for (const strict of [false, true])
       expect(cue(said, 7500, { exam: strict, names, linkLost: true })).toEqual({
         kind: 'offline',
-        text: 'Offline. Kept on this device; the clock waits for you.',
+        text: 'Offline. Kept on this device; the clock waits.',
       })
+    expect(cue(said, 7500, { exam: false, names, linkLost: true, onlyHere: true }).text).toBe(
+      'Offline. Keep this tab open; the clock waits.',
+    )
   })
 
   it('[K36] sees nothing while the talk is suspended', () => {

@@ -2,10 +2,10 @@
 import { savedKind, subprotocol, type DocumentName } from '@signalroom/shared'
 import { readVarUint, type Decoder } from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { eraseOutbox, keeping, Outbox } from './outbox'
 import type { Person } from './person'
 import { bearsChanges, inPieces } from './pieces'
 import { Returning } from './returning'
@@ -13,7 +13,8 @@ import { Returning } from './returning'
 export interface DocumentState {
   /**
    * `loading` until the first full copy is here. `saved`: the server has everything on its disk. `saving`: it does not
-   * have all of it yet. `offline`: what is typed is kept on this device and sent when the link is back.
+   * have all of it yet. `offline`: what is typed is kept on this device, or in this tab where `keeping` says that its
+   * storage fails, and sent when the link is back.
    */
   readonly status: 'loading' | 'saved' | 'saving' | 'offline'
 }
@@ -28,8 +29,6 @@ export interface DocumentGiven {
 
 /** "Saved" waits this long for more, so that the word does not flicker with every key. */
 const settleMs = 400
-/** How long this device's own storage is waited for. */
-const patienceMs = 1500
 /** How long a socket may take to open. */
 const openingMs = 5000
 /** The y-websocket message for permissions, on which the server's word about saving rides. */
@@ -39,7 +38,7 @@ export class DocumentLink {
   readonly doc = new Y.Doc()
   readonly state: StoreApi<DocumentState>
   private readonly provider: WebsocketProvider
-  private readonly outbox: IndexeddbPersistence | null
+  private readonly outbox: Outbox | null
   /** Frames with changes sent over the socket there is now, and how many of them are on the server's disk. */
   private sent = 0
   private durable = 0
@@ -53,7 +52,9 @@ export class DocumentLink {
 
   constructor({ room, name, token, person, keep }: DocumentGiven) {
     this.state = createStore<DocumentState>(() => ({ status: 'loading' }))
-    this.outbox = keep ? openOutbox(`signalroom:${room}:${name}:${person.seat}`, this.doc) : null
+    this.outbox = keep
+      ? new Outbox({ name: outboxOf({ room, name, seat: person.seat }), doc: this.doc })
+      : null
     const origin = location.origin.replace(/^http/, 'ws')
     this.provider = new WebsocketProvider(`${origin}/yjs/${room}`, name, this.doc, {
       protocols: [subprotocol, token],
@@ -74,18 +75,11 @@ export class DocumentLink {
       if (status === 'disconnected') this.offline()
     })
     this.provider.on('connection-close', event => this.comeBack(event))
-    const start = () => {
+    void (this.outbox?.whenRead ?? Promise.resolve()).then(() => {
       this.ready = true
       this.connect()
-    }
-    if (this.outbox) {
-      // A storage that never answers must not keep anybody out.
-      const patience = setTimeout(start, patienceMs)
-      void this.outbox.whenSynced.then(() => {
-        clearTimeout(patience)
-        start()
-      })
-    } else start()
+    })
+    addEventListener('beforeunload', this.warn)
   }
 
   get awareness(): Awareness {
@@ -106,8 +100,17 @@ export class DocumentLink {
     this.closed = true
     clearTimeout(this.settling)
     clearTimeout(this.retry)
+    removeEventListener('beforeunload', this.warn)
+    this.outbox?.close()
     this.provider.destroy()
     this.doc.destroy()
+  }
+
+  /** Whoever leaves asks first where only this tab has what was written. */
+  private readonly warn = (leaving: BeforeUnloadEvent): void => {
+    const { status } = this.state.getState()
+    if (this.outbox && !keeping.getState() && (status === 'saving' || status === 'offline'))
+      leaving.preventDefault()
   }
 
   private connect(): void {
@@ -170,20 +173,11 @@ export class DocumentLink {
 /** Codes by which the server says that trying again changes nothing. */
 const forGood = ({ code }: CloseEvent): boolean => code >= 4400 && code < 4500
 
-/** A browser may forbid storage: then what is typed is kept as long as the tab is open, as everywhere else. */
-function openOutbox(name: string, doc: Y.Doc): IndexeddbPersistence | null {
-  try {
-    return typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(name, doc)
-  } catch {
-    return null
-  }
-}
+/** The name under which a device keeps what a seat has written. */
+const outboxOf = ({ room, name, seat }: { room: string; name: DocumentName; seat: string }): string =>
+  `signalroom:${room}:${name}:${seat}`
 
-/** Once a round is over nothing is owed any more: what this device kept of it is erased. */
-export function eraseOutbox({ room, name, seat }: { room: string; name: DocumentName; seat: string }): void {
-  try {
-    indexedDB.deleteDatabase(`signalroom:${room}:${name}:${seat}`)
-  } catch {
-    // Storage is forbidden, so nothing was kept.
-  }
+/** Once a round is over: what this device kept of it goes. */
+export function forget(place: { room: string; name: DocumentName; seat: string }): void {
+  eraseOutbox(outboxOf(place))
 }

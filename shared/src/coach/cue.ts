@@ -39,13 +39,18 @@ export interface Showing {
   readonly exam: boolean
   readonly names: Readonly<Record<Side, string>>
   readonly linkLost?: boolean | undefined
+  /** This tab alone has what was written: its device keeps nothing. */
+  readonly onlyHere?: boolean | undefined
 }
 
 const nothing: Cue = { kind: 'empty', text: '' }
+const offline = 'Offline. Kept on this device; the clock waits.'
+const offlineHere = 'Offline. Keep this tab open; the clock waits.'
 
 /** What the candidate sees now. A lost link is all that may replace a cue. */
-export function cue(heard: readonly Heard[], now: number, { exam, names, linkLost }: Showing): Cue {
-  if (linkLost) return { kind: 'offline', text: 'Offline. Kept on this device; the clock waits for you.' }
+export function cue(heard: readonly Heard[], now: number, showing: Showing): Cue {
+  const { exam, names, linkLost, onlyHere } = showing
+  if (linkLost) return { kind: 'offline', text: onlyHere ? offlineHere : offline }
   if (exam) return begun(heard, now) ? nothing : { kind: 'exam', text: 'Exam mode: no cues' }
   const current = cadence(heard, now)
   if (current.state.type === 'suspended') return nothing

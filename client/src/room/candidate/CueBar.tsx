@@ -1,5 +1,7 @@
 /** The cue: one line, one place, mostly empty. Said once to a screen reader; never moves anything. */
 import { cue, type Cue } from '@signalroom/shared'
+import { useStore } from 'zustand'
+import { keeping } from '../../link/outbox'
 import { classes } from '../../ui/classes'
 import { lineMs, useHeard } from '../heard'
 import { useHere, useLink, useRoom, useServerNow } from '../RoomContext'
@@ -8,6 +10,7 @@ import { useHere, useLink, useRoom, useServerNow } from '../RoomContext'
 function useCue(): Cue {
   const open = useRoom(room => room.open)
   const lost = useLink(state => state.status === 'lost')
+  const kept = useStore(keeping)
   const { seats } = open
   const takes = open.plan.drill?.of === 'takes'
   const now = useServerNow(lineMs)
@@ -19,6 +22,7 @@ function useCue(): Cue {
     exam: open.exam,
     names: { candidate: name('candidate', 'you'), interviewer: name('interviewer', 'an answer') },
     linkLost: lost,
+    onlyHere: !kept,
   })
 }
 

@@ -1,6 +1,8 @@
 /** The interviewer's foot of the room: what they asked of you, else your own cue; then the rhythm. One height, always. */
 import { interviewerCue, type Answer } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { keeping } from '../../link/outbox'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
 import { useAsk, useCan, useLink, useRoom, useServerNow } from '../RoomContext'
@@ -14,6 +16,7 @@ import { answerWords } from './words'
 
 export function InterviewerBar() {
   const lost = useLink(state => state.status === 'lost')
+  const kept = useStore(keeping)
   const open = useOpenConfirms()
   const newest = open.at(-1)
   return (
@@ -23,7 +26,7 @@ export function InterviewerBar() {
           role="status"
           className="truncate rounded-m bg-amber-soft px-3 py-2 text-[13.5px] font-[560] text-amber"
         >
-          Offline. What you press now is not kept; board and code are, on this device.
+          {kept ? 'Offline. Only board and code are kept.' : 'Offline. Only this tab has board and code.'}
         </p>
       ) : newest ? (
         <>

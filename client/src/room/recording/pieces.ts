@@ -11,7 +11,6 @@ export interface Pieces {
 
 /** A browser that forbids storage keeps them as long as the tab is open, which costs no more than a reload. */
 export function openPieces(room: string, seat: string): Pieces {
-  if (typeof indexedDB === 'undefined') return nowhere
   const store = createStore('signalroom:recordings', 'pieces')
   const prefix = `${room}/${seat}/`
   // Sorted as text, so that numbers are given the same length.
@@ -19,15 +18,22 @@ export function openPieces(room: string, seat: string): Pieces {
     `${prefix}${String(from).padStart(16, '0')}/${part}/${String(offset).padStart(12, '0')}`
   return {
     async all() {
-      const found = await entries<string, Piece>(store).catch(() => [])
+      const found = (await tried(() => entries<string, Piece>(store))) ?? []
       return found
         .filter(([key]) => key.startsWith(prefix))
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([, piece]) => piece)
     },
-    put: piece => set(keyOf(piece), piece, store).catch(() => {}),
-    drop: pieces => delMany(pieces.map(keyOf), store).catch(() => {}),
+    put: piece => tried(() => set(keyOf(piece), piece, store)),
+    drop: pieces => tried(() => delMany(pieces.map(keyOf), store)),
   }
 }
 
-const nowhere: Pieces = { all: async () => [], put: async () => {}, drop: async () => {} }
+/** A storage that is forbidden throws at once; one that is full or gone rejects. */
+async function tried<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await ask()
+  } catch {
+    return undefined
+  }
+}

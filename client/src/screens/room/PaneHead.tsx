@@ -1,6 +1,8 @@
 /** The head of a pane: what it is, how it stands, and one honest word about the document. */
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { DocumentState } from '../../link/documents'
+import { keeping } from '../../link/outbox'
 import { classes } from '../../ui/classes'
 
 /** Saved is said only of what is on the server's disk. */
@@ -10,6 +12,10 @@ const words: Readonly<Record<DocumentState['status'], string>> = {
   saving: 'Saving',
   offline: 'Offline, kept on this device',
 }
+
+/** Where storage fails, the tab itself is all that has what was typed. */
+const wordFor = (status: DocumentState['status'], kept: boolean): string =>
+  status === 'offline' && !kept ? 'Offline, kept in this tab' : words[status]
 
 export function PaneHead({
   title,
@@ -27,7 +33,8 @@ export function PaneHead({
   /** Holds buttons that a finger must find. */
   tall?: boolean
 }) {
-  const word = status === 'offline' && readOnly ? 'Offline' : readOnly ? 'Read-only' : words[status]
+  const kept = useStore(keeping)
+  const word = readOnly ? (status === 'offline' ? 'Offline' : 'Read-only') : wordFor(status, kept)
   return (
     <div
       className={classes(

@@ -54,11 +54,29 @@ function Drill({ pointing, work }: Layout) {
   )
 }
 
+/** Where one has dragged the panes to; a browser that forbids storage begins with the usual ones each time. */
+const sizes: Pick<Storage, 'getItem' | 'setItem'> = {
+  getItem(name) {
+    try {
+      return localStorage.getItem(name)
+    } catch {
+      return null
+    }
+  },
+  setItem(name, value) {
+    try {
+      localStorage.setItem(name, value)
+    } catch {
+      // As above.
+    }
+  },
+}
+
 function Panes({ work, board, code, runs, pointing }: Layout) {
   const coding = useRoom(room => room.open.code !== null)
   const kept = useDefaultLayout({
     id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
-    storage: localStorage,
+    storage: sizes,
   })
   return (
     <Group orientation="horizontal" {...kept}>

@@ -1,0 +1,95 @@
+/** A browser whose storage goes away, is full or is forbidden in the middle of a round: its person and the other notice little. */
+import type { Browser, CDPSession } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launch } from '../kit/chromium.js'
+import { pair, shows, textOf, type, type Pair } from '../kit/pair.js'
+import { enter, someone, type Someone } from '../kit/people.js'
+
+let browser: Browser
+let place: Pair
+let storage: CDPSession
+beforeAll(async () => {
+  browser = await launch()
+  place = await pair(browser)
+  storage = await place.mina.context.newCDPSession(place.mina.page)
+})
+afterAll(async () => {
+  await place.close()
+  await browser.close()
+})
+afterEach(() => place.net.pass())
+
+const word = ({ page }: Someone, text: string) =>
+  page.getByRole('region', { name: 'Code' }).getByText(text, { exact: true })
+const cue = ({ page }: Someone) => page.getByRole('status', { name: 'Cue' })
+
+test('[L20] when it is cleared, what is typed reaches the other, and is soon kept again', async () => {
+  const { mina, lee, net } = place
+  await storage.send('Storage.clearDataForOrigin', { origin: net.origin, storageTypes: 'indexeddb' })
+  await type(mina, 'cleared ')
+  await shows(lee, 'cleared ')
+  await word(mina, 'Saved').waitFor()
+  // The storage is used again, with the whole document.
+  net.hold()
+  net.cut()
+  await word(mina, 'Offline, kept on this device').waitFor()
+  await type(mina, 'alone ')
+  await mina.page.waitForTimeout(300)
+  await mina.page.close()
+  net.forget()
+  net.pass()
+  const page = await mina.context.newPage()
+  await page.goto(`${net.origin}/r/${place.room.room}`)
+  await shows(lee, 'cleared alone ', 15_000)
+  Object.assign(mina, { page })
+  storage = await mina.context.newCDPSession(page)
+})
+
+test('[L20] when it is full, the word says that only this tab has it, until there is room again', async () => {
+  const { mina, lee, net } = place
+  const { origin } = net
+  await word(mina, 'Saved').waitFor()
+  await storage.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  // Chromium goes on for a while by how much room there was; for new storage it looks again.
+  await storage.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  await type(mina, 'full ')
+  await shows(lee, 'full ')
+  net.hold()
+  net.cut()
+  await word(mina, 'Offline, kept in this tab').waitFor()
+  await cue(mina).getByText('Keep this tab open').waitFor()
+  await storage.send('Storage.overrideQuotaForOrigin', { origin })
+  await word(mina, 'Offline, kept on this device').waitFor()
+  net.pass()
+  await word(mina, 'Saved').waitFor()
+})
+
+test('[L20] where all of it is forbidden one joins as ever, and is asked before leaving with what nobody else has', async () => {
+  const { mina, server, room } = place
+  const kim = await someone(browser, server.origin)
+  await kim.context.addInitScript(() => {
+    // A frame that runs code has no storage anyway.
+    if (globalThis.origin === 'null') return
+    const get = () => {
+      throw new DOMException('storage is forbidden', 'SecurityError')
+    }
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+      Object.defineProperty(globalThis, name, { get })
+  })
+  await enter(kim, room.links.candidate, 'Kim')
+  await word(kim, 'Saved').waitFor()
+  await type(kim, 'forbidden ')
+  await shows(mina, 'forbidden ')
+  await kim.context.setOffline(true)
+  await word(kim, 'Offline, kept in this tab').waitFor()
+  await type(kim, 'mine ')
+  const asked = kim.page.waitForEvent('dialog')
+  await kim.page.close({ runBeforeUnload: true })
+  expect((await asked).type()).toBe('beforeunload')
+  await (await asked).dismiss()
+  await kim.context.setOffline(false)
+  await shows(mina, 'forbidden mine ', 15_000)
+  await word(kim, 'Saved').waitFor()
+  expect([...mina.faults, ...kim.faults]).toEqual([])
+  await kim.context.close()
+})
