@@ -5,14 +5,23 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './screens/App'
+import { Broken } from './screens/Broken'
 import { followSystem } from './ui/theme'
 
 followSystem()
 
-const root = document.getElementById('root')
-if (root)
-  createRoot(root).render(
+const place = document.getElementById('root')
+if (place) {
+  const root = createRoot(place, {
+    // What nobody catches takes the whole page down; its place is not left empty.
+    onUncaughtError(error) {
+      reportError(error)
+      root.render(<Broken />)
+    },
+  })
+  root.render(
     <StrictMode>
       <App />
     </StrictMode>,
   )
+}

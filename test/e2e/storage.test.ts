@@ -93,3 +93,18 @@ test('[L20] where all of it is forbidden one joins as ever, and is asked before 
   expect([...mina.faults, ...kim.faults]).toEqual([])
   await kim.context.close()
 })
+
+test('[L21] a page that fails says so instead of going blank, and is itself again once loaded', async () => {
+  const { page } = place.lee
+  await page.evaluate(() => {
+    // The next second of the clock cannot be written.
+    Reflect.set(String.prototype, 'padStart', () => {
+      throw new Error('no more padding')
+    })
+  })
+  await page.getByRole('heading', { name: 'This page has stopped' }).waitFor()
+  expect(await page.locator('body').textContent()).not.toContain('padding')
+  await page.getByRole('button', { name: 'Load it again' }).click()
+  await word(place.lee, 'Saved').waitFor()
+  expect(await textOf(place.lee)).toContain('forbidden mine ')
+})
