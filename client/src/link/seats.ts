@@ -1,5 +1,6 @@
 /** What this browser keeps of its seats: tokens by room, the key until it is used, links it created. Knows no server. */
 import type { CreatedRoom, TakenSeat } from '@signalroom/shared'
+import { siteStorage, tabStorage, type Keeps } from './storage'
 
 export interface KeptSeat extends TakenSeat {
   readonly name: string
@@ -23,25 +24,16 @@ const roundsAt = 'signalroom:rounds'
 
 /** A browser may forbid storage; then everything lasts as long as the page. */
 const memory = new Map<string, string>()
-function read(storage: () => Storage, at: string): string | null {
-  try {
-    return storage().getItem(at) ?? memory.get(at) ?? null
-  } catch {
-    return memory.get(at) ?? null
+const read = (storage: Keeps, at: string): string | null => storage.getItem(at) ?? memory.get(at) ?? null
+function write(storage: Keeps, at: string, value: string | null): void {
+  if (value === null) {
+    memory.delete(at)
+    storage.removeItem(at)
+  } else {
+    memory.set(at, value)
+    storage.setItem(at, value)
   }
 }
-function write(storage: () => Storage, at: string, value: string | null): void {
-  if (value === null) memory.delete(at)
-  else memory.set(at, value)
-  try {
-    if (value === null) storage().removeItem(at)
-    else storage().setItem(at, value)
-  } catch {
-    // Kept in memory above: that is all such a browser lets us do.
-  }
-}
-const tab = () => sessionStorage
-const browser = () => localStorage
 function parse<Value>(text: string | null, otherwise: Value): Value {
   try {
     // Written by this file; what does not parse is as good as nothing.
@@ -62,49 +54,49 @@ function markOf(key: string): string {
 export function takeKey(room: string): string | null {
   const key = decodeURIComponent(location.hash.slice(1))
   if (key.length > 0) {
-    write(tab, keyAt(room), key)
+    write(tabStorage, keyAt(room), key)
     history.replaceState(history.state, '', location.pathname + location.search)
   }
-  return read(tab, keyAt(room))
+  return read(tabStorage, keyAt(room))
 }
 
 export function keepSeat(room: string, key: string, name: string, taken: TakenSeat): KeptSeat {
   const kept: KeptSeat = { ...taken, name, keyMark: markOf(key) }
   const others = seatsOf(room).filter(seat => seat.keyMark !== kept.keyMark)
-  write(browser, seatsAt(room), JSON.stringify([...others, kept]))
-  write(tab, activeAt(room), kept.seat)
-  write(tab, keyAt(room), null)
-  write(browser, nameAt, name)
+  write(siteStorage, seatsAt(room), JSON.stringify([...others, kept]))
+  write(tabStorage, activeAt(room), kept.seat)
+  write(tabStorage, keyAt(room), null)
+  write(siteStorage, nameAt, name)
   return kept
 }
 
-const seatsOf = (room: string): readonly KeptSeat[] => parse(read(browser, seatsAt(room)), [])
+const seatsOf = (room: string): readonly KeptSeat[] => parse(read(siteStorage, seatsAt(room)), [])
 
 /** The seat this tab sits on: by the link it was opened with, else the one it had, else the only one this browser has. */
 export function seatFor(room: string, key: string | null): KeptSeat | null {
   const seats = seatsOf(room)
   if (key !== null) return seats.find(seat => seat.keyMark === markOf(key)) ?? null
-  const active = read(tab, activeAt(room))
+  const active = read(tabStorage, activeAt(room))
   return seats.find(seat => seat.seat === active) ?? seats.at(-1) ?? null
 }
 export function sitDown(room: string, seat: KeptSeat): void {
-  write(tab, activeAt(room), seat.seat)
-  write(tab, keyAt(room), null)
+  write(tabStorage, activeAt(room), seat.seat)
+  write(tabStorage, keyAt(room), null)
 }
 /** A seat whose token the server no longer knows. */
 export function forgetSeat(room: string, seat: string): void {
-  write(browser, seatsAt(room), JSON.stringify(seatsOf(room).filter(one => one.seat !== seat)))
+  write(siteStorage, seatsAt(room), JSON.stringify(seatsOf(room).filter(one => one.seat !== seat)))
 }
 
 export const keepLinks = ({ room, links }: CreatedRoom): void =>
-  write(browser, linksAt(room), JSON.stringify(links))
+  write(siteStorage, linksAt(room), JSON.stringify(links))
 /** The links of a room this browser created; null for one it was invited to. */
 export const linksOf = (room: string): CreatedRoom['links'] | null =>
-  parse(read(browser, linksAt(room)), null)
-export const lastName = (): string => read(browser, nameAt) ?? ''
+  parse(read(siteStorage, linksAt(room)), null)
+export const lastName = (): string => read(siteStorage, nameAt) ?? ''
 
 export function keepRound(round: KeptRound): void {
   const others = rounds().filter(one => one.room !== round.room || one.role !== round.role)
-  write(browser, roundsAt, JSON.stringify([round, ...others].slice(0, 30)))
+  write(siteStorage, roundsAt, JSON.stringify([round, ...others].slice(0, 30)))
 }
-export const rounds = (): readonly KeptRound[] => parse(read(browser, roundsAt), [])
+export const rounds = (): readonly KeptRound[] => parse(read(siteStorage, roundsAt), [])

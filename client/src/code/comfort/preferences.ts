@@ -2,6 +2,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { z } from 'zod'
+import { siteStorage } from '../../link/storage'
 
 export const sizes = [12, 13, 14, 16, 18, 20] as const
 
@@ -23,18 +24,14 @@ export const preferences = createStore<Preferences>(() => read())
 /** Changes what is named and keeps it; where storage is forbidden it lasts as long as the page. */
 export function prefer(change: Partial<Preferences>): void {
   preferences.setState(change)
-  try {
-    localStorage.setItem(kept, JSON.stringify(preferences.getState()))
-  } catch {
-    // Said above.
-  }
+  siteStorage.setItem(kept, JSON.stringify(preferences.getState()))
 }
 
 export const usePreferences = (): Preferences => useStore(preferences)
 
 function read(): Preferences {
   try {
-    return Preferences.parse(JSON.parse(localStorage.getItem(kept) ?? '{}'))
+    return Preferences.parse(JSON.parse(siteStorage.getItem(kept) ?? '{}'))
   } catch {
     return Preferences.parse({})
   }

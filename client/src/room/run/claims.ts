@@ -1,12 +1,13 @@
 /** Which runs this tab asked for, and which of them it has begun: kept through a reload, apart from every other tab. */
+import { tabStorage } from '../../link/storage'
+
 export class Claims {
   private readonly key: string
   private readonly held: Map<number, 'asked' | 'begun'>
 
-  constructor(room: string, storage: Storage | null = tabStorage()) {
+  constructor(room: string) {
     this.key = `signalroom:runs:${room}`
-    this.storage = storage
-    this.held = new Map(read(storage, this.key))
+    this.held = new Map(read(this.key))
   }
 
   /** What this tab did with a run; undefined for a run that is not its own. */
@@ -16,21 +17,16 @@ export class Claims {
 
   put(run: number, done: 'asked' | 'begun'): void {
     this.held.set(run, done)
-    try {
-      this.storage?.setItem(this.key, JSON.stringify([...this.held].slice(-most)))
-    } catch {
-      // A full storage costs only this: after a reload the clock ends what ran.
-    }
+    // Storage that fails costs only this: after a reload the clock ends what ran.
+    tabStorage.setItem(this.key, JSON.stringify([...this.held].slice(-most)))
   }
-
-  private readonly storage: Storage | null
 }
 
 const most = 20
 
-function read(storage: Storage | null, key: string): readonly (readonly [number, 'asked' | 'begun'])[] {
+function read(key: string): readonly (readonly [number, 'asked' | 'begun'])[] {
   try {
-    const kept: unknown = JSON.parse(storage?.getItem(key) ?? '[]')
+    const kept: unknown = JSON.parse(tabStorage.getItem(key) ?? '[]')
     if (!Array.isArray(kept)) return []
     return kept.filter(
       (one): one is [number, 'asked' | 'begun'] =>
@@ -38,13 +34,5 @@ function read(storage: Storage | null, key: string): readonly (readonly [number,
     )
   } catch {
     return []
-  }
-}
-
-function tabStorage(): Storage | null {
-  try {
-    return sessionStorage
-  } catch {
-    return null
   }
 }

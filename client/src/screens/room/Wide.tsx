@@ -3,6 +3,7 @@ import type { Ref, RefObject } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
+import { siteStorage } from '../../link/storage'
 import { DrillStage } from '../../room/drill/DrillStage'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { TopBar } from '../../room/shell/TopBar'
@@ -54,29 +55,11 @@ function Drill({ pointing, work }: Layout) {
   )
 }
 
-/** Where one has dragged the panes to; a browser that forbids storage begins with the usual ones each time. */
-const sizes: Pick<Storage, 'getItem' | 'setItem'> = {
-  getItem(name) {
-    try {
-      return localStorage.getItem(name)
-    } catch {
-      return null
-    }
-  },
-  setItem(name, value) {
-    try {
-      localStorage.setItem(name, value)
-    } catch {
-      // As above.
-    }
-  },
-}
-
 function Panes({ work, board, code, runs, pointing }: Layout) {
   const coding = useRoom(room => room.open.code !== null)
   const kept = useDefaultLayout({
     id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
-    storage: sizes,
+    storage: siteStorage,
   })
   return (
     <Group orientation="horizontal" {...kept}>
