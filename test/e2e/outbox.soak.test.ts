@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { tell } from '../kit/figures.js'
 import { killableChromium, type KillableChromium } from '../kit/killable-chromium.js'
-import { content, shows, textOf } from '../kit/pair.js'
+import { content, paneSays, shows, textOf } from '../kit/pair.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 import { puppetNetwork, type PuppetNetwork } from '../kit/puppet-network.js'
 import { openRoom, openServer, temporaryFolder, type TestServer } from '../kit/server.js'
@@ -57,8 +57,6 @@ async function open({
   await page.goto(address)
   return { chromium, page }
 }
-const word = (page: Page, text: string) =>
-  page.getByRole('region', { name: 'Code' }).getByText(text, { exact: true })
 
 /** Types without an end until the kill; says what was typed `keptAfterMs` before it and what after that. */
 async function typeUntilKilled(
@@ -92,7 +90,7 @@ async function seat(prepare: Seat['prepare']): Promise<Seat & { readonly remove:
   await page.getByRole('textbox', { name: 'Your name' }).fill('Mina')
   await page.getByRole('button', { name: 'Join room' }).click()
   await lee.page.getByRole('button', { name: 'Start the round' }).click()
-  await word(page, 'Saved').waitFor()
+  await paneSays({ page }, 'Saved').waitFor()
   // An orderly end, so that the profile knows the seat.
   await chromium.close()
   return { profile: folder, address: `${net.origin}/r/${room.room}`, prepare, remove }
@@ -101,19 +99,19 @@ async function seat(prepare: Seat['prepare']): Promise<Seat & { readonly remove:
 /** Goes offline, types the mark and then letters, is killed; resolves with the tab opened again on the same profile. */
 async function lifeAndDeath(of: Seat, round: number) {
   const { chromium, page } = await open(of)
-  await word(page, 'Saved').waitFor()
+  await paneSays({ page }, 'Saved').waitFor()
   await page.locator('.cm-content').click()
   // Of a long line the editor draws only what is in sight.
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Backspace')
   net.hold()
   net.cut()
-  await word(page, 'Offline, kept on this device').waitFor()
+  await paneSays({ page }, 'Offline, kept on this device').waitFor()
   await page.keyboard.type(` mark${round}x`)
   const { old, all } = await typeUntilKilled(page, chromium, 600 + Math.random() * 900)
   net.pass()
   const again = await open(of)
-  await word(again.page, 'Saved').waitFor()
+  await paneSays(again, 'Saved').waitFor()
   return { old, all, again: again.chromium }
 }
 

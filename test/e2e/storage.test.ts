@@ -2,7 +2,7 @@
 import type { Browser, CDPSession } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
-import { pair, shows, textOf, type, type Pair } from '../kit/pair.js'
+import { pair, paneSays, shows, textOf, type, type Pair } from '../kit/pair.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 
 let browser: Browser
@@ -19,8 +19,6 @@ afterAll(async () => {
 })
 afterEach(() => place.net.pass())
 
-const word = ({ page }: Someone, text: string) =>
-  page.getByRole('region', { name: 'Code' }).getByText(text, { exact: true })
 const cue = ({ page }: Someone) => page.getByRole('status', { name: 'Cue' })
 
 test('[L20] when it is cleared, what is typed reaches the other, and is soon kept again', async () => {
@@ -28,11 +26,11 @@ test('[L20] when it is cleared, what is typed reaches the other, and is soon kep
   await storage.send('Storage.clearDataForOrigin', { origin: net.origin, storageTypes: 'indexeddb' })
   await type(mina, 'cleared ')
   await shows(lee, 'cleared ')
-  await word(mina, 'Saved').waitFor()
+  await paneSays(mina, 'Saved').waitFor()
   // The storage is used again, with the whole document.
   net.hold()
   net.cut()
-  await word(mina, 'Offline, kept on this device').waitFor()
+  await paneSays(mina, 'Offline, kept on this device').waitFor()
   await type(mina, 'alone ')
   await mina.page.waitForTimeout(300)
   await mina.page.close()
@@ -48,7 +46,7 @@ test('[L20] when it is cleared, what is typed reaches the other, and is soon kep
 test('[L20] when it is full, the word says that only this tab has it, until there is room again', async () => {
   const { mina, lee, net } = place
   const { origin } = net
-  await word(mina, 'Saved').waitFor()
+  await paneSays(mina, 'Saved').waitFor()
   await storage.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
   // Chromium goes on for a while by how much room there was; for new storage it looks again.
   await storage.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
@@ -56,12 +54,12 @@ test('[L20] when it is full, the word says that only this tab has it, until ther
   await shows(lee, 'full ')
   net.hold()
   net.cut()
-  await word(mina, 'Offline, kept in this tab').waitFor()
+  await paneSays(mina, 'Offline, kept in this tab').waitFor()
   await cue(mina).getByText('Keep this tab open').waitFor()
   await storage.send('Storage.overrideQuotaForOrigin', { origin })
-  await word(mina, 'Offline, kept on this device').waitFor()
+  await paneSays(mina, 'Offline, kept on this device').waitFor()
   net.pass()
-  await word(mina, 'Saved').waitFor()
+  await paneSays(mina, 'Saved').waitFor()
 })
 
 test('[L20] where all of it is forbidden one joins as ever, and is asked before leaving with what nobody else has', async () => {
@@ -77,11 +75,11 @@ test('[L20] where all of it is forbidden one joins as ever, and is asked before 
       Object.defineProperty(globalThis, name, { get })
   })
   await enter(kim, room.links.candidate, 'Kim')
-  await word(kim, 'Saved').waitFor()
+  await paneSays(kim, 'Saved').waitFor()
   await type(kim, 'forbidden ')
   await shows(mina, 'forbidden ')
   await kim.context.setOffline(true)
-  await word(kim, 'Offline, kept in this tab').waitFor()
+  await paneSays(kim, 'Offline, kept in this tab').waitFor()
   await type(kim, 'mine ')
   const asked = kim.page.waitForEvent('dialog')
   await kim.page.close({ runBeforeUnload: true })
@@ -89,7 +87,7 @@ test('[L20] where all of it is forbidden one joins as ever, and is asked before 
   await (await asked).dismiss()
   await kim.context.setOffline(false)
   await shows(mina, 'forbidden mine ', 15_000)
-  await word(kim, 'Saved').waitFor()
+  await paneSays(kim, 'Saved').waitFor()
   expect([...mina.faults, ...kim.faults]).toEqual([])
   await kim.context.close()
 })
@@ -105,6 +103,6 @@ test('[L21] a page that fails says so instead of going blank, and is itself agai
   await page.getByRole('heading', { name: 'This page has stopped' }).waitFor()
   expect(await page.locator('body').textContent()).not.toContain('padding')
   await page.getByRole('button', { name: 'Load it again' }).click()
-  await word(place.lee, 'Saved').waitFor()
+  await paneSays(place.lee, 'Saved').waitFor()
   expect(await textOf(place.lee)).toContain('forbidden mine ')
 })

@@ -72,8 +72,9 @@ export const shows = (who: Someone, text: string, within = 5000): Promise<void> 
 /** The word at the cue, and the word at the code pane. */
 export const cueOffline = ({ page }: Someone): Locator =>
   page.getByRole('status', { name: 'Cue' }).getByText('Offline')
-export const paneOffline = ({ page }: Someone): Locator =>
-  page.getByRole('region', { name: 'Code' }).getByText('Offline, kept on this device')
+export const paneSays = ({ page }: Pick<Someone, 'page'>, text: string): Locator =>
+  page.getByRole('region', { name: 'Code' }).getByText(text, { exact: true })
+export const paneOffline = (who: Someone): Locator => paneSays(who, 'Offline, kept on this device')
 /** The epoch at which cue and pane had both come to say it, by the machine's clock and not by who drives the page. */
 export async function saidOffline({ page }: Someone): Promise<number> {
   const says = (element: Element) =>

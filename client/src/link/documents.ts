@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { eraseOutbox, keeping, Outbox } from './outbox'
+import { keeping, Outbox } from './outbox'
 import type { Person } from './person'
 import { bearsChanges, inPieces } from './pieces'
 import { Returning } from './returning'
@@ -52,9 +52,7 @@ export class DocumentLink {
 
   constructor({ room, name, token, person, keep }: DocumentGiven) {
     this.state = createStore<DocumentState>(() => ({ status: 'loading' }))
-    this.outbox = keep
-      ? new Outbox({ name: outboxOf({ room, name, seat: person.seat }), doc: this.doc })
-      : null
+    this.outbox = keep ? new Outbox({ room, name, seat: person.seat }, this.doc) : null
     const origin = location.origin.replace(/^http/, 'ws')
     this.provider = new WebsocketProvider(`${origin}/yjs/${room}`, name, this.doc, {
       protocols: [subprotocol, token],
@@ -172,12 +170,3 @@ export class DocumentLink {
 
 /** Codes by which the server says that trying again changes nothing. */
 const forGood = ({ code }: CloseEvent): boolean => code >= 4400 && code < 4500
-
-/** The name under which a device keeps what a seat has written. */
-const outboxOf = ({ room, name, seat }: { room: string; name: DocumentName; seat: string }): string =>
-  `signalroom:${room}:${name}:${seat}`
-
-/** Once a round is over: what this device kept of it goes. */
-export function forget(place: { room: string; name: DocumentName; seat: string }): void {
-  eraseOutbox(outboxOf(place))
-}

@@ -1,4 +1,5 @@
 /** What a document has, kept in this browser's own storage through a reload or a crash. Knows no server and no screen. */
+import type { DocumentName } from '@signalroom/shared'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { applyUpdate, encodeStateAsUpdate, type Doc } from 'yjs'
 import { createStore } from 'zustand/vanilla'
@@ -7,10 +8,13 @@ interface Kept extends DBSchema {
   readonly updates: { readonly key: number; readonly value: Uint8Array }
 }
 type Database = IDBPDatabase<Kept>
-export interface OutboxGiven {
-  readonly name: string
-  readonly doc: Doc
+/** Whose document it is that a device keeps. */
+export interface OutboxPlace {
+  readonly room: string
+  readonly name: DocumentName
+  readonly seat: string
 }
+const databaseOf = ({ room, name, seat }: OutboxPlace): string => `signalroom:${room}:${name}:${seat}`
 
 /** So many changes are put together into one. */
 const mostEntries = 500
@@ -23,7 +27,7 @@ const patienceMs = 1500
 export const keeping = createStore<boolean>(() => true)
 
 /**
- * A browser may forbid storage, run out of room for it, or take it away in mid-round: Safari does when a page has been in
+ * A browser may forbid storage, run out of room for it, or take it away in mid-round: Safari is known to, to pages in
  * the background, and so does whoever clears what sites have stored. The document must not feel it: nothing here throws
  * where it is changed.
  */
@@ -40,8 +44,8 @@ export class Outbox {
   #retry: ReturnType<typeof setTimeout> | undefined
   #closed = false
 
-  constructor({ name, doc }: OutboxGiven) {
-    this.#name = name
+  constructor(place: OutboxPlace, doc: Doc) {
+    this.#name = databaseOf(place)
     this.#doc = doc
     doc.on('update', this.#take)
     this.whenRead = Promise.race([this.#open(), this.#patience()])
@@ -53,12 +57,12 @@ export class Outbox {
     this.#doc.off('update', this.#take)
     // What is being written will have been.
     this.#database?.close()
-    keeping.setState(true, true)
+    keeping.setState(true)
   }
 
   async #patience(): Promise<void> {
     await new Promise(later => setTimeout(later, patienceMs))
-    if (!this.#closed && !this.#database) keeping.setState(false, true)
+    if (!this.#closed && !this.#database) keeping.setState(false)
   }
   async #open(): Promise<void> {
     let database: Database | undefined
@@ -73,7 +77,7 @@ export class Outbox {
       if (this.#closed) return database.close()
       this.#database = database
       await this.#putTogether(database)
-      if (!this.#closed) keeping.setState(true, true)
+      if (!this.#closed) keeping.setState(true)
     } catch {
       failed()
     }
@@ -115,16 +119,16 @@ export class Outbox {
     this.#database = undefined
     // Cleared storage begins to count anew.
     this.#read = 0
-    keeping.setState(false, true)
+    keeping.setState(false)
     database?.close()
     this.#retry = setTimeout(() => void this.#open(), retryMs)
   }
 }
 
 /** Of a round that is over nothing is owed any more: what this device kept of it is erased. */
-export function eraseOutbox(name: string): void {
+export function eraseOutbox(place: OutboxPlace): void {
   try {
-    indexedDB.deleteDatabase(name)
+    indexedDB.deleteDatabase(databaseOf(place))
   } catch {
     // Storage is forbidden, so nothing was kept.
   }

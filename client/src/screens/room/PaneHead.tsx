@@ -5,17 +5,19 @@ import type { DocumentState } from '../../link/documents'
 import { keeping } from '../../link/outbox'
 import { classes } from '../../ui/classes'
 
+type Status = DocumentState['status']
 /** Saved is said only of what is on the server's disk. */
-const words: Readonly<Record<DocumentState['status'], string>> = {
+const words: Readonly<Record<Exclude<Status, 'offline'>, string>> = {
   loading: '',
   saved: 'Saved',
   saving: 'Saving',
-  offline: 'Offline, kept on this device',
 }
-
-/** Where storage fails, the tab itself is all that has what was typed. */
-const wordFor = (status: DocumentState['status'], kept: boolean): string =>
-  status === 'offline' && !kept ? 'Offline, kept in this tab' : words[status]
+/** `kept`: the device keeps what is typed offline; where its storage fails, the tab itself is all that has it. */
+function wordFor(status: Status, { readOnly, kept }: { readOnly: boolean; kept: boolean }): string {
+  if (status !== 'offline') return readOnly ? 'Read-only' : words[status]
+  if (readOnly) return 'Offline'
+  return kept ? 'Offline, kept on this device' : 'Offline, kept in this tab'
+}
 
 export function PaneHead({
   title,
@@ -26,7 +28,7 @@ export function PaneHead({
   tall = false,
 }: {
   title: string
-  status: DocumentState['status']
+  status: Status
   readOnly: boolean
   children?: ReactNode
   aside?: ReactNode
@@ -34,7 +36,6 @@ export function PaneHead({
   tall?: boolean
 }) {
   const kept = useStore(keeping)
-  const word = readOnly ? (status === 'offline' ? 'Offline' : 'Read-only') : wordFor(status, kept)
   return (
     <div
       className={classes(
@@ -45,7 +46,7 @@ export function PaneHead({
       <h2 className="text-[13px] font-[620]">{title}</h2>
       <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">{children}</div>
       {aside}
-      <span className="text-[12px] whitespace-nowrap text-ink-3">{word}</span>
+      <span className="text-[12px] whitespace-nowrap text-ink-3">{wordFor(status, { readOnly, kept })}</span>
     </div>
   )
 }

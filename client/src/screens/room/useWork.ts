@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import { useStore } from 'zustand'
-import { DocumentLink, forget, type DocumentState } from '../../link/documents'
+import { DocumentLink, type DocumentState } from '../../link/documents'
+import { eraseOutbox } from '../../link/outbox'
 import { useHere, useRoom } from '../../room/RoomContext'
 import type { Person } from '../../link/person'
 
@@ -19,7 +20,7 @@ export function useWork(keep: boolean): Work | null {
   const [work, setWork] = useState<Work | null>(null)
   useEffect(() => {
     const person: Person = { seat: me.seat, name: me.name, color: colour, role: me.role }
-    if (!keep) forget({ room, name: 'work', seat: me.seat })
+    if (!keep) eraseOutbox({ room, name: 'work', seat: me.seat })
     const link = new DocumentLink({
       room,
       name: 'work',
@@ -30,11 +31,11 @@ export function useWork(keep: boolean): Work | null {
     setWork({ link, person })
     // The control link is asked every second whether it lives; the document's socket goes by that.
     link.reachable(control.state.getState().status !== 'lost')
-    const stopListening = control.state.subscribe(({ status }, { status: before }) => {
+    const forget = control.state.subscribe(({ status }, { status: before }) => {
       if (status !== before && (status === 'lost' || status === 'live')) link.reachable(status === 'live')
     })
     return () => {
-      stopListening()
+      forget()
       setWork(null)
       link.close()
     }
