@@ -106,3 +106,18 @@ test('[L21] a page that fails says so instead of going blank, and is itself agai
   await paneSays(place.lee, 'Saved').waitFor()
   expect(await textOf(place.lee)).toContain('forbidden mine ')
 })
+
+test('[Y49] an editor that can no longer follow its document ends in that page, and misses nothing afterwards', async () => {
+  const { mina, lee } = place
+  await lee.page.locator('.cm-content').evaluate(content => {
+    // How CodeMirror finds the editor of an element.
+    const { view } = (content as unknown as { cmTile: { root: { view: object } } }).cmTile.root
+    Reflect.set(view, 'dispatch', () => {
+      throw new Error('no more changes')
+    })
+  })
+  await type(mina, 'unseen ')
+  await lee.page.getByRole('heading', { name: 'This page has stopped' }).waitFor()
+  await lee.page.getByRole('button', { name: 'Load it again' }).click()
+  await shows(lee, 'unseen ')
+})

@@ -13,7 +13,7 @@ import { Text as YText, UndoManager, type Map as YMap } from 'yjs'
 import type { CodeHandle, CodeProps } from './code'
 import { preferences, usePreferences } from './comfort/preferences'
 import { TabHint } from './comfort/TabHint'
-import { filesOf } from '../link/files'
+import { fileOf, filesOf, namesOf } from '../link/files'
 import { openEditor, type Editor } from './editor'
 import { PaneFoot } from './PaneFoot'
 import { useSections } from './sections/useSections'
@@ -26,11 +26,14 @@ export default function CodePane(props: CodeProps) {
   const names = useNames(files)
   const [chosen, choose] = useState<string | null>(null)
   const current = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? null)
-  const text = useText(files, current)
+  // A file that another adds before it in the alphabet does not come under the hands of who types in this one.
+  if (current !== null && current !== chosen) choose(current)
+  const text = current === null ? null : fileOf(files, current)
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const wanted = useRef<Wanted>(null)
   const [entered, setEntered] = useState(false)
+  const [parted, part] = useState<{ readonly cause: unknown } | null>(null)
   const panel = useId()
   const description = useId()
   const liking = usePreferences()
@@ -48,6 +51,7 @@ export default function CodePane(props: CodeProps) {
       description,
       others,
       marked,
+      onParted: cause => part({ cause }),
     })
     opened.prefer(preferences.getState())
     setEditor(opened)
@@ -65,7 +69,7 @@ export default function CodePane(props: CodeProps) {
 
   const show = useCallback(
     (file: string, from: number, to: number) => {
-      if (!(files.get(file) instanceof YText)) return
+      if (!fileOf(files, file)) return
       wanted.current = { file, from, to }
       if (file === current && editor) showWanted(editor, wanted, file)
       else choose(file)
@@ -79,6 +83,8 @@ export default function CodePane(props: CodeProps) {
   )
 
   const write = readOnly ? null : { add: addTo(files, choose), remove: (name: string) => files.delete(name) }
+  // What is typed into such an editor is nowhere else: the page ends here, and is right again once loaded.
+  if (parted) throw parted.cause
   if (current === null) return <Empty readOnly={readOnly} />
   const tabbed = names.length > 1 || write !== null
   return (
@@ -135,12 +141,7 @@ function useNames(files: YMap<YText>): readonly string[] {
     changed()
     return () => files.unobserve(changed)
   }, [files])
-  return [...files.keys()].filter(name => files.get(name) instanceof YText).sort()
-}
-
-function useText(files: YMap<YText>, name: string | null): YText | null {
-  const text = name === null ? null : files.get(name)
-  return text instanceof YText ? text : null
+  return namesOf(files)
 }
 
 /** One's own steps back, kept for as long as the text lives: another tab in between forgets nothing. */

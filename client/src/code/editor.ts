@@ -16,9 +16,10 @@ import {
   rectangularSelection,
   type KeyBinding,
 } from '@codemirror/view'
-import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
+import { yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Text as YText, UndoManager } from 'yjs'
+import { bond } from './bond'
 import type { Lines } from './code'
 import { format } from './comfort/form'
 import { keysOf } from './comfort/keys'
@@ -37,6 +38,8 @@ export type Opened = Read & {
   readonly description: string
   /** Whether guards that are missing are marked. */
   readonly marked: boolean
+  /** Told when what stands in the editor can no longer be what stands in the text. */
+  onParted(cause: unknown): void
 }
 
 /** An editor on the page, and what may change while it lives. */
@@ -81,7 +84,7 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
       opened.marked ? marks(opened.file) : [],
       labels(opened),
       look,
-      yCollab(opened.text, checked(opened.awareness), { undoManager: opened.undo }),
+      bond({ ...opened, awareness: checked(opened.awareness, () => view.state.doc.length) }),
     ],
   })
   const view = new EditorView({ state, parent })

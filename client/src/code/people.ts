@@ -7,12 +7,12 @@ import { createAbsolutePositionFromRelativePosition } from 'yjs'
 
 type State = Record<string, unknown>
 
-/** The same awareness with others' states reduced to a name, a colour and a caret that exist. */
-export function checked(awareness: Awareness): Awareness {
+/** The same awareness with others' states reduced to a name, a colour and a caret that exists within `reach()`. */
+export function checked(awareness: Awareness, reach: () => number): Awareness {
   const getStates = () => {
     const states = new Map<number, State>()
     for (const [client, state] of awareness.getStates()) {
-      const person = client === awareness.clientID ? state : readable(awareness, state)
+      const person = client === awareness.clientID ? state : readable(awareness, state, reach())
       if (person) states.set(client, person)
     }
     return states
@@ -21,12 +21,12 @@ export function checked(awareness: Awareness): Awareness {
   return Object.create(awareness, { getStates: { value: getStates } }) as Awareness
 }
 
-function readable(awareness: Awareness, { user, cursor }: State): State | null {
+function readable(awareness: Awareness, { user, cursor }: State, reach: number): State | null {
   const { name, color } = asState(user)
   if (typeof name !== 'string' || typeof color !== 'string') return null
   return {
     user: colored(name.slice(0, 60), color),
-    cursor: standing(awareness, cursor) ? cursor : null,
+    cursor: standing(awareness, cursor, reach) ? cursor : null,
   }
 }
 
@@ -35,12 +35,13 @@ function colored(name: string, wish: string) {
   return { name, color, colorLight: `color-mix(in srgb, ${color} 20%, transparent)` }
 }
 
-function standing({ doc }: Awareness, cursor: unknown): boolean {
+function standing({ doc }: Awareness, cursor: unknown, reach: number): boolean {
   const { anchor, head } = asState(cursor)
   return [anchor, head].every(end => {
     try {
       // A value that is no relative position throws or finds nothing, which is the question asked.
-      return createAbsolutePositionFromRelativePosition(end as never, doc) !== null
+      const place = createAbsolutePositionFromRelativePosition(end as never, doc)
+      return place !== null && place.index <= reach
     } catch {
       return false
     }

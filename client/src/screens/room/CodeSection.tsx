@@ -12,8 +12,8 @@ import {
   type RefObject,
 } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
-import { Text as YText } from 'yjs'
 import type { CodeHandle } from '../../code/code'
+import { fileOf } from '../../link/files'
 import { FocusNote } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/RoomContext'
 import { RunBar } from '../../room/run/RunBar'
@@ -57,7 +57,7 @@ export function CodeSection({
   const actions = useRunActions({ files, front, data, pressed: drawer.newest })
   useRunKeys(actions)
   const open = (file: string, line: number) =>
-    files.get(file) instanceof YText ? () => code.current?.show(file, line, line) : null
+    fileOf(files, file) ? () => code.current?.show(file, line, line) : null
   return (
     <section aria-label="Code" className="flex h-full min-h-0 flex-col bg-card">
       <PaneHead title="Code" status={status} readOnly={readOnly} tall>
