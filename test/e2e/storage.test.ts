@@ -107,6 +107,20 @@ test('[L21] a page that fails says so instead of going blank, and is itself agai
   expect(await textOf(place.lee)).toContain('forbidden mine ')
 })
 
+test('[L21] a page left open while a newer version was put in its place asks to be loaded again where a part is gone', async () => {
+  const { server, room } = place
+  const kim = await someone(browser, server.origin)
+  const gone = '**/assets/CodePane-*.js'
+  await kim.context.route(gone, route => route.fulfill({ status: 404, body: 'no such file' }))
+  await enter(kim, room.links.candidate, 'Kim')
+  await kim.page.getByRole('heading', { name: 'This page has stopped' }).waitFor()
+  await kim.context.unroute(gone)
+  await kim.page.getByRole('button', { name: 'Load it again' }).click()
+  await paneSays(kim, 'Saved').waitFor()
+  expect(await textOf(kim)).toContain('forbidden mine ')
+  await kim.context.close()
+})
+
 test('[Y49] an editor that can no longer follow its document ends in that page, and misses nothing afterwards', async () => {
   const { mina, lee } = place
   await lee.page.locator('.cm-content').evaluate(content => {
