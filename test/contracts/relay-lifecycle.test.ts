@@ -262,3 +262,43 @@ test('[Y13] presence of many is bounded: five ids of one connection are four', a
   time.advance(50)
   expect(ann.sent).toHaveLength(1)
 })
+
+test('[Y17] in a room where much happens a write goes out for each change and each twentieth of a second, and no more', async () => {
+  const { join, time } = openLone()
+  const [ann, ben, cat] = [join('ann'), join('ben'), join('cat')]
+  await settle()
+  time.advance(100)
+  /** When each write began, and when each presence came in and went out. */
+  const writes: number[] = []
+  const said: number[] = []
+  const late: number[] = []
+  const { write } = ann.stream
+  ann.stream.write = (bytes, done) => {
+    writes.push(time.now())
+    const known = ann.sent.length
+    const taken = write(bytes, done)
+    for (const [kind] of ann.sent.slice(known)) if (kind === 1) late.push(time.now() - (said.shift() ?? 0))
+    return taken
+  }
+  const toCat: number[] = []
+  const catWrites = cat.stream.write
+  cat.stream.write = (bytes, done) => {
+    toCat.push(time.now())
+    return catWrites(bytes, done)
+  }
+  // Ann draws, so she is told of nothing but hands and of what is saved; Cat looks on.
+  for (let tick = 0; tick < 200; tick++) {
+    ann.receive(change(letter(7, tick)))
+    if (tick % 5 === 0) {
+      ben.receive(presence([8, tick + 1, `{"at":${tick}}`]))
+      said.push(time.now())
+    }
+    await settle()
+    time.advance(10)
+  }
+  time.advance(100)
+  expect(late).toHaveLength(40)
+  expect(Math.max(...late)).toBeLessThanOrEqual(50)
+  expect(writes.length).toBeLessThanOrEqual(2000 / 45)
+  expect(toCat.length).toBeLessThanOrEqual(202)
+})

@@ -55,8 +55,8 @@ export class Connection {
   readonly #waiting: Uint8Array[] = []
   /** Bytes of them. */
   #queued = 0
-  /** When the post will flush them, as far as it was asked to. */
-  #due: 'soon' | 'later' | undefined
+  /** When the post will flush them, as far as it was asked to: soon, or at this beat. */
+  #due: 'soon' | number | undefined
   /** Bytes of documents on their way out: they are owed, and no sign of a slow reader. */
   #owed = 0
 
@@ -108,11 +108,11 @@ export class Connection {
     this.#wait(frame)
     if (this.#isSlow()) this.close(closeCodes.tryLater, 'reads too slowly')
   }
-  /** Goes out with the next frame that does, or a little later: word of what is on the disk. */
-  sendLater(frame: Uint8Array): void {
+  /** Goes out with the next frame that does, or a little later, at the beat `by` if it is still to come. */
+  sendLater(frame: Uint8Array, by?: number): void {
     if (this.#ended) return
-    if (this.#due === undefined) this.#given.post.later(this)
-    this.#due ??= 'later'
+    if (this.#due === undefined || (this.#due !== 'soon' && by !== undefined && by < this.#due))
+      this.#due = this.#given.post.later(this, by)
     this.#wait(frame)
   }
   #wait(frame: Uint8Array): void {
@@ -120,8 +120,8 @@ export class Connection {
     this.#queued += frame.length
   }
   /** The same for what may be left out, because there will soon be a newer one. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.#unsent <= this.#given.limits.unsentBytes / 2) this.sendLater(frame)
+  sendPresence(frame: Uint8Array, by?: number): void {
+    if (this.#unsent <= this.#given.limits.unsentBytes / 2) this.sendLater(frame, by)
   }
   /** What the reader needs to begin or has asked for, however large: a frame in pieces, behind all that is waiting. */
   sendOwed(pieces: readonly Uint8Array[]): void {
@@ -148,6 +148,9 @@ export class Connection {
     const all = this.#waiting.length === 1 ? first : Buffer.concat(this.#waiting, this.#queued)
     this.#forget()
     if (!this.#isDeaf()) this.#given.stream.write(all)
+  }
+  flushAt(beat: number): void {
+    if (this.#due === beat) this.flush()
   }
   #forget(): void {
     this.#waiting.length = 0

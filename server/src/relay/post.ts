@@ -8,6 +8,11 @@ import type { Schedule } from './port.js'
 export interface Sender {
   flush(): void
 }
+/** Something with messages that have time. */
+export interface Waiting {
+  /** Flushes if this is the beat it waits for: what it has by now may have come after a flush, and has a beat of its own. */
+  flushAt(beat: number): void
+}
 
 /** What can wait for company waits at most this long. */
 const patienceMs = 50
@@ -19,7 +24,7 @@ export class Post {
   readonly #now: () => number
   readonly #soon: Sender[] = []
   /** In the order in which their time comes. */
-  #beats: { readonly due: number; readonly senders: Sender[] }[] = []
+  readonly #beats: { readonly due: number; readonly senders: Waiting[] }[] = []
 
   constructor(schedule: Schedule, now: () => number) {
     this.#schedule = schedule
@@ -30,22 +35,34 @@ export class Post {
     if (this.#soon.length === 0) setImmediate(() => this.#flushSoon())
     this.#soon.push(sender)
   }
-  /** Has the sender flush within `patienceMs`, if it has not by then. Ask once a flush. */
-  later(sender: Sender): void {
+  /**
+   * Has the sender flush within `patienceMs`, if it has not by then; returns at which beat. Ask once a flush. What has
+   * waited elsewhere names the beat `by` which it was to go.
+   */
+  later(sender: Waiting, by?: number): number {
+    const known = by === undefined ? undefined : this.#beats.find(({ due }) => due === by)
+    if (known) {
+      known.senders.push(sender)
+      return known.due
+    }
     const now = this.#now()
     const due = Math.floor((now + patienceMs) / beatMs) * beatMs
     const last = this.#beats.at(-1)
     // A clock that was set back keeps the order.
-    if (last && due <= last.due) return void last.senders.push(sender)
+    if (last && due <= last.due) {
+      last.senders.push(sender)
+      return last.due
+    }
     this.#beats.push({ due, senders: [sender] })
     if (!last) this.#schedule(due - now, () => this.#flushBeat())
+    return due
   }
   #flushSoon(): void {
     for (const sender of this.#soon.splice(0)) sender.flush()
   }
   #flushBeat(): void {
     const beat = this.#beats[0]
-    for (const sender of beat?.senders ?? []) sender.flush()
+    for (const sender of beat?.senders ?? []) sender.flushAt(beat?.due ?? 0)
     this.#beats.shift()
     const [next] = this.#beats
     if (next) this.#schedule(Math.max(1, next.due - this.#now()), () => this.#flushBeat())

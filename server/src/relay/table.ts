@@ -67,6 +67,8 @@ export class Table {
   readonly #loaded: Promise<void>
   /** Presences that wait. */
   readonly #unheard = new Unheard<Connection>()
+  /** The beat at which what is unheard will be heard, and by which it is shown. */
+  #due: number | undefined
   #life: Life = 'opening'
   #visits = 0
   #callOffEnd: () => void = () => {}
@@ -236,19 +238,20 @@ export class Table {
    * of a second.
    */
   #hearLater(connection: Connection, message: Uint8Array): void {
-    if (this.#unheard.isEmpty) this.#given.post.later(this)
+    if (this.#unheard.isEmpty) this.#due = this.#given.post.later(this)
     this.#unheard.add(connection, message)
     if (this.#unheard.isFull) this.#hearAll()
   }
   /** Hears the presences that have waited, and sends what came of it: each document before the next begins. */
-  flush(): void {
-    if (this.#unheard.isEmpty) return
+  flushAt(beat: number): void {
+    if (this.#unheard.isEmpty || this.#due !== beat) return
     this.#hearAll()
     for (const connection of this.#connections) connection.flush()
   }
   #hearAll(): void {
     if (this.#unheard.isEmpty) return
     for (const { from, message } of this.#unheard.takeAll()) from.work(() => this.#hear(from, message))
+    this.#due = undefined
   }
   #hear(connection: Connection, message: Uint8Array): void {
     const frame = parseFrame(message)
@@ -364,7 +367,7 @@ export class Table {
     const isHidden = from !== undefined && this.#curtain.hides(from.seat)
     for (const connection of this.#connections)
       if (connection !== from && !(isHidden && this.#curtain.isShut(connection)))
-        connection.sendPresence(frame)
+        connection.sendPresence(frame, this.#due)
   }
   #whoIsSeenBy(connection: Connection): readonly Presence[] {
     const hidden = this.#curtain.hiddenFrom(connection)
