@@ -11,6 +11,8 @@ import { findChromium, noChromium } from './kit/find-chromium.mjs'
 import { findTurn, noTurn } from './kit/find-turn.mjs'
 
 const count = { passed: 0, failed: 0 }
+/** Once the system has heard what it can install. */
+let listed
 const heading = text => process.stdout.write(`\n== ${text}\n`)
 const bin = (name, ...path) => [process.execPath, [join(root, 'node_modules', name, ...path)]]
 
@@ -24,14 +26,15 @@ process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`)
 process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0
 
 async function everything() {
+  // Beside all else, since it waits for the network and the disk.
+  const readying = readyBrowsing()
   await npmStep('types', 'types')
   // Beside the build, since each takes one core.
   const building = build()
   await step('form', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.')
   await step('lint', bin('oxlint', 'bin', 'oxlint'), '--deny-warnings')
   const built = await building
-  const browser = await readyBrowser()
-  if (browser) await readyRelay()
+  const browser = await readying
   const projects = ['rules', 'faults', ...(built && browser ? ['e2e'] : [])]
   await vitest(projects.map(name => `--project=${name}`))
 }
@@ -113,6 +116,11 @@ function addReport(path, code) {
   if (code !== 0 && count.failed === failedBefore) count.failed += 1
 }
 
+async function readyBrowsing() {
+  const browser = await readyBrowser()
+  if (browser) await readyRelay()
+  return browser
+}
 /** Whether the browser tests can run; where no Chromium is, tries to get one. */
 async function readyBrowser() {
   heading('browser')
@@ -129,7 +137,6 @@ async function installedBrowser() {
   await run(...withArgs(bin('playwright-core', 'cli.js'), 'install', 'chromium'))
   const own = await findChromium()
   if (own || process.getuid?.() !== 0) return own
-  await run('apt-get', ['update'])
   await install('chromium')
   return findChromium()
 }
@@ -139,16 +146,15 @@ async function lightenBrowser(found) {
   if (may && (await findChromium('light')) === found) await install('chromium-headless-shell')
   return findChromium('light')
 }
-function install(name) {
-  return run('apt-get', ['install', '-y', '--no-install-recommends', name])
+async function install(name) {
+  listed ??= run('apt-get', ['update'])
+  await listed
+  await run('apt-get', ['install', '-y', '--no-install-recommends', name])
 }
 /** What calls through a relay are tested with; without one those tests are left out, and it is said here. */
 async function readyRelay() {
   heading('relay')
-  if (!findTurn() && process.getuid?.() === 0) {
-    await run('apt-get', ['update'])
-    await install('coturn')
-  }
+  if (!findTurn() && process.getuid?.() === 0) await install('coturn')
   process.stdout.write(`${findTurn() ?? noTurn}\n`)
 }
 function withArgs([command, first], ...rest) {
