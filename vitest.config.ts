@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Where the process of a frame died, Playwright 1.65 now and then falls over its own bookkeeping, outside of any call. What
+ * such a test sees it asserts all the same.
+ */
+const isOfTheDriver = ({ message, stack = '' }: { readonly message: string; readonly stack?: string }) =>
+  message === 'Frame has been detached.' && stack.includes('_eventBelongsToStaleFrame')
+
 const measured = ['test/contracts/relay-attacks.soak.test.ts', 'test/contracts/doors-silent.soak.test.ts']
 
 /**
@@ -9,6 +16,7 @@ const measured = ['test/contracts/relay-attacks.soak.test.ts', 'test/contracts/d
  */
 export default defineConfig({
   test: {
+    onUnhandledError: error => !isOfTheDriver(error),
     exclude: ['**/dist/**', '**/node_modules/**', 'test/golden/wrong/**'],
     projects: [
       {
