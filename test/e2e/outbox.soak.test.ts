@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { tell } from '../kit/figures.js'
 import { killableChromium, type KillableChromium } from '../kit/killable-chromium.js'
-import { content, paneSays, shows, textOf } from '../kit/pair.js'
+import { content, keepingNothing, paneSays, shows, textOf } from '../kit/pair.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 import { puppetNetwork, type PuppetNetwork } from '../kit/puppet-network.js'
 import { openRoom, openServer, temporaryFolder, type TestServer } from '../kit/server.js'
@@ -144,14 +144,7 @@ test(
 test.runIf(full)(
   '[L15] control: where nothing is kept on the device, it is gone',
   async () => {
-    const mina = await seat(({ context }) =>
-      context.addInitScript(() => {
-        // Everything goes on as always, and nothing is written.
-        IDBObjectStore.prototype.add = function nothing(this: IDBObjectStore) {
-          return this.count() as unknown as IDBRequest<IDBValidKey>
-        }
-      }),
-    )
+    const mina = await seat(keepingNothing)
     try {
       const { again } = await lifeAndDeath(mina, 0)
       await expect(shows(lee, 'mark0x', 1000)).rejects.toThrow('not within')

@@ -2,7 +2,7 @@
 import type { Browser, CDPSession } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
-import { pair, paneSays, shows, textOf, type, type Pair } from '../kit/pair.js'
+import { editor, pair, paneSays, shows, textOf, type, type Pair } from '../kit/pair.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 
 let browser: Browser
@@ -123,9 +123,9 @@ test('[L21] a page left open while a newer version was put in its place asks to 
 
 test('[Y49] an editor that can no longer follow its document ends in that page, and misses nothing afterwards', async () => {
   const { mina, lee } = place
-  await lee.page.locator('.cm-content').evaluate(content => {
-    // How CodeMirror finds the editor of an element.
-    const { view } = (content as unknown as { cmTile: { root: { view: object } } }).cmTile.root
+  await (
+    await editor(lee.page)
+  ).evaluate(view => {
     Reflect.set(view, 'dispatch', () => {
       throw new Error('no more changes')
     })

@@ -6,10 +6,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { spread, tell } from '../kit/figures.js'
+import { keepingNothing } from '../kit/pair.js'
 import { random } from '../kit/random.js'
 import { seed } from '../kit/seeds.js'
 import { full } from '../kit/sizes.js'
-import { Weather } from '../kit/weather.js'
+import { Weather } from './weather.js'
 
 let browser: Browser
 let weather: Weather | undefined
@@ -45,14 +46,7 @@ test.runIf(full)(
 test.runIf(full)(
   '[L22] control: where nothing is kept on the device, what was typed in the dark is missing',
   async () => {
-    weather = await Weather.open(browser, random(seed), ({ context }) =>
-      context.addInitScript(() => {
-        // Everything goes on as always, and nothing is written.
-        IDBObjectStore.prototype.add = function nothing(this: IDBObjectStore) {
-          return this.count() as unknown as IDBRequest<IDBValidKey>
-        }
-      }),
-    )
+    weather = await Weather.open(browser, random(seed), keepingNothing)
     for (const what of ['hold', 'write', 'reopen'] as const) await weather.does('Mina', what)
     expect((await weather.calm(5000)).wrong).toEqual(['the word w0x'])
   },

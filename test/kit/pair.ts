@@ -1,5 +1,5 @@
 /** Two people in browsers in the middle of a round, one of them behind a puppet network; with what their code panes show. */
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser, BrowserContext, JSHandle, Locator, Page } from 'playwright-core'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { fileURLToPath } from 'node:url'
 import { until } from './clients.js'
@@ -60,6 +60,15 @@ export const textOf = (who: Someone): Promise<string> =>
     return copy.textContent
   })
 
+/** The editor behind the code, by the way that CodeMirror finds it. */
+export const editor = (page: Page): Promise<JSHandle<{ readonly state: { readonly doc: object } }>> =>
+  page
+    .locator('.cm-content')
+    .evaluateHandle(
+      shown =>
+        (shown as unknown as { cmTile: { root: { view: { state: { doc: object } } } } }).cmTile.root.view,
+    )
+
 /** Types at the end of the code. */
 export async function type(who: Someone, text: string): Promise<void> {
   await code(who).click()
@@ -93,4 +102,13 @@ export const deaf = ({ context }: Someone): Promise<unknown> =>
     const every = window.setInterval.bind(window)
     window.setInterval = ((run: () => void, ms?: number) =>
       ms === 250 ? 0 : every(run, ms)) as typeof setInterval
+  })
+
+/** Makes a browser that keeps nothing of what is typed. */
+export const keepingNothing = ({ context }: { readonly context: BrowserContext }): Promise<unknown> =>
+  context.addInitScript(() => {
+    // Everything goes on as always, and nothing is written.
+    IDBObjectStore.prototype.add = function nothing(this: IDBObjectStore) {
+      return this.count() as unknown as IDBRequest<IDBValidKey>
+    }
   })

@@ -5,19 +5,21 @@
 import type { Browser, Page } from 'playwright-core'
 import * as Y from 'yjs'
 import { asBuilt, startServer, type ServerProcess } from '../bench/server-process.js'
-import { document } from './clients.js'
-import { enter, someone, type Someone } from './people.js'
-import { puppetNetwork, type PuppetNetwork } from './puppet-network.js'
-import type { Random } from './random.js'
-import { openRoom, temporaryFolder, type TestRoom } from './server.js'
+import { document } from '../kit/clients.js'
+import { editor } from '../kit/pair.js'
+import { enter, someone, type Someone } from '../kit/people.js'
+import { puppetNetwork, type PuppetNetwork } from '../kit/puppet-network.js'
+import type { Random } from '../kit/random.js'
+import { openRoom, temporaryFolder, type TestRoom } from '../kit/server.js'
+import { boundsOf, canvas, drag, lines, nodes, place, toBoard, type Spot } from './panes/hands.js'
 
 interface Person {
   readonly name: string
   readonly me: { page: Page } & Omit<Someone, 'page'>
   readonly net: PuppetNetwork
   readonly address: string
-  /** What has befallen the way to the server. */
-  way: 'fine' | 'held' | 'dead'
+  /** Links that are still there carry nothing any more. */
+  isDead: boolean
 }
 type Deed = (of: Person) => Promise<void>
 
@@ -34,7 +36,7 @@ export class Weather {
   readonly #boxed: string[] = []
   #words = 0
   #server!: ServerProcess
-  #isUp = true
+  #isUp = false
   #origin = ''
   #room!: TestRoom
   /** The token of somebody who only looks. */
@@ -63,7 +65,7 @@ export class Weather {
       const me = await someone(browser, net.origin)
       await prepare(me)
       await enter(me, links[role].replace(origin, net.origin), name)
-      weather.#people.push({ name, me, net, address: `${net.origin}/r/${room}`, way: 'fine' })
+      weather.#people.push({ name, me, net, address: `${net.origin}/r/${room}`, isDead: false })
     }
     await weather.#people[0]?.me.page.getByRole('button', { name: 'Start the round' }).click()
     for (const { me } of weather.#people) await isIn(me.page)
@@ -110,28 +112,19 @@ export class Weather {
       await page.keyboard.press('Control+z')
     },
     box: async ({ me: { page } }: Person) => {
-      await board(page).focus()
+      await toBoard(page)
       await page.keyboard.press('Escape')
-      await page.keyboard.press('s')
-      const { x, y } = await this.#spot(page)
-      await page.mouse.click(x, y)
-      await page.locator('.tl-container [contenteditable=true]').waitFor(within)
-      await page.keyboard.type(this.#word(this.#boxed))
-      await page.keyboard.press('Enter')
+      await place(page, 's', await this.#spot(page), this.#word(this.#boxed))
     },
     drag: async ({ me: { page } }: Person) => {
-      const [from, to] = [await this.#spot(page), await this.#spot(page)]
       await page.keyboard.press('Escape')
-      await page.mouse.move(from.x, from.y)
-      await page.mouse.down()
-      await page.mouse.move(to.x, to.y, { steps: 6 })
-      await page.mouse.up()
+      await drag(page, await this.#spot(page), await this.#spot(page))
       await page.keyboard.press('Escape')
     },
     reload: async (of: Person) => {
-      if (!this.#isUp || of.way === 'held') return
+      if (!this.#isUp) return
       await of.me.page.waitForTimeout(keptMs)
-      this.#mend(of)
+      await this.#mend(of)
       await of.me.page.reload()
       await isIn(of.me.page)
     },
@@ -141,26 +134,25 @@ export class Weather {
       await of.me.page.waitForTimeout(keptMs)
       await of.me.page.close()
       if (this.#chance.chance(0.5)) await this.deeds.deafen(of)
-      this.#mend(of)
+      await this.#mend(of)
       of.me.page = await of.me.context.newPage()
       of.me.page.on('pageerror', error => of.me.faults.push(error.message))
       await of.me.page.goto(of.address)
       await isIn(of.me.page)
     },
-    hold: async (of: Person) => {
-      of.net.hold()
-      of.way = 'held'
-    },
-    /** The links are there and carry nothing any more. */
+    hold: async ({ net }: Person) => net.hold(),
     deafen: async (of: Person) => {
       of.net.forget()
-      of.way = of.way === 'held' ? 'held' : 'dead'
+      of.isDead = true
     },
-    lose: async ({ net }: Person) => {
-      net.forget()
-      net.cut()
+    lose: async (of: Person) => {
+      of.net.forget()
+      await this.deeds.cut(of)
     },
-    cut: async ({ net }: Person) => net.cut(),
+    cut: async (of: Person) => {
+      of.net.cut()
+      of.isDead = false
+    },
     slow: async ({ net }: Person) => net.delay(this.#chance.below(600)),
     fine: async ({ net }: Person) => {
       net.delay(0)
@@ -180,11 +172,7 @@ export class Weather {
   /** The bad weather is over; resolves to what is wrong then, nothing as soon as all is right, and how long that took. */
   async calm(withinMs: number): Promise<{ readonly wrong: readonly string[]; readonly ms: number }> {
     await this.deeds.restart()
-    for (const one of this.#people) {
-      one.net.delay(0)
-      one.net.pass()
-      if (one.way === 'held') one.way = 'fine'
-    }
+    for (const one of this.#people) await this.deeds.fine(one)
     const from = performance.now()
     for (;;) {
       const wrong = await this.#wrong()
@@ -229,24 +217,22 @@ export class Weather {
     this.#isUp = true
   }
   /** A browser does not know that a link is dead, and would wait on it for its next page. */
-  #mend(of: Person): void {
-    if (of.way !== 'fine') of.net.cut()
-    of.net.delay(0)
-    of.net.pass()
-    of.way = 'fine'
+  async #mend(of: Person): Promise<void> {
+    if (of.isDead) await this.deeds.cut(of)
+    await this.deeds.fine(of)
   }
   #word(among: string[]): string {
     const word = `w${this.#words++}x`
     among.push(word)
     return word
   }
-  async #spot(page: Page): Promise<{ readonly x: number; readonly y: number }> {
-    const area = await board(page).boundingBox()
-    if (!area) throw new Error('no board')
-    const [across, down] = [area.width - 200, area.height - 220].map(most =>
-      this.#chance.below(Math.max(1, most)),
-    )
-    return { x: area.x + 100 + (across ?? 0), y: area.y + 100 + (down ?? 0) }
+  async #spot(page: Page): Promise<Spot> {
+    const { x, y, width, height } = await boundsOf(canvas(page))
+    return { x: x + 100 + this.#below(width - 200), y: y + 100 + this.#below(height - 220) }
+  }
+  /** At least one spot there is, on however small a board. */
+  #below(most: number): number {
+    return this.#chance.below(Math.max(1, most))
   }
 }
 
@@ -256,24 +242,18 @@ const likely: readonly (keyof Weather['deeds'])[] = [
   ...(['wait', 'wait'] as const),
 ]
 
-const board = (page: Page) => page.getByRole('application', { name: 'Board canvas' })
 async function isIn(page: Page): Promise<void> {
-  await page.locator('.cm-content').waitFor(within)
-  await board(page).waitFor(within)
+  for (const pane of [lines(page), canvas(page)]) await pane.waitFor(within)
 }
 async function toCode(page: Page, key: string): Promise<void> {
-  await page.locator('.cm-content').click({ position: { x: 60, y: 5 }, ...within })
+  await lines(page).click({ position: { x: 60, y: 5 }, ...within })
   await page.keyboard.press(key)
 }
 const isSaved = async (page: Page, pane: string) =>
   (await page.getByRole('region', { name: pane }).first().getByText('Saved', { exact: true }).count()) > 0
-/** All of it, and not only the lines in sight: how CodeMirror finds the editor of an element. */
-const codeOf = (page: Page): Promise<string> =>
-  page.locator('.cm-content').evaluate(content => {
-    const { view } = (content as unknown as { cmTile: { root: { view: { state: { doc: object } } } } }).cmTile
-      .root
-    return String(view.state.doc)
-  })
+/** All of it, and not only the lines in sight. */
+const codeOf = async (page: Page): Promise<string> =>
+  (await editor(page)).evaluate(({ state }) => String(state.doc))
 const labelsOf = async (page: Page): Promise<readonly string[]> =>
-  (await page.locator('.tl-shape[data-shape-type=geo]').allInnerTexts()).map(text => text.trim())
+  (await nodes(page).allInnerTexts()).map(text => text.trim())
 const once = (all: readonly string[], one: string): boolean => all.filter(word => word === one).length === 1
