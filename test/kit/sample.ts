@@ -1,5 +1,5 @@
 /** A small round to test with: three phases, one of which lends, two hints, three cards, a rubric of five rows. */
-import { PlanFile, QuestionFile, RubricFile, opening, type Fact, type Opening } from '@signalroom/shared'
+import { PlanFile, QuestionFile, RubricFile, opening, type Fact, type RoomAsked } from '@signalroom/shared'
 
 /** Marks a private field, so that a leak can be found as text; the open ones carry none. */
 export type Mark = (field: string) => string
@@ -160,7 +160,7 @@ const withCode = (fact: Fact, mark: Mark = plain): Fact => {
   }
 }
 
-export const sampleOpening = (given: Partial<Opening> & { readonly mark?: Mark } = {}): readonly Fact[] => {
+export const sampleOpening = (given: Partial<RoomAsked> & { readonly mark?: Mark } = {}): readonly Fact[] => {
   const { mark, ...more } = given
   const facts = opening({
     room: 'room',

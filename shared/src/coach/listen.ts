@@ -2,7 +2,7 @@
 import { union, type Span } from '../base/span.js'
 import type { OpenHalf } from '../room/room.js'
 import type { Event } from '../room/event.js'
-import type { SpeakingNow } from '../room/voice.js'
+import type { SpeakingNow } from '../room/parts/voice/rules.js'
 import { awaySpans } from './away.js'
 import type { Heard, Side } from './heard.js'
 

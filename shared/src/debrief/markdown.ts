@@ -1,5 +1,5 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
-import type { RunExit } from '../room/run.js'
+import type { RunExit } from '../room/parts/code/outcome.js'
 import type { Debrief, DebriefRow, DebriefRun, Moment } from './debrief.js'
 import type { Cap, Recommendation, Verdict } from './recommend.js'
 

@@ -1,6 +1,6 @@
 /** Three things to do next time, worst first, each tied to a moment where there is one. Words for a person; no scores are made here. */
 import type { cadence } from '../coach/cadence.js'
-import type { PlayedCard } from '../room/room.js'
+import type { PlayedCard } from '../room/parts/deck/facts.js'
 import type { DebriefPhase, DebriefRow, Moment } from './debrief.js'
 import type { Recommendation } from './recommend.js'
 

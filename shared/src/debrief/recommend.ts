@@ -1,6 +1,6 @@
-/** The recommendation of one round (domain 4.5): weighted score, caps, close calls, gates. Pure; knows no room. */
-import type { Level } from '../room/question.js'
-import type { Criterion, Flag, ScoreValue } from '../room/rubric.js'
+/** The recommendation of one round: weighted score, caps, close calls, gates. Pure; knows no room. */
+import type { Level } from '../content/question.js'
+import type { Criterion, Flag, ScoreValue } from '../content/rubric.js'
 
 export type Verdict = 'strong_hire' | 'hire' | 'no_hire' | 'strong_no_hire'
 
@@ -52,7 +52,7 @@ const thresholds: readonly (readonly [number, Verdict])[] = [
   [2.75, 'hire'],
   [2, 'no_hire'],
 ]
-/** Closer to a threshold than this, culture tips the scale; and by this much (S002 in domain 4.5). */
+/** Closer to a threshold than this, culture tips the scale; and by this much. */
 const close = 0.1
 /** A criterion of at least this weight counts as 1 when nothing was shown. */
 const heavy = 10
@@ -85,7 +85,7 @@ export function recommend(rated: Rated): Recommendation {
   }
 }
 
-/** A staff round doubles the weight of depth, taken equally from the data and business layers (domain 4.3). */
+/** A staff round doubles the weight of depth, taken equally from the data and business layers. */
 function weighed(criteria: readonly Criterion[], level: Level): readonly Criterion[] {
   const depth = criteria.find(c => c.id === 'DEP')?.weight ?? 0
   if (level !== 'staff' || depth === 0) return criteria
@@ -93,7 +93,7 @@ function weighed(criteria: readonly Criterion[], level: Level): readonly Criteri
   return criteria.map(c => ({ ...c, weight: Math.max(0, c.weight + (shift[c.id] ?? 0)) }))
 }
 
-/** Two red flags of different kinds on one criterion cap it at 2; so does a missing section the code (domain 4.5). */
+/** Two red flags of different kinds on one criterion cap it at 2; so does a missing section the code. */
 function capped({ flags, raised, ratings, sections }: Rated, criterion: string): ScoreValue | number {
   const rating = ratings[criterion] ?? 'NE'
   const red = new Set(

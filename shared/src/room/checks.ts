@@ -1,8 +1,9 @@
 /** Whether a phase has produced what its plan asks for: claims on the room, never on a clock of their own. */
 import { exhaustive } from '../base/exhaustive.js'
-import { layers } from './command.js'
-import type { Check, Needs } from './plan.js'
-import type { Room, Run } from './room.js'
+import { layers } from './parts/worksheet/facts.js'
+import type { Check, Needs } from '../content/plan.js'
+import type { Run } from './parts/code/facts.js'
+import type { Room } from './room.js'
 
 /** How far a check has come; it is met when `have` reaches `need` (or stays at or under it, for a ceiling). */
 export interface Progress {

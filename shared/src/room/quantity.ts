@@ -1,6 +1,6 @@
 /** Tells whether a sentence holds a number with a unit. Knows no room; reads words, not truth. */
 
-/** Numbers that name a thing instead of measuring one (domain 7.1). */
+/** Numbers that name a thing instead of measuring one. */
 const names =
   /\b(?:https?\/\d(?:\.\d)?|tls\s*\d\.\d|ipv[46]|sha-?\d+|[pv]\d+(?:\.\d+)?|24\/7|\d+(?:st|nd|rd|th)\b(?:\s+percentile)?|(?:layer|step|round|phase|option|signal|version)\s+\d+|(?:in|since|after|before)\s+(?:19|20)\d\d)\b/gi
 const number = String.raw`(?<![\w.])\d(?:[\d,' ]*\d)?(?:\.\d+)?`

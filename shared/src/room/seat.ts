@@ -26,3 +26,12 @@ export function nextColour(seats: readonly Seat[], role: Role): string {
   const free = [first[role], ...others].find(colour => !taken.has(colour))
   return free ?? others[seats.length % others.length] ?? first[role]
 }
+
+/** The name a seat may carry: trimmed, one line, 1 to 40 characters. */
+export const SeatName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  // A name is drawn beside a cursor: control and format characters could break or spoof it.
+  .refine(name => !/[\p{Cc}\p{Cf}]/u.test(name), 'must be one line of plain characters')

@@ -1,20 +1,26 @@
 /** What the clock owes: events due by now, stamped with the moment they were due. Pure; waking late changes nothing. */
-import { ms, type At, type Ms } from '../base/brand.js'
-import * as clock from './clock.js'
-import { borrowAtMost, budgetMoves, ending } from './decide.js'
+import type { At } from '../base/brand.js'
 import type { Event, Fact, Stamped } from './event.js'
 import { evolve } from './evolve.js'
-import { takeOverdue } from './drill.js'
-import { runOverdue } from './runs.js'
-import { phaseIndex, type Room } from './room.js'
+import { boardOpens } from './parts/board/rules.js'
+import { runOverdue } from './parts/code/runs.js'
+import { cardFires } from './parts/deck/rules.js'
+import { focusEnds } from './parts/focus/rules.js'
+import { phaseEnds, roundAbandoned } from './parts/phases/rules.js'
+import { takeOverdue } from './parts/takes/rules.js'
+import type { Room } from './room.js'
+import type { Due } from './rule.js'
 
-/** A round left running this many times its length ends by itself. */
-const abandonedAfter = 2
-
-interface Due {
-  readonly at: At
-  readonly facts: (room: Room) => readonly Fact[]
-}
+/** In the order in which they happen when they are due at one moment. */
+const dues: readonly ((room: Room) => Due | null)[] = [
+  boardOpens,
+  cardFires,
+  phaseEnds,
+  roundAbandoned,
+  runOverdue,
+  focusEnds,
+  takeOverdue,
+]
 
 /** Everything owed up to and including `now`, in order. The room given is not changed. */
 export function settle(room: Room, now: At): readonly Stamped[] {
@@ -46,62 +52,10 @@ const later = (a: At, b: At): At => (a > b ? a : b)
 
 function nextDue(room: Room): Due | null {
   if (room.open.stage !== 'live') return null
-  return [
-    boardOpens(room),
-    cardFires(room),
-    phaseEnds(room),
-    roundAbandoned(room),
-    runOverdue(room),
-    focusEnds(room),
-    takeOverdue(room),
-  ].reduce<Due | null>((first, due) => (due && (!first || due.at < first.at) ? due : first), null)
-}
-
-const due = (at: At | null, facts: Due['facts']): Due | null => (at === null ? null : { at, facts })
-
-/** At the plan's minute the board opens whatever the layers hold. */
-function boardOpens({ open }: Room): Due | null {
-  if (open.board.opened) return null
-  return due(clock.whenSpent(open.clock, open.plan.boardOpensAt), () => [
-    { type: 'board.opened', cause: 'clock' },
-  ])
-}
-
-/** In a room that is alone the deck plays itself. */
-function cardFires({ open, panel }: Room): Due | null {
-  if (!open.alone) return null
-  const armed = (panel.guide?.question.cards ?? []).filter(
-    card => !open.cards.some(played => played.card === card.id),
-  )
-  const next = armed.reduce<(typeof armed)[number] | null>(
-    (a, b) => (a && a.minute <= b.minute ? a : b),
-    null,
-  )
-  if (!next) return null
-  return due(clock.whenSpent(open.clock, next.minute), () => [
-    { type: 'card.fired', card: next.id, title: next.title, text: next.text },
-  ])
-}
-
-/** In strict mode a phase that has run over by two minutes gives way; the last one ends the round without running over. */
-function phaseEnds({ open }: Room): Due | null {
-  const { phase, budgets } = open.clock
-  if (open.mode !== 'strict' || phase === null) return null
-  const budget = budgets[phase] ?? ms(0)
-  const next = open.plan.phases[phaseIndex(open.plan, phase) + 1]
-  if (!next) return due(clock.whenPhaseSpent(open.clock, budget), room => ending(room, 'time'))
-  const over = ms(budget + borrowAtMost)
-  return due(clock.whenPhaseSpent(open.clock, over), room => [
-    ...budgetMoves(room, phase, next.id, clock.whenPhaseSpent(room.open.clock, over) ?? room.at),
-    { type: 'phase.entered', from: phase, to: next.id },
-  ])
-}
-
-function focusEnds({ open: { focus } }: Room): Due | null {
-  return due(focus?.endedAt === null ? focus.until : null, () => [{ type: 'focus.ended', cause: 'clock' }])
-}
-
-function roundAbandoned({ open }: Room): Due | null {
-  const whole = Object.values(open.clock.budgets).reduce((a, b) => a + b, 0)
-  return due(clock.whenSpent(open.clock, ms(whole * abandonedAfter) as Ms), room => ending(room, 'abandoned'))
+  let first: Due | null = null
+  for (const next of dues) {
+    const due = next(room)
+    if (due && (!first || due.at < first.at)) first = due
+  }
+  return first
 }

@@ -1,7 +1,7 @@
 /** Bodies and answers of the HTTP calls. Knows their shapes, not the server. */
 import { z } from 'zod'
-import { SeatName } from '../room/command.js'
-import { Language } from '../room/run.js'
+import { SeatName } from '../room/seat.js'
+import { Language } from '../content/code-file.js'
 import type { Role } from '../room/seat.js'
 
 /** `POST /api/rooms`. Left out: the plan `design`, and a question that fits the plan. */

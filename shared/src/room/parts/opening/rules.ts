@@ -1,12 +1,14 @@
-/** The first facts of a room: plan, question and rubric enter its log by value. Knows no files and no keys. */
-import type { Fact, Mode } from './event.js'
-import { planGuide, publicPlan, type PlanFile } from './plan.js'
-import { publicQuestion, questionGuide, type QuestionFile } from './question.js'
-import { codeGuide, roomCode } from './question-code.js'
-import { rubricFor, type RubricFile } from './rubric.js'
-import type { Language } from './run.js'
+/** The first facts of a room, from content files: what everybody may know, and what interviewers keep. Knows no keys. */
+import type { Language } from '../../../content/code-file.js'
+import { planGuide, publicPlan, type PlanFile } from '../../../content/plan.js'
+import { codeGuide, roomCode } from '../../../content/question-code.js'
+import { publicQuestion, questionGuide, type QuestionFile } from '../../../content/question.js'
+import { rubricFor, type RubricFile } from '../../../content/rubric.js'
+import type { Fact } from '../../event.js'
+import type { Mode } from './facts.js'
 
-export interface Opening {
+/** What a room is opened with. */
+export interface RoomAsked {
   readonly room: string
   readonly title: string
   readonly plan: PlanFile
@@ -29,7 +31,7 @@ export const opening = ({
   exam,
   alone,
   language = null,
-}: Opening): readonly Fact[] => {
+}: RoomAsked): readonly Fact[] => {
   const code = language === null ? undefined : question.code?.[language]
   return [
     {

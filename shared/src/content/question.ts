@@ -11,7 +11,7 @@ const text = z.string().trim().min(1).max(4000)
 export const Hint = z.strictObject({ id: slug, topic: line, text: line })
 export type Hint = z.infer<typeof Hint>
 
-/** A pushback or change of requirement to play at a moment; the minute is a suggestion (domain 2.2, curveballs). */
+/** A pushback or change of requirement to play at a moment; the minute is a suggestion. */
 export const CardFile = z.strictObject({
   id: slug,
   title: line,

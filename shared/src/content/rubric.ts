@@ -7,7 +7,7 @@ const criterionId = z
   .string()
   .regex(/^[A-Z][A-Z0-9]{1,2}$/, 'must be two or three capitals or digits, like S1 or COM')
 
-/** 1 absent or harmful, 2 partial, 3 solid at the level, 4 strong; NE not evidenced (domain 4.1). */
+/** 1 absent or harmful, 2 partial, 3 solid at the level, 4 strong; NE not evidenced. */
 export const ScoreValue = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('NE')])
 export type ScoreValue = z.infer<typeof ScoreValue>
 
@@ -24,9 +24,9 @@ export const FlagFile = z.strictObject({
   id: slug,
   title: line,
   tone: z.enum(['green', 'red']),
-  /** One key while the rubric panel has focus (domain 4.7). */
+  /** One key while the rubric panel has focus. */
   key: z.string().length(1),
-  /** The criterion it bears on: two different red flags of one criterion cap it at 2 (domain 4.5). */
+  /** The criterion it bears on: two different red flags of one criterion cap it at 2. */
   criterion: criterionId,
   scope: z.enum(['round', 'loop']).default('round'),
 })
@@ -80,7 +80,7 @@ export interface Criterion {
   readonly anchors: CriterionFile['anchors']
   /** Share of the round's score, in percent. */
   readonly weight: number
-  /** Without accepted evidence and a score of at least 2 here, no hire (domain 4.5). */
+  /** Without accepted evidence and a score of at least 2 here, no hire. */
   readonly gate: boolean
 }
 export interface Flag {
@@ -93,7 +93,7 @@ export interface Flag {
 /** The rubric of one kind of round, as it enters a room. */
 export interface Rubric {
   readonly kind: string
-  /** Whether the rule on owning the SLO applies (domain 4.5, design kinds). */
+  /** Whether the rule on owning the SLO applies (design kinds). */
   readonly design: boolean
   readonly criteria: readonly Criterion[]
   readonly flags: readonly Flag[]

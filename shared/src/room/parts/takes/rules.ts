@@ -1,55 +1,13 @@
 /** Drills: a story told in takes against a bound, or ten cycles of the cadence. Rules and measures; knows no sound. */
-import { z } from 'zod'
-import { at as moment, between, ms, type At, type Ms } from '../base/brand.js'
-import type { Span } from '../base/span.js'
-import type { Command } from './command.js'
-import type { Fact } from './event.js'
-import { duration, slug } from './form.js'
-import { accept, refuse, type Decision } from './refusal.js'
-import type { Room } from './room.js'
-import type { SpeakingNow } from './voice.js'
-
-const line = z.string().trim().min(1).max(200)
-
-/** What a plan drills (domain 1.4 and 2.14). `red` is the bound: a take of exactly that long is too long. */
-export const DrillFile = z.discriminatedUnion('of', [
-  z.strictObject({
-    of: z.literal('takes'),
-    takes: z.int().min(1).max(9),
-    amber: duration,
-    /** What is said from then on. */
-    amberSays: line,
-    red: duration,
-    /** What a listener ticks, or oneself alone: nobody's words are read by a machine. */
-    checks: z
-      .array(z.strictObject({ id: slug, text: line }))
-      .min(1)
-      .max(6),
-  }),
-  z.strictObject({ of: z.literal('cycles'), cycles: z.int().min(1).max(50) }),
-])
-export type DrillFile = z.infer<typeof DrillFile>
-export type Drill =
-  | {
-      readonly of: 'takes'
-      readonly takes: number
-      readonly amber: Ms
-      readonly amberSays: string
-      readonly red: Ms
-      readonly checks: readonly { readonly id: string; readonly text: string }[]
-    }
-  | { readonly of: 'cycles'; readonly cycles: number }
-export type Takes = Extract<Drill, { of: 'takes' }>
-
-/** One try; numbered from 1. */
-export interface Take {
-  readonly take: number
-  readonly begunAt: At
-  /** Null while it runs. */
-  readonly endedAt: At | null
-  /** Checks that were ticked. */
-  readonly met: readonly string[]
-}
+import { at as moment, between, ms, type At, type Ms } from '../../../base/brand.js'
+import type { Span } from '../../../base/span.js'
+import type { Takes } from '../../../content/drill.js'
+import type { Fact } from '../../event.js'
+import { accept, refuse, type Decision } from '../../refusal.js'
+import type { Room } from '../../room.js'
+import { live, started, type Due, type Rules } from '../../rule.js'
+import type { SpeakingNow } from '../voice/rules.js'
+import type { Take, TakeCommand } from './facts.js'
 
 /** So much silence after the last word ends a take, where the candidate is heard. Ours. */
 export const takeSilence: Ms = ms(4000)
@@ -62,26 +20,46 @@ export const takesOf = (room: Room): Takes | null => {
 }
 export const openTake = (room: Room): Take | undefined => room.open.takes.find(take => take.endedAt === null)
 
-export function onTake(room: Room, command: Extract<Command, { type: `take.${string}` }>): Decision {
+export const takeRules: Rules<TakeCommand> = {
+  'take.begin': [
+    'talk',
+    live,
+    room =>
+      inDrill(room, drill => {
+        if (openTake(room)) return refuse('running', 'A take is running already.')
+        return room.open.takes.length < drill.takes
+          ? accept({ type: 'take.begun', take: room.open.takes.length + 1 })
+          : refuse('limit', `There are ${drill.takes} takes, and all have been.`)
+      }),
+  ],
+  'take.end': [
+    'talk',
+    live,
+    room =>
+      inDrill(room, () => {
+        const open = openTake(room)
+        return open
+          ? accept({ type: 'take.ended', take: open.take })
+          : refuse('nothing', 'No take is running.')
+      }),
+  ],
+  'take.check': [
+    'lead',
+    started,
+    (room, { take: number, check, met }) =>
+      inDrill(room, drill => {
+        const take = room.open.takes.find(one => one.take === number)
+        if (!take || !drill.checks.some(one => one.id === check)) return refuse('unknown')
+        return take.met.includes(check) === met
+          ? refuse('done')
+          : accept({ type: 'take.checked', take: number, check, met })
+      }),
+  ],
+}
+
+function inDrill(room: Room, ruling: (drill: Takes) => Decision): Decision {
   const drill = takesOf(room)
-  if (!drill) return refuse('unknown', 'This round has no takes.')
-  const open = openTake(room)
-  switch (command.type) {
-    case 'take.begin':
-      if (open) return refuse('running', 'A take is running already.')
-      return room.open.takes.length < drill.takes
-        ? accept({ type: 'take.begun', take: room.open.takes.length + 1 })
-        : refuse('limit', `There are ${drill.takes} takes, and all have been.`)
-    case 'take.end':
-      return open ? accept({ type: 'take.ended', take: open.take }) : refuse('nothing', 'No take is running.')
-    case 'take.check': {
-      const take = room.open.takes.find(one => one.take === command.take)
-      if (!take || !drill.checks.some(check => check.id === command.check)) return refuse('unknown')
-      return take.met.includes(command.check) === command.met
-        ? refuse('done')
-        : accept({ type: 'take.checked', take: take.take, check: command.check, met: command.met })
-    }
-  }
+  return drill ? ruling(drill) : refuse('unknown', 'This round has no takes.')
 }
 
 /** A take that runs when the round ends is over with it. */
@@ -91,7 +69,7 @@ export function endingTakes(room: Room): readonly Fact[] {
 }
 
 /** When a take that nobody ended is over; null while none runs. */
-export function takeOverdue(room: Room): { readonly at: At; readonly facts: () => readonly Fact[] } | null {
+export function takeOverdue(room: Room): Due | null {
   const [drill, open] = [takesOf(room), openTake(room)]
   if (!drill || !open) return null
   return {

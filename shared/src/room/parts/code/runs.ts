@@ -1,10 +1,12 @@
 /** The rules of runs: who runs when, what waits, and what is owed for one that nobody answers for. Pure. */
-import { at as moment, type At } from '../base/brand.js'
-import type { Command } from './command.js'
-import type { Fact } from './event.js'
-import { accept, refuse, type Decision } from './refusal.js'
-import type { Room, Run } from './room.js'
-import { runBounds, type Outcome, type RunExit } from './run.js'
+import { at as moment } from '../../../base/brand.js'
+import { runBounds } from '../../../content/code-file.js'
+import type { Fact } from '../../event.js'
+import { accept, refuse, type Decision } from '../../refusal.js'
+import type { Room } from '../../room.js'
+import type { Due } from '../../rule.js'
+import type { CodeCommand, Run } from './facts.js'
+import type { Outcome, RunExit } from './outcome.js'
 
 /** Bounds of one room's runs; `text` is the characters that all of them hold together, given and put out. */
 export const queueBounds = { runs: 300, waiting: 8, text: 16 * 1024 * 1024 } as const
@@ -17,7 +19,11 @@ export const underWay = (room: Room): Run | undefined => room.open.runs.find(run
 /** In the order of their turns. */
 export const queued = (room: Room): readonly Run[] => room.open.runs.filter(run => run.state === 'waiting')
 
-export function startRun(room: Room, asked: Extract<Command, { type: 'run.start' }>, seat: string): Decision {
+export function startRun(
+  room: Room,
+  asked: Extract<CodeCommand, { type: 'run.start' }>,
+  seat: string,
+): Decision {
   const { kind, language, entry, files, data, hidden } = asked
   const no = unfit(room, asked) ?? noRoom(room, seat)
   if (no) return no
@@ -42,7 +48,7 @@ export function stopRun(room: Room, id: number): Decision {
 
 export function endRun(
   room: Room,
-  { run: id, outcome }: Extract<Command, { type: 'run.end' }>,
+  { run: id, outcome }: Extract<CodeCommand, { type: 'run.end' }>,
   seat: string,
 ): Decision {
   const run = room.open.runs.find(one => one.id === id)
@@ -64,9 +70,7 @@ export function endingRuns(room: Room): readonly Fact[] {
 }
 
 /** What the clock owes for a run whose browser has gone: its end, and the next one's beginning. */
-export function runOverdue(
-  room: Room,
-): { readonly at: At; readonly facts: (room: Room) => readonly Fact[] } | null {
+export function runOverdue(room: Room): Due | null {
   const run = underWay(room)
   if (!run || run.begunAt === null) return null
   const last = run.begunAt + runBounds.limitMs + graceMs
@@ -94,7 +98,7 @@ const silent = (exit: RunExit, ms: number): Outcome => ({
 
 function unfit(
   room: Room,
-  { kind, entry, files, data, hidden }: Extract<Command, { type: 'run.start' }>,
+  { kind, entry, files, data, hidden }: Extract<CodeCommand, { type: 'run.start' }>,
 ): Decision | null {
   const { handed } = room.open
   if (new Set(files.map(file => file.name)).size < files.length)

@@ -1,15 +1,15 @@
 /** The plan of a round as a data file: its phases, what each must produce and how that is checked. Knows no room. */
 import { z } from 'zod'
 import type { Ms } from '../base/brand.js'
-import { CodeMeasure } from './code.js'
+import { CodeMeasure } from './code-measure.js'
 import { DrillFile, type Drill } from './drill.js'
 import { duration, kindId, slug } from './form.js'
-import { FileName, RunKind } from './run.js'
+import { FileName, RunKind } from './code-file.js'
 
 const line = z.string().trim().min(1).max(400)
 
 /**
- * One thing that shows a phase is done, as a claim on the room's log (domain 2.2, "done when").
+ * One thing that shows a phase is done, as a claim on the room's log.
  * `lines` counts what stands in a worksheet list, `questions` the clarifying questions heard or answered,
  * `layers` the layer cards that hold a number with a unit, `board` what was last measured on the board,
  * `cards` the cards that were answered, `evidence` the pins of a criterion, `code` what was last measured in the code
@@ -74,7 +74,7 @@ export const PhaseFile = z.strictObject({
   advice: line,
   talk: z.array(line).min(1).max(8),
   checks: z.array(Check).max(8).default([]),
-  /** An overrun is taken from the phase that lends; one that never lends keeps its minutes (domain 2.2). */
+  /** An overrun is taken from the phase that lends; one that never lends keeps its minutes. */
   lends: z.boolean().default(false),
 })
 export type PhaseFile = z.infer<typeof PhaseFile>
@@ -88,7 +88,7 @@ export const PlanFile = z
     /** Which column of weights and gates in the rubric judges it. */
     rubric: slug,
     summary: line,
-    /** Time on the clock at which the board opens whatever the layer cards hold (domain 0.3). */
+    /** Time on the clock at which the board opens whatever the layer cards hold. */
     boardOpensAt: duration,
     /** Whether the candidate states three layers with a number each; without them the board waits for its minute alone. */
     layers: z.boolean().default(true),

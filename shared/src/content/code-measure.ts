@@ -1,4 +1,4 @@
-/** What a code pane holds, as it is counted, and which secrets of a question can be handed over. Knows no room. */
+/** What a code pane holds, as it is counted. Knows no room. */
 import { z } from 'zod'
 
 const count = z.int().min(0).max(10_000)
@@ -18,7 +18,3 @@ export const CodeMeasure = z.object({
   selects: count,
 })
 export type CodeMeasure = z.infer<typeof CodeMeasure>
-
-/** What of a question's secrets is handed to the candidate: its hidden tests, or its further data sets. */
-export const CodeSecret = z.enum(['tests', 'data'])
-export type CodeSecret = z.infer<typeof CodeSecret>

@@ -1,7 +1,7 @@
 /** What a question brings to the code pane, by language, and who may see which part of it. Knows no room and no engine. */
 import { z } from 'zod'
 import { slug } from './form.js'
-import { Language, RunFiles, runBounds, type RunFile } from './run.js'
+import { Language, RunFiles, runBounds, type RunFile } from './code-file.js'
 
 /** A script that builds one data set: tables and rows, the same each time. */
 const dataSet = z.string().min(1).max(runBounds.text)

@@ -1,7 +1,7 @@
 /** Gathers, by value, all that stops being secret when the debrief is released. Notes are not among it. */
-import { unmet } from './checks.js'
-import type { Release, Scorecard } from './event.js'
-import type { Room, Score } from './room.js'
+import { unmet } from '../../checks.js'
+import type { Room } from '../../room.js'
+import type { Release, Score, Scorecard } from './facts.js'
 
 export function release(room: Room): Release {
   const rubric = room.panel.guide?.rubric

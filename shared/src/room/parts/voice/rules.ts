@@ -1,19 +1,28 @@
-/** When a seat's voice is heard: stretches of speech, and from when to when its microphone was listened to. Knows no sound. */
-import { at as moment, type At } from '../base/brand.js'
-import { outside, type Span } from '../base/span.js'
-import type { Command, EarCause } from './command.js'
-import type { Event, Fact } from './event.js'
-import { accept, refuse, type Decision } from './refusal.js'
-import type { Room } from './room.js'
+/** When a seat's voice counts as heard: within the round, once, and by a microphone that is listened to. Knows no sound. */
+import { at as moment, type At } from '../../../base/brand.js'
+import { outside, type Span } from '../../../base/span.js'
+import type { Event, Fact } from '../../event.js'
+import { accept, refuse, type Decision } from '../../refusal.js'
+import type { Room } from '../../room.js'
+import { live, started, type DoorRules, type Rules } from '../../rule.js'
+import type { Ear, VoiceCommand, VoiceDoorCommand } from './facts.js'
 
-/** A stretch in which a seat's microphone was listened to in its own tab. */
-export interface Ear {
-  readonly seat: string
-  readonly from: At
-  /** Null while it listens. */
-  readonly to: At | null
-  /** Why it ended: after `left` the seat goes on by hand, otherwise nobody knows what it says until it is heard again. */
-  readonly cause: EarCause | null
+export const voiceRules: Rules<VoiceCommand> = {
+  'ear.open': ['talk', live, (room, asked, { seat }, now) => listening(room, asked, seat, now)],
+  'ear.close': ['talk', live, (room, asked, { seat }, now) => listening(room, asked, seat, now)],
+  // What was said when the bell rang is still on its way.
+  'voice.spoke': ['talk', started, (room, asked, { seat }, now) => speak(room, asked, seat, now)],
+  'work.show': [
+    'talk',
+    live,
+    (room, { from, to }, _, now) =>
+      stretch(room, { from, to }, now) ?? accept({ type: 'work.shown', from: moment(from), to: moment(to) }),
+  ],
+}
+
+export const voiceDoorRules: DoorRules<VoiceDoorCommand> = {
+  'ear.lose': (room, { seat, since }, now) =>
+    listening(room, { type: 'ear.close', at: since, cause: 'asleep' }, seat, now),
 }
 
 /** Speech of this instant, by seat; `to` is null while it lasts. What is in the log as well counts once. */
@@ -27,7 +36,7 @@ const longest = 600_000
  * A stretch of speech lies within the round, in the past, and is at most ten minutes. What of it is known of this seat
  * already is left out, so that a stretch told twice counts once.
  */
-export function speak(room: Room, { from, to }: Span, seat: string, now: At): Decision {
+function speak(room: Room, { from, to }: Span, seat: string, now: At): Decision {
   const within = stretch(room, { from, to }, now)
   if (within) return within
   const { endedAt } = room.open
@@ -47,7 +56,7 @@ const asSpan = (event: Event): readonly Span[] =>
   event.type === 'voice.spoke' ? [{ from: event.from, to: event.to }] : []
 
 /** Nothing, or why a stretch of speech or work cannot have been. */
-export function stretch(room: Room, { from, to }: Span, now: At): Decision | null {
+function stretch(room: Room, { from, to }: Span, now: At): Decision | null {
   const within =
     from < to && to - from <= longest && to <= now + 1000 && from >= (room.open.startedAt ?? now) - 1000
   return within
@@ -59,9 +68,9 @@ export const openEar = (room: Room, seat: string): Ear | undefined =>
   room.open.ears.find(ear => ear.seat === seat && ear.to === null)
 
 /** A microphone begins or ceases to be listened to, now or a moment ago; the moment is kept within the round. */
-export function listening(
+function listening(
   room: Room,
-  command: Extract<Command, { type: 'ear.open' | 'ear.close' }>,
+  command: Extract<VoiceCommand, { type: 'ear.open' | 'ear.close' }>,
   seat: string,
   now: At,
 ): Decision {

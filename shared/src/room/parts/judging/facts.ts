@@ -1,0 +1,154 @@
+/** What is judged: scores, flags, notes and the moments they rest on, and the release that makes them public. No rules. */
+import { z } from 'zod'
+import type { At } from '../../../base/brand.js'
+import { ScoreValue, type Criterion, type Flag } from '../../../content/rubric.js'
+import type { Folds, Placed } from '../../fold.js'
+import { aSeq, anId, words } from '../../forms.js'
+import { PinAsked, type Pin } from '../../pin.js'
+import type { Role } from '../../seat.js'
+
+export const judgingCommands = [
+  z.object({ type: z.literal('score.set'), criterion: anId, value: ScoreValue, pin: PinAsked.optional() }),
+  z.object({ type: z.literal('flag.raise'), flag: anId, pin: PinAsked.optional() }),
+  /** Takes back a flag by the seq it was raised with. */
+  z.object({ type: z.literal('flag.withdraw'), raised: aSeq }),
+  z.object({ type: z.literal('note.take'), text: words(2000), pin: PinAsked.optional() }),
+  /** Accepts a moment as evidence for a criterion. */
+  z.object({ type: z.literal('evidence.pin'), criterion: anId, pin: PinAsked.optional() }),
+  z.object({ type: z.literal('evidence.unpin'), pinned: aSeq }),
+  z.object({ type: z.literal('self.score'), criterion: anId, value: ScoreValue, pin: PinAsked.optional() }),
+  z.object({ type: z.literal('debrief.release') }),
+] as const
+export type JudgingCommand = z.infer<(typeof judgingCommands)[number]>
+
+/** A row a person scores themselves by; with anchors only where no interviewer keeps them. */
+export interface OwnCriterion {
+  readonly id: string
+  readonly title: string
+  readonly asks: string
+  readonly anchors?: Criterion['anchors'] | undefined
+}
+/** One person's scores with what they rest on, as the release carries them by value. */
+export interface Scorecard {
+  readonly seat: string
+  readonly role: Role
+  readonly scores: readonly { readonly criterion: string; readonly value: ScoreValue }[]
+  readonly pins: readonly (Pin & { readonly criterion: string })[]
+  readonly flags: readonly (Pin & { readonly flag: string })[]
+}
+/** All that stops being secret at the release. Notes are not in it. */
+export interface Release {
+  readonly rubric: {
+    readonly kind: string
+    readonly design: boolean
+    readonly criteria: readonly Criterion[]
+    readonly flags: readonly Flag[]
+  }
+  readonly scorecards: readonly Scorecard[]
+  /** The checks of each phase that stayed open, by name. */
+  readonly unmet: readonly { readonly phase: string; readonly text: string }[]
+}
+
+export type JudgingFact =
+  /** What the candidate may score themselves by, once the round is over. */
+  | { readonly type: 'scorecard.opened'; readonly criteria: readonly OwnCriterion[] }
+  | { readonly type: 'debrief.released'; readonly release: Release }
+
+export type JudgingPanelFact =
+  | {
+      readonly type: 'score.set'
+      readonly criterion: string
+      readonly value: ScoreValue
+      readonly pin?: Pin | undefined
+    }
+  | { readonly type: 'flag.raised'; readonly flag: string; readonly pin: Pin }
+  | { readonly type: 'flag.withdrawn'; readonly raised: number }
+  | { readonly type: 'note.taken'; readonly text: string; readonly pin: Pin }
+  | { readonly type: 'evidence.pinned'; readonly criterion: string; readonly pin: Pin }
+  | { readonly type: 'evidence.unpinned'; readonly pinned: number }
+
+export type JudgingOwnFact = {
+  readonly type: 'self.scored'
+  readonly criterion: string
+  readonly value: ScoreValue
+  readonly pin?: Pin | undefined
+}
+
+export interface Score {
+  readonly value: ScoreValue
+  readonly at: At
+}
+/** Evidence for a criterion; its id is the seq it was pinned with. */
+export interface Evidence extends Pin {
+  readonly id: number
+  readonly criterion: string
+  readonly seat: string
+}
+export interface RaisedFlag {
+  readonly id: number
+  readonly flag: string
+  readonly seat: string
+  readonly pin: Pin
+}
+export interface Note {
+  readonly id: number
+  readonly text: string
+  readonly seat: string
+  readonly pin: Pin
+}
+
+export interface Judgement {
+  readonly scorecard: readonly OwnCriterion[] | null
+  readonly released: { readonly at: At; readonly release: Release } | null
+}
+export const unjudged: Judgement = { scorecard: null, released: null }
+
+export interface JudgingPanel {
+  /** By seat, then criterion. */
+  readonly scores: Readonly<Record<string, Readonly<Record<string, Score>>>>
+  readonly evidence: readonly Evidence[]
+  readonly flags: readonly RaisedFlag[]
+  readonly notes: readonly Note[]
+}
+export const blankPanel: JudgingPanel = { scores: {}, evidence: [], flags: [], notes: [] }
+
+export interface OwnHalf {
+  readonly scores: Readonly<Record<string, Score>>
+  readonly evidence: readonly Evidence[]
+}
+export const emptyOwn: OwnHalf = { scores: {}, evidence: [] }
+
+export const judgingFolds: Folds<JudgingFact, Judgement> = {
+  'scorecard.opened': (_, { criteria }) => ({ scorecard: criteria }),
+  'debrief.released': (_, { at, release }) => ({ released: { at, release } }),
+}
+
+export const judgingPanelFolds: Folds<JudgingPanelFact, JudgingPanel> = {
+  'score.set': (panel, e) => {
+    const mine = { ...panel.scores[e.actor], [e.criterion]: { value: e.value, at: e.at } }
+    return { scores: { ...panel.scores, [e.actor]: mine }, evidence: pinned(panel.evidence, e) }
+  },
+  'evidence.pinned': (panel, e) => ({ evidence: pinned(panel.evidence, e) }),
+  'evidence.unpinned': (panel, e) => ({ evidence: panel.evidence.filter(one => one.id !== e.pinned) }),
+  'flag.raised': (panel, { seq: id, flag, actor: seat, pin }, add) => ({
+    flags: add(panel.flags, { id, flag, seat, pin }),
+  }),
+  'flag.withdrawn': (panel, { raised }) => ({ flags: panel.flags.filter(flag => flag.id !== raised) }),
+  'note.taken': (panel, { seq: id, text, actor: seat, pin }, add) => ({
+    notes: add(panel.notes, { id, text, seat, pin }),
+  }),
+}
+
+export const judgingOwnFolds: Folds<JudgingOwnFact, OwnHalf> = {
+  'self.scored': (own, e) => ({
+    scores: { ...own.scores, [e.criterion]: { value: e.value, at: e.at } },
+    evidence: pinned(own.evidence, e),
+  }),
+}
+
+function pinned(
+  evidence: readonly Evidence[],
+  { pin, seq: id, criterion, actor: seat }: Placed<{ criterion: string; pin?: Pin | undefined }>,
+): readonly Evidence[] {
+  return pin ? [...evidence, { ...pin, id, criterion, seat }] : evidence
+}

@@ -1,0 +1,91 @@
+/** How a room opens: plan, question and rubric enter its log by value. Knows no rules. */
+import type { PhaseGuide, Plan } from '../../../content/plan.js'
+import type { CodeGuide, RoomCode } from '../../../content/question-code.js'
+import type { Question, QuestionGuide } from '../../../content/question.js'
+import type { Rubric } from '../../../content/rubric.js'
+import type { Ms } from '../../../base/brand.js'
+import { still, type Clock } from '../../clock.js'
+import type { Folds } from '../../fold.js'
+
+export type Mode = 'coach' | 'strict'
+
+/** What a person alone may ask about. */
+export interface Topic {
+  readonly hint: string
+  readonly topic: string
+}
+
+export type OpeningFact = {
+  readonly type: 'room.opened'
+  readonly room: string
+  readonly title: string
+  readonly plan: Plan
+  readonly question: Question
+  readonly mode: Mode
+  /** No cues are shown; the log is the same. */
+  readonly exam: boolean
+  /** No interviewer is expected: the deck plays itself until one takes a seat. */
+  readonly alone: boolean
+  /** What a person alone may ask about; empty otherwise. */
+  readonly topics: readonly Topic[]
+  /** Null where the question brings no code; missing in logs older than code that runs. */
+  readonly code?: RoomCode | null | undefined
+}
+
+export type OpeningPanelFact = {
+  readonly type: 'panel.opened'
+  readonly question: QuestionGuide
+  readonly phases: readonly PhaseGuide[]
+  readonly rubric: Rubric
+  /** Null where the question brings no code; missing in logs older than code that runs. */
+  readonly code?: CodeGuide | null | undefined
+}
+
+export interface Opening {
+  readonly id: string
+  readonly title: string
+  readonly plan: Plan
+  readonly question: Question
+  readonly mode: Mode
+  readonly exam: boolean
+  readonly topics: readonly Topic[]
+  /** Language and data set of the round's code; null where the question brings none. */
+  readonly code: RoomCode | null
+}
+export const unopened: Opening = {
+  id: '',
+  title: '',
+  plan: { id: '', title: '', boardOpensAt: 0 as Ms, phases: [] },
+  question: { id: '', title: '', kind: '', level: 'mid', ask: '' },
+  mode: 'coach',
+  exam: false,
+  topics: [],
+  code: null,
+}
+
+export interface OpeningPanel {
+  /** Null where no panel event was sent: a candidate's or an observer's room. */
+  readonly guide: {
+    readonly question: QuestionGuide
+    readonly phases: readonly PhaseGuide[]
+    readonly rubric: Rubric
+  } | null
+  /** Hidden tests, solution and further data; null where the question has no code. */
+  readonly code: CodeGuide | null
+}
+export const noGuide: OpeningPanel = { guide: null, code: null }
+
+export const openingFolds: Folds<OpeningFact, Opening & { readonly alone: boolean; readonly clock: Clock }> =
+  {
+    'room.opened': (_, { room: id, title, plan, question, mode, exam, alone, topics, code = null }) => {
+      const budgets = Object.fromEntries(plan.phases.map(phase => [phase.id, phase.budget]))
+      return { id, title, plan, question, mode, exam, alone, topics, code, clock: still(budgets) }
+    },
+  }
+
+export const openingPanelFolds: Folds<OpeningPanelFact, OpeningPanel> = {
+  'panel.opened': (_, { question, phases, rubric, code = null }) => ({
+    guide: { question, phases, rubric },
+    code,
+  }),
+}

@@ -1,0 +1,64 @@
+/** What the candidate writes down: three layers with a number each, and the lists of the phases. Knows no rules. */
+import { z } from 'zod'
+import type { At } from '../../../base/brand.js'
+import type { Folds } from '../../fold.js'
+import { aSeq, anId, words } from '../../forms.js'
+
+export const Layer = z.enum(['business', 'data', 'operational'])
+export type Layer = z.infer<typeof Layer>
+export const layers = Layer.options
+
+export const worksheetCommands = [
+  z.object({ type: z.literal('layer.state'), layer: Layer, text: words(280) }),
+  z.object({ type: z.literal('line.add'), list: anId, text: words(280) }),
+  z.object({ type: z.literal('line.remove'), line: aSeq }),
+] as const
+export type WorksheetCommand = z.infer<(typeof worksheetCommands)[number]>
+
+export type WorksheetFact =
+  | {
+      readonly type: 'layer.stated'
+      readonly layer: Layer
+      readonly text: string
+      readonly quantified: boolean
+    }
+  | {
+      readonly type: 'line.added'
+      readonly list: string
+      readonly text: string
+      readonly quantified: boolean
+    }
+  | { readonly type: 'line.removed'; readonly line: number }
+
+export interface LayerCard {
+  readonly text: string
+  readonly quantified: boolean
+  readonly at: At
+}
+/** A line of the candidate's worksheet; its id is the seq it was added with. */
+export interface Line {
+  readonly id: number
+  readonly list: string
+  readonly text: string
+  readonly quantified: boolean
+  readonly at: At
+}
+
+export interface Worksheet {
+  readonly layers: Readonly<Record<Layer, LayerCard | null>>
+  readonly lines: readonly Line[]
+}
+export const blankWorksheet: Worksheet = {
+  layers: { business: null, data: null, operational: null },
+  lines: [],
+}
+
+export const worksheetFolds: Folds<WorksheetFact, Worksheet> = {
+  'layer.stated': (open, { layer, text, quantified, at }) => ({
+    layers: { ...open.layers, [layer]: { text, quantified, at } },
+  }),
+  'line.added': (open, { seq: id, list, text, quantified, at }, add) => ({
+    lines: add(open.lines, { id, list, text, quantified, at }),
+  }),
+  'line.removed': (open, { line }) => ({ lines: open.lines.filter(one => one.id !== line) }),
+}

@@ -1,0 +1,35 @@
+/** The list of all parts' rules, by command. Knows none of them. */
+import type { Command, DoorCommand } from './command.js'
+import { boardRules } from './parts/board/rules.js'
+import { codeRules } from './parts/code/rules.js'
+import { deckRules } from './parts/deck/rules.js'
+import { focusRules } from './parts/focus/rules.js'
+import { judgingRules } from './parts/judging/rules.js'
+import { phaseDoorRules, phaseRules } from './parts/phases/rules.js'
+import { recordingDoorRules, recordingRules } from './parts/recording/rules.js'
+import { seatDoorRules } from './parts/seats/rules.js'
+import { takeRules } from './parts/takes/rules.js'
+import { talkRules } from './parts/talk/rules.js'
+import { voiceDoorRules, voiceRules } from './parts/voice/rules.js'
+import { worksheetRules } from './parts/worksheet/rules.js'
+import type { DoorRules, Rules } from './rule.js'
+
+export const rules: Rules<Command> = {
+  ...phaseRules,
+  ...boardRules,
+  ...worksheetRules,
+  ...deckRules,
+  ...talkRules,
+  ...voiceRules,
+  ...codeRules,
+  ...judgingRules,
+  ...takeRules,
+  ...focusRules,
+  ...recordingRules,
+}
+export const doorRules: DoorRules<DoorCommand> = {
+  ...seatDoorRules,
+  ...phaseDoorRules,
+  ...voiceDoorRules,
+  ...recordingDoorRules,
+}
