@@ -5,9 +5,13 @@ import type { Question, QuestionGuide } from '../../../content/question.js'
 import type { Rubric } from '../../../content/rubric.js'
 import type { Ms } from '../../../base/brand.js'
 import { still, type Clock } from '../../clock.js'
+import type { DocumentName } from '../../document.js'
 import type { Folds } from '../../fold.js'
 
 export type Mode = 'coach' | 'strict'
+export type BoardEngine = 'tldraw'
+/** The form of the logs that this build writes. */
+export const logVersion = 2
 
 /** What a person alone may ask about. */
 export interface Topic {
@@ -30,6 +34,12 @@ export type OpeningFact = {
   readonly topics: readonly Topic[]
   /** Null where the question brings no code; missing in logs older than code that runs. */
   readonly code?: RoomCode | null | undefined
+  /** The form of this log; missing in the first one. What a later form brings is passed over by an earlier build. */
+  readonly version?: number | undefined
+  /** Missing in logs of a time when board and code were one document. */
+  readonly documents?: readonly DocumentName[] | undefined
+  /** What draws on the board; missing where it is tldraw. */
+  readonly engine?: BoardEngine | undefined
 }
 
 export type OpeningPanelFact = {
@@ -51,7 +61,13 @@ export interface Opening {
   readonly topics: readonly Topic[]
   /** Language and data set of the round's code; null where the question brings none. */
   readonly code: RoomCode | null
+  readonly version: number
+  readonly documents: readonly DocumentName[]
+  readonly engine: BoardEngine
 }
+/** The documents of a room whose opening event names none. */
+const inOneDocument: readonly DocumentName[] = ['work', 'desk']
+
 export const unopened: Opening = {
   id: '',
   title: '',
@@ -61,6 +77,9 @@ export const unopened: Opening = {
   exam: false,
   topics: [],
   code: null,
+  version: 1,
+  documents: inOneDocument,
+  engine: 'tldraw',
 }
 
 export interface OpeningPanel {
@@ -77,9 +96,12 @@ export const noGuide: OpeningPanel = { guide: null, code: null }
 
 export const openingFolds: Folds<OpeningFact, Opening & { readonly alone: boolean; readonly clock: Clock }> =
   {
-    'room.opened': (_, { room: id, title, plan, question, mode, exam, alone, topics, code = null }) => {
+    'room.opened': (_, e) => {
+      const { room: id, title, plan, question, mode, exam, alone, topics, code = null } = e
+      const { version = 1, documents = inOneDocument, engine = 'tldraw' } = e
       const budgets = Object.fromEntries(plan.phases.map(phase => [phase.id, phase.budget]))
-      return { id, title, plan, question, mode, exam, alone, topics, code, clock: still(budgets) }
+      const opening = { id, title, plan, question, mode, exam, topics, code, version, documents, engine }
+      return { ...opening, alone, clock: still(budgets) }
     },
   }
 
