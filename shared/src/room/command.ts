@@ -7,6 +7,7 @@ import { focusCommands } from './parts/focus/facts.js'
 import { judgingCommands } from './parts/judging/facts.js'
 import { phaseCommands, type PhaseDoorCommand } from './parts/phases/facts.js'
 import { recordingCommands, type RecordingDoorCommand } from './parts/recording/facts.js'
+import { sealCommands } from './parts/seal/facts.js'
 import type { SeatDoorCommand } from './parts/seats/facts.js'
 import { takeCommands } from './parts/takes/facts.js'
 import { talkCommands } from './parts/talk/facts.js'
@@ -25,6 +26,7 @@ export const Command = z.discriminatedUnion('type', [
   ...judgingCommands,
   ...takeCommands,
   ...focusCommands,
+  ...sealCommands,
   ...recordingCommands,
 ])
 export type Command = z.infer<typeof Command>

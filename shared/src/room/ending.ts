@@ -5,6 +5,7 @@ import { endingFocus } from './parts/focus/rules.js'
 import { openingScorecard } from './parts/judging/rules.js'
 import type { EndCause } from './parts/phases/facts.js'
 import { endingRecording } from './parts/recording/rules.js'
+import { endingSeals } from './parts/seal/rules.js'
 import { endingTakes } from './parts/takes/rules.js'
 import type { Room } from './room.js'
 
@@ -12,6 +13,7 @@ export const ending = (room: Room, cause: EndCause): readonly Fact[] => [
   ...endingRuns(room),
   ...endingTakes(room),
   ...endingFocus(room),
+  ...endingSeals(room),
   ...endingRecording(room),
   { type: 'round.ended', cause },
   openingScorecard(room),

@@ -9,6 +9,7 @@ import type { JudgingFact, JudgingOwnFact, JudgingPanelFact } from './parts/judg
 import type { OpeningFact, OpeningPanelFact } from './parts/opening/facts.js'
 import type { PhaseFact } from './parts/phases/facts.js'
 import type { RecordingFact } from './parts/recording/facts.js'
+import type { SealFact, SealPanelFact } from './parts/seal/facts.js'
 import type { SeatFact } from './parts/seats/facts.js'
 import type { TakeFact } from './parts/takes/facts.js'
 import type { TalkFact, TalkPanelFact } from './parts/talk/facts.js'
@@ -29,10 +30,11 @@ export type OpenFact =
   | JudgingFact
   | TakeFact
   | FocusFact
+  | SealFact
   | RecordingFact
 
 /** Only interviewers see these. */
-export type PanelFact = OpeningPanelFact | TalkPanelFact | CodePanelFact | JudgingPanelFact
+export type PanelFact = OpeningPanelFact | TalkPanelFact | CodePanelFact | JudgingPanelFact | SealPanelFact
 
 /** Only the seat that did it sees these, until the release. */
 export type OwnFact = JudgingOwnFact

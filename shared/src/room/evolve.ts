@@ -15,6 +15,7 @@ import {
 import { openingFolds, openingPanelFolds } from './parts/opening/facts.js'
 import { phaseFolds } from './parts/phases/facts.js'
 import { recordingFolds } from './parts/recording/facts.js'
+import { sealFolds, sealPanelFolds } from './parts/seal/facts.js'
 import { seatFolds } from './parts/seats/facts.js'
 import { takeFolds } from './parts/takes/facts.js'
 import { talkFolds, talkPanelFolds } from './parts/talk/facts.js'
@@ -37,6 +38,7 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...judgingFolds,
   ...takeFolds,
   ...focusFolds,
+  ...sealFolds,
   ...recordingFolds,
 }
 const panel: Folds<PanelFact, PanelHalf> = {
@@ -44,6 +46,7 @@ const panel: Folds<PanelFact, PanelHalf> = {
   ...talkPanelFolds,
   ...codePanelFolds,
   ...judgingPanelFolds,
+  ...sealPanelFolds,
 }
 const own: Folds<OwnFact, OwnHalf> = { ...judgingOwnFolds }
 

@@ -16,6 +16,7 @@ import {
 import { noGuide, unopened, type Opening, type OpeningPanel } from './parts/opening/facts.js'
 import { unstarted, type Phases } from './parts/phases/facts.js'
 import { unrecorded, type Recordings } from './parts/recording/facts.js'
+import { nothingSealed, unsealed, type Seals, type SealsPanel } from './parts/seal/facts.js'
 import { noSeats, type Seats } from './parts/seats/facts.js'
 import { noTakes, type TakesTaken } from './parts/takes/facts.js'
 import { nothingMarked, nothingSaid, type Talk, type TalkPanel } from './parts/talk/facts.js'
@@ -52,13 +53,20 @@ export interface OpenHalf
     Judgement,
     TakesTaken,
     Focusing,
+    Seals,
     Recordings,
     Heard {}
 
 /** What interviewers alone know. */
-export interface PanelHalf extends OpeningPanel, TalkPanel, CodePanel, JudgingPanel {}
+export interface PanelHalf extends OpeningPanel, TalkPanel, CodePanel, JudgingPanel, SealsPanel {}
 
-export const emptyPanel: PanelHalf = { ...noGuide, ...nothingMarked, ...noReports, ...blankPanel }
+export const emptyPanel: PanelHalf = {
+  ...noGuide,
+  ...nothingMarked,
+  ...noReports,
+  ...blankPanel,
+  ...nothingSealed,
+}
 
 /** What any log is folded onto. */
 export const vacant: Room = {
@@ -77,6 +85,7 @@ export const vacant: Room = {
     ...unjudged,
     ...noTakes,
     ...unfocused,
+    ...unsealed,
     ...unrecorded,
     heard: [],
   },

@@ -7,6 +7,7 @@ import { focusRules } from './parts/focus/rules.js'
 import { judgingRules } from './parts/judging/rules.js'
 import { phaseDoorRules, phaseRules } from './parts/phases/rules.js'
 import { recordingDoorRules, recordingRules } from './parts/recording/rules.js'
+import { sealRules } from './parts/seal/rules.js'
 import { seatDoorRules } from './parts/seats/rules.js'
 import { takeRules } from './parts/takes/rules.js'
 import { talkRules } from './parts/talk/rules.js'
@@ -25,6 +26,7 @@ export const rules: Rules<Command> = {
   ...judgingRules,
   ...takeRules,
   ...focusRules,
+  ...sealRules,
   ...recordingRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {

@@ -7,6 +7,7 @@ import { runOverdue } from './parts/code/runs.js'
 import { cardFires } from './parts/deck/rules.js'
 import { focusEnds } from './parts/focus/rules.js'
 import { phaseEnds, roundAbandoned } from './parts/phases/rules.js'
+import { sealEnds } from './parts/seal/rules.js'
 import { takeOverdue } from './parts/takes/rules.js'
 import type { Room } from './room.js'
 import type { Due } from './rule.js'
@@ -19,6 +20,7 @@ const dues: readonly ((room: Room) => Due | null)[] = [
   roundAbandoned,
   runOverdue,
   focusEnds,
+  sealEnds,
   takeOverdue,
 ]
 

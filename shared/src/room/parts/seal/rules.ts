@@ -1,0 +1,129 @@
+/** Who seals what until when, what the clock lifts, and what a seal closes or hides from a seat. Knows no bytes. */
+import type { At } from '../../../base/brand.js'
+import * as clock from '../../clock.js'
+import type { Pane } from '../../document.js'
+import type { Fact } from '../../event.js'
+import { accept, refuse, type Decision } from '../../refusal.js'
+import type { Room } from '../../room.js'
+import { live, type Due, type Rules } from '../../rule.js'
+import type { Role } from '../../seat.js'
+import type { Seal, SealCommand, Until } from './facts.js'
+
+/** So many of a room last at once. */
+const most = 20
+
+export const sealRules: Rules<SealCommand> = {
+  'seal.set': ['interviewer', live, setSeal],
+  'seal.lift': [
+    'interviewer',
+    live,
+    (room, { seal: id }) => {
+      const seal = lasting(room).find(one => one.seal === id)
+      return seal && seal.reason !== 'private' ? accept(...lifting(room, seal, 'asked')) : refuse('unknown')
+    },
+  ],
+}
+
+/** The seals that last. */
+export const lasting = ({ open }: Room): readonly Seal[] => open.seals.filter(one => one.liftedAt === null)
+
+/** The seal that closes, or hides, a document from a seat now. */
+export const sealOn = (
+  room: Room,
+  pane: Pane,
+  does: Seal['does'],
+  viewer: { readonly seat: string; readonly role: Role },
+): Seal | undefined =>
+  lasting(room).find(
+    seal =>
+      seal.does === does &&
+      seal.on.type === 'documents' &&
+      seal.on.documents.includes(pane) &&
+      isFor(seal, viewer),
+  )
+
+/** Whether a seal is one for this seat. */
+export const isFor = (seal: Seal, { seat, role }: { readonly seat: string; readonly role: Role }): boolean =>
+  'allBut' in seal.for ? seal.for.allBut !== seat : seal.for.roles.includes(role)
+
+function setSeal(
+  room: Room,
+  { on, does, for: roles, until: asked }: Extract<SealCommand, { type: 'seal.set' }>,
+  _: unknown,
+  now: At,
+): Decision {
+  const until = asked ?? null
+  if (until && !(endOf(room, until, now) > now))
+    return refuse('malformed', `until.${Object.keys(until)[0]}: a seal must end after it begins`)
+  if (on.type !== 'documents' && until === null)
+    return refuse('malformed', 'until: what is kept back needs the time at which it is told')
+  if (lasting(room).length >= most) return refuse('limit', `This room holds ${most} seals at once.`)
+  const terms = { seal: `seal-${room.seq + 1}`, does, for: { roles }, until }
+  switch (on.type) {
+    case 'documents': {
+      const { documents } = on
+      const lacks = documents.find(pane => !room.open.documents.includes(pane))
+      if (lacks)
+        return refuse('unknown', `on.documents: this room has no document "${lacks}" that can be sealed`)
+      if (does === 'hides' && lasting(room).some(one => hidesAnyOf(one, documents)))
+        return refuse('done', 'on.documents: something is hidden there already')
+      return accept({ type: 'seal.set', reason: 'locked', on: { type: 'documents', documents }, ...terms })
+    }
+    case 'text': {
+      const { title, text } = on
+      return accept(
+        { type: 'seal.set', reason: 'not-yet', on: { type: 'text', title }, ...terms },
+        { type: 'text.sealed', seal: terms.seal, text },
+      )
+    }
+    case 'card': {
+      if (room.open.cards.some(card => card.card === on.card))
+        return refuse('done', 'That card has been played.')
+      if (!room.panel.guide?.question.cards.some(card => card.id === on.card))
+        return refuse('unknown', 'on.card: the deck has no such card')
+      return accept({ type: 'card.sealed', card: on.card, until: until as Until })
+    }
+  }
+}
+
+const hidesAnyOf = ({ does, on }: Seal, documents: readonly Pane[]): boolean =>
+  does === 'hides' && on.type === 'documents' && on.documents.some(pane => documents.includes(pane))
+
+/** The moment at which something ends if the clock goes on as it does; never while it stands, for what goes by the clock. */
+function endOf({ open }: Room, until: Until, now: At): number {
+  if ('at' in until) return until.at
+  const { roundSpent } = clock.read(open.clock, now)
+  return until.spent > roundSpent ? now + (until.spent - roundSpent) : now
+}
+
+/** What lifts a seal: the round's own have events of their own. */
+function lifting(room: Room, { seal, on }: Seal, cause: 'asked' | 'clock' | 'round'): readonly Fact[] {
+  const text = on.type === 'text' ? { text: room.panel.sealedTexts[seal] ?? '' } : {}
+  return [{ type: 'seal.lifted', seal, cause, ...text }]
+}
+
+/** The next seal that ends by itself, or the next card that was kept back. */
+export function sealEnds(room: Room): Due | null {
+  const { seals, cards } = room.open
+  let first: Due | null = null
+  const consider = (until: Until | null, facts: Due['facts']) => {
+    const at = until === null ? null : whenOver(room, until)
+    if (at !== null && (!first || at < first.at)) first = { at, facts }
+  }
+  for (const seal of seals)
+    if (seal.liftedAt === null) consider(seal.until, now => lifting(now, seal, 'clock'))
+  for (const [id, until] of Object.entries(room.panel.sealedCards)) {
+    const card = room.panel.guide?.question.cards.find(one => one.id === id)
+    if (card && !cards.some(one => one.card === id))
+      consider(until, () => [{ type: 'card.fired', card: id, title: card.title, text: card.text }])
+  }
+  return first
+}
+const whenOver = ({ open }: Room, until: Until): At | null =>
+  'at' in until ? until.at : clock.whenSpent(open.clock, until.spent)
+
+/** With the round every seal ends; what nobody has read by then stays unread. */
+export const endingSeals = (room: Room): readonly Fact[] =>
+  lasting(room).flatMap(({ seal, on }): readonly Fact[] =>
+    on.type === 'documents' ? [{ type: 'seal.lifted', seal, cause: 'round' }] : [],
+  )
