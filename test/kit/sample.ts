@@ -66,6 +66,27 @@ export const samplePlan = (mark: Mark = plain): PlanFile =>
     ],
   })
 
+/** The same phases as a drill of three takes. */
+export const sampleDrill = (): PlanFile =>
+  PlanFile.parse({
+    ...fileOf(samplePlan()),
+    drill: {
+      of: 'takes',
+      takes: 3,
+      amber: '0:30',
+      amberSays: 'Land it.',
+      red: '0:45',
+      checks: [{ id: 'what', text: 'What it was' }],
+    },
+  })
+/** As it stands in a file: durations in words. */
+const fileOf = ({ boardOpensAt, phases, ...plan }: PlanFile) => ({
+  ...plan,
+  boardOpensAt: inWords(boardOpensAt),
+  phases: phases.map(phase => ({ ...phase, minutes: inWords(phase.minutes) })),
+})
+const inWords = (ms: number) => `${Math.floor(ms / 60_000)}:${String((ms / 1000) % 60).padStart(2, '0')}`
+
 export const sampleQuestion = (mark: Mark = plain): QuestionFile =>
   QuestionFile.parse({
     id: 'photo-search',

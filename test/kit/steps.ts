@@ -1,7 +1,7 @@
 /** Random rounds: who asks what after how long. Most steps are plausible, some are nonsense on purpose. */
-import type { Command, Outcome } from '@signalroom/shared'
+import { at, ms, type Command, type CommandType, type Outcome } from '@signalroom/shared'
 import fc from 'fast-check'
-import { lee, mina, omar, type Person, type Play } from './play.js'
+import { lee, mina, omar, start, type Person, type Play } from './play.js'
 
 export type Step =
   | { readonly type: 'ask'; readonly wait: number; readonly person: Person; readonly command: Command }
@@ -26,26 +26,6 @@ const pin = fc.option(fc.record({ at: fc.double({ min: 0, max: 2e12, noNaN: true
   nil: undefined,
 })
 
-const bare = [
-  'round.start',
-  'clock.pause',
-  'clock.resume',
-  'board.open',
-  'round.end',
-  'debrief.release',
-  'question.mark',
-  'nod.give',
-  'chunk.begin',
-  'chunk.end',
-  'thought.declare',
-  'take.begin',
-  'take.end',
-  'focus.begin',
-  'focus.end',
-  'recording.allow',
-  'recording.refuse',
-] as const
-
 const files = fc.constantFrom<{ name: string; text: string }[]>(
   [{ name: 'sketch.py', text: 'print(1)' }],
   [
@@ -68,12 +48,102 @@ const outcome: fc.Arbitrary<Outcome> = fc.record({
 /** No run has the id 1; it stands for the one that `perform` finds. */
 const run = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: seq })
 
-const runCommands: fc.Arbitrary<Command> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record(
+type Of<Type extends CommandType> = Extract<Command, { type: Type }>
+/** Commands of one type with their fields made at random; those that may be left out sometimes are. */
+const made = <Type extends CommandType>(
+  type: Type,
+  fields: { [Field in Exclude<keyof Of<Type>, 'type'>]: fc.Arbitrary<Of<Type>[Field]> },
+  mayLack: readonly Exclude<keyof Of<Type>, 'type'>[] = [],
+): fc.Arbitrary<Command> =>
+  fc
+    .record(fields as Readonly<Record<string, fc.Arbitrary<unknown>>>, {
+      requiredKeys: Object.keys(fields).filter(field => !mayLack.includes(field as never)),
+    })
+    .map(given => ({ type, ...(given as object) }) as Command)
+const bare = (type: CommandType): fc.Arbitrary<Command> => fc.constant({ type } as Command)
+
+const moment = fc.integer({ min: 0, max: 2e12 })
+const near = fc.integer({ min: start, max: start + 300_000 })
+const take = fc.integer({ min: 1, max: 4 })
+const until = fc.oneof(
+  fc.record({ at: near.map(at) }),
+  fc.record({ spent: fc.integer({ min: 0, max: 500_000 }).map(ms) }),
+)
+const pane = fc.constantFrom('board' as const, 'code' as const)
+
+/** How often each command is asked for, and with what: a command that is missing here does not compile. */
+const asked = {
+  'round.start': [1, bare('round.start')],
+  'round.end': [1, bare('round.end')],
+  'phase.enter': [4, made('phase.enter', { from: phase, to: phase })],
+  'clock.pause': [1, bare('clock.pause')],
+  'clock.resume': [1, bare('clock.resume')],
+  'clock.extend': [1, made('clock.extend', { ms: fc.integer({ min: 1, max: 120_000 }) })],
+  'board.open': [1, bare('board.open')],
+  'board.measure': [
+    1,
+    made('board.measure', {
+      measure: fc.record({
+        nodes: fc.nat(9),
+        arrows: fc.nat(9),
+        orphans: fc.nat(9),
+        latencies: fc.nat(9),
+        stores: fc.nat(9),
+      }),
+    }),
+  ],
+  'debrief.release': [1, bare('debrief.release')],
+  'score.set': [1, made('score.set', { criterion, value, pin })],
+  'self.score': [1, made('self.score', { criterion, value, pin })],
+  'evidence.pin': [1, made('evidence.pin', { criterion, pin })],
+  'evidence.unpin': [1, made('evidence.unpin', { pinned: seq })],
+  'flag.raise': [1, made('flag.raise', { flag: fc.constantFrom('vague', 'nope'), pin })],
+  'flag.withdraw': [1, made('flag.withdraw', { raised: seq })],
+  'note.take': [1, made('note.take', { text: words, pin })],
+  'question.mark': [1, bare('question.mark')],
+  'hint.show': [1, made('hint.show', { hint: fc.constantFrom('availability', 'size', 'nope') })],
+  'card.fire': [1, made('card.fire', { card })],
+  'card.acknowledge': [1, made('card.acknowledge', { card })],
+  'card.answer': [
+    1,
+    made('card.answer', { card, outcome: fc.constantFrom('answered' as const, 'dropped' as const) }),
+  ],
+  'layer.state': [3, made('layer.state', { layer, text: words })],
+  'line.add': [1, made('line.add', { list: fc.constantFrom('in-scope', 'nope'), text: words })],
+  'line.remove': [1, made('line.remove', { line: seq })],
+  'chunk.begin': [1, bare('chunk.begin')],
+  'chunk.end': [1, bare('chunk.end')],
+  'confirm.ask': [1, made('confirm.ask', { text: words }, ['text'])],
+  'confirm.answer': [
+    2,
+    made(
+      'confirm.answer',
       {
-        type: fc.constant('run.start' as const),
+        answer: fc.constantFrom('yes' as const, 'no' as const, 'adjust' as const),
+        spoken: fc.constant(true as const),
+        confirm: seq,
+      },
+      ['spoken', 'confirm'],
+    ),
+  ],
+  'nod.give': [1, bare('nod.give')],
+  'thought.declare': [1, bare('thought.declare')],
+  'chat.say': [1, made('chat.say', { text: words })],
+  'voice.spoke': [1, made('voice.spoke', { from: moment, to: moment })],
+  'work.show': [1, made('work.show', { from: near, to: near })],
+  'ear.open': [1, made('ear.open', { at: moment })],
+  'ear.close': [
+    1,
+    made('ear.close', {
+      at: moment,
+      cause: fc.constantFrom('left' as const, 'lost' as const, 'asleep' as const),
+    }),
+  ],
+  'run.start': [
+    4,
+    made(
+      'run.start',
+      {
         kind: fc.constantFrom('run' as const, 'tests' as const),
         language: fc.constantFrom('python' as const, 'sql' as const),
         entry: fc.constantFrom('sketch.py', 'nope.py'),
@@ -81,95 +151,62 @@ const runCommands: fc.Arbitrary<Command> = fc.oneof(
         data: fc.constantFrom('dirty', 'nope'),
         hidden: fc.boolean(),
       },
-      { requiredKeys: ['type', 'kind', 'language', 'entry', 'files'] },
+      ['data', 'hidden'],
     ),
-  },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('run.end' as const), run, outcome }) },
-  fc.record({ type: fc.constant('run.stop' as const), run }),
-  fc.record({ type: fc.constant('hidden.report' as const), files, outcome }),
-  fc.record({
-    type: fc.constant('code.release' as const),
-    what: fc.constantFrom('tests' as const, 'data' as const),
-  }),
-  fc.record({
-    type: fc.constant('code.measure' as const),
-    measure: fc.record({
-      validation: fc.nat(2),
-      core: fc.nat(2),
-      testing: fc.constantFrom(0 as const, 1 as const, 2 as const),
-      guards: fc.nat(2),
-      errors: fc.nat(2),
-      tests: fc.nat(2),
-      edges: fc.nat(2),
-      loads: fc.nat(2),
-      shared: fc.nat(2),
-      selects: fc.nat(2),
+  ],
+  'run.end': [3, made('run.end', { run, outcome })],
+  'run.stop': [1, made('run.stop', { run })],
+  'hidden.report': [1, made('hidden.report', { files, outcome })],
+  'code.release': [1, made('code.release', { what: fc.constantFrom('tests' as const, 'data' as const) })],
+  'code.measure': [
+    1,
+    made('code.measure', {
+      measure: fc.record({
+        validation: fc.nat(2),
+        core: fc.nat(2),
+        testing: fc.constantFrom(0 as const, 1 as const, 2 as const),
+        guards: fc.nat(2),
+        errors: fc.nat(2),
+        tests: fc.nat(2),
+        edges: fc.nat(2),
+        loads: fc.nat(2),
+        shared: fc.nat(2),
+        selects: fc.nat(2),
+      }),
     }),
-  }),
-)
+  ],
+  'take.begin': [1, bare('take.begin')],
+  'take.end': [1, bare('take.end')],
+  'take.check': [1, made('take.check', { take, check: fc.constantFrom('what', 'nope'), met: fc.boolean() })],
+  'focus.begin': [1, bare('focus.begin')],
+  'focus.end': [1, bare('focus.end')],
+  'recording.allow': [1, bare('recording.allow')],
+  'recording.refuse': [1, bare('recording.refuse')],
+  'seal.set': [
+    2,
+    made(
+      'seal.set',
+      {
+        on: fc.oneof(
+          fc.record({
+            type: fc.constant('documents' as const),
+            documents: fc.uniqueArray(pane, { minLength: 1, maxLength: 2 }),
+          }),
+          fc.record({ type: fc.constant('card' as const), card }),
+          fc.record({ type: fc.constant('text' as const), title: words, text: words }),
+        ),
+        does: fc.constantFrom('closes' as const, 'hides' as const),
+        for: fc.constantFrom<('candidate' | 'observer')[]>(['candidate'], ['candidate', 'observer']),
+        until,
+      },
+      ['until'],
+    ),
+  ],
+  'seal.lift': [1, made('seal.lift', { seal: seq.map(at => `seal-${at}`) })],
+} satisfies Record<CommandType, readonly [weight: number, arbitrary: fc.Arbitrary<Command>]>
 
 export const commands: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 8, arbitrary: runCommands },
-  ...bare.map(type => fc.constant({ type } as Command)),
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('phase.enter' as const), from: phase, to: phase }) },
-  fc.record({ type: fc.constant('clock.extend' as const), ms: fc.integer({ min: 1, max: 120_000 }) }),
-  fc.record({ type: fc.constant('score.set' as const), criterion, value, pin }) as fc.Arbitrary<Command>,
-  fc.record({ type: fc.constant('self.score' as const), criterion, value, pin }) as fc.Arbitrary<Command>,
-  fc.record({ type: fc.constant('evidence.pin' as const), criterion, pin }) as fc.Arbitrary<Command>,
-  fc.record({ type: fc.constant('evidence.unpin' as const), pinned: seq }),
-  fc.record({
-    type: fc.constant('flag.raise' as const),
-    flag: fc.constantFrom('vague', 'nope'),
-    pin,
-  }) as fc.Arbitrary<Command>,
-  fc.record({ type: fc.constant('flag.withdraw' as const), raised: seq }),
-  fc.record({ type: fc.constant('note.take' as const), text: words }),
-  fc.record({
-    type: fc.constant('hint.show' as const),
-    hint: fc.constantFrom('availability', 'size', 'nope'),
-  }),
-  fc.record({ type: fc.constant('card.fire' as const), card }),
-  fc.record({ type: fc.constant('card.acknowledge' as const), card }),
-  fc.record({
-    type: fc.constant('card.answer' as const),
-    card,
-    outcome: fc.constantFrom('answered' as const, 'dropped' as const),
-  }),
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('layer.state' as const), layer, text: words }) },
-  fc.record({
-    type: fc.constant('line.add' as const),
-    list: fc.constantFrom('in-scope', 'nope'),
-    text: words,
-  }),
-  fc.record({ type: fc.constant('line.remove' as const), line: seq }),
-  fc.record({ type: fc.constant('confirm.ask' as const), text: words }),
-  fc.record({
-    type: fc.constant('confirm.answer' as const),
-    answer: fc.constantFrom('yes' as const, 'no' as const, 'adjust' as const),
-  }),
-  fc.constant({ type: 'confirm.answer', answer: 'yes', spoken: true } as Command),
-  fc.record({ type: fc.constant('ear.open' as const), at: fc.integer({ min: 0, max: 2e12 }) }),
-  fc.record({
-    type: fc.constant('ear.close' as const),
-    at: fc.integer({ min: 0, max: 2e12 }),
-    cause: fc.constantFrom('left' as const, 'lost' as const, 'asleep' as const),
-  }),
-  fc.record({ type: fc.constant('chat.say' as const), text: words }),
-  fc.record({
-    type: fc.constant('voice.spoke' as const),
-    from: fc.integer({ min: 0, max: 2e12 }),
-    to: fc.integer({ min: 0, max: 2e12 }),
-  }),
-  fc.record({
-    type: fc.constant('board.measure' as const),
-    measure: fc.record({
-      nodes: fc.nat(9),
-      arrows: fc.nat(9),
-      orphans: fc.nat(9),
-      latencies: fc.nat(9),
-      stores: fc.nat(9),
-    }),
-  }),
+  ...Object.values(asked).map(([weight, arbitrary]) => ({ weight, arbitrary })),
 )
 
 const wait = fc.oneof(fc.nat(3000), fc.nat(90_000), fc.constant(0))

@@ -10,24 +10,34 @@ import {
   vacant,
   type Event,
   type Mode,
+  type PlanFile,
   type Room,
 } from '@signalroom/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
-import { sampleOpening } from '../kit/sample.js'
+import { sampleDrill, sampleOpening, samplePlan } from '../kit/sample.js'
 import { seeded } from '../kit/seeds.js'
 import { commands, perform, rounds, type Step } from '../kit/steps.js'
 
 const people = [lee, mina, omar]
-const modes = fc.record({ mode: fc.constantFrom<Mode>('coach', 'strict'), alone: fc.boolean() })
+interface Given {
+  readonly mode: Mode
+  readonly alone: boolean
+  readonly plan: PlanFile
+}
+const modes: fc.Arbitrary<Given> = fc.record({
+  mode: fc.constantFrom<Mode>('coach', 'strict'),
+  alone: fc.boolean(),
+  plan: fc.constantFrom(samplePlan(), samplePlan(), samplePlan(), sampleDrill()),
+})
 
-function played(steps: readonly Step[], given: { mode: Mode; alone: boolean }): Play {
+function played(steps: readonly Step[], given: Given): Play {
   const play = new Play(sampleOpening(given), given.alone ? [mina, omar] : people)
   for (const step of steps) perform(play, step)
   return play
 }
-const check = (runs: number, law: (steps: readonly Step[], given: { mode: Mode; alone: boolean }) => void) =>
+const check = (runs: number, law: (steps: readonly Step[], given: Given) => void) =>
   fc.assert(fc.property(rounds, modes, law), seeded(runs))
 
 describe('the laws', () => {

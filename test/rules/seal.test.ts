@@ -1,0 +1,149 @@
+/** Seals: what is closed or hidden, for whom and until when; settled by the clock, never told early. */
+import { Command, lasting, sealOn, type Fact, type Refusal } from '@signalroom/shared'
+import { describe, expect, test } from 'vitest'
+import { lee, mina, omar, Play, start } from '../kit/play.js'
+import { sampleOpening } from '../kit/sample.js'
+
+const refusal = (decision: object) => (decision as Refusal).refusal
+const detail = (decision: object) => (decision as Refusal).detail
+const minute = 60_000
+
+/** A room whose board and code are documents of their own. */
+const apart = (): readonly Fact[] =>
+  sampleOpening().map(fact =>
+    fact.type === 'room.opened' ? { ...fact, documents: ['board', 'code', 'desk'] } : fact,
+  )
+const live = () => Play.live(apart())
+const onCode = { type: 'documents', documents: ['code'] } as const
+/** As it comes over the wire: what is left out has its default. */
+const ask = (play: Play, asked: object, person = lee) => play.ask(Command.parse(asked), person)
+const set = (play: Play, more: object = {}, person = lee) =>
+  ask(play, { type: 'seal.set', on: onCode, ...more }, person)
+
+describe('seals', () => {
+  test('[Z1] the interviewer closes a document for the candidate, and opens it again', () => {
+    const play = live()
+    expect(sealOn(play.room, 'code', 'closes', mina)).toBeUndefined()
+    expect(set(play).ok).toBe(true)
+    const seal = sealOn(play.room, 'code', 'closes', mina)
+    expect(seal).toMatchObject({ reason: 'locked', until: null, liftedAt: null })
+    for (const [pane, does, who] of [
+      ['board', 'closes', mina],
+      ['code', 'hides', mina],
+      ['code', 'closes', lee],
+      ['code', 'closes', omar],
+    ] as const)
+      expect(sealOn(play.room, pane, does, who)).toBeUndefined()
+    expect(play.ask({ type: 'seal.lift', seal: seal?.seal ?? '' }).ok).toBe(true)
+    expect(sealOn(play.room, 'code', 'closes', mina)).toBeUndefined()
+    expect(refusal(play.ask({ type: 'seal.lift', seal: seal?.seal ?? '' }))).toBe('unknown')
+  })
+  test('[Z1] neither candidate nor observer sets or lifts one', () => {
+    const play = live()
+    set(play)
+    const [seal] = lasting(play.room)
+    for (const person of [mina, omar]) {
+      expect(refusal(set(play, {}, person))).toBe('role')
+      expect(refusal(play.ask({ type: 'seal.lift', seal: seal?.seal ?? '' }, person))).toBe('role')
+    }
+  })
+  test('[Z2] one with an end is lifted by the clock, stamped with that moment, however late somebody looks', () => {
+    const play = live()
+    set(play, { until: { at: start + 90_000 } })
+    play.wait(89_999).wake()
+    expect(lasting(play.room)).toHaveLength(1)
+    play.wait(10 * minute).wake()
+    const lift = play.log.find(event => event.type === 'seal.lifted')
+    expect(lift).toMatchObject({ at: start + 90_000, actor: 'clock', cause: 'clock' })
+  })
+  test('[Z2] one that ends by the clock of the round waits while that stands', () => {
+    const play = live()
+    set(play, { until: { spent: 2 * minute } })
+    play.wait(minute).ask({ type: 'clock.pause' })
+    play.wait(30 * minute).wake()
+    expect(lasting(play.room)).toHaveLength(1)
+    play.ask({ type: 'clock.resume' })
+    play.wait(minute).wake()
+    expect(lasting(play.room)).toHaveLength(0)
+  })
+  test('[Z3] a text is told by its title, and by value at its minute, to everybody at once', () => {
+    const play = live()
+    ask(play, {
+      type: 'seal.set',
+      on: { type: 'text', title: 'Part two', text: 'Now it must work in two regions.' },
+      until: { spent: 3 * minute },
+    })
+    expect(JSON.stringify(play.seenBy(mina))).toContain('Part two')
+    for (const person of [mina, omar])
+      expect(JSON.stringify(play.seenBy(person))).not.toContain('two regions')
+    expect(JSON.stringify(play.seenBy(lee))).toContain('two regions')
+    play.wait(3 * minute).wake()
+    for (const person of [mina, omar, lee])
+      expect(JSON.stringify(play.seenBy(person).at(-1))).toContain('two regions')
+    expect(play.room.open.seals.at(-1)?.text).toBe('Now it must work in two regions.')
+  })
+  test('[Z4] a card that is kept back plays itself at its minute; the candidate learns nothing before', () => {
+    const play = live()
+    const before = play.seenBy(mina).length
+    ask(play, {
+      type: 'seal.set',
+      on: { type: 'card', card: 'spike' },
+      until: { spent: minute },
+    })
+    expect(play.seenBy(mina)).toHaveLength(before)
+    play.wait(minute).wake()
+    expect(play.room.open.cards.map(card => card.card)).toEqual(['spike'])
+    expect(refusal(play.ask({ type: 'card.fire', card: 'spike' }))).toBe('done')
+  })
+  test('[Z4] one that was played by hand meanwhile is not played again', () => {
+    const play = live()
+    ask(play, {
+      type: 'seal.set',
+      on: { type: 'card', card: 'spike' },
+      until: { spent: minute },
+    })
+    play.ask({ type: 'card.fire', card: 'spike' })
+    play.wait(5 * minute).wake()
+    expect(play.room.open.cards).toHaveLength(1)
+  })
+  test('[Z5] with the round every seal of a document ends, and a text that nobody has read stays unread', () => {
+    const play = live()
+    set(play)
+    ask(play, {
+      type: 'seal.set',
+      on: { type: 'text', title: 'Part two', text: 'two regions' },
+      until: { spent: 50 * minute },
+    })
+    play.ask({ type: 'round.end' })
+    expect(sealOn(play.room, 'code', 'closes', mina)).toBeUndefined()
+    play.wait(100 * minute).wake()
+    expect(JSON.stringify(play.seenBy(mina))).not.toContain('two regions')
+  })
+  test('[Z6] what cannot be is refused, and names the field', () => {
+    const play = live()
+    play.wait(5 * minute)
+    for (const [more, field] of [
+      [{ until: { at: start } }, 'until.at'],
+      [{ until: { spent: minute } }, 'until.spent'],
+      [{ on: { type: 'card', card: 'spike' } }, 'until'],
+      [{ on: { type: 'card', card: 'nope' }, until: { spent: 9 * minute } }, 'on.card'],
+    ] as const) {
+      const no = set(play, more)
+      expect(no.ok, field).toBe(false)
+      expect(detail(no)).toContain(field)
+    }
+    expect(lasting(play.room)).toHaveLength(0)
+  })
+  test('[Z6] a document that the room has not is refused with the field', () => {
+    const inOne = Play.live()
+    expect(refusal(set(inOne))).toBe('unknown')
+    expect(detail(set(inOne))).toContain('on.documents')
+  })
+  test('[Z6] nothing is hidden twice in one document, and a room holds twenty seals at once', () => {
+    const play = live()
+    expect(set(play, { does: 'hides' }).ok).toBe(true)
+    expect(refusal(set(play, { does: 'hides' }))).toBe('done')
+    for (let i = 1; i < 20; i++) expect(set(play).ok).toBe(true)
+    expect(refusal(set(play))).toBe('limit')
+  })
+})
