@@ -202,7 +202,7 @@ const asked = {
       ['until'],
     ),
   ],
-  'seal.lift': [1, made('seal.lift', { seal: seq.map(at => `seal-${at}`) })],
+  'seal.lift': [1, made('seal.lift', { seal: seq.map(set => `seal-${set}`) })],
 } satisfies Record<CommandType, readonly [weight: number, arbitrary: fc.Arbitrary<Command>]>
 
 export const commands: fc.Arbitrary<Command> = fc.oneof(

@@ -1,5 +1,5 @@
 /** Seals: what is closed or hidden, for whom and until when; settled by the clock, never told early. */
-import { Command, lasting, sealOn, type Fact, type Refusal } from '@signalroom/shared'
+import { accessTo, closedBy, Command, lasting, type Fact, type Refusal } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
 import { sampleOpening } from '../kit/sample.js'
@@ -15,6 +15,8 @@ const apart = (): readonly Fact[] =>
   )
 const live = () => Play.live(apart())
 const onCode = { type: 'documents', documents: ['code'] } as const
+/** Those that somebody set, without the round's own. */
+const locked = (play: Play) => lasting(play.room).filter(seal => seal.reason === 'locked')
 /** As it comes over the wire: what is left out has its default. */
 const ask = (play: Play, asked: object, person = lee) => play.ask(Command.parse(asked), person)
 const set = (play: Play, more: object = {}, person = lee) =>
@@ -23,25 +25,21 @@ const set = (play: Play, more: object = {}, person = lee) =>
 describe('seals', () => {
   test('[Z1] the interviewer closes a document for the candidate, and opens it again', () => {
     const play = live()
-    expect(sealOn(play.room, 'code', 'closes', mina)).toBeUndefined()
+    expect(closedBy(play.room, 'code', mina)).toBeUndefined()
     expect(set(play).ok).toBe(true)
-    const seal = sealOn(play.room, 'code', 'closes', mina)
+    const seal = closedBy(play.room, 'code', mina)
     expect(seal).toMatchObject({ reason: 'locked', until: null, liftedAt: null })
-    for (const [pane, does, who] of [
-      ['board', 'closes', mina],
-      ['code', 'hides', mina],
-      ['code', 'closes', lee],
-      ['code', 'closes', omar],
-    ] as const)
-      expect(sealOn(play.room, pane, does, who)).toBeUndefined()
+    for (const who of [lee, omar]) expect(closedBy(play.room, 'code', who)).toBeUndefined()
+    expect(accessTo('code', play.room, mina).mayWrite).toBe(false)
+    expect(accessTo('code', play.room, lee).mayWrite).toBe(true)
     expect(play.ask({ type: 'seal.lift', seal: seal?.seal ?? '' }).ok).toBe(true)
-    expect(sealOn(play.room, 'code', 'closes', mina)).toBeUndefined()
+    expect(closedBy(play.room, 'code', mina)).toBeUndefined()
     expect(refusal(play.ask({ type: 'seal.lift', seal: seal?.seal ?? '' }))).toBe('unknown')
   })
   test('[Z1] neither candidate nor observer sets or lifts one', () => {
     const play = live()
     set(play)
-    const [seal] = lasting(play.room)
+    const [seal] = locked(play)
     for (const person of [mina, omar]) {
       expect(refusal(set(play, {}, person))).toBe('role')
       expect(refusal(play.ask({ type: 'seal.lift', seal: seal?.seal ?? '' }, person))).toBe('role')
@@ -51,7 +49,7 @@ describe('seals', () => {
     const play = live()
     set(play, { until: { at: start + 90_000 } })
     play.wait(89_999).wake()
-    expect(lasting(play.room)).toHaveLength(1)
+    expect(locked(play)).toHaveLength(1)
     play.wait(10 * minute).wake()
     const lift = play.log.find(event => event.type === 'seal.lifted')
     expect(lift).toMatchObject({ at: start + 90_000, actor: 'clock', cause: 'clock' })
@@ -61,10 +59,10 @@ describe('seals', () => {
     set(play, { until: { spent: 2 * minute } })
     play.wait(minute).ask({ type: 'clock.pause' })
     play.wait(30 * minute).wake()
-    expect(lasting(play.room)).toHaveLength(1)
+    expect(locked(play)).toHaveLength(1)
     play.ask({ type: 'clock.resume' })
     play.wait(minute).wake()
-    expect(lasting(play.room)).toHaveLength(0)
+    expect(locked(play)).toHaveLength(0)
   })
   test('[Z3] a text is told by its title, and by value at its minute, to everybody at once', () => {
     const play = live()
@@ -115,7 +113,7 @@ describe('seals', () => {
       until: { spent: 50 * minute },
     })
     play.ask({ type: 'round.end' })
-    expect(sealOn(play.room, 'code', 'closes', mina)).toBeUndefined()
+    expect(closedBy(play.room, 'code', mina)).toBeUndefined()
     play.wait(100 * minute).wake()
     expect(JSON.stringify(play.seenBy(mina))).not.toContain('two regions')
   })
@@ -132,7 +130,7 @@ describe('seals', () => {
       expect(no.ok, field).toBe(false)
       expect(detail(no)).toContain(field)
     }
-    expect(lasting(play.room)).toHaveLength(0)
+    expect(locked(play)).toHaveLength(0)
   })
   test('[Z6] a document that the room has not is refused with the field', () => {
     const inOne = Play.live()
@@ -143,7 +141,51 @@ describe('seals', () => {
     const play = live()
     expect(set(play, { does: 'hides' }).ok).toBe(true)
     expect(refusal(set(play, { does: 'hides' }))).toBe('done')
-    for (let i = 1; i < 20; i++) expect(set(play).ok).toBe(true)
+    for (let i = lasting(play.room).length; i < 20; i++) expect(set(play).ok).toBe(true)
     expect(refusal(set(play))).toBe('limit')
+  })
+  test('[Z7] the board is closed for the candidate by a seal until it opens, and for nobody else', () => {
+    const play = live()
+    const mayDraw = () => [mina, lee, omar].map(who => accessTo('board', play.room, who).mayWrite)
+    expect(mayDraw()).toEqual([false, true, false])
+    expect(accessTo('code', play.room, mina).mayWrite).toBe(true)
+    play.wait(2 * minute).wake()
+    expect(play.log.at(-1)).toMatchObject({ type: 'board.opened', cause: 'clock', at: start + 2 * minute })
+    expect(mayDraw()).toEqual([true, true, false])
+  })
+  test('[Z7] where board and code are one document, a closed board closes neither', () => {
+    const inOne = Play.live()
+    expect(accessTo('work', inOne.room, mina).mayWrite).toBe(true)
+    expect(accessTo('work', inOne.room, omar).mayWrite).toBe(false)
+  })
+  test('[Z8] private focus is a seal that hides what it names from everybody but its seat', () => {
+    const play = live()
+    play.ask({ type: 'focus.begin' }, mina)
+    expect(accessTo('code', play.room, lee).hidden).toEqual({ seats: ['mina'], since: start })
+    expect(accessTo('board', play.room, lee).hidden).toBeNull()
+    expect(refusal(set(play, { does: 'hides' }))).toBe('done')
+    play.wait(5 * minute).wake()
+    expect(play.log.find(event => event.type === 'focus.ended')).toMatchObject({ cause: 'clock' })
+    expect(accessTo('code', play.room, lee).hidden).toBeNull()
+  })
+  test('[Z8] the board alone, or both, by choice; in one document always both', () => {
+    for (const [hides, board, code] of [
+      [['board'], true, false],
+      [['board', 'code'], true, true],
+    ] as const) {
+      const play = live()
+      ask(play, { type: 'focus.begin', hides }, mina)
+      expect(accessTo('board', play.room, lee).hidden !== null).toBe(board)
+      expect(accessTo('code', play.room, lee).hidden !== null).toBe(code)
+    }
+    const inOne = Play.live()
+    inOne.ask({ type: 'focus.begin' }, mina)
+    expect(inOne.room.open.focus?.hides).toEqual(['board', 'code'])
+    expect(accessTo('work', inOne.room, lee).hidden).not.toBeNull()
+  })
+  test('[Z9] what is hidden by the interviewer is seen by interviewers alone, whoever writes it', () => {
+    const play = live()
+    set(play, { does: 'hides', for: ['candidate', 'observer'] })
+    expect(accessTo('code', play.room, omar).hidden?.seats).toEqual(['lee'])
   })
 })

@@ -1,12 +1,11 @@
 /** The door of the document sockets: origin, room, document, seat and role are checked before the relay sees a byte. */
 import {
+  accessTo,
   closeCodes,
   documents,
-  focusing,
-  mayWriteWork,
   subprotocol,
+  type Access,
   type DocumentName,
-  type Role,
   type Room,
 } from '@signalroom/shared'
 import type { IncomingMessage } from 'node:http'
@@ -118,7 +117,8 @@ async function check(
   const grant = await rooms.grant(token)
   if (!grant) return { code: closeCodes.badToken, reason: 'bad token' }
   const hosted = grant.room === room ? await rooms.find(room) : null
-  if (!hosted || !known) return { code: closeCodes.notFound, reason: 'no such room or document' }
+  if (!hosted || !known || !hosted.room.open.documents.includes(known))
+    return { code: closeCodes.notFound, reason: 'no such room or document' }
   if (known === 'desk' && grant.role !== 'interviewer')
     return { code: closeCodes.notAllowed, reason: 'not for this seat' }
   return { grant, hosted, document: known }
@@ -129,16 +129,17 @@ function gateOf({ hosted, grant, document }: Admitted): Gate {
   let may: { readonly of: Room; readonly is: ReturnType<Gate> } | undefined
   return () => {
     const { room } = hosted
-    if (may?.of !== room) may = { of: room, is: mayOf(room, grant.role, document) }
+    if (may?.of !== room) may = { of: room, is: mayOf(accessTo(document, room, grant)) }
     return may.is
   }
 }
-/** The desk is the interviewers' own, before, during and after the round. */
-function mayOf(room: Room, role: Role, document: DocumentName): ReturnType<Gate> {
-  if (document === 'desk') return role === 'interviewer' ? readAndWrite : readOnly
-  const may = mayWriteWork(room, role) ? readAndWrite : readOnly
-  const { focus } = room.open
-  return focus && focusing(room) ? { ...may, veil: { seat: focus.seat, since: focus.from } } : may
+function mayOf({ mayWrite, hidden }: Access): ReturnType<Gate> {
+  const [seat] = hidden?.seats ?? []
+  return hidden && seat !== undefined
+    ? { mayRead: true, mayWrite, veil: { seat, since: hidden.since } }
+    : mayWrite
+      ? readAndWrite
+      : readOnly
 }
 const readOnly = { mayRead: true, mayWrite: false } as const
 const readAndWrite = { mayRead: true, mayWrite: true } as const

@@ -1,7 +1,6 @@
 /** What ends with a round, for whatever cause: what ran is lost nowhere, and the candidate gets a scorecard. */
 import type { Fact } from './event.js'
 import { endingRuns } from './parts/code/runs.js'
-import { endingFocus } from './parts/focus/rules.js'
 import { openingScorecard } from './parts/judging/rules.js'
 import type { EndCause } from './parts/phases/facts.js'
 import { endingRecording } from './parts/recording/rules.js'
@@ -12,7 +11,6 @@ import type { Room } from './room.js'
 export const ending = (room: Room, cause: EndCause): readonly Fact[] => [
   ...endingRuns(room),
   ...endingTakes(room),
-  ...endingFocus(room),
   ...endingSeals(room),
   ...endingRecording(room),
   { type: 'round.ended', cause },

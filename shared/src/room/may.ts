@@ -29,7 +29,3 @@ export function mayNot(room: Room, type: CommandType, role: Role): Refusal | nul
     return refuse(when.includes('over') && !when.includes('lobby') ? 'not-over' : 'started')
   return refuse('not-started')
 }
-
-/** Who may write in a document now: asked by the gate for every frame. */
-export const mayWriteWork = (room: Room, role: Role): boolean =>
-  room.open.stage === 'live' && role !== 'observer'

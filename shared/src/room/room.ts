@@ -2,7 +2,7 @@
 import { at, type At } from '../base/brand.js'
 import type { Plan } from '../content/plan.js'
 import type { Event } from './event.js'
-import { closedBoard, type Board } from './parts/board/facts.js'
+import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
 import { unfocused, type Focusing } from './parts/focus/facts.js'
@@ -76,7 +76,7 @@ export const vacant: Room = {
     ...unopened,
     ...noSeats,
     ...unstarted,
-    ...closedBoard,
+    ...noBoard,
     ...blankWorksheet,
     ...unplayedDeck,
     ...nothingSaid,

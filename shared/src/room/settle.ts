@@ -2,10 +2,8 @@
 import type { At } from '../base/brand.js'
 import type { Event, Fact, Stamped } from './event.js'
 import { evolve } from './evolve.js'
-import { boardOpens } from './parts/board/rules.js'
 import { runOverdue } from './parts/code/runs.js'
 import { cardFires } from './parts/deck/rules.js'
-import { focusEnds } from './parts/focus/rules.js'
 import { phaseEnds, roundAbandoned } from './parts/phases/rules.js'
 import { sealEnds } from './parts/seal/rules.js'
 import { takeOverdue } from './parts/takes/rules.js'
@@ -14,13 +12,11 @@ import type { Due } from './rule.js'
 
 /** In the order in which they happen when they are due at one moment. */
 const dues: readonly ((room: Room) => Due | null)[] = [
-  boardOpens,
+  sealEnds,
   cardFires,
   phaseEnds,
   roundAbandoned,
   runOverdue,
-  focusEnds,
-  sealEnds,
   takeOverdue,
 ]
 

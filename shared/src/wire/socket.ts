@@ -90,8 +90,6 @@ export const closeCodes = {
   notFound: 4404,
 } as const
 
-export const documents = ['work', 'desk'] as const
-export type DocumentName = (typeof documents)[number]
 /** What the y-websocket client asks for besides the token. */
 export const subprotocol = 'signalroom'
 

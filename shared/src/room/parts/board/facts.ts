@@ -1,7 +1,8 @@
 /** When the board opened, and what it holds as last counted. Knows no rules and no drawing. */
 import { z } from 'zod'
-import type { At } from '../../../base/brand.js'
+import type { At, Ms } from '../../../base/brand.js'
 import type { Folds } from '../../fold.js'
+import { lifted, type Seals, type SealTerms } from '../seal/facts.js'
 
 const count = z.int().min(0).max(10_000)
 /** What the board holds, as last counted: nodes without any arrow are orphans; latencies are arrows labelled with one. */
@@ -34,9 +35,22 @@ export interface Board {
     readonly measure: Measure | null
   }
 }
-export const closedBoard: Board = { board: { opened: null, measure: null } }
+export const noBoard: Board = { board: { opened: null, measure: null } }
 
-export const boardFolds: Folds<BoardFact, Board> = {
-  'board.opened': ({ board }, { at, cause }) => ({ board: { ...board, opened: { at, cause } } }),
+/** Until it opens the board is closed for the candidate: by its plan's minute at the latest. */
+export const closedBoard = (opensAt: Ms): SealTerms => ({
+  seal: 'board',
+  reason: 'not-yet',
+  on: { type: 'documents', documents: ['board'] },
+  does: 'closes',
+  for: { roles: ['candidate'] },
+  until: { spent: opensAt },
+})
+
+export const boardFolds: Folds<BoardFact, Board & Seals> = {
+  'board.opened': ({ board, seals }, { at, cause }) => ({
+    board: { ...board, opened: { at, cause } },
+    seals: lifted(seals, 'board', at),
+  }),
   'board.measured': ({ board }, { measure }) => ({ board: { ...board, measure } }),
 }

@@ -1,8 +1,6 @@
-/** When the board opens: by the three layers, at the plan's minute, or by the interviewer's hand. */
-import * as clock from '../../clock.js'
+/** When the board opens by hand, and when it is counted. Its seal ends at the plan's minute, or with the third layer. */
 import { accept, refuse } from '../../refusal.js'
-import type { Room } from '../../room.js'
-import { live, type Due, type Rules } from '../../rule.js'
+import { live, type Rules } from '../../rule.js'
 import type { BoardCommand } from './facts.js'
 
 export const boardRules: Rules<BoardCommand> = {
@@ -20,11 +18,4 @@ export const boardRules: Rules<BoardCommand> = {
         ? refuse('done')
         : accept({ type: 'board.measured', measure }),
   ],
-}
-
-/** At the plan's minute the board opens whatever the layers hold. */
-export function boardOpens({ open }: Room): Due | null {
-  if (open.board.opened) return null
-  const at = clock.whenSpent(open.clock, open.plan.boardOpensAt)
-  return at === null ? null : { at, facts: () => [{ type: 'board.opened', cause: 'clock' }] }
 }

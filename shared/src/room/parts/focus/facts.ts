@@ -1,18 +1,23 @@
 /** Private focus: once a round, for a few minutes, the candidate's work is theirs alone. Knows no rules and no bytes. */
 import { z } from 'zod'
 import type { At } from '../../../base/brand.js'
+import { Pane, panes } from '../../document.js'
 import type { Folds } from '../../fold.js'
+import { lifted, sealed, type Seals, type SealTerms } from '../seal/facts.js'
 
 export const focusCommands = [
-  /** Hides board and code from the others, once a round, for at most five minutes. */
-  z.object({ type: z.literal('focus.begin') }),
+  /** Hides the code, the board or both from the others, once a round, for at most five minutes; the code if left out. */
+  z.object({ type: z.literal('focus.begin'), hides: z.array(Pane).min(1).max(2).optional() }),
   z.object({ type: z.literal('focus.end') }),
 ] as const
 export type FocusCommand = z.infer<(typeof focusCommands)[number]>
 
 export type FocusFact =
-  /** The candidate's board and code are theirs alone until then, or until they show them again. */
-  | { readonly type: 'focus.begun'; readonly until: At }
+  /**
+   * What it hides is the candidate's alone until then, or until they show it again. Left out in logs of a time when it was
+   * board and code together.
+   */
+  | { readonly type: 'focus.begun'; readonly until: At; readonly hides?: readonly Pane[] | undefined }
   | { readonly type: 'focus.ended'; readonly cause: 'asked' | 'clock' | 'round' }
 
 /** `endedAt` is null while it lasts; it ends by itself at `until`. */
@@ -20,6 +25,7 @@ export interface Focus {
   readonly seat: string
   readonly from: At
   readonly until: At
+  readonly hides: readonly Pane[]
   readonly endedAt: At | null
 }
 export interface Focusing {
@@ -28,9 +34,22 @@ export interface Focusing {
 }
 export const unfocused: Focusing = { focus: null }
 
-export const focusFolds: Folds<FocusFact, Focusing> = {
-  'focus.begun': (_, { actor: seat, at: from, until }) => ({
-    focus: { seat, from, until, endedAt: null },
+export const focusFolds: Folds<FocusFact, Focusing & Seals> = {
+  'focus.begun': ({ seals }, { actor: seat, at: from, until, hides = panes }, add) => ({
+    focus: { seat, from, until, hides, endedAt: null },
+    seals: add(seals, sealed(privateWork(seat, hides, until), from)),
   }),
-  'focus.ended': ({ focus }, { at }) => ({ focus: focus && { ...focus, endedAt: at } }),
+  'focus.ended': ({ focus, seals }, { at }) => ({
+    focus: focus && { ...focus, endedAt: at },
+    seals: lifted(seals, 'focus', at),
+  }),
 }
+
+const privateWork = (seat: string, documents: readonly Pane[], until: At): SealTerms => ({
+  seal: 'focus',
+  reason: 'private',
+  on: { type: 'documents', documents },
+  does: 'hides',
+  for: { allBut: seat },
+  until: { at: until },
+})

@@ -1,9 +1,10 @@
-/** When private focus begins and ends, and what it keeps out of the log. Knows no bytes. */
+/** When private focus begins and ends, and what it keeps out of the log. It is a seal; knows no bytes. */
 import { at, ms, type Ms } from '../../../base/brand.js'
-import type { Fact } from '../../event.js'
+import { panes, type Pane } from '../../document.js'
 import { accept, refuse, type Refusal } from '../../refusal.js'
 import type { Room } from '../../room.js'
-import { live, type Due, type Rules } from '../../rule.js'
+import { live, type Rules } from '../../rule.js'
+import { hiddenBy } from '../seal/rules.js'
 import type { FocusCommand } from './facts.js'
 
 /** At most this long, by the clock on the wall: being watched costs performance (ours). */
@@ -15,10 +16,14 @@ export const focusRules: Rules<FocusCommand> = {
   'focus.begin': [
     'candidate',
     live,
-    (room, _, __, now) => {
-      if (focusing(room)) return refuse('done', 'Your code is private already.')
+    (room, { hides = ['code'] }, _, now) => {
+      if (focusing(room)) return refuse('done', 'Your work is private already.')
       if (room.open.focus) return refuse('done', 'Private focus is there once a round, and it has been.')
-      return accept({ type: 'focus.begun', until: at(now + focusAtMost) })
+      // Where board and code are one document, only both can be hidden.
+      const hidden = room.open.documents.includes('work') ? panes : panes.filter(pane => hides.includes(pane))
+      if (hidden.some(pane => hiddenBy(room, pane)))
+        return refuse('done', 'Something is hidden there already.')
+      return accept({ type: 'focus.begun', until: at(now + focusAtMost), hides: hidden })
     },
   ],
   'focus.end': [
@@ -29,17 +34,16 @@ export const focusRules: Rules<FocusCommand> = {
 }
 
 /** What would carry hidden work, or what it amounts to, into the log that everybody reads. */
-const telling: ReadonlySet<string> = new Set(['run.start', 'code.measure', 'board.measure'])
+const telling: Readonly<Record<string, Pane | undefined>> = {
+  'run.start': 'code',
+  'code.measure': 'code',
+  'board.measure': 'board',
+}
 
 /** Nothing, or why a seat in private focus may not ask this: it would show what is hidden. */
 export function wouldShow(room: Room, type: string, seat: string): Refusal | null {
-  return focusing(room) && room.open.focus?.seat === seat && telling.has(type) ? refuse('private') : null
+  const { focus } = room.open
+  const pane = telling[type]
+  if (!focus || focus.endedAt !== null || focus.seat !== seat || pane === undefined) return null
+  return focus.hides.includes(pane) ? refuse('private') : null
 }
-
-export function focusEnds({ open: { focus } }: Room): Due | null {
-  if (focus === null || focus.endedAt !== null) return null
-  return { at: focus.until, facts: () => [{ type: 'focus.ended', cause: 'clock' }] }
-}
-
-export const endingFocus = (room: Room): readonly Fact[] =>
-  focusing(room) ? [{ type: 'focus.ended', cause: 'round' }] : []

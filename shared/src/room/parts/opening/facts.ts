@@ -7,6 +7,8 @@ import type { Ms } from '../../../base/brand.js'
 import { still, type Clock } from '../../clock.js'
 import type { DocumentName } from '../../document.js'
 import type { Folds } from '../../fold.js'
+import { closedBoard } from '../board/facts.js'
+import { sealed, type Seals } from '../seal/facts.js'
 
 export type Mode = 'coach' | 'strict'
 export type BoardEngine = 'tldraw'
@@ -94,16 +96,18 @@ export interface OpeningPanel {
 }
 export const noGuide: OpeningPanel = { guide: null, code: null }
 
-export const openingFolds: Folds<OpeningFact, Opening & { readonly alone: boolean; readonly clock: Clock }> =
-  {
-    'room.opened': (_, e) => {
-      const { room: id, title, plan, question, mode, exam, alone, topics, code = null } = e
-      const { version = 1, documents = inOneDocument, engine = 'tldraw' } = e
-      const budgets = Object.fromEntries(plan.phases.map(phase => [phase.id, phase.budget]))
-      const opening = { id, title, plan, question, mode, exam, topics, code, version, documents, engine }
-      return { ...opening, alone, clock: still(budgets) }
-    },
-  }
+/** What opening a room changes besides: whether it is alone, its clock, and the seal on its board. */
+type Opened = Opening & Seals & { readonly alone: boolean; readonly clock: Clock }
+
+export const openingFolds: Folds<OpeningFact, Opened> = {
+  'room.opened': (_, e) => {
+    const { room: id, title, plan, question, mode, exam, alone, topics, code = null } = e
+    const { version = 1, documents = inOneDocument, engine = 'tldraw' } = e
+    const budgets = Object.fromEntries(plan.phases.map(phase => [phase.id, phase.budget]))
+    const opening = { id, title, plan, question, mode, exam, topics, code, version, documents, engine }
+    return { ...opening, alone, clock: still(budgets), seals: [sealed(closedBoard(plan.boardOpensAt), e.at)] }
+  },
+}
 
 export const openingPanelFolds: Folds<OpeningPanelFact, OpeningPanel> = {
   'panel.opened': (_, { question, phases, rubric, code = null }) => ({

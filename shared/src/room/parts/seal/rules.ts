@@ -19,7 +19,7 @@ export const sealRules: Rules<SealCommand> = {
     live,
     (room, { seal: id }) => {
       const seal = lasting(room).find(one => one.seal === id)
-      return seal && seal.reason !== 'private' ? accept(...lifting(room, seal, 'asked')) : refuse('unknown')
+      return seal && seal.reason !== 'private' ? accept(lifting(room, seal, 'asked')) : refuse('unknown')
     },
   ],
 }
@@ -27,23 +27,22 @@ export const sealRules: Rules<SealCommand> = {
 /** The seals that last. */
 export const lasting = ({ open }: Room): readonly Seal[] => open.seals.filter(one => one.liftedAt === null)
 
-/** The seal that closes, or hides, a document from a seat now. */
-export const sealOn = (
-  room: Room,
-  pane: Pane,
-  does: Seal['does'],
-  viewer: { readonly seat: string; readonly role: Role },
-): Seal | undefined =>
-  lasting(room).find(
-    seal =>
-      seal.does === does &&
-      seal.on.type === 'documents' &&
-      seal.on.documents.includes(pane) &&
-      isFor(seal, viewer),
-  )
+/** The seal that closes a document for a seat now. */
+export const closedBy = (room: Room, pane: Pane, viewer: Viewer): Seal | undefined =>
+  lasting(room).find(seal => seal.does === 'closes' && isOn(seal, pane) && isFor(seal, viewer))
 
+/** The seal that hides something in a document from somebody now; at most one does. */
+export const hiddenBy = (room: Room, pane: Pane): Seal | undefined =>
+  lasting(room).find(seal => seal.does === 'hides' && isOn(seal, pane))
+
+const isOn = ({ on }: Seal, pane: Pane): boolean => on.type === 'documents' && on.documents.includes(pane)
+
+interface Viewer {
+  readonly seat: string
+  readonly role: Role
+}
 /** Whether a seal is one for this seat. */
-export const isFor = (seal: Seal, { seat, role }: { readonly seat: string; readonly role: Role }): boolean =>
+export const isFor = (seal: Seal, { seat, role }: Viewer): boolean =>
   'allBut' in seal.for ? seal.for.allBut !== seat : seal.for.roles.includes(role)
 
 function setSeal(
@@ -65,7 +64,7 @@ function setSeal(
       const lacks = documents.find(pane => !room.open.documents.includes(pane))
       if (lacks)
         return refuse('unknown', `on.documents: this room has no document "${lacks}" that can be sealed`)
-      if (does === 'hides' && lasting(room).some(one => hidesAnyOf(one, documents)))
+      if (does === 'hides' && documents.some(pane => hiddenBy(room, pane)))
         return refuse('done', 'on.documents: something is hidden there already')
       return accept({ type: 'seal.set', reason: 'locked', on: { type: 'documents', documents }, ...terms })
     }
@@ -86,9 +85,6 @@ function setSeal(
   }
 }
 
-const hidesAnyOf = ({ does, on }: Seal, documents: readonly Pane[]): boolean =>
-  does === 'hides' && on.type === 'documents' && on.documents.some(pane => documents.includes(pane))
-
 /** The moment at which something ends if the clock goes on as it does; never while it stands, for what goes by the clock. */
 function endOf({ open }: Room, until: Until, now: At): number {
   if ('at' in until) return until.at
@@ -97,9 +93,11 @@ function endOf({ open }: Room, until: Until, now: At): number {
 }
 
 /** What lifts a seal: the round's own have events of their own. */
-function lifting(room: Room, { seal, on }: Seal, cause: 'asked' | 'clock' | 'round'): readonly Fact[] {
+function lifting(room: Room, { seal, on }: Seal, cause: 'asked' | 'clock' | 'round'): Fact {
+  if (seal === 'board') return { type: 'board.opened', cause: cause === 'clock' ? 'clock' : 'interviewer' }
+  if (seal === 'focus') return { type: 'focus.ended', cause }
   const text = on.type === 'text' ? { text: room.panel.sealedTexts[seal] ?? '' } : {}
-  return [{ type: 'seal.lifted', seal, cause, ...text }]
+  return { type: 'seal.lifted', seal, cause, ...text }
 }
 
 /** The next seal that ends by itself, or the next card that was kept back. */
@@ -111,7 +109,7 @@ export function sealEnds(room: Room): Due | null {
     if (at !== null && (!first || at < first.at)) first = { at, facts }
   }
   for (const seal of seals)
-    if (seal.liftedAt === null) consider(seal.until, now => lifting(now, seal, 'clock'))
+    if (seal.liftedAt === null) consider(seal.until, now => [lifting(now, seal, 'clock')])
   for (const [id, until] of Object.entries(room.panel.sealedCards)) {
     const card = room.panel.guide?.question.cards.find(one => one.id === id)
     if (card && !cards.some(one => one.card === id))
@@ -122,8 +120,8 @@ export function sealEnds(room: Room): Due | null {
 const whenOver = ({ open }: Room, until: Until): At | null =>
   'at' in until ? until.at : clock.whenSpent(open.clock, until.spent)
 
-/** With the round every seal ends; what nobody has read by then stays unread. */
+/** With the round every seal of a document ends, but for a board that never opened; a text that nobody read stays unread. */
 export const endingSeals = (room: Room): readonly Fact[] =>
-  lasting(room).flatMap(({ seal, on }): readonly Fact[] =>
-    on.type === 'documents' ? [{ type: 'seal.lifted', seal, cause: 'round' }] : [],
-  )
+  lasting(room)
+    .filter(({ seal, on }) => seal !== 'board' && on.type === 'documents')
+    .map(seal => lifting(room, seal, 'round'))
