@@ -16,9 +16,9 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Corrupt, type Draft, type Snapshot, type StoreEvent } from '../../server/src/journal/journal.js'
-import { openSqlite } from '../../server/src/journal/sqlite.js'
-import { seal } from '../../server/src/journal/whole.js'
+import { Corrupt, type Draft, type Snapshot, type StoreEvent } from '../../server/src/journal/port.js'
+import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
+import { seal } from '../../server/src/journal/sqlite/seal.js'
 import { full, sized } from '../kit/sizes.js'
 
 const size = {

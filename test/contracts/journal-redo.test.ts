@@ -14,11 +14,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openAhead } from '../../server/src/journal/ahead.js'
+import { openWriteAhead } from '../../server/src/journal/sqlite/write-ahead.js'
 import type { Write } from '../../server/src/journal/disk.js'
-import { Conflict, type StoreEvent } from '../../server/src/journal/journal.js'
-import { decodeGroup, encodeGroup } from '../../server/src/journal/record.js'
-import { openRedo } from '../../server/src/journal/redo.js'
+import { Conflict, type StoreEvent } from '../../server/src/journal/port.js'
+import { decodeGroup, encodeGroup } from '../../server/src/journal/sqlite/group-codec.js'
+import { openRedo } from '../../server/src/journal/sqlite/redo.js'
 
 let folder: string
 const events: StoreEvent[] = []
@@ -28,7 +28,7 @@ const aFolder = () => {
   made.push(path)
   return path
 }
-const open = (at = folder) => openAhead(at, event => void events.push(event))
+const open = (at = folder) => openWriteAhead(at, event => void events.push(event))
 const redoOf = (at: string) => join(at, 'signalroom.redo')
 const append = (stream: string, expected: number, ...texts: readonly string[]): Write => ({
   type: 'append',

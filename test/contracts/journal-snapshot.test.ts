@@ -1,6 +1,6 @@
 /** The store's contract for snapshots: kept, believed while whole, and never for more than the stream has. */
 import { expect, test } from 'vitest'
-import { Conflict } from '../../server/src/journal/journal.js'
+import { Conflict } from '../../server/src/journal/port.js'
 import { draft, events, flip, onEveryGround, text } from '../kit/journal-ground.js'
 
 onEveryGround(on => {

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { InUse, type Draft, type StoreEvent } from '../../server/src/journal/journal.js'
-import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { InUse, type Draft, type StoreEvent } from '../../server/src/journal/port.js'
+import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
 
 let folder: string
 const events: StoreEvent[] = []

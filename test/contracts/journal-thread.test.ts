@@ -7,11 +7,14 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Disk, Write } from '../../server/src/journal/disk.js'
-import { Front } from '../../server/src/journal/front.js'
-import { InUse, type Draft, type Store, type StoreEvent } from '../../server/src/journal/journal.js'
-import { Lately } from '../../server/src/journal/lately.js'
-import { openSqlite } from '../../server/src/journal/sqlite.js'
-import { openStore as openThreaded, type ThreadedSettings } from '../../server/src/journal/threaded.js'
+import { OpenedStore } from '../../server/src/journal/store.js'
+import { InUse, type Draft, type Store, type StoreEvent } from '../../server/src/journal/port.js'
+import { Recent } from '../../server/src/journal/recent.js'
+import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
+import {
+  openStore as openThreaded,
+  type ThreadedSettings,
+} from '../../server/src/journal/sqlite/open-in-thread.js'
 import { until } from '../kit/clients.js'
 import { diskThread } from '../kit/disk-thread.js'
 
@@ -99,12 +102,12 @@ test('[J18] a grant that was given or found lately is found without the disk', a
 })
 
 test('[J18] what is remembered is bounded: what was used longest ago gives way', () => {
-  const lately = new Lately<number>(2)
-  lately.put('a', 1)
-  lately.put('b', 2)
-  expect(lately.get('a')).toBe(1)
-  lately.put('c', 3)
-  expect(['a', 'b', 'c'].map(key => lately.get(key))).toEqual([1, undefined, 3])
+  const recent = new Recent<number>(2)
+  recent.put('a', 1)
+  recent.put('b', 2)
+  expect(recent.get('a')).toBe(1)
+  recent.put('c', 3)
+  expect(['a', 'b', 'c'].map(key => recent.get(key))).toEqual([1, undefined, 3])
 })
 
 test('[J9] a folder in use, and a file of a newer version, arrive from the thread as the same sentences', async () => {
@@ -160,7 +163,7 @@ function puppetDisk() {
 test('[J10] a group is handed over when its window is over and the one before it is on the disk', async () => {
   vi.useFakeTimers()
   const { disk, groups, answers } = puppetDisk()
-  const store = new Front(disk, report, 20)
+  const store = new OpenedStore(disk, report, 20)
   const sizes = () => groups.map(({ length }) => length)
   const first = store.append('a', 0, [draft('1')])
   await vi.advanceTimersByTimeAsync(19)
@@ -184,7 +187,7 @@ test('[J10] a group is handed over when its window is over and the one before it
 
 test('[J11] a disk that does not answer is not ready', async () => {
   vi.useFakeTimers()
-  const store = new Front(puppetDisk().disk, report, 20)
+  const store = new OpenedStore(puppetDisk().disk, report, 20)
   const ready = store.answers()
   await vi.advanceTimersByTimeAsync(3000)
   expect(await ready).toBe(false)

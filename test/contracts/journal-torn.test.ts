@@ -1,6 +1,6 @@
 /** The store's contract where something was damaged behind its back: a torn end is mended, all else refused. */
 import { expect, test } from 'vitest'
-import { Corrupt } from '../../server/src/journal/journal.js'
+import { Corrupt } from '../../server/src/journal/port.js'
 import { draft, events, flip, onEveryGround } from '../kit/journal-ground.js'
 
 onEveryGround(on => {

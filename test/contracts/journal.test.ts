@@ -1,6 +1,6 @@
 /** The store's contract, held by every implementation: what is written is read, in order, also after a reopen. */
 import { expect, test } from 'vitest'
-import { Closed, Conflict, type Draft } from '../../server/src/journal/journal.js'
+import { Closed, Conflict, type Draft } from '../../server/src/journal/port.js'
 import { draft, onEveryGround, text } from '../kit/journal-ground.js'
 
 onEveryGround(on => {

@@ -1,6 +1,6 @@
 /** The store's thread with a fault: it dies when it is asked to write to a stream named `fatal`, before it has. */
 import { parentPort } from 'node:worker_threads'
-import { decodeGroup } from '../../server/src/journal/record.js'
+import { decodeGroup } from '../../server/src/journal/sqlite/group-codec.js'
 
 interface Asked {
   readonly group?: Uint8Array
@@ -8,4 +8,4 @@ interface Asked {
 parentPort?.on('message', ({ group = new Uint8Array() }: Asked) => {
   if (decodeGroup(group).some(write => 'stream' in write && write.stream === 'fatal')) process.exit(3)
 })
-await import('../../server/src/journal/thread.js')
+await import('../../server/src/journal/sqlite/thread.js')

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { systemTime } from '../../server/src/host/time.js'
-import { openSqlite } from '../../server/src/journal/sqlite.js'
+import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
 import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 

@@ -1,5 +1,5 @@
 /** A process that appends to a store one record at a time and says how many it was told are safe. Ends only by a kill. */
-import { openStore } from '../../server/src/journal/threaded.js'
+import { openStore } from '../../server/src/journal/sqlite/open-in-thread.js'
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('which folder?')

@@ -8,13 +8,19 @@ import {
   type Snapshot,
   type Store,
   type StoreEvent,
-} from '../../server/src/journal/journal.js'
-import { inspect, seal, sealSnapshot, wholeUpTo, type Found } from '../../server/src/journal/whole.js'
+} from '../../server/src/journal/port.js'
+import {
+  inspectStream,
+  seal,
+  sealSnapshot,
+  wholeUpTo,
+  type FoundRecord,
+} from '../../server/src/journal/sqlite/seal.js'
 
 /** What would lie on a disk: give it to a second store and that one finds what the first one wrote. */
 export interface Disk {
-  readonly streams: Map<string, { end: number; entries: Found[] }>
-  readonly torn: Map<string, readonly Found[]>
+  readonly streams: Map<string, { end: number; entries: FoundRecord[] }>
+  readonly torn: Map<string, readonly FoundRecord[]>
   readonly snapshots: Map<string, Snapshot & { readonly seal: number }>
   readonly keys: Map<string, string>
   beat: number | undefined
@@ -65,7 +71,7 @@ export function memoryJournal(
     const reached = snapshotOf(stream)?.position ?? 0
     const judged = (after: number) => {
       const found = it.entries.filter(({ position }) => position > after)
-      const finding = inspect(stream, found, after, it.end)
+      const finding = inspectStream(stream, found, after, it.end)
       return { finding, whole: wholeUpTo(finding, found, after) }
     }
     const near = judged(Math.max(0, reached - 1))
@@ -81,10 +87,10 @@ export function memoryJournal(
     checked.add(stream)
     return it
   }
-  function load(stream: string, after: number): readonly Found[] {
+  function load(stream: string, after: number): readonly FoundRecord[] {
     const it = look(stream)
     const found = it?.entries.filter(({ position }) => position > after) ?? []
-    const finding = inspect(stream, found, Math.min(after, it?.end ?? after), it?.end ?? 0)
+    const finding = inspectStream(stream, found, Math.min(after, it?.end ?? after), it?.end ?? 0)
     if (finding.type === 'whole') return found
     throw corrupt(stream, wholeUpTo(finding, found, after) + 1)
   }

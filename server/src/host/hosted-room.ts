@@ -29,7 +29,7 @@ import {
   type Stamped,
 } from '@signalroom/shared'
 import { Callers } from './callers.js'
-import type { Journal } from '../journal/journal.js'
+import type { Journal } from '../journal/port.js'
 import { Links } from './links.js'
 import { LiveOutput } from './live-output.js'
 import type { Sharing } from './sharing.js'

@@ -14,7 +14,7 @@ import {
   type RubricFile,
   type RunFile,
 } from '@signalroom/shared'
-import type { Store } from '../journal/journal.js'
+import type { Store } from '../journal/port.js'
 import { HostedRoom, type Ground, type Viewer } from './hosted-room.js'
 import { hashOf, newRoomId, newSeatId, newSecret } from './keys.js'
 import { Sharing } from './sharing.js'

@@ -1,5 +1,5 @@
 /** What stands between the store and whatever writes for it: writes in groups, reads one by one. Types alone. */
-import type { Conflict, Corrupt, Draft, Entry, Snapshot, StoreEvent } from './journal.js'
+import type { Conflict, Corrupt, Draft, Entry, Snapshot, StoreEvent } from './port.js'
 
 export type Write =
   | {
@@ -35,4 +35,4 @@ export interface Disk {
   close(): Promise<void>
 }
 
-export type Report = (event: StoreEvent) => void
+export type StoreReport = (event: StoreEvent) => void

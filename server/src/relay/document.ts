@@ -1,6 +1,6 @@
 /** One Yjs document over its stream in the journal: loaded, changed, written in order, compacted. Knows no connection. */
 import * as Y from 'yjs'
-import { Closed, Conflict, Corrupt, type Draft, type Journal } from '../journal/journal.js'
+import { Closed, Conflict, Corrupt, type Draft, type Journal } from '../journal/port.js'
 import { bounded } from './bounded.js'
 import type { Compact } from './compact.js'
 import { build, fitted, type Fitted } from './fit.js'

@@ -2,7 +2,7 @@
  * What everybody may see of a document while what one seat writes in it is hidden: the document as it stood, and what
  * others have written since. Knows no connection and no rule.
  */
-import type { Draft, Journal } from '../journal/journal.js'
+import type { Draft, Journal } from '../journal/port.js'
 import { build, takes } from './fit.js'
 import type { Veil } from './port.js'
 import { Structs, type Vector } from './structs.js'

@@ -1,11 +1,13 @@
-/** The store as everybody sees it: groups what is to be written, remembers late grants, refuses once closed. Knows no disk. */
-import type { Disk, Objection, Reads, Report, Write } from './disk.js'
-import { groupWrites } from './group.js'
-import { Closed, type Draft, type Entry, type Snapshot, type Store } from './journal.js'
-import { Lately } from './lately.js'
+/**
+ * The store as everybody sees it: gathers writes into groups and hands over one group at a time, remembers the grants used
+ * last, refuses once closed. Knows no disk.
+ */
+import type { Disk, Objection, Reads, StoreReport, Write } from './disk.js'
+import { Closed, type Draft, type Entry, type Snapshot, type Store } from './port.js'
+import { Recent } from './recent.js'
 
 /** A write and the one who waits for it. */
-interface Waiting {
+interface WaitingWrite {
   readonly write: Write
   readonly settle: (problem: unknown) => void
 }
@@ -16,18 +18,18 @@ const answerMs = 3000
 /** Grants of the seats and keys used last, so that a join waits for no disk. */
 const mostGrants = 4096
 
-export class Front implements Store {
+export class OpenedStore implements Store {
   readonly #disk: Disk
-  readonly #report: Report
-  readonly #group: ReturnType<typeof groupWrites<Waiting>>
-  readonly #grants = new Lately<string>(mostGrants)
+  readonly #report: StoreReport
+  readonly #group: ReturnType<typeof groupWrites<WaitingWrite>>
+  readonly #grants = new Recent<string>(mostGrants)
   #closing: Promise<void> | undefined
   /** Whether the last commit failed. */
   #failing = false
   #beat = Number.NEGATIVE_INFINITY
 
   /** `windowMs`: how long a write may wait for company. */
-  constructor(disk: Disk, report: Report, windowMs: number) {
+  constructor(disk: Disk, report: StoreReport, windowMs: number) {
     this.#disk = disk
     this.#report = report
     this.#group = groupWrites(windowMs, waiting => this.#commit(waiting))
@@ -108,7 +110,7 @@ export class Front implements Store {
     })
   }
   /** An objection concerns its own write alone and spoils no other; a failure is everybody's. */
-  async #commit(waiting: readonly Waiting[]): Promise<void> {
+  async #commit(waiting: readonly WaitingWrite[]): Promise<void> {
     let objections: readonly (Objection | undefined)[]
     try {
       objections = await this.#disk.commit(waiting.map(({ write }) => write))
@@ -122,4 +124,47 @@ export class Front implements Store {
     }
     waiting.forEach(({ settle }, i) => settle(objections[i]))
   }
+}
+
+/** At most this many share a group, so that nobody waits long behind others. */
+const mostInGroup = 5000
+
+/**
+ * A queue that hands everything of the last `windowMs` to `commit` (which never rejects), once the group before it is
+ * done. `flush` hands over at once what is queued; it resolves when nothing is left.
+ */
+function groupWrites<Item>(windowMs: number, commit: (items: readonly Item[]) => Promise<void>) {
+  let queue: Item[] = []
+  let timer: NodeJS.Timeout | undefined
+  /** The window is over, and only the group before is waited for. */
+  let due = false
+  let running: Promise<void> | undefined
+
+  function over(): void {
+    timer = undefined
+    due = true
+    hand()
+  }
+  function hand(): void {
+    if (running || !due) return
+    const items = queue.slice(0, mostInGroup)
+    queue = queue.slice(mostInGroup)
+    due = queue.length > 0
+    running = commit(items).then(() => {
+      running = undefined
+      hand()
+    })
+  }
+  function add(item: Item): void {
+    queue.push(item)
+    if (!due) timer ??= setTimeout(over, windowMs)
+  }
+  async function flush(): Promise<void> {
+    clearTimeout(timer)
+    if (queue.length > 0) over()
+    if (!running) return
+    await running
+    await flush()
+  }
+  return { add, flush }
 }

@@ -1,5 +1,5 @@
 /** The values that were used last, as many as fit. Knows nothing of what they are. */
-export class Lately<Value> {
+export class Recent<Value> {
   readonly #values = new Map<string, Value>()
   readonly #most: number
 

@@ -17,8 +17,8 @@ import {
   writeVarUint8Array,
   type Encoder,
 } from 'lib0/encoding'
-import type { Write } from './disk.js'
-import type { Draft } from './journal.js'
+import type { Write } from '../disk.js'
+import type { Draft } from '../port.js'
 
 /** Their numbers are on disks. */
 const kinds = ['append', 'keepSnapshot', 'keep', 'beat'] as const satisfies readonly Write['type'][]
@@ -88,10 +88,10 @@ function takeAppend(decoder: Decoder): Write {
     const length = readVarUint(decoder)
     decoder.pos += length
   }
-  return new Packed(stream, expected, count, decoder.arr.subarray(from, decoder.pos))
+  return new PackedAppend(stream, expected, count, decoder.arr.subarray(from, decoder.pos))
 }
 /** A class, for a getter in a literal makes each object a dictionary. */
-class Packed {
+class PackedAppend {
   readonly type = 'append'
   readonly stream: string
   readonly expected: number

@@ -1,11 +1,11 @@
 /** The store with its disk in a thread of its own: no commit, however slow, holds up this one. Knows no SQLite. */
 import { Worker } from 'node:worker_threads'
-import type { Disk, Objection, Reads, Report, Write } from './disk.js'
-import { Front } from './front.js'
-import type { Store } from './journal.js'
-import { opened, retold, type Reply, type Request, type ThreadGiven, type Told } from './message.js'
-import { encodeGroup } from './record.js'
-import type { StoreSettings } from './sqlite.js'
+import type { Disk, Objection, Reads, StoreReport, Write } from '../disk.js'
+import { OpenedStore } from '../store.js'
+import type { Store } from '../port.js'
+import { opened, retold, type Reply, type Request, type ThreadGiven, type ToldError } from './message.js'
+import { encodeGroup } from './group-codec.js'
+import type { StoreSettings } from './open-here.js'
 
 export interface ThreadedSettings extends StoreSettings {
   /**
@@ -20,9 +20,9 @@ export interface ThreadedSettings extends StoreSettings {
 /** Opens the folder's store; rejects with `InUse` if another process has it. */
 export async function openStore(settings: ThreadedSettings): Promise<Store> {
   const { folder, report, windowMs = 25, settleMs = 1000, thread = ownThread } = settings
-  const there = new There(startThread(thread, { folder, settleMs }), report)
+  const there = new DiskInThread(startThread(thread, { folder, settleMs }), report)
   await there.open
-  return new Front(there, report, windowMs)
+  return new OpenedStore(there, report, windowMs)
 }
 
 /** Beside this file, as source or as built. */
@@ -36,23 +36,23 @@ function startThread(thread: URL, workerData: ThreadGiven): Worker {
   return new Worker(load, { ...given, eval: true })
 }
 
-interface Asked {
+interface AskedOfThread {
   readonly done: (answer: unknown) => void
   readonly fail: (failure: Error) => void
 }
 
-class There implements Disk {
+class DiskInThread implements Disk {
   /** Settles with the opening of the folder. */
   readonly open: Promise<unknown>
   readonly #worker: Worker
-  readonly #report: Report
-  readonly #asked = new Map<number, Asked>()
+  readonly #report: StoreReport
+  readonly #asked = new Map<number, AskedOfThread>()
   readonly #gone: Promise<void>
   #asks = 0
   #state: 'opening' | 'open' | 'closed' = 'opening'
   #ended: Error | undefined
 
-  constructor(worker: Worker, report: Report) {
+  constructor(worker: Worker, report: StoreReport) {
     this.#worker = worker
     this.#report = report
     this.open = this.#answerTo(0).then(() => (this.#state = 'open'))
@@ -65,7 +65,7 @@ class There implements Disk {
     const group = encodeGroup(writes)
     const objections = await this.#send({ type: 'commit', group }, [group.buffer as ArrayBuffer])
     // As `thread` answers: nothing but conflicts and damage is told of single writes.
-    return (objections as readonly (Told | undefined)[]).map(it => it && (retold(it) as Objection))
+    return (objections as readonly (ToldError | undefined)[]).map(it => it && (retold(it) as Objection))
   }
   async ask<Name extends keyof Reads>(name: Name, ...of: Parameters<Reads[Name]>) {
     return opened(name, await this.#send({ type: 'ask', name, of }))

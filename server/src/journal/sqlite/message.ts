@@ -1,6 +1,6 @@
 /** What the store and its thread say to each other, and how bytes and errors travel. Knows no SQLite. */
-import type { Objection, Reads } from './disk.js'
-import { Conflict, Corrupt, InUse, type Snapshot, type StoreEvent } from './journal.js'
+import type { Objection, Reads } from '../disk.js'
+import { Conflict, Corrupt, InUse, type Snapshot, type StoreEvent } from '../port.js'
 import { packOf, unpack, type Pack } from './pack.js'
 
 /** What the thread is started with. */
@@ -16,17 +16,22 @@ export type Request = { readonly id: number } & (
 )
 export type Reply =
   | { readonly type: 'answer'; readonly id: number; readonly answer?: unknown }
-  | { readonly type: 'failure'; readonly id: number; readonly failure: Told }
+  | { readonly type: 'failure'; readonly id: number; readonly failure: ToldError }
   | { readonly type: 'event'; readonly event: StoreEvent }
 
 /** An error on its way between threads, which would take the class from it. */
-export type Told =
+export type ToldError =
   | { readonly type: 'conflict'; readonly stream: string; readonly expected: number; readonly end: number }
-  | { readonly type: 'corrupt'; readonly stream: string; readonly position: number; readonly cause?: Told }
+  | {
+      readonly type: 'corrupt'
+      readonly stream: string
+      readonly position: number
+      readonly cause?: ToldError
+    }
   | { readonly type: 'inUse'; readonly folder: string }
   | { readonly type: 'other'; readonly message: string; readonly stack?: string | undefined }
 
-export function told(thrown: unknown): Told {
+export function told(thrown: unknown): ToldError {
   if (thrown instanceof Conflict) {
     const { stream, expected, end } = thrown
     return { type: 'conflict', stream, expected, end }
@@ -39,7 +44,7 @@ export function told(thrown: unknown): Told {
   if (thrown instanceof Error) return { type: 'other', message: thrown.message, stack: thrown.stack }
   return { type: 'other', message: String(thrown) }
 }
-export function retold(it: Told): Error {
+export function retold(it: ToldError): Error {
   switch (it.type) {
     case 'conflict':
       return new Conflict(it.stream, it.expected, it.end)
@@ -54,7 +59,9 @@ export function retold(it: Told): Error {
     }
   }
 }
-export const toldAll = (objections: readonly (Objection | undefined)[]): readonly (Told | undefined)[] =>
+export const toldAll = (
+  objections: readonly (Objection | undefined)[],
+): readonly (ToldError | undefined)[] =>
   objections.some(one => one !== undefined) ? objections.map(one => one && told(one)) : []
 
 /** Entries travel as one pack: however many, they are one buffer. */

@@ -1,12 +1,12 @@
 /**
- * The engine with a file before it: a group of writes is acknowledged once it is in that file, and goes into the tables
- * with many others. One small write instead of a page for each stream is what a commit costs. Knows no promise.
+ * The write-ahead file in front of the tables: a group of writes is acknowledged once it is in that file, and goes into the
+ * tables with many others. So a commit costs one small write instead of a page for each stream. Knows no promise.
  */
 import { join } from 'node:path'
-import type { Objection, Reads, Report, Write } from './disk.js'
-import { openEngine, reasonOf, type Engine } from './engine.js'
-import { Conflict, Corrupt } from './journal.js'
-import { decodeGroup, encodeGroup } from './record.js'
+import type { Objection, Reads, StoreReport, Write } from '../disk.js'
+import { openStoreFile, reasonOf, type StoreFile } from './file.js'
+import { Conflict, Corrupt } from '../port.js'
+import { decodeGroup, encodeGroup } from './group-codec.js'
 import { openRedo, type Redo } from './redo.js'
 
 /** So many bytes in the file, and its content goes into the tables at once. */
@@ -14,29 +14,29 @@ const mostBytes = 4 << 20
 /** Writes that go into the tables in one step: some two milliseconds of a small machine. */
 const stepWrites = 12
 
-/** Opens the folder; what a former process had only in the file is in the tables afterwards. Throws as the engine does. */
-export function openAhead(folder: string, report: Report): Ahead {
-  const engine = openEngine(folder, report)
+/** Opens the folder; what a former process had only in the file is in the tables afterwards. Throws as `openStoreFile` does. */
+export function openWriteAhead(folder: string, report: StoreReport): WriteAhead {
+  const tables = openStoreFile(folder, report)
   try {
     const { redo, found, torn } = openRedo(join(folder, 'signalroom.redo'))
     if (torn > 0) report({ type: 'redo.torn', bytes: torn })
-    const ahead = new Ahead(engine, redo, report)
-    ahead.redo(found)
-    return ahead
+    const writeAhead = new WriteAhead(tables, redo, report)
+    writeAhead.redo(found)
+    return writeAhead
   } catch (failure) {
-    engine.close()
+    tables.close()
     throw failure
   }
 }
 /** The same without the file from then on: each group goes straight into the tables. */
-export function openStraight(folder: string, report: Report): Engine {
-  return openAhead(folder, report).straight()
+export function openStraight(folder: string, report: StoreReport): StoreFile {
+  return openWriteAhead(folder, report).straight()
 }
 
-export class Ahead {
-  readonly #engine: Engine
+export class WriteAhead {
+  readonly #tables: StoreFile
   readonly #redo: Redo
-  readonly #report: Report
+  readonly #report: StoreReport
   /** What is in the file and not in the tables, in order; `#leaving` is on its way there and stands before `#owed`. */
   #leaving: readonly Write[] = []
   #owed: Write[] = []
@@ -45,8 +45,8 @@ export class Ahead {
   /** The tables refused the last time: nothing new is acknowledged until they take what is owed. */
   #failing = false
 
-  constructor(engine: Engine, redo: Redo, report: Report) {
-    this.#engine = engine
+  constructor(tables: StoreFile, redo: Redo, report: StoreReport) {
+    this.#tables = tables
     this.#redo = redo
     this.#report = report
   }
@@ -111,7 +111,7 @@ export class Ahead {
     this.#owed.push(write)
   }
   #endOf(stream: string): number {
-    return this.#ends.get(stream) ?? this.#engine.end(stream)
+    return this.#ends.get(stream) ?? this.#tables.end(stream)
   }
 
   /** Something is in the file and not in the tables. */
@@ -140,7 +140,7 @@ export class Ahead {
   }
   #bring(writes: readonly Write[]): void {
     try {
-      for (const objection of this.#engine.commit(writes))
+      for (const objection of this.#tables.commit(writes))
         if (objection) this.#report({ type: 'write.failed', writes: 1, reason: objection.message })
       this.#failing = false
     } catch (failure) {
@@ -151,13 +151,13 @@ export class Ahead {
   /** Calls the read of that name, which sees everything that was acknowledged. */
   answer<Name extends keyof Reads>(name: Name, of: Parameters<Reads[Name]>): ReturnType<Reads[Name]> {
     this.settle()
-    return this.#engine.answer(name, of)
+    return this.#tables.answer(name, of)
   }
-  /** The engine alone, with everything in its tables; this is over then. */
-  straight(): Engine {
+  /** The tables alone, with everything in them; this is over then. */
+  straight(): StoreFile {
     this.settle()
     this.#redo.close()
-    return this.#engine
+    return this.#tables
   }
   close(): void {
     try {
@@ -171,18 +171,18 @@ export class Ahead {
       })
     }
     this.#redo.close()
-    this.#engine.close()
+    this.#tables.close()
   }
 }
 
-type Append = Extract<Write, { type: 'append' }>
+type AppendWrite = Extract<Write, { type: 'append' }>
 
 /** From so many records of one stream on they become one, but for the last: what is smaller spoils less if it is torn. */
 const manyRecords = 16
 
 /** Appends in order, those of a busy stream as few; all else behind them, for it may stand on them. */
 function merged(writes: readonly Write[]): readonly Write[] {
-  const appends = new Map<string, Append[]>()
+  const appends = new Map<string, AppendWrite[]>()
   for (const write of writes)
     if (write.type === 'append') {
       const all = appends.get(write.stream)
@@ -196,9 +196,9 @@ function merged(writes: readonly Write[]): readonly Write[] {
     ...writes.filter(({ type }) => type !== 'append'),
   ]
 }
-function asOne(appends: readonly Append[]): Append {
+function asOne(appends: readonly AppendWrite[]): AppendWrite {
   const [{ stream, expected } = nothing] = appends
   const drafts = appends.flatMap(append => append.drafts)
   return { type: 'append', stream, expected, count: drafts.length, drafts }
 }
-const nothing: Append = { type: 'append', stream: '', expected: 0, count: 0, drafts: [] }
+const nothing: AppendWrite = { type: 'append', stream: '', expected: 0, count: 0, drafts: [] }

@@ -1,16 +1,16 @@
 /** Tells a whole stream from a torn or a damaged one, and seals each record. Knows no storage. */
 import { crc32 } from 'node:zlib'
-import type { Snapshot } from './journal.js'
+import type { Snapshot } from '../port.js'
 import type { Pack } from './pack.js'
 
 /** A record as it was found: a pack that ends at `position`; `seal` is what was written beside it. */
-export interface Found extends Pack {
+export interface FoundRecord extends Pack {
   readonly position: number
   readonly seal: number
 }
 
 /** What a stream turned out to be, given that it once ended at `end`. */
-export type Finding =
+export type StreamFinding =
   | { readonly type: 'whole' }
   /** Nothing whole stands at or behind `from`. */
   | { readonly type: 'torn'; readonly from: number; readonly to: number }
@@ -28,8 +28,13 @@ export function sealSnapshot(stream: string, { position, body }: Snapshot): numb
 }
 
 /** Judges what was found behind position `after`; the first record may begin before it. */
-export function inspect(stream: string, found: readonly Found[], after: number, end: number): Finding {
-  const isWhole = (record: Found) => record.seal === seal(stream, record.position, record)
+export function inspectStream(
+  stream: string,
+  found: readonly FoundRecord[],
+  after: number,
+  end: number,
+): StreamFinding {
+  const isWhole = (record: FoundRecord) => record.seal === seal(stream, record.position, record)
   const bad = found.findIndex((record, i) => !follows(record, found[i - 1], after) || !isWhole(record))
   const to = Math.max(end, found.at(-1)?.position ?? 0)
   const from = ((bad < 0 ? found.at(-1) : found[bad - 1])?.position ?? after) + 1
@@ -38,7 +43,7 @@ export function inspect(stream: string, found: readonly Found[], after: number, 
 }
 
 /** The position up to which everything is whole, by a finding about what stands behind `after`. */
-export function wholeUpTo(finding: Finding, found: readonly Found[], after: number): number {
+export function wholeUpTo(finding: StreamFinding, found: readonly FoundRecord[], after: number): number {
   switch (finding.type) {
     case 'whole':
       return found.at(-1)?.position ?? after
@@ -50,7 +55,7 @@ export function wholeUpTo(finding: Finding, found: readonly Found[], after: numb
 }
 
 /** Whether a record goes on where the one before it ends; the first one must hold what stands behind `after`. */
-function follows(record: Found, before: Found | undefined, after: number): boolean {
+function follows(record: FoundRecord, before: FoundRecord | undefined, after: number): boolean {
   const begin = record.position - record.count
   return before ? begin === before.position : begin <= after && record.position > after
 }

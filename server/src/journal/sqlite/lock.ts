@@ -1,7 +1,7 @@
 /** Keeps a folder for one process at a time. Knows nothing of what is kept in the folder. */
 import Database from 'libsql'
 import { join } from 'node:path'
-import { InUse } from './journal.js'
+import { InUse } from '../port.js'
 
 /**
  * Takes the folder or throws `InUse`; returns how to let it go. The lock is the operating system's (held through

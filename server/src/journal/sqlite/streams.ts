@@ -1,30 +1,30 @@
 /** The streams of one SQLite file, read and written at once: mends a torn tail, refuses a damaged stream. Knows no promise. */
 import type Database from 'libsql'
-import { Conflict, Corrupt, type Entry, type Snapshot, type StoreEvent } from './journal.js'
+import { Conflict, Corrupt, type Entry, type Snapshot, type StoreEvent } from '../port.js'
 import { unpack, type Pack } from './pack.js'
 import { textOf } from './text.js'
-import { inspect, seal, sealSnapshot, wholeUpTo, type Found } from './whole.js'
+import { inspectStream, seal, sealSnapshot, wholeUpTo, type FoundRecord } from './seal.js'
 
 /** A stream this process has looked at: its row and the position of its last entry. */
-interface Known {
+interface KnownStream {
   readonly id: number
   end: number
 }
 /** What the first look found behind `after`. */
-interface Loaded {
-  readonly it: Known
+interface LoadedStream {
+  readonly it: KnownStream
   readonly after: number
-  readonly found: readonly Found[]
+  readonly found: readonly FoundRecord[]
 }
-interface Row extends Omit<Found, 'body'> {
+interface StreamRow extends Omit<FoundRecord, 'body'> {
   readonly body: ArrayBuffer
 }
 
-export class Shelf {
+export class Streams {
   readonly #db: Database.Database
   readonly #report: (event: StoreEvent) => void
   readonly #sql: ReturnType<typeof statements>
-  readonly #known = new Map<string, Known>()
+  readonly #known = new Map<string, KnownStream>()
 
   constructor(db: Database.Database, report: (event: StoreEvent) => void) {
     this.#db = db
@@ -69,22 +69,22 @@ export class Shelf {
     this.#known.clear()
   }
 
-  #put(stream: string, it: Known, packs: readonly Pack[]): void {
+  #put(stream: string, it: KnownStream, packs: readonly Pack[]): void {
     for (const pack of packs) {
       it.end += pack.count
       this.#sql.addEntry.run(it.id, it.end, pack.at, seal(stream, it.end, pack), pack.body, pack.count)
     }
     this.#sql.setEnd.run(it.end, it.id)
   }
-  #add(stream: string): Known {
+  #add(stream: string): KnownStream {
     const it = { id: Number(this.#sql.addStream.run(stream).lastInsertRowid), end: 0 }
     this.#known.set(stream, it)
     return it
   }
-  #look(stream: string): Known | undefined {
+  #look(stream: string): KnownStream | undefined {
     return this.#known.get(stream) ?? this.#load(stream)?.it
   }
-  #firstRead(stream: string, after: number): readonly Found[] {
+  #firstRead(stream: string, after: number): readonly FoundRecord[] {
     const loaded = this.#load(stream)
     if (!loaded) return []
     return loaded.after <= after ? loaded.found : this.#tail(stream, loaded.it, after)
@@ -93,12 +93,12 @@ export class Shelf {
    * The first look of this process at a stream checks all of it; with a whole snapshot the record that holds the
    * snapshot's position and all behind it. If that record is bad, the snapshot stands for more than the stream has.
    */
-  #load(stream: string): Loaded | undefined {
+  #load(stream: string): LoadedStream | undefined {
     const row = this.#sql.find.get(stream) as { id: number; end: number } | undefined
     if (!row) return undefined
     const reached = this.#wholeSnapshot(stream, row.id)?.position ?? 0
-    let look = this.#inspect(stream, row, Math.max(0, reached - 1))
-    if (look.whole < reached) look = this.#inspect(stream, row, 0)
+    let look = this.#inspectStream(stream, row, Math.max(0, reached - 1))
+    if (look.whole < reached) look = this.#inspectStream(stream, row, 0)
     const { after, finding, whole: end } = look
     if (finding.type === 'damaged') throw this.#corrupt(stream, finding.position)
     if (end < reached) this.#refuseSnapshot(stream, row.id, reached)
@@ -110,9 +110,9 @@ export class Shelf {
     this.#known.set(stream, it)
     return { it, after, found: look.found.filter(({ position }) => position <= end) }
   }
-  #inspect(stream: string, { id, end }: Known, after: number) {
+  #inspectStream(stream: string, { id, end }: KnownStream, after: number) {
     const found = this.#entries(stream, id, after)
-    const finding = inspect(stream, found, after, end)
+    const finding = inspectStream(stream, found, after, end)
     return { after, found, finding, whole: wholeUpTo(finding, found, after) }
   }
   #wholeSnapshot(stream: string, id: number): Snapshot | undefined {
@@ -124,25 +124,25 @@ export class Shelf {
     return undefined
   }
   /** One that the storage itself cannot read is none: what it stands for is in the log. */
-  #snapshotRow(stream: string, id: number): Omit<Row, 'at' | 'count'> | undefined {
+  #snapshotRow(stream: string, id: number): Omit<StreamRow, 'at' | 'count'> | undefined {
     try {
-      return this.#sql.snapshot.get(id) as Omit<Row, 'at' | 'count'> | undefined
+      return this.#sql.snapshot.get(id) as Omit<StreamRow, 'at' | 'count'> | undefined
     } catch {
       this.#report({ type: 'snapshot.refused', stream, position: 0 })
       return undefined
     }
   }
   /** Reads on in a stream that was whole when it was loaded; what went bad since then is not mended. */
-  #tail(stream: string, it: Known, after: number): readonly Found[] {
+  #tail(stream: string, it: KnownStream, after: number): readonly FoundRecord[] {
     if (after >= it.end) return []
     const entries = this.#entries(stream, it.id, after)
-    const finding = inspect(stream, entries, after, it.end)
+    const finding = inspectStream(stream, entries, after, it.end)
     if (finding.type === 'whole') return entries
     throw this.#corrupt(stream, finding.type === 'torn' ? finding.from : finding.position)
   }
-  #entries(stream: string, id: number, after: number): readonly Found[] {
+  #entries(stream: string, id: number, after: number): readonly FoundRecord[] {
     try {
-      const rows = this.#sql.entries.all(id, after) as Row[]
+      const rows = this.#sql.entries.all(id, after) as StreamRow[]
       return rows.map(row => ({ ...row, body: new Uint8Array(row.body) }))
     } catch (thrown) {
       throw this.#corrupt(stream, after + 1, thrown)

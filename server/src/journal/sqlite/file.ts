@@ -2,17 +2,17 @@
 import Database from 'libsql'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Objection, Reads, Report, Write } from './disk.js'
-import { Conflict, Corrupt, type Entry, type Snapshot } from './journal.js'
+import type { Objection, Reads, StoreReport, Write } from '../disk.js'
+import { Conflict, Corrupt, type Entry, type Snapshot } from '../port.js'
 import { lockFolder } from './lock.js'
-import { checkRegister } from './register.js'
+import { checkIndex } from './index-check.js'
 import { packsOf } from './pack.js'
 import { prepareFile } from './schema.js'
 import { textOf } from './text.js'
-import { Shelf } from './shelf.js'
+import { Streams } from './streams.js'
 
 /** Opens the folder's file, made if missing; throws `InUse` if another process has it. */
-export function openEngine(folder: string, report: Report): Engine {
+export function openStoreFile(folder: string, report: StoreReport): StoreFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(resolve(folder))
   const path = join(folder, 'signalroom.db')
@@ -20,8 +20,8 @@ export function openEngine(folder: string, report: Report): Engine {
   try {
     db = new Database(path)
     prepareFile(db, path)
-    checkRegister(db, path, report)
-    return new Engine(db, report, release)
+    checkIndex(db, path, report)
+    return new StoreFile(db, report, release)
   } catch (failure) {
     db?.close()
     release()
@@ -29,18 +29,18 @@ export function openEngine(folder: string, report: Report): Engine {
   }
 }
 
-export class Engine implements Reads {
+export class StoreFile implements Reads {
   readonly #db: Database.Database
-  readonly #report: Report
+  readonly #report: StoreReport
   readonly #release: () => void
-  readonly #shelf: Shelf
+  readonly #streams: Streams
   readonly #sql: ReturnType<typeof statements>
 
-  constructor(db: Database.Database, report: Report, release: () => void) {
+  constructor(db: Database.Database, report: StoreReport, release: () => void) {
     this.#db = db
     this.#report = report
     this.#release = release
-    this.#shelf = new Shelf(db, report)
+    this.#streams = new Streams(db, report)
     this.#sql = statements(db)
   }
 
@@ -63,16 +63,16 @@ export class Engine implements Reads {
     return read.apply(this, of)
   }
   read(stream: string, after: number): readonly Entry[] {
-    return this.#shelf.read(stream, after)
+    return this.#streams.read(stream, after)
   }
   end(stream: string): number {
-    return this.#shelf.end(stream)
+    return this.#streams.end(stream)
   }
   snapshot(stream: string): Snapshot | undefined {
-    return this.#shelf.snapshot(stream)
+    return this.#streams.snapshot(stream)
   }
   streams(prefix: string): readonly string[] {
-    return this.#shelf.names(prefix)
+    return this.#streams.names(prefix)
   }
   find(hash: string): string | undefined {
     const row = this.#sql.find.get(hash) as { grant: ArrayBuffer } | undefined
@@ -90,9 +90,9 @@ export class Engine implements Reads {
   #do(write: Write): void {
     switch (write.type) {
       case 'append':
-        return this.#shelf.append(write.stream, write.expected, packsOf(write.drafts))
+        return this.#streams.append(write.stream, write.expected, packsOf(write.drafts))
       case 'keepSnapshot':
-        return this.#shelf.keepSnapshot(write.stream, write.snapshot)
+        return this.#streams.keepSnapshot(write.stream, write.snapshot)
       case 'keep':
         return void this.#sql.keep.run(write.hash, write.grant)
       case 'beat':
@@ -100,7 +100,7 @@ export class Engine implements Reads {
     }
   }
   #undo(): void {
-    this.#shelf.forget()
+    this.#streams.forget()
     try {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
     } catch (failure) {

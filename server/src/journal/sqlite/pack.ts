@@ -1,7 +1,7 @@
 /** Puts what is appended together into one record, and takes it out again. Knows no storage and no checksum. */
 import { createDecoder, readVarInt, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarInt, writeVarUint8Array } from 'lib0/encoding'
-import type { Draft, Entry } from './journal.js'
+import type { Draft, Entry } from '../port.js'
 
 /** One record. Of a single draft it is that draft; of several, `at` is the first one's and `body` holds all. */
 export interface Pack extends Draft {

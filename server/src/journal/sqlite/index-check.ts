@@ -3,19 +3,15 @@
  * would seem to be new. Knows no room.
  */
 import type Database from 'libsql'
-import type { StoreEvent } from './journal.js'
+import type { StoreEvent } from '../port.js'
 import { textOf } from './text.js'
-import { seal, type Found } from './whole.js'
+import { seal, type FoundRecord } from './seal.js'
 
 /**
  * If names cannot all be found, makes the index anew from the list; throws if that does not help or if the list cannot be
  * the one that is right, by the seals of the records themselves.
  */
-export function checkRegister(
-  db: Database.Database,
-  path: string,
-  report: (event: StoreEvent) => void,
-): void {
+export function checkIndex(db: Database.Database, path: string, report: (event: StoreEvent) => void): void {
   if (isSound(db)) return
   if (!isListRight(db)) throw new Error(lost)
   db.exec('REINDEX streams')
@@ -54,7 +50,7 @@ const hasOrphans = (db: Database.Database): boolean =>
 function isRight(db: Database.Database, id: number, name: string): boolean {
   const row = db
     .prepare('SELECT position, at, count, seal, body FROM entries WHERE stream = ? ORDER BY position LIMIT 1')
-    .get(id) as (Omit<Found, 'body'> & { readonly body: ArrayBuffer }) | undefined
+    .get(id) as (Omit<FoundRecord, 'body'> & { readonly body: ArrayBuffer }) | undefined
   if (!row) return true
   return row.seal === seal(name, row.position, { ...row, body: new Uint8Array(row.body) })
 }
