@@ -8,10 +8,10 @@ import type { Ground } from './host/hosted-room.js'
 import { Rooms, type Content } from './host/rooms.js'
 import type { Time } from './host/time.js'
 import type { Store } from './journal/port.js'
-import { openCompactor } from './relay/compactor.js'
-import { firstDocument } from './relay/seed.js'
+import { openCompactor } from './relay/yjs/compactor.js'
+import { firstDocument } from './relay/yjs/first-document.js'
 import type { Recordings } from './recordings/recordings.js'
-import type { Report } from './relay/port.js'
+import type { RelayReport } from './relay/reports.js'
 import { openRelay } from './relay/relay.js'
 import { api } from './web/api.js'
 import { openControl } from './web/control.js'
@@ -157,7 +157,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
 }
 
 /** A refused frame is the sender's doing and says little; a failed document is ours. */
-function logRelay(log: Logger, event: Parameters<Report>[0]): void {
+function logRelay(log: Logger, event: Parameters<RelayReport>[0]): void {
   if ('error' in event && event.error !== undefined) {
     const { type, error, ...more } = event
     return log.error({ ...more, err: error }, type)

@@ -1,11 +1,11 @@
 /** One connection at the relay, without a network: what goes out is bounded and gated, what comes in is budgeted. */
 import { expect, test } from 'vitest'
-import { Connection } from '../../server/src/relay/connection.js'
-import { enveloped } from '../../server/src/relay/pen.js'
-import { usualLimits, type Limits } from '../../server/src/relay/port.js'
-import { Post } from '../../server/src/relay/post.js'
+import { Connection } from '../../server/src/relay/wire/connection.js'
+import { enveloped } from '../../server/src/relay/wire/frame-writer.js'
+import { usualLimits, type Limits } from '../../server/src/relay/guards.js'
+import { FlushQueue } from '../../server/src/relay/wire/flush-queue.js'
 import { FakeSocket, fakeTime, settle } from '../kit/fake-socket.js'
-import { all, grant } from '../kit/lone-relay.js'
+import { all, speaker } from '../kit/lone-relay.js'
 
 function lone(limits: Partial<Limits>, gate = all) {
   const time = fakeTime()
@@ -15,8 +15,8 @@ function lone(limits: Partial<Limits>, gate = all) {
     {
       ...socket.line,
       without: new Set(),
-      post: new Post(time.schedule, time.now),
-      grant: grant('ann'),
+      flushQueue: new FlushQueue(time.schedule, time.now),
+      speaker: speaker('ann'),
       gate,
       limits: { ...usualLimits, ...limits },
       now: time.now,

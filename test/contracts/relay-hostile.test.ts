@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { walkUpdate } from '../../server/src/relay/walk.js'
+import { inspectUpdate } from '../../server/src/relay/yjs/inspect.js'
 import {
   becomes,
   block,
@@ -280,7 +280,7 @@ test('[Y16] any mutation of real updates is either refused or harmless to Yjs', 
         const bytes = Uint8Array.from(updates[which] ?? [])
         for (const [place, value] of edits) bytes[place % bytes.length] = value
         const update = cut === null ? bytes : bytes.subarray(0, cut)
-        if (!walkUpdate(update)) return
+        if (!inspectUpdate(update)) return
         accepted += 1
         const doc = new Y.Doc()
         Y.applyUpdate(doc, update)
@@ -294,7 +294,7 @@ test('[Y16] any mutation of real updates is either refused or harmless to Yjs', 
 
 test('[Y16] every real update passes the walk, which names exactly the clocks that it brings', () => {
   for (const update of realUpdates()) {
-    const walk = walkUpdate(update)
+    const walk = inspectUpdate(update)
     const meta = Y.parseUpdateMeta(update)
     expect(new Map(walk?.sections.map(({ client, to }) => [client, to]))).toEqual(meta.to)
     expect(new Map(walk?.sections.map(({ client, from }) => [client, from]))).toEqual(meta.from)

@@ -2,9 +2,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Guard, Without } from '../../server/src/relay/port.js'
+import type { Guard, Without } from '../../server/src/relay/guards.js'
 import { openRelay } from '../../server/src/relay/relay.js'
-import { firstDocument } from '../../server/src/relay/seed.js'
+import { firstDocument } from '../../server/src/relay/yjs/first-document.js'
 import { FakeSocket, fakeTime, latch, settle } from '../kit/fake-socket.js'
 import { memoryJournal } from '../kit/memory-journal.js'
 import { change, letter } from '../kit/relay-door.js'
@@ -20,8 +20,8 @@ function open(without: Without = new Set<Guard>()) {
   const relay = openRelay({ journal, now, schedule, report: () => {}, idleMs: 1000, without })
   const join = (seat: string) => {
     const socket = new FakeSocket()
-    const grant = { room: 'r', document: 'work', seat, role: 'candidate', name: seat, color: '#000' }
-    relay.connect(socket.line, grant, all)
+    const speaker = { room: 'r', document: 'work', seat, role: 'candidate', name: seat, color: '#000' }
+    relay.connect(socket.line, speaker, all)
     return socket
   }
   return { time, journal, relay, join }

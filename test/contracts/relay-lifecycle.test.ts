@@ -1,10 +1,10 @@
 /** The life of a document at the relay, without a network: loading, failing, idling, coming back, draining. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { compacted } from '../../server/src/relay/compact.js'
+import { compacted } from '../../server/src/relay/yjs/compact.js'
 import { openRelay, type Relay } from '../../server/src/relay/relay.js'
 import { FakeSocket, latch, settle } from '../kit/fake-socket.js'
-import { all, grant, openLone } from '../kit/lone-relay.js'
+import { all, speaker, openLone } from '../kit/lone-relay.js'
 import { memoryJournal } from '../kit/memory-journal.js'
 import { change, letter, presence } from '../kit/relay-door.js'
 
@@ -60,7 +60,7 @@ describe('loading', () => {
     const again = openRelay({ journal: memoryJournal(journal.disk), now: () => 0, report: () => {} })
     for (let i = 0; i < 3; i++) {
       const socket = new FakeSocket()
-      again.connect(socket.line, grant('ann'), all)
+      again.connect(socket.line, speaker('ann'), all)
       await settle()
       expect(socket.code).toBe(1013)
     }

@@ -2,11 +2,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { compacted } from '../../server/src/relay/compact.js'
-import { openCompactor } from '../../server/src/relay/compactor.js'
-import { Deleted } from '../../server/src/relay/deleted.js'
-import { Structs } from '../../server/src/relay/structs.js'
-import { walkUpdate } from '../../server/src/relay/walk.js'
+import { compacted } from '../../server/src/relay/yjs/compact.js'
+import { openCompactor } from '../../server/src/relay/yjs/compactor.js'
+import { DeleteSet } from '../../server/src/relay/yjs/delete-set.js'
+import { Structs } from '../../server/src/relay/yjs/structs.js'
+import { inspectUpdate } from '../../server/src/relay/yjs/inspect.js'
 import { seeded } from '../kit/seeds.js'
 
 /** What a person does to their own copy. */
@@ -55,7 +55,7 @@ function takeAll(structs: Structs, updates: readonly Uint8Array[]): void {
   const open = [...updates]
   for (let tries = 0; open.length > 0 && tries < 100_000; tries++) {
     const update = open.shift() ?? new Uint8Array()
-    const walk = walkUpdate(update)
+    const walk = inspectUpdate(update)
     if (!walk) throw new Error('an honest update was refused')
     if (structs.groundOf(walk) === 'gap') open.push(update)
     else structs.take(update, walk)
@@ -95,7 +95,7 @@ test('[Y18] what is known is known, in whatever piece it comes again', () => {
       const state = Y.encodeStateAsUpdate(whole ?? new Y.Doc())
       takeAll(structs, [state])
       for (const update of [...updates, state]) {
-        const walk = walkUpdate(update)
+        const walk = inspectUpdate(update)
         expect(walk && structs.newsOf(walk)).toEqual({ sections: [], deletes: false })
       }
     }),
@@ -115,7 +115,7 @@ test('[Y19] compacted while people write on, it says the same, then and later', 
       takeAll(structs, ordered.slice(0, cut))
       const [extents, body] = [structs.extents(), compacted(structs.lackedBy())]
       takeAll(structs, ordered.slice(cut, landed))
-      const walk = walkUpdate(body)
+      const walk = inspectUpdate(body)
       if (!walk) throw new Error('a compacted document was refused')
       structs.replace(extents, body, walk)
       takeAll(structs, ordered.slice(landed))
@@ -130,7 +130,7 @@ function inOrder(updates: readonly Uint8Array[]): readonly Uint8Array[] {
   const [structs, ordered, open] = [new Structs(), [] as Uint8Array[], [...updates]]
   while (open.length > 0) {
     const update = open.shift() ?? new Uint8Array()
-    const walk = walkUpdate(update)
+    const walk = inspectUpdate(update)
     if (!walk || structs.groundOf(walk) === 'gap') open.push(update)
     else {
       structs.take(update, walk)
@@ -149,7 +149,7 @@ test('[Y19] a compaction that reaches elsewhere is refused and changes nothing',
   const other = new Y.Doc()
   textOf(other).insert(0, 'xyz')
   const body = Y.encodeStateAsUpdate(other)
-  const walk = walkUpdate(body)
+  const walk = inspectUpdate(body)
   expect(() => walk && structs.replace(structs.extents(), body, walk)).toThrow('as far')
   expect(structs.lackedBy()).toEqual(before)
 })
@@ -170,7 +170,7 @@ test('[Y18] merged ranges hold exactly the clocks that were put in', () => {
   const range = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 9 }))
   fc.assert(
     fc.property(fc.array(range, { maxLength: 40 }), range, (put, [from, length]) => {
-      const deleted = new Deleted()
+      const deleted = new DeleteSet()
       const model = new Set<number>()
       for (const [start, size] of put) {
         deleted.add({ client: 1, from: start, to: start + size })

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { firstDocument } from '../../server/src/relay/seed.js'
+import { firstDocument } from '../../server/src/relay/yjs/first-document.js'
 import { streamOf } from '../../server/src/relay/relay.js'
 import { latch } from '../kit/fake-socket.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'

@@ -1,7 +1,7 @@
 /** A WebSocket's server end without a network: what is sent is kept, what arrives is said by the test. */
 import { EventEmitter } from 'node:events'
 import type { WebSocket } from 'ws'
-import type { Line } from '../../server/src/relay/connection.js'
+import type { SocketLine } from '../../server/src/relay/wire/connection.js'
 
 export class FakeSocket extends EventEmitter {
   readonly OPEN = 1
@@ -49,8 +49,8 @@ export class FakeSocket extends EventEmitter {
     this.emit('message', Buffer.from([...bytes]), true)
   }
   /** As the relay takes it. */
-  get line(): Line {
-    return { socket: this as unknown as WebSocket, stream: this.stream as Line['stream'] }
+  get line(): SocketLine {
+    return { socket: this as unknown as WebSocket, stream: this.stream as SocketLine['stream'] }
   }
 }
 

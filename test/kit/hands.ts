@@ -1,6 +1,6 @@
 /** What people do in a working document: type and delete in files, set and delete shapes on a board, undo. Knows no network. */
 import * as Y from 'yjs'
-import { firstDocument } from '../../server/src/relay/seed.js'
+import { firstDocument } from '../../server/src/relay/yjs/first-document.js'
 import type { Random } from './random.js'
 
 /** The document that hands find. */

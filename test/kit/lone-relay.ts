@@ -1,13 +1,15 @@
 /** The relay without a network: time passes when the test says so, and sockets keep what they are sent. */
-import { compacted, type Compact } from '../../server/src/relay/compact.js'
-import type { Grant, Limits, RelayEvent } from '../../server/src/relay/port.js'
+import { compacted, type Compact } from '../../server/src/relay/yjs/compact.js'
+import type { Limits } from '../../server/src/relay/guards.js'
+import type { Speaker } from '../../server/src/relay/port.js'
+import type { RelayEvent } from '../../server/src/relay/reports.js'
 import { openRelay } from '../../server/src/relay/relay.js'
 import { FakeSocket, fakeTime } from './fake-socket.js'
 import { memoryJournal } from './memory-journal.js'
 
 /** A gate that stands open. */
 export const all = () => ({ mayRead: true, mayWrite: true })
-export const grant = (seat: string): Grant => ({
+export const speaker = (seat: string): Speaker => ({
   room: 'r',
   document: 'work',
   seat,
@@ -30,7 +32,7 @@ export function openLone(limits: Partial<Limits> = {}, compact: Compact = async 
   })
   const join = (seat: string, gate = all) => {
     const socket = new FakeSocket()
-    relay.connect(socket.line, grant(seat), gate)
+    relay.connect(socket.line, speaker(seat), gate)
     return socket
   }
   return { time, journal, events, relay, join }

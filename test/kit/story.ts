@@ -1,6 +1,6 @@
 /** A story of six people, a network that fails and a server that dies, told by a seed; and what is true when it is over. */
 import * as Y from 'yjs'
-import type { Without } from '../../server/src/relay/port.js'
+import type { Without } from '../../server/src/relay/guards.js'
 import { openRelay, type Relay } from '../../server/src/relay/relay.js'
 import { fakeTime, latch, settle } from './fake-socket.js'
 import { beginning } from './hands.js'

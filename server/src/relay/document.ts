@@ -1,13 +1,14 @@
 /** One Yjs document over its stream in the journal: loaded, changed, written in order, compacted. Knows no connection. */
 import * as Y from 'yjs'
 import { Closed, Conflict, Corrupt, type Draft, type Journal } from '../journal/port.js'
-import { bounded } from './bounded.js'
-import type { Compact } from './compact.js'
-import { build, fitted, type Fitted } from './fit.js'
-import type { Limits, Schedule, Veil, Without } from './port.js'
-import { Shown } from './shown.js'
-import { Structs, type Vector } from './structs.js'
-import { walkUpdate, type Walk } from './walk.js'
+import { bounded } from './yjs/trial.js'
+import type { Compact } from './yjs/compact.js'
+import { build, fitted, type Fitted } from './yjs/trim.js'
+import type { Limits, Without } from './guards.js'
+import type { Schedule, Veil } from './port.js'
+import { PublicView } from './veil/public-view.js'
+import { Structs, type Vector } from './yjs/structs.js'
+import { inspectUpdate, type UpdateParts } from './yjs/inspect.js'
 
 export interface DocumentGiven {
   readonly stream: string
@@ -32,7 +33,7 @@ export interface DocumentGiven {
 }
 
 /** What became of an offered update. */
-export type Verdict =
+export type UpdateVerdict =
   /** `change` is what was new in it: on its way to the journal, and to be passed on. */
   | { readonly type: 'taken'; readonly change: Uint8Array; readonly weight: number }
   | { readonly type: 'known' }
@@ -125,35 +126,40 @@ export class LiveDocument {
   }
 
   /** What everybody may see of it from now on, as it stands: nothing in it is hidden yet. */
-  shown(veil: Veil): Shown {
-    return Shown.of(this.lackedBy(), veil, this.#given)
+  publicView(veil: Veil): PublicView {
+    return PublicView.of(this.lackedBy(), veil, this.#given)
   }
   /** The same after something has been hidden, from the journal. Rejects as `load` does. */
-  shownSince(veil: Veil): Promise<Shown> {
-    return Shown.since(veil, this.#given)
+  publicViewSince(veil: Veil): Promise<PublicView> {
+    return PublicView.since(veil, this.#given)
   }
 
   /** Takes an update if all of it is right, has its place here, and comes from somebody who may bring it. */
-  offer(update: Uint8Array, mayUse: MayUse): Verdict {
-    const walk = walkUpdate(update)
-    if (!walk) return { type: 'malformed' }
-    if (walk.weight > this.#given.limits.weight) return { type: 'over', what: 'too much in one update' }
-    const { sections, deletes } = this.#structs.newsOf(walk)
+  offer(update: Uint8Array, mayUse: MayUse): UpdateVerdict {
+    const parts = inspectUpdate(update)
+    if (!parts) return { type: 'malformed' }
+    if (parts.weight > this.#given.limits.weight) return { type: 'over', what: 'too much in one update' }
+    const { sections, deletes } = this.#structs.newsOf(parts)
     if (sections.length === 0 && !deletes) return { type: 'known' }
-    const objection = this.#objection(walk, update.length, sections, mayUse)
+    const objection = this.#objection(parts, update.length, sections, mayUse)
     if (objection) return objection
-    const change = this.#fit(update, walk)
+    const change = this.#fit(update, parts)
     if (!change) return { type: 'malformed' }
-    this.#structs.take(change.update, change.walk)
+    this.#structs.take(change.update, change.parts)
     this.#write(change.update)
-    return { type: 'taken', change: change.update, weight: walk.weight }
+    return { type: 'taken', change: change.update, weight: parts.weight }
   }
-  #objection(walk: Walk, bytes: number, news: Walk['sections'], mayUse: MayUse): Verdict | undefined {
+  #objection(
+    parts: UpdateParts,
+    bytes: number,
+    news: UpdateParts['sections'],
+    mayUse: MayUse,
+  ): UpdateVerdict | undefined {
     const { limits, without } = this.#given
     const structs = this.#structs
     if (structs.size + bytes > limits.documentBytes) return { type: 'over', what: 'document full' }
-    if (walk.sections.length > limits.idsOfDocument) return { type: 'over', what: 'too many client ids' }
-    const ground = structs.groundOf(walk)
+    if (parts.sections.length > limits.idsOfDocument) return { type: 'over', what: 'too many client ids' }
+    const ground = structs.groundOf(parts)
     if (ground !== 'firm' && !without.has('ground')) return { type: ground === 'gap' ? 'gap' : 'malformed' }
     let ids = structs.clients
     for (const { client } of news) {
@@ -167,9 +173,9 @@ export class LiveDocument {
     return undefined
   }
   /** The update without what is known in the middle of a struct; undefined if Yjs could not take it. */
-  #fit(update: Uint8Array, walk: Walk): Fitted | undefined {
-    if (walk.weight >= this.#given.limits.heavy && !this.#isBearable(update)) return undefined
-    return fitted(this.#structs, update, walk)
+  #fit(update: Uint8Array, parts: UpdateParts): Fitted | undefined {
+    if (parts.weight >= this.#given.limits.heavy && !this.#isBearable(update)) return undefined
+    return fitted(this.#structs, update, parts)
   }
   /**
    * Yjs compares a struct with all that stand at its place: a made-up crowd there can take it minutes. What holds many
@@ -258,10 +264,10 @@ export class LiveDocument {
     this.#grown = 0
     try {
       const body = await compact(this.lackedBy())
-      const walk = walkUpdate(body)
-      if (!walk) throw new Error('what was compacted does not parse')
+      const parts = inspectUpdate(body)
+      if (!parts) throw new Error('what was compacted does not parse')
       if (this.#lost) return
-      this.#structs.replace(extents, body, walk)
+      this.#structs.replace(extents, body, parts)
       await this.#durableTo(position)
       if (!this.#lost) await journal.keepSnapshot(stream, { position, body })
     } catch (error) {

@@ -4,23 +4,16 @@
  */
 import { closeCodes } from '@signalroom/shared'
 import type { WebSocket } from 'ws'
-import { compacted, type Compact } from './compact.js'
-import { Connection, type Ended, type Line } from './connection.js'
+import { compacted, type Compact } from './yjs/compact.js'
+import { Connection, type ConnectionEnd, type SocketLine } from './wire/connection.js'
 import type { DocumentGiven } from './document.js'
-import { presenceFrame } from './frame.js'
-import {
-  usualLimits,
-  type Gate,
-  type Grant,
-  type Limits,
-  type Place,
-  type Report,
-  type Schedule,
-  type Without,
-} from './port.js'
-import { Post } from './post.js'
-import { Table } from './table.js'
-import { throttled } from './throttle.js'
+import { presenceFrame } from './wire/frame.js'
+import { usualLimits, type Limits, type Without } from './guards.js'
+import type { Gate, Speaker, DocumentPlace, Schedule } from './port.js'
+import type { RelayReport } from './reports.js'
+import { FlushQueue } from './wire/flush-queue.js'
+import { Hub } from './hub.js'
+import { throttled } from './reports.js'
 
 export interface RelayGiven {
   readonly journal: DocumentGiven['journal']
@@ -28,7 +21,7 @@ export interface RelayGiven {
   readonly compact?: Compact
   /** The server's clock in epoch milliseconds. */
   readonly now: () => number
-  readonly report: Report
+  readonly report: RelayReport
   readonly limits?: Partial<Limits>
   /** How long a document that everybody has left stays in memory. */
   readonly idleMs?: number
@@ -42,7 +35,7 @@ export interface Relay {
    * Takes over an open socket and the stream under it, at once and for good; the messages in `early` came before. Create
    * the sockets with `socketOptions`. The gate is asked for every message.
    */
-  connect(line: Line, grant: Grant, gate: Gate, early?: readonly Uint8Array[]): void
+  connect(line: SocketLine, speaker: Speaker, gate: Gate, early?: readonly Uint8Array[]): void
   /** Makes `update` a document's first change unless it has one; resolves to whether it did, once that is durable. */
   seed(room: string, document: string, update: Uint8Array): Promise<boolean>
   /** The whole document as one update. Rejects if it cannot be loaded. */
@@ -65,9 +58,9 @@ export interface RelayCounts {
 export const socketOptions = { noServer: true, maxPayload: 1 << 20, perMessageDeflate: false } as const
 
 /** The name of a document's stream in the journal. */
-export const streamOf = ({ room, document }: Place): string => `doc/${room}/${document}`
+export const streamOf = ({ room, document }: DocumentPlace): string => `doc/${room}/${document}`
 /** The stream of what others wrote in it while something was hidden from them. */
-export const besideOf = ({ room, document }: Place): string => `beside/${room}/${document}`
+export const besideOf = ({ room, document }: DocumentPlace): string => `beside/${room}/${document}`
 
 /** How long `close` waits for the journal. */
 const drainMs = 5000
@@ -85,10 +78,10 @@ class OpenRelay implements Relay {
   readonly #limits: Limits
   readonly #schedule: Schedule
   readonly #without: Without
-  readonly #post: Post
+  readonly #flushQueue: FlushQueue
   readonly #report: ReturnType<typeof throttled>
   /** All that are open, by stream; one that closes is taken out first. */
-  readonly #tables = new Map<string, Table>()
+  readonly #hubs = new Map<string, Hub>()
   readonly #pinging: NodeJS.Timeout
   #closed = false
 
@@ -97,40 +90,40 @@ class OpenRelay implements Relay {
     this.#limits = { ...usualLimits, ...given.limits }
     this.#schedule = given.schedule ?? inRealTime
     this.#without = given.without ?? new Set()
-    this.#post = new Post(this.#schedule, given.now)
+    this.#flushQueue = new FlushQueue(this.#schedule, given.now)
     this.#report = throttled(given.report, given.now)
     this.#pinging = setInterval(() => this.#ping(), given.pingMs ?? 15_000)
     this.#pinging.unref()
   }
 
-  connect(line: Line, grant: Grant, gate: Gate, early: readonly Uint8Array[] = []): void {
+  connect(line: SocketLine, speaker: Speaker, gate: Gate, early: readonly Uint8Array[] = []): void {
     const { socket, stream } = line
     if (this.#closed) return refuse(socket, closeCodes.restarting, 'restarting')
     if (socket.readyState !== socket.OPEN) return
-    const table = this.#open(grant)
+    const hub = this.#open(speaker)
     // In full: an object that began as a spread of another is of a kind of its own, and slow to read at every frame.
     const connection = new Connection(
       {
         socket,
         stream,
-        grant,
+        speaker,
         gate,
         limits: this.#limits,
         without: this.#without,
-        post: this.#post,
+        flushQueue: this.#flushQueue,
         now: this.#given.now,
         schedule: this.#schedule,
-        onMessage: (from, message) => table.receive(from, message),
+        onMessage: (from, message) => hub.receive(from, message),
         onEnd: (from, ended) => {
-          table.leave(from)
-          if (ended) this.#tellEnd(grant, ended)
+          hub.leave(from)
+          if (ended) this.#tellEnd(speaker, ended)
         },
       },
       early,
     )
-    table.join(connection)
+    hub.join(connection)
   }
-  #tellEnd({ room, document, seat }: Grant, ended: Ended): void {
+  #tellEnd({ room, document, seat }: Speaker, ended: ConnectionEnd): void {
     this.#report({ type: 'connection.closed', room, document, seat, ...ended })
   }
   async seed(room: string, document: string, update: Uint8Array): Promise<boolean> {
@@ -140,19 +133,19 @@ class OpenRelay implements Relay {
     return this.#visit({ room, document }).snapshot()
   }
   look(room: string): void {
-    for (const table of this.#tables.values()) if (table.room === room) table.look()
+    for (const hub of this.#hubs.values()) if (hub.room === room) hub.look()
   }
   kick(room: string, seat: string): void {
     for (const connection of this.#connections())
-      if (connection.grant.room === room && connection.seat === seat)
+      if (connection.speaker.room === room && connection.seat === seat)
         connection.close(closeCodes.notAllowed, 'the link to this seat was taken back')
   }
   get counts(): RelayCounts {
-    const tables = [...this.#tables.values()]
+    const hubs = [...this.#hubs.values()]
     return {
-      documents: tables.length,
-      loading: tables.filter(table => table.life === 'opening').length,
-      connections: tables.reduce((sum, table) => sum + table.size, 0),
+      documents: hubs.length,
+      loading: hubs.filter(hub => hub.life === 'opening').length,
+      connections: hubs.reduce((sum, hub) => sum + hub.size, 0),
     }
   }
   async close(): Promise<void> {
@@ -160,19 +153,19 @@ class OpenRelay implements Relay {
     this.#closed = true
     clearInterval(this.#pinging)
     for (const connection of this.#connections()) connection.close(closeCodes.restarting, 'restarting')
-    const tables = [...this.#tables.values()]
-    await this.#within(drainMs, Promise.all(tables.map(table => table.written())))
-    for (const table of tables) table.close(closeCodes.restarting, 'restarting')
+    const hubs = [...this.#hubs.values()]
+    await this.#within(drainMs, Promise.all(hubs.map(hub => hub.written())))
+    for (const hub of hubs) hub.close(closeCodes.restarting, 'restarting')
   }
 
   /** The one copy of a document; the same for all who come while it is opening, live or idle. */
-  #open({ room, document }: Place): Table {
+  #open({ room, document }: DocumentPlace): Hub {
     const place = { room, document }
     const stream = streamOf(place)
-    const open = this.#tables.get(stream)
+    const open = this.#hubs.get(stream)
     if (open) return open
     const { journal, now, compact = here, idleMs = 30_000 } = this.#given
-    const table: Table = new Table({
+    const hub: Hub = new Hub({
       place,
       stream,
       beside: besideOf(place),
@@ -184,18 +177,18 @@ class OpenRelay implements Relay {
       limits: this.#limits,
       without: this.#without,
       report: this.#report,
-      post: this.#post,
-      onClosing: () => this.#tables.delete(stream),
+      flushQueue: this.#flushQueue,
+      onClosing: () => this.#hubs.delete(stream),
     })
-    this.#tables.set(stream, table)
-    return table
+    this.#hubs.set(stream, hub)
+    return hub
   }
-  #visit(place: Place): Table {
+  #visit(place: DocumentPlace): Hub {
     if (this.#closed) throw new Error('the relay is closed')
     return this.#open(place)
   }
   #connections(): readonly Connection[] {
-    return [...this.#tables.values()].flatMap(table => [...table.connections])
+    return [...this.#hubs.values()].flatMap(hub => [...hub.connections])
   }
   /** A stock client gives up after thirty seconds without a message, and a ping is none. */
   #ping(): void {

@@ -13,7 +13,7 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { HostedRoom } from '../host/hosted-room.js'
 import type { Grant, Rooms } from '../host/rooms.js'
-import type { Line } from '../relay/connection.js'
+import type { SocketLine } from '../relay/wire/connection.js'
 import type { Gate } from '../relay/port.js'
 import { socketOptions, type Relay } from '../relay/relay.js'
 import type { originAllowed } from './origin.js'
@@ -74,7 +74,7 @@ const tokenOf = (request: IncomingMessage): string =>
     .find(part => part !== subprotocol) ?? ''
 
 async function admit(
-  line: Line,
+  line: SocketLine,
   room: string,
   document: string,
   token: string,

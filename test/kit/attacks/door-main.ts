@@ -1,6 +1,6 @@
 /** The process of `openDoorProcess`: opens a door, says where, answers questions about itself, ends with its input. */
 import { createInterface } from 'node:readline'
-import { openCompactor } from '../../../server/src/relay/compactor.js'
+import { openCompactor } from '../../../server/src/relay/yjs/compactor.js'
 import { memoryJournal } from '../memory-journal.js'
 import { openDoor } from '../relay-door.js'
 import type { DoorAsked } from './door-process.js'

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Guard } from '../../../server/src/relay/port.js'
+import type { Guard } from '../../../server/src/relay/guards.js'
 
 /** What the process is told, as JSON in its arguments. */
 export interface DoorAsked {

@@ -1,7 +1,7 @@
 /** Speaking for another: changes under a victim's Yjs client id, and presences in its name. */
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import type { Guard } from '../../../server/src/relay/port.js'
+import type { Guard } from '../../../server/src/relay/guards.js'
 import type { Random } from '../random.js'
 import { looked } from './looked.js'
 import {

@@ -14,7 +14,7 @@ import {
   type Door,
   type Peer,
 } from '../relay-door.js'
-import type { Guard } from '../../../server/src/relay/port.js'
+import type { Guard } from '../../../server/src/relay/guards.js'
 
 export interface Unwelcome {
   /** Frames that the relay has looked at. */

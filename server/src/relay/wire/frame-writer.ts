@@ -18,7 +18,7 @@ export function sizeOf(value: number): number {
 export const sizeOfAll = (pieces: readonly Uint8Array[]): number =>
   pieces.reduce((sum, piece) => sum + piece.length, 0)
 
-export class Pen {
+export class FrameWriter {
   #sheet = Buffer.allocUnsafeSlow(8192)
   #at = room
 
@@ -84,6 +84,6 @@ export class Pen {
 const largestKept = 1 << 17
 
 /** For everybody: a message is written in one go. */
-export const pen = new Pen()
+export const writer = new FrameWriter()
 /** A message as it came, in its envelope. */
-export const enveloped = (message: Uint8Array): Buffer => pen.bytes(message).envelope()
+export const enveloped = (message: Uint8Array): Buffer => writer.bytes(message).envelope()

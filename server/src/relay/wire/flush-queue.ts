@@ -2,14 +2,14 @@
  * Gathers what goes out, so that a socket gets one write for all that one turn of the event loop had for it, and what
  * can wait rides along. Knows no bytes.
  */
-import type { Schedule } from './port.js'
+import type { Schedule } from '../port.js'
 
 /** Something with messages on their way out. */
 export interface Sender {
   flush(): void
 }
 /** Something with messages that have time. */
-export interface Waiting {
+export interface LateSender {
   /** Flushes if this is the beat it waits for: what it has by now may have come after a flush, and has a beat of its own. */
   flushAt(beat: number): void
 }
@@ -19,12 +19,12 @@ const patienceMs = 50
 /** Those whose time comes within the same stretch of this length go at once, and the next stretch is free for others. */
 const beatMs = 5
 
-export class Post {
+export class FlushQueue {
   readonly #schedule: Schedule
   readonly #now: () => number
   readonly #soon: Sender[] = []
   /** In the order in which their time comes. */
-  readonly #beats: { readonly due: number; readonly senders: Waiting[] }[] = []
+  readonly #beats: { readonly due: number; readonly senders: LateSender[] }[] = []
 
   constructor(schedule: Schedule, now: () => number) {
     this.#schedule = schedule
@@ -39,7 +39,7 @@ export class Post {
    * Has the sender flush within `patienceMs`, if it has not by then; returns at which beat. Ask once a flush. What has
    * waited elsewhere names the beat `by` which it was to go.
    */
-  later(sender: Waiting, by?: number): number {
+  later(sender: LateSender, by?: number): number {
     const known = by === undefined ? undefined : this.#beats.find(({ due }) => due === by)
     if (known) {
       known.senders.push(sender)

@@ -2,29 +2,30 @@
 import { closeCodes } from '@signalroom/shared'
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
-import { Budget } from './budget.js'
-import type { Gate, Grant, Limits, Schedule, Without } from './port.js'
-import type { Post } from './post.js'
+import { Budget } from '../budget.js'
+import type { Limits, Without } from '../guards.js'
+import type { Gate, Speaker, Schedule } from '../port.js'
+import type { FlushQueue } from './flush-queue.js'
 
 /** A socket as the door hands it over: the protocol on top, and the stream that carries it. */
-export interface Line {
+export interface SocketLine {
   readonly socket: WebSocket
   readonly stream: Pick<Duplex, 'write' | 'cork' | 'uncork' | 'writableLength'>
 }
-export interface ConnectionGiven extends Line {
-  readonly grant: Grant
+export interface ConnectionGiven extends SocketLine {
+  readonly speaker: Speaker
   readonly gate: Gate
   readonly limits: Limits
   readonly without: Without
-  readonly post: Post
+  readonly flushQueue: FlushQueue
   readonly now: () => number
   readonly schedule: Schedule
   /** A message, to be handled now. Until `begin` messages are held. */
   readonly onMessage: (connection: Connection, message: Uint8Array) => void
   /** Once, as soon as it is over, whoever ended it. `ended` is given if the relay did. */
-  readonly onEnd: (connection: Connection, ended: Ended | undefined) => void
+  readonly onEnd: (connection: Connection, ended: ConnectionEnd | undefined) => void
 }
-export interface Ended {
+export interface ConnectionEnd {
   readonly code: number
   readonly why: string
   /** A fault of this program, not of the peer. */
@@ -39,7 +40,7 @@ const nobody = { mayRead: false, mayWrite: false } as const
 
 /** What goes out is given as frames in their envelope, which several connections may share. */
 export class Connection {
-  readonly grant: Grant
+  readonly speaker: Speaker
   /** It was sent the document before it asked for it, and has not asked yet. */
   wasSentAhead = false
   readonly #given: ConnectionGiven
@@ -55,7 +56,7 @@ export class Connection {
   readonly #waiting: Uint8Array[] = []
   /** Bytes of them. */
   #queued = 0
-  /** When the post will flush them, as far as it was asked to: soon, or at this beat. */
+  /** When the flushQueue will flush them, as far as it was asked to: soon, or at this beat. */
   #due: 'soon' | number | undefined
   /** Bytes of documents on their way out: they are owed, and no sign of a slow reader. */
   #owed = 0
@@ -63,7 +64,7 @@ export class Connection {
   constructor(given: ConnectionGiven, early: readonly Uint8Array[]) {
     const { socket, limits, now } = given
     this.#given = given
-    this.grant = given.grant
+    this.speaker = given.speaker
     this.#frames = new Budget(limits.frames, now())
     this.#bytes = new Budget(limits.bytes, now())
     this.#work = new Budget(limits.work, now())
@@ -76,11 +77,11 @@ export class Connection {
     socket.on('close', () => this.#end(undefined))
   }
   get seat(): string {
-    return this.grant.seat
+    return this.speaker.seat
   }
   /** Who it speaks for, as everybody is shown it. */
-  get user(): Omit<Grant, 'room' | 'document'> {
-    const { seat, name, role, color } = this.grant
+  get user(): Omit<Speaker, 'room' | 'document'> {
+    const { seat, name, role, color } = this.speaker
     return { seat, name, role, color }
   }
   /** What the gate says now; one that throws lets nothing through. */
@@ -103,7 +104,7 @@ export class Connection {
   /** Goes out at the end of this turn. */
   send(frame: Uint8Array): void {
     if (this.#ended) return
-    if (this.#due !== 'soon') this.#given.post.soon(this)
+    if (this.#due !== 'soon') this.#given.flushQueue.soon(this)
     this.#due = 'soon'
     this.#wait(frame)
     if (this.#isSlow()) this.close(closeCodes.tryLater, 'reads too slowly')
@@ -112,7 +113,7 @@ export class Connection {
   sendLater(frame: Uint8Array, by?: number): void {
     if (this.#ended) return
     if (this.#due === undefined || (this.#due !== 'soon' && by !== undefined && by < this.#due))
-      this.#due = this.#given.post.later(this, by)
+      this.#due = this.#given.flushQueue.later(this, by)
     this.#wait(frame)
   }
   #wait(frame: Uint8Array): void {
@@ -199,7 +200,7 @@ export class Connection {
     socket.once('close', callOff)
     this.#end(error === undefined ? { code, why } : { code, why, error })
   }
-  #end(ended: Ended | undefined): void {
+  #end(ended: ConnectionEnd | undefined): void {
     if (this.#ended) return
     this.#ended = true
     this.#held = undefined

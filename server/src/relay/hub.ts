@@ -3,9 +3,9 @@
  * tells what is saved. Knows no socket.
  */
 import { closeCodes } from '@signalroom/shared'
-import type { Connection } from './connection.js'
-import { Curtain } from './curtain.js'
-import { LiveDocument, type DocumentGiven, type Verdict } from './document.js'
+import type { Connection } from './wire/connection.js'
+import { DocumentVeil } from './veil/veil.js'
+import { LiveDocument, type DocumentGiven, type UpdateVerdict } from './document.js'
 import {
   answerPieces,
   askFrame,
@@ -15,32 +15,33 @@ import {
   presenceFrame,
   presenceKind,
   savedFrame,
-  type Claim,
-  type Frame,
-  type Presence,
-} from './frame.js'
+  type PresenceClaim,
+  type WireFrame,
+  type PresenceState,
+} from './wire/frame.js'
 import { Gaps } from './gaps.js'
-import { Ids } from './ids.js'
-import { enveloped } from './pen.js'
-import type { Place, RelayEvent } from './port.js'
-import type { Post } from './post.js'
-import { Presences } from './presences.js'
-import { Quiet } from './quiet.js'
+import { ClientIds } from './people/client-ids.js'
+import { enveloped } from './wire/frame-writer.js'
+import type { DocumentPlace } from './port.js'
+import type { RelayEvent } from './reports.js'
+import type { FlushQueue } from './wire/flush-queue.js'
+import { Presences } from './people/presences.js'
+import { Debounce } from './debounce.js'
 import { Saved } from './saved.js'
-import type { Vector } from './structs.js'
-import { Unheard } from './unheard.js'
+import type { Vector } from './yjs/structs.js'
+import { PresenceInbox } from './people/presence-inbox.js'
 
-export interface TableGiven extends Omit<
+export interface HubGiven extends Omit<
   DocumentGiven,
   'onLost' | 'onWaiting' | 'onWritten' | 'onUncompacted' | 'onUnnoted'
 > {
-  readonly place: Place
+  readonly place: DocumentPlace
   readonly report: (event: RelayEvent) => void
   /** How long a document that everybody has left stays in memory. */
   readonly idleMs: number
   /** It closes, before anybody is sent away: it must be forgotten, so that whoever comes next finds a new one. */
   readonly onClosing: () => void
-  readonly post: Post
+  readonly flushQueue: FlushQueue
 }
 
 /**
@@ -56,29 +57,29 @@ const mostAhead = 64 << 10
 /** A document in which nothing changed for so long is compacted. */
 const quietMs = 5000
 
-export class Table {
-  readonly #given: TableGiven
+export class Hub {
+  readonly #given: HubGiven
   readonly #document: LiveDocument
   readonly #connections = new Set<Connection>()
-  readonly #ids: Ids<Connection>
+  readonly #ids: ClientIds<Connection>
   readonly #presences: Presences<Connection>
   readonly #saved = new Saved<Connection>((connection, frame) => connection.sendLater(savedFrame(frame)))
   readonly #gaps: Gaps<Connection>
   readonly #loaded: Promise<void>
   /** Presences that wait. */
-  readonly #unheard = new Unheard<Connection>()
+  readonly #unheard = new PresenceInbox<Connection>()
   /** The beat at which what is unheard will be heard, and by which it is shown. */
   #due: number | undefined
   #life: Life = 'opening'
   #visits = 0
   #callOffEnd: () => void = () => {}
-  readonly #quiet: Quiet
-  readonly #curtain: Curtain
+  readonly #quiet: Debounce
+  readonly #veiled: DocumentVeil
 
-  constructor(given: TableGiven) {
+  constructor(given: HubGiven) {
     this.#given = given
     const { stream, beside, journal, compact, now, schedule, limits, without } = given
-    this.#ids = new Ids(given)
+    this.#ids = new ClientIds(given)
     this.#presences = new Presences(this.#ids, limits)
     this.#document = new LiveDocument({
       stream,
@@ -95,7 +96,7 @@ export class Table {
       onUncompacted: error => given.report({ type: 'document.uncompacted', ...given.place, error }),
       onUnnoted: error => given.report({ type: 'veil.unnoted', ...given.place, error }),
     })
-    this.#curtain = new Curtain({
+    this.#veiled = new DocumentVeil({
       document: this.#document,
       presences: this.#presences,
       connections: this.#connections,
@@ -110,7 +111,7 @@ export class Table {
       },
       onTooMany: connection => connection.close(closeCodes.policy, 'too much without ground'),
     })
-    this.#quiet = new Quiet({ ms: quietMs, now, schedule, onQuiet: () => void this.#document.compact() })
+    this.#quiet = new Debounce({ ms: quietMs, now, schedule, onQuiet: () => void this.#document.compact() })
     this.#loaded = this.#load()
     this.#loaded.catch(() => {})
   }
@@ -193,7 +194,7 @@ export class Table {
     this.#given.report({ type: 'document.failed', ...this.#given.place, error })
     this.close(closeCodes.tryLater, 'this document cannot be used now, try again')
   }
-  /** Sends everybody away and lets go. What was not written is lost. */
+  /** Sends everybody away and mayAllSee go. What was not written is lost. */
   close(code: number, why: string): void {
     if (this.#life === 'closing') return
     this.#life = 'closing'
@@ -211,9 +212,9 @@ export class Table {
 
   #greet(connection: Connection): void {
     const { veil } = connection.may()
-    if (veil && this.#curtain.mustRecall)
-      return void this.#curtain.recall(veil).then(() => this.#life === 'live' && this.#greet(connection))
-    this.#curtain.heed(veil)
+    if (veil && this.#veiled.mustRecall)
+      return void this.#veiled.recall(veil).then(() => this.#life === 'live' && this.#greet(connection))
+    this.#veiled.follow(veil)
     this.#ask(connection)
     if (this.#document.size <= mostAhead) this.#sendAhead(connection)
     const here = this.#whoIsSeenBy(connection)
@@ -222,12 +223,12 @@ export class Table {
   }
   #sendAhead(connection: Connection): void {
     connection.wasSentAhead = true
-    connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy()))
+    connection.sendOwed(answerPieces(this.#veiled.seenBy(connection).piecesLackedBy()))
   }
   receive(connection: Connection, message: Uint8Array): void {
     const may = connection.may()
     if (!may.mayRead) return connection.close(closeCodes.notAllowed, 'may not open this document')
-    this.#curtain.heed(may.veil)
+    this.#veiled.follow(may.veil)
     if (message[0] === presenceKind) return this.#hearLater(connection, message)
     const frame = parseFrame(message)
     if (!frame) return connection.close(closeCodes.badFrame, 'this frame does not parse')
@@ -238,7 +239,7 @@ export class Table {
    * of a second.
    */
   #hearLater(connection: Connection, message: Uint8Array): void {
-    if (this.#unheard.isEmpty) this.#due = this.#given.post.later(this)
+    if (this.#unheard.isEmpty) this.#due = this.#given.flushQueue.later(this)
     this.#unheard.add(connection, message)
     if (this.#unheard.isFull) this.#hearAll()
   }
@@ -258,7 +259,7 @@ export class Table {
     if (frame?.type === 'presence') this.#takePresence(connection, frame.claims, message)
     else connection.close(closeCodes.badFrame, 'this frame does not parse')
   }
-  #take(connection: Connection, frame: Frame, message: Uint8Array, mayWrite: boolean): void {
+  #take(connection: Connection, frame: WireFrame, message: Uint8Array, mayWrite: boolean): void {
     switch (frame.type) {
       case 'change':
       case 'answer':
@@ -280,15 +281,15 @@ export class Table {
     const ahead = connection.wasSentAhead
     connection.wasSentAhead = false
     if (ahead && vector.size === 0) return connection.sendLater(nothingMoreFrame)
-    connection.sendOwed(answerPieces(this.#curtain.seenBy(connection).piecesLackedBy(vector)))
+    connection.sendOwed(answerPieces(this.#veiled.seenBy(connection).piecesLackedBy(vector)))
   }
   #offer(
     connection: Connection,
-    frame: Extract<Frame, { type: 'change' | 'answer' }>,
+    frame: Extract<WireFrame, { type: 'change' | 'answer' }>,
     message: Uint8Array,
     mayWrite: boolean,
   ): void {
-    if (this.#given.without.has('walk')) return this.#tell(enveloped(message), connection)
+    if (this.#given.without.has('inspect')) return this.#tell(enveloped(message), connection)
     const number = this.#saved.heard(connection)
     if (!mayWrite) return this.#saved.missed(connection)
     const verdict = this.#document.offer(frame.update, (client, isNew) =>
@@ -301,16 +302,16 @@ export class Table {
   }
   #judge(
     connection: Connection,
-    frame: Frame & { update: Uint8Array },
+    frame: WireFrame & { update: Uint8Array },
     message: Uint8Array,
-    verdict: Verdict,
+    verdict: UpdateVerdict,
   ): void {
     switch (verdict.type) {
       case 'taken': {
         // What is passed on as it came needs no new words.
         const asItCame = frame.type === 'change' && verdict.change === frame.update
         const told = asItCame ? enveloped(message) : changeFrame(verdict.change)
-        this.#tell(told, connection, !this.#curtain.lets(verdict.change, connection))
+        this.#tell(told, connection, !this.#veiled.mayAllSee(verdict.change, connection))
         this.#gaps.forget(connection)
         this.#changed()
         return connection.spend(verdict.weight)
@@ -350,10 +351,10 @@ export class Table {
   }
 
   #ask(connection: Connection): void {
-    connection.send(askFrame(this.#curtain.seenBy(connection).vector()))
+    connection.send(askFrame(this.#veiled.seenBy(connection).vector()))
   }
 
-  #takePresence(connection: Connection, claims: readonly Claim[], message: Uint8Array): void {
+  #takePresence(connection: Connection, claims: readonly PresenceClaim[], message: Uint8Array): void {
     if (this.#given.without.has('presence')) return this.#tell(enveloped(message), connection)
     const taken = this.#presences.take(connection, claims, this.#given.now())
     if (taken.type === 'malformed')
@@ -361,16 +362,16 @@ export class Table {
     if (taken.type === 'over') return connection.close(closeCodes.policy, taken.what)
     this.#tellPresence(taken.presences, connection)
   }
-  #tellPresence(presences: readonly Presence[], from?: Connection): void {
+  #tellPresence(presences: readonly PresenceState[], from?: Connection): void {
     if (presences.length === 0) return
     const frame = presenceFrame(presences)
-    const isHidden = from !== undefined && this.#curtain.hides(from.seat)
+    const isHidden = from !== undefined && this.#veiled.hides(from.seat)
     for (const connection of this.#connections)
-      if (connection !== from && !(isHidden && this.#curtain.isShut(connection)))
+      if (connection !== from && !(isHidden && this.#veiled.hidesFrom(connection)))
         connection.sendPresence(frame, this.#due)
   }
-  #whoIsSeenBy(connection: Connection): readonly Presence[] {
-    const hidden = this.#curtain.hiddenFrom(connection)
+  #whoIsSeenBy(connection: Connection): readonly PresenceState[] {
+    const hidden = this.#veiled.hiddenFrom(connection)
     const here = this.#presences.seenBy(connection)
     return hidden ? here.filter(presence => !hidden.has(presence)) : here
   }
@@ -379,14 +380,14 @@ export class Table {
     // What was waiting to be heard rides along.
     this.#hearAll()
     for (const connection of this.#connections)
-      if (connection !== from && !(isHidden && this.#curtain.isShut(connection))) connection.send(frame)
+      if (connection !== from && !(isHidden && this.#veiled.hidesFrom(connection))) connection.send(frame)
   }
 
   // What is hidden from whom.
 
   /** The gates are asked again: a veil has begun or ended. */
   look(): void {
-    if (this.#life !== 'live' || !this.#curtain.isUsed) return
-    for (const connection of this.#connections) return this.#curtain.heed(connection.may().veil)
+    if (this.#life !== 'live' || !this.#veiled.isUsed) return
+    for (const connection of this.#connections) return this.#veiled.follow(connection.may().veil)
   }
 }

@@ -2,7 +2,7 @@
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-export class Cursor {
+export class ByteReader {
   bytes: Uint8Array
   at = 0
   /** Where reading ends; what stands behind it is not there. */

@@ -2,11 +2,11 @@
  * Walks a Yjs update without building it: whether Yjs can take it, what it brings and what it stands on.
  * Knows the wire format (Yjs 13, update version 1) and no document.
  */
-import { Cursor } from './cursor.js'
-import { parseJson } from './json.js'
+import { ByteReader } from './byte-reader.js'
+import { parseJson } from '../shallow-json.js'
 
 /** What an update brings of one Yjs client: the clocks from `from` up to, not including, `to`, and where their bytes stand. */
-export interface Section {
+export interface UpdateSection {
   readonly client: number
   readonly from: number
   readonly to: number
@@ -15,22 +15,22 @@ export interface Section {
   readonly end: number
 }
 /** A struct that stands on another client's: that one must be known up to `needs` for it to find its place. */
-export interface Reference {
+export interface UpdateReference {
   readonly client: number
   readonly clock: number
   readonly other: number
   readonly needs: number
 }
 /** Clocks of a client that are deleted: from `from` up to, not including, `to`. */
-export interface Deletion {
+export interface UpdateDeletion {
   readonly client: number
   readonly from: number
   readonly to: number
 }
-export interface Walk {
-  readonly sections: readonly Section[]
-  readonly references: readonly Reference[]
-  readonly deletions: readonly Deletion[]
+export interface UpdateParts {
+  readonly sections: readonly UpdateSection[]
+  readonly references: readonly UpdateReference[]
+  readonly deletions: readonly UpdateDeletion[]
   /** How many structs and deleted ranges it holds: what it costs to apply. */
   readonly weight: number
   /** It has a hole, left by a peer that lacks something itself. */
@@ -46,10 +46,10 @@ const deepest = 32
 const fewSections = 8
 
 /**
- * Returns undefined for bytes that Yjs would choke on or that hold what this product never writes. There is one walk at a
+ * Returns undefined for bytes that Yjs would choke on or that hold what this product never writes. There is one parts at a
  * time: the next one takes its place.
  */
-export function walkUpdate(bytes: Uint8Array): Walk | undefined {
+export function inspectUpdate(bytes: Uint8Array): UpdateParts | undefined {
   walker.begin(bytes)
   walker.structs()
   walker.deletes()
@@ -58,7 +58,7 @@ export function walkUpdate(bytes: Uint8Array): Walk | undefined {
 
 /**
  * Finds in a client's structs, of which the first begins at clock `begin`, the one that holds `clock`. Returns where its
- * bytes stand, its first clock and how many structs stand before it; the bytes must have been walked before.
+ * bytes stand, its first clock and how many structs stand before it; the bytes must have been trimmedParts before.
  */
 export function findStruct(
   bytes: Uint8Array,
@@ -76,10 +76,10 @@ export function findStruct(
   }
 }
 
-class Walker extends Cursor implements Walk {
-  sections: Section[] = []
-  references: Reference[] = []
-  deletions: Deletion[] = []
+class Inspector extends ByteReader implements UpdateParts {
+  sections: UpdateSection[] = []
+  references: UpdateReference[] = []
+  deletions: UpdateDeletion[] = []
   weight = 0
   holed = false
   #clients: Set<number> | undefined
@@ -252,5 +252,5 @@ class Walker extends Cursor implements Walk {
   }
 }
 
-const walker = new Walker(new Uint8Array(0))
-const finder = new Walker(new Uint8Array(0))
+const walker = new Inspector(new Uint8Array(0))
+const finder = new Inspector(new Uint8Array(0))

@@ -2,14 +2,14 @@
  * What in one document is hidden from whom while a seat works behind a veil: two views of the document, and which
  * connection has which. Knows no frame but what it tells those in front.
  */
-import type { Connection } from './connection.js'
-import type { LiveDocument } from './document.js'
-import { changePieces, presenceFrame, type Presence } from './frame.js'
-import type { Veil } from './port.js'
-import type { Presences } from './presences.js'
-import type { Shown } from './shown.js'
+import type { Connection } from '../wire/connection.js'
+import type { LiveDocument } from '../document.js'
+import { changePieces, presenceFrame, type PresenceState } from '../wire/frame.js'
+import type { Veil } from '../port.js'
+import type { Presences } from '../people/presences.js'
+import type { PublicView } from './public-view.js'
 
-export interface CurtainGiven {
+export interface DocumentVeilGiven {
   readonly document: LiveDocument
   readonly presences: Presences<Connection>
   readonly connections: Iterable<Connection>
@@ -22,78 +22,78 @@ export interface CurtainGiven {
 /** Something that can answer who asks what he lacks. */
 export type View = Pick<LiveDocument, 'vector' | 'piecesLackedBy'>
 
-export class Curtain {
-  readonly #given: CurtainGiven
+export class DocumentVeil {
+  readonly #given: DocumentVeilGiven
   /** What those see from whom something is hidden. */
-  #shown: Shown | undefined
+  #view: PublicView | undefined
   /** A gate was asked before anything was taken in this copy of the document. */
   #hasAsked = false
   #recalling: Promise<void> | undefined
 
-  constructor(given: CurtainGiven) {
+  constructor(given: DocumentVeilGiven) {
     this.#given = given
   }
   /** Somebody has been greeted. */
   get isUsed(): boolean {
-    return this.#shown !== undefined || this.#hasAsked
+    return this.#view !== undefined || this.#hasAsked
   }
   /** If somebody is hidden by now, he was before this copy was read: what may be seen of it must be read as well. */
   get mustRecall(): boolean {
     return !this.isUsed && !this.#given.isOff
   }
   recall(veil: Veil): Promise<void> {
-    this.#recalling ??= this.#given.document.shownSince(veil).then(
+    this.#recalling ??= this.#given.document.publicViewSince(veil).then(
       shown => {
-        this.#shown ??= shown
+        this.#view ??= shown
       },
       error => this.#given.onFailed(error),
     )
     return this.#recalling
   }
   /** Before anything is taken or told: from a veil's first moment on its seat's words go to no other, at its end all do. */
-  heed(veil: Veil | undefined): void {
+  follow(veil: Veil | undefined): void {
     this.#hasAsked = true
-    const before = this.#shown?.veil
+    const before = this.#view?.veil
     if (this.#given.isOff || (before?.seat === veil?.seat && before?.since === veil?.since)) return
-    if (this.#shown) this.#lift(this.#shown)
+    if (this.#view) this.#lift(this.#view)
     if (veil) this.#draw(veil)
   }
   #draw(veil: Veil): void {
     const { document, presences } = this.#given
-    this.#shown = document.shown(veil)
+    this.#view = document.publicView(veil)
     this.#tellShut(presenceFrame(presences.hidden(veil.seat)))
   }
   /** Everybody gets what they lack, and sees the hands again. */
-  #lift(shown: Shown): void {
+  #lift(view: PublicView): void {
     const { document, presences, connections } = this.#given
-    const lacked = changePieces(document.piecesLackedBy(shown.clocks()))
-    for (const connection of connections) if (this.isShut(connection)) connection.sendOwed(lacked)
-    const again = presences.again(shown.veil.seat)
+    const lacked = changePieces(document.piecesLackedBy(view.clocks()))
+    for (const connection of connections) if (this.hidesFrom(connection)) connection.sendOwed(lacked)
+    const again = presences.again(view.veil.seat)
     if (again.length > 0) this.#tellShut(presenceFrame(again))
-    this.#shown = undefined
+    this.#view = undefined
   }
   #tellShut(frame: Uint8Array): void {
     for (const connection of this.#given.connections)
-      if (this.isShut(connection)) connection.sendPresence(frame)
+      if (this.hidesFrom(connection)) connection.sendPresence(frame)
   }
 
   /** Whether something is hidden from it now. */
-  isShut(connection: Connection): boolean {
-    return this.#shown !== undefined && this.#shown.veil.seat !== connection.seat
+  hidesFrom(connection: Connection): boolean {
+    return this.#view !== undefined && this.#view.veil.seat !== connection.seat
   }
   /** Whether it is this seat that is hidden. */
   hides(seat: string): boolean {
-    return this.#shown?.veil.seat === seat
+    return this.#view?.veil.seat === seat
   }
   seenBy(connection: Connection): View {
-    return this.#shown && this.isShut(connection) ? this.#shown : this.#given.document
+    return this.#view && this.hidesFrom(connection) ? this.#view : this.#given.document
   }
-  hiddenFrom(connection: Connection): ReadonlySet<Presence> | undefined {
-    if (!this.#shown || !this.isShut(connection)) return undefined
-    return new Set(this.#given.presences.of(this.#shown.veil.seat))
+  hiddenFrom(connection: Connection): ReadonlySet<PresenceState> | undefined {
+    if (!this.#view || !this.hidesFrom(connection)) return undefined
+    return new Set(this.#given.presences.of(this.#view.veil.seat))
   }
   /** Whether everybody may see what was just taken; if so, those in front have it in their view from now on. */
-  lets(change: Uint8Array, from: Connection): boolean {
-    return !this.#shown || (this.isShut(from) && this.#shown.take(change))
+  mayAllSee(change: Uint8Array, from: Connection): boolean {
+    return !this.#view || (this.hidesFrom(from) && this.#view.take(change))
   }
 }

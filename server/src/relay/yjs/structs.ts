@@ -3,19 +3,19 @@
  * answers a state vector by copying, without building the document. Knows no journal and nobody's rights.
  */
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
-import { Deleted } from './deleted.js'
-import { Run, type Extent } from './run.js'
-import type { Section, Walk } from './walk.js'
+import { DeleteSet } from './delete-set.js'
+import { ClientStructs, type StructExtent } from './client-structs.js'
+import type { UpdateSection, UpdateParts } from './inspect.js'
 
 /** How far each client's run went at a moment, so that what stands before can be put in other words later. */
-export type Extents = ReadonlyMap<number, Extent>
+export type StructExtents = ReadonlyMap<number, StructExtent>
 export type Vector = ReadonlyMap<number, number>
 
 const nothing: Vector = new Map()
 
 export class Structs {
-  readonly #runs = new Map<number, Run>()
-  readonly #deleted = new Deleted()
+  readonly #runs = new Map<number, ClientStructs>()
+  readonly #deleted = new DeleteSet()
   #size = 0
 
   /** The clock behind the last one known of a client; 0 for an unknown one. */
@@ -34,14 +34,14 @@ export class Structs {
     return this.#size
   }
   /** What in an update is not here yet. */
-  newsOf(walk: Walk): { readonly sections: readonly Section[]; readonly deletes: boolean } {
-    let { sections } = walk
-    for (const { client, to } of walk.sections)
+  newsOf(parts: UpdateParts): { readonly sections: readonly UpdateSection[]; readonly deletes: boolean } {
+    let { sections } = parts
+    for (const { client, to } of parts.sections)
       if (to <= this.clockOf(client)) {
         sections = sections.filter(section => section.to > this.clockOf(section.client))
         break
       }
-    for (const deletion of walk.deletions)
+    for (const deletion of parts.deletions)
       if (!this.#deleted.has(deletion)) return { sections, deletes: true }
     return { sections, deletes: false }
   }
@@ -49,20 +49,20 @@ export class Structs {
    * `firm` if everything an update stands on is here or comes with it; `gap` if not; `circular` if it comes with it, but
    * in no order that can be built.
    */
-  groundOf(walk: Walk): 'firm' | 'gap' | 'circular' {
-    if (walk.holed) return 'gap'
-    for (const { client, from } of walk.sections) if (from > this.clockOf(client)) return 'gap'
-    for (const { client, to } of walk.deletions)
-      if (to > this.clockOf(client) && to > endOf(walk, client)) return 'gap'
+  groundOf(parts: UpdateParts): 'firm' | 'gap' | 'circular' {
+    if (parts.holed) return 'gap'
+    for (const { client, from } of parts.sections) if (from > this.clockOf(client)) return 'gap'
+    for (const { client, to } of parts.deletions)
+      if (to > this.clockOf(client) && to > endOf(parts, client)) return 'gap'
     let isOpen = false
-    for (const { other, needs } of walk.references)
+    for (const { other, needs } of parts.references)
       if (needs > this.clockOf(other)) {
-        if (needs > endOf(walk, other)) return 'gap'
+        if (needs > endOf(parts, other)) return 'gap'
         isOpen = true
       }
-    return !isOpen || this.#isOrdered(walk) ? 'firm' : 'circular'
+    return !isOpen || this.#isOrdered(parts) ? 'firm' : 'circular'
   }
-  #isOrdered({ sections, references }: Walk): boolean {
+  #isOrdered({ sections, references }: UpdateParts): boolean {
     const waits = new Map(
       sections.map(({ client, to }) => {
         const own = references.filter(reference => reference.client === client)
@@ -85,14 +85,14 @@ export class Structs {
   }
 
   /** Takes what `newsOf` found; each section must begin where its client's run ends. */
-  take(update: Uint8Array, walk: Walk): void {
-    for (const section of walk.sections)
+  take(update: Uint8Array, parts: UpdateParts): void {
+    for (const section of parts.sections)
       if (section.to > this.clockOf(section.client)) this.#append(update, section)
-    for (const deletion of walk.deletions) this.#deleted.add(deletion)
+    for (const deletion of parts.deletions) this.#deleted.add(deletion)
   }
-  #append(update: Uint8Array, section: Section): void {
+  #append(update: Uint8Array, section: UpdateSection): void {
     let run = this.#runs.get(section.client)
-    if (!run) this.#runs.set(section.client, (run = new Run()))
+    if (!run) this.#runs.set(section.client, (run = new ClientStructs()))
     run.append(update, section)
     this.#size += section.end - section.start
   }
@@ -123,22 +123,22 @@ export class Structs {
     return [count(lacked.length), ...parts, this.#deleted.encoded()]
   }
 
-  extents(): Extents {
+  extents(): StructExtents {
     return new Map([...this.#runs].map(([client, run]) => [client, run.extent()]))
   }
   /**
    * Puts `update`, which says the same as everything within `extents` in fewer bytes, in its place; what came since stays.
    * Throws, and changes nothing, if it does not reach exactly as far.
    */
-  replace(extents: Extents, update: Uint8Array, walk: Walk): void {
+  replace(extents: StructExtents, update: Uint8Array, parts: UpdateParts): void {
     const same =
-      walk.sections.length === extents.size &&
-      walk.sections.every(({ client, from, to }) => from === 0 && to === extents.get(client)?.clock)
+      parts.sections.length === extents.size &&
+      parts.sections.every(({ client, from, to }) => from === 0 && to === extents.get(client)?.clock)
     if (!same) throw new Error('a compacted document must reach as far as the document did')
     // Building a document deletes more than its updates say: of two values set at once for a key only one stays.
-    for (const deletion of walk.deletions) this.#deleted.add(deletion)
+    for (const deletion of parts.deletions) this.#deleted.add(deletion)
     this.#deleted.tighten()
-    for (const section of walk.sections) {
+    for (const section of parts.sections) {
       const [run, before] = [this.#runs.get(section.client), extents.get(section.client)]
       if (!run || !before) continue
       this.#size -= run.length
@@ -149,7 +149,7 @@ export class Structs {
 }
 
 /** How far an update itself brings a client. */
-const endOf = ({ sections }: Walk, client: number): number =>
+const endOf = ({ sections }: UpdateParts, client: number): number =>
   sections.find(section => section.client === client)?.to ?? 0
 
 function count(value: number): Uint8Array {

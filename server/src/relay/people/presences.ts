@@ -1,8 +1,8 @@
 /** Who is at a document just now: each connection's own state, stamped with its seat. Knows no socket. */
-import type { Claim, Presence } from './frame.js'
-import type { Holder, Ids } from './ids.js'
-import { parseJson } from './json.js'
-import type { Limits } from './port.js'
+import type { PresenceClaim, PresenceState } from '../wire/frame.js'
+import type { Holder, ClientIds } from './client-ids.js'
+import { parseJson } from '../shallow-json.js'
+import type { Limits } from '../guards.js'
 
 export interface Present extends Holder {
   /** Who it speaks for, as everybody is shown it. */
@@ -19,25 +19,25 @@ const mostShown = 2000
 /** The state of a client that is gone. */
 const gone = 'null'
 
-export type Taken =
-  | { readonly type: 'taken'; readonly presences: readonly Presence[] }
+export type TakenPresences =
+  | { readonly type: 'taken'; readonly presences: readonly PresenceState[] }
   | { readonly type: 'malformed' }
   | { readonly type: 'over'; readonly what: string }
 
 export class Presences<Connection extends Present> {
-  readonly #ids: Ids<Connection>
+  readonly #ids: ClientIds<Connection>
   readonly #limits: Limits
-  readonly #states = new Map<number, Presence>()
+  readonly #states = new Map<number, PresenceState>()
   /** The last clock that peers were shown per id. It never falls, so that a client that returns is believed at once. */
   readonly #shown = new Map<number, number>()
 
-  constructor(ids: Ids<Connection>, limits: Limits) {
+  constructor(ids: ClientIds<Connection>, limits: Limits) {
     this.#ids = ids
     this.#limits = limits
   }
   /** Takes what is the connection's own and drops the rest: a stock client repeats what it heard about others. */
-  take(connection: Connection, claims: readonly Claim[], now: number): Taken {
-    const taken: Presence[] = []
+  take(connection: Connection, claims: readonly PresenceClaim[], now: number): TakenPresences {
+    const taken: PresenceState[] = []
     for (const { client, clock, state: bytes } of claims) {
       const text = textOf(bytes)
       if (clock > lastClock || !this.#isOwn(connection, client, text, now)) continue
@@ -49,23 +49,23 @@ export class Presences<Connection extends Present> {
     return { type: 'taken', presences: taken }
   }
   /** Forgets the states of a connection that went; returns what peers must be told. */
-  leave(ids: readonly number[]): readonly Presence[] {
+  leave(ids: readonly number[]): readonly PresenceState[] {
     return ids.filter(id => this.#states.has(id)).map(id => this.#show(id, 0, gone))
   }
   /** All states but the connection's own: a client believes its own state when told a newer one. */
-  seenBy(connection: Connection): readonly Presence[] {
+  seenBy(connection: Connection): readonly PresenceState[] {
     return [...this.#states.values()].filter(({ client }) => this.#ids.holder(client) !== connection)
   }
   /** The states of one seat. */
-  of(seat: string): readonly Presence[] {
+  of(seat: string): readonly PresenceState[] {
     return [...this.#states.values()].filter(({ client }) => this.#ids.holder(client)?.seat === seat)
   }
   /** The states of one seat as gone, for those who have seen them; to be shown `again` later. */
-  hidden(seat: string): readonly Presence[] {
+  hidden(seat: string): readonly PresenceState[] {
     return this.of(seat).map(({ client, clock }) => ({ client, clock, state: gone }))
   }
   /** The states of one seat under new clocks, so that those who took them for gone believe them. */
-  again(seat: string): readonly Presence[] {
+  again(seat: string): readonly PresenceState[] {
     return this.of(seat).map(({ client, clock, state }) => this.#show(client, clock, state))
   }
 
@@ -86,7 +86,7 @@ export class Presences<Connection extends Present> {
     return { type: 'stamped', state: JSON.stringify(state) } as const
   }
   /** Clocks begin at 1, because a stock client ignores a first state with clock 0. */
-  #show(client: number, clock: number, state: string): Presence {
+  #show(client: number, clock: number, state: string): PresenceState {
     const presence = { client, clock: Math.max(clock, (this.#shown.get(client) ?? 0) + 1), state }
     this.#remember(client, presence.clock)
     if (state === gone) this.#states.delete(client)

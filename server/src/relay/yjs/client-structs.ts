@@ -3,10 +3,10 @@
  * moved, so that a long document costs no more to add to than a short one. Knows no other client and no deletion.
  */
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
-import { findStruct, type Section } from './walk.js'
+import { findStruct, type UpdateSection } from './inspect.js'
 
 /** How far a run goes. */
-export interface Extent {
+export interface StructExtent {
   /** Bytes. */
   readonly length: number
   readonly structs: number
@@ -14,18 +14,18 @@ export interface Extent {
   readonly clock: number
 }
 /** Whole structs, in the first `used` bytes. */
-interface Chunk {
+interface StructChunk {
   readonly bytes: Uint8Array
   used: number
   /** What stands before it. */
-  readonly before: Extent
+  readonly before: StructExtent
 }
 
 /** A new chunk has room for half of what there is, within these bounds. */
 const [smallest, largest] = [64, 32 << 10]
 
-export class Run {
-  #chunks: readonly Chunk[] = []
+export class ClientStructs {
+  #chunks: readonly StructChunk[] = []
   #length = 0
   #structs = 0
   #clock = 0
@@ -36,11 +36,11 @@ export class Run {
   get clock(): number {
     return this.#clock
   }
-  extent(): Extent {
+  extent(): StructExtent {
     return { length: this.#length, structs: this.#structs, clock: this.#clock }
   }
   /** Takes the bytes of a section of `update` that begins where the run ends. */
-  append(update: Uint8Array, { to, structs, start, end }: Section): void {
+  append(update: Uint8Array, { to, structs, start, end }: UpdateSection): void {
     const { bytes, at } = this.#room(end - start)
     // Most are short, and then copying by hand is cheaper than a view.
     for (let from = start, behind = at; from < end; from++, behind++) bytes[behind] = update[from] ?? 0
@@ -85,7 +85,7 @@ export class Run {
       .map(({ bytes, used, before }) => bytes.subarray(Math.max(0, place - before.length), used))
   }
   /** Puts a section of `update` in the place of all up to `before`; what came since stays. */
-  replace(before: Extent, update: Uint8Array, { structs, start, end }: Section): void {
+  replace(before: StructExtent, update: Uint8Array, { structs, start, end }: UpdateSection): void {
     // Not by concat, which cuts what is small from a piece of memory that it shares with what is gone tomorrow.
     const bytes = new Uint8Array(end - start + this.#length - before.length)
     bytes.set(update.subarray(start, end))
@@ -100,4 +100,4 @@ export class Run {
   }
 }
 
-const empty: Extent = { length: 0, structs: 0, clock: 0 }
+const empty: StructExtent = { length: 0, structs: 0, clock: 0 }

@@ -1,14 +1,14 @@
 /** Which connection a Yjs client id belongs to while it lives, and which seat brought it. Knows no bytes. */
 
-import { Budget } from './budget.js'
-import type { Limits, Without } from './port.js'
+import { Budget } from '../budget.js'
+import type { Limits, Without } from '../guards.js'
 
 /** Anything that speaks for a seat. */
 export interface Holder {
   readonly seat: string
 }
 
-export interface IdsGiven {
+export interface ClientIdsGiven {
   readonly limits: Pick<Limits, 'idsOfConnection' | 'idsOfSeat'>
   readonly without: Without
   readonly now: () => number
@@ -18,7 +18,7 @@ export interface IdsGiven {
 const echoMs = 10_000
 const mostDeparted = 2000
 
-export class Ids<Connection extends Holder> {
+export class ClientIds<Connection extends Holder> {
   readonly #holders = new Map<number, Connection>()
   readonly #held = new Map<Connection, number[]>()
   /** The seat that first wrote under an id keeps it: nobody may take it over while its owner is away. */
@@ -26,9 +26,9 @@ export class Ids<Connection extends Holder> {
   /** How many ids each seat may still bring into the document, its own and those it passes on. */
   readonly #brought = new Map<string, Budget>()
   readonly #departed = new Map<number, { readonly seat: string; readonly at: number }>()
-  readonly #given: IdsGiven
+  readonly #given: ClientIdsGiven
 
-  constructor(given: IdsGiven) {
+  constructor(given: ClientIdsGiven) {
     this.#given = given
   }
   holder(id: number): Connection | undefined {

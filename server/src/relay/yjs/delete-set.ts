@@ -1,23 +1,23 @@
 /** Which clocks of which Yjs client are deleted, as merged ranges. Knows no content. */
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
-import type { Deletion } from './walk.js'
+import type { UpdateDeletion } from './inspect.js'
 
 /** Bytes: what is shorter is written as quickly as it is found. */
 const worthKeeping = 256
 
-export class Deleted {
+export class DeleteSet {
   /** Per client: from, to, from, to, … in rising order, never touching. */
   readonly #ranges = new Map<number, Ranges>()
   /** What `encoded` gave last, unless more was deleted since: people come in crowds. */
   #encoded: Uint8Array | undefined
 
-  has({ client, from, to }: Deletion): boolean {
+  has({ client, from, to }: UpdateDeletion): boolean {
     const ranges = this.#ranges.get(client)
     if (!ranges) return false
     const i = firstEndingAt(ranges, from + 1)
     return i < ranges.length && edge(ranges, i) <= from && edge(ranges, i + 1) >= to
   }
-  add({ client, from, to }: Deletion): void {
+  add({ client, from, to }: UpdateDeletion): void {
     this.#encoded = undefined
     const ranges = this.#loose(client)
     const first = firstEndingAt(ranges, from)

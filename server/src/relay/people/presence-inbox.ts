@@ -3,13 +3,13 @@
 /** Bytes that may wait: what takes long to hear must not come all at once. */
 const mostBytes = 64 << 10
 
-export interface Said<From> {
+export interface WaitingPresence<From> {
   readonly from: From
   readonly message: Uint8Array
 }
 
-export class Unheard<From> {
-  readonly #waiting: Said<From>[] = []
+export class PresenceInbox<From> {
+  readonly #waiting: WaitingPresence<From>[] = []
   #bytes = 0
 
   get isEmpty(): boolean {
@@ -23,7 +23,7 @@ export class Unheard<From> {
     this.#bytes += message.length
   }
   /** All of them, which wait no longer. */
-  takeAll(): readonly Said<From>[] {
+  takeAll(): readonly WaitingPresence<From>[] {
     this.#bytes = 0
     return this.#waiting.splice(0)
   }

@@ -1,24 +1,24 @@
 /** How an update is cut so that it fits behind what is known already. Knows no journal and no connection. */
 import * as Y from 'yjs'
 import type { Structs } from './structs.js'
-import { walkUpdate, type Walk } from './walk.js'
+import { inspectUpdate, type UpdateParts } from './inspect.js'
 
 export interface Fitted {
   readonly update: Uint8Array
-  readonly walk: Walk
+  readonly parts: UpdateParts
 }
 
 /** An update without what is known of it in the middle of a section; undefined if Yjs cannot cut it there. */
-export function fitted(structs: Structs, update: Uint8Array, walk: Walk): Fitted | undefined {
-  const overlaps = walk.sections.some(({ client, from, to }) => {
+export function fitted(structs: Structs, update: Uint8Array, parts: UpdateParts): Fitted | undefined {
+  const overlaps = parts.sections.some(({ client, from, to }) => {
     const known = structs.clockOf(client)
     return from < known && known < to
   })
-  if (!overlaps) return { update, walk }
+  if (!overlaps) return { update, parts }
   try {
     const rest = Y.diffUpdate(update, structs.vector())
-    const walked = walkUpdate(rest)
-    return walked && { update: rest, walk: walked }
+    const trimmedParts = inspectUpdate(rest)
+    return trimmedParts && { update: rest, parts: trimmedParts }
   } catch {
     return undefined
   }
@@ -26,10 +26,10 @@ export function fitted(structs: Structs, update: Uint8Array, walk: Walk): Fitted
 
 /** Takes an update if everything it stands on is there; says whether it did. */
 export function takes(structs: Structs, update: Uint8Array): boolean {
-  const walk = walkUpdate(update)
-  const change = walk && structs.groundOf(walk) === 'firm' && fitted(structs, update, walk)
+  const parts = inspectUpdate(update)
+  const change = parts && structs.groundOf(parts) === 'firm' && fitted(structs, update, parts)
   if (!change) return false
-  structs.take(change.update, change.walk)
+  structs.take(change.update, change.parts)
   return true
 }
 

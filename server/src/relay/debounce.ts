@@ -1,7 +1,7 @@
 /** Notices that nothing has happened for a while. Knows nothing of what happens. */
 import type { Schedule } from './port.js'
 
-export interface QuietGiven {
+export interface DebounceGiven {
   readonly ms: number
   readonly now: () => number
   readonly schedule: Schedule
@@ -10,13 +10,13 @@ export interface QuietGiven {
 }
 
 /** Costs a stir nothing but a look at the clock: one timer waits at a time, and waits on for what came meanwhile. */
-export class Quiet {
-  readonly #given: QuietGiven
+export class Debounce {
+  readonly #given: DebounceGiven
   #stirredAt = 0
   #waiting = false
   #callOff: () => void = () => {}
 
-  constructor(given: QuietGiven) {
+  constructor(given: DebounceGiven) {
     this.#given = given
   }
   stir(): void {

@@ -2,12 +2,12 @@
  * What everybody may see of a document while what one seat writes in it is hidden: the document as it stood, and what
  * others have written since. Knows no connection and no rule.
  */
-import type { Draft, Journal } from '../journal/port.js'
-import { build, takes } from './fit.js'
-import type { Veil } from './port.js'
-import { Structs, type Vector } from './structs.js'
+import type { Draft, Journal } from '../../journal/port.js'
+import { build, takes } from '../yjs/trim.js'
+import type { Veil } from '../port.js'
+import { Structs, type Vector } from '../yjs/structs.js'
 
-export interface ShownGiven {
+export interface PublicViewGiven {
   readonly stream: string
   readonly beside: string
   readonly journal: Pick<Journal, 'append' | 'read' | 'end'>
@@ -15,34 +15,33 @@ export interface ShownGiven {
   readonly onUnnoted: (error: unknown) => void
 }
 
-export class Shown {
+export class PublicView {
   readonly veil: Veil
-  readonly #given: ShownGiven
+  readonly #given: PublicViewGiven
   readonly #structs = new Structs()
   #unnoted: Draft[] = []
   #noting = false
 
-  private constructor(veil: Veil, given: ShownGiven) {
+  private constructor(veil: Veil, given: PublicViewGiven) {
     this.veil = veil
     this.#given = given
   }
   /** Everything in `whole` may be seen. */
-  static of(whole: Uint8Array, veil: Veil, given: ShownGiven): Shown {
-    const shown = new Shown(veil, given)
-    build(shown.#structs, whole)
-    return shown
+  static of(whole: Uint8Array, veil: Veil, given: PublicViewGiven): PublicView {
+    const view = new PublicView(veil, given)
+    build(view.#structs, whole)
+    return view
   }
   /**
    * What stood in the journal before the veil, and what was noted beside it since. A record of that very millisecond may
    * be a hidden one. Records do not tell whose they are; what is not noted stays hidden until the veil goes.
    */
-  static async since(veil: Veil, given: ShownGiven): Promise<Shown> {
+  static async since(veil: Veil, given: PublicViewGiven): Promise<PublicView> {
     const { journal, stream, beside } = given
-    const shown = new Shown(veil, given)
-    for (const { at, body } of await journal.read(stream, 0)) if (at < veil.since) build(shown.#structs, body)
-    for (const { at, body } of await journal.read(beside, 0))
-      if (at >= veil.since) takes(shown.#structs, body)
-    return shown
+    const view = new PublicView(veil, given)
+    for (const { at, body } of await journal.read(stream, 0)) if (at < veil.since) build(view.#structs, body)
+    for (const { at, body } of await journal.read(beside, 0)) if (at >= veil.since) takes(view.#structs, body)
+    return view
   }
 
   vector(): Uint8Array {
@@ -54,7 +53,7 @@ export class Shown {
   piecesLackedBy(vector?: Vector): readonly Uint8Array[] {
     return this.#structs.piecesLackedBy(vector)
   }
-  /** Takes what another seat wrote, unless it stands on something that is not shown; says whether it did. */
+  /** Takes what another seat wrote, unless it stands on something that is not view; says whether it did. */
   take(change: Uint8Array): boolean {
     if (!takes(this.#structs, change)) return false
     this.#unnoted.push({ at: this.#given.now(), body: change })
