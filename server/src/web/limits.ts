@@ -1,6 +1,7 @@
 /** How much one address or one connection may ask for. Knows no room. */
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { TokenBucket } from '../base/token-bucket.js'
 import { problem } from './problem.js'
 
 /** Refuses with 429 what one address asks beyond `points` a minute. */
@@ -19,16 +20,8 @@ export function perMinute(points: number): RequestHandler {
   }
 }
 
-/** A bucket of `burst` tokens that fills at `perSecond`: for what is asked over one connection, one token each or `cost`. */
+/** `burst` tokens that fill at `perSecond`: for what is asked over one connection, one token each or `cost`. */
 export function bucket(burst: number, perSecond: number, now: () => number): (cost?: number) => boolean {
-  let tokens = burst
-  let last = now()
-  return (cost = 1) => {
-    const passed = Math.max(0, now() - last)
-    last = now()
-    tokens = Math.min(burst, tokens + (passed / 1000) * perSecond)
-    if (tokens < cost) return false
-    tokens -= cost
-    return true
-  }
+  const tokens = new TokenBucket([perSecond, burst], now())
+  return (cost = 1) => tokens.take(cost, now())
 }

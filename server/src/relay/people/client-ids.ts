@@ -1,6 +1,5 @@
 /** Which connection a Yjs client id belongs to while it lives, and which seat brought it. Knows no bytes. */
-
-import { Budget } from '../budget.js'
+import { TokenBucket } from '../../base/token-bucket.js'
 import type { Limits, Without } from '../guards.js'
 
 /** Anything that speaks for a seat. */
@@ -24,7 +23,7 @@ export class ClientIds<Connection extends Holder> {
   /** The seat that first wrote under an id keeps it: nobody may take it over while its owner is away. */
   readonly #authors = new Map<number, string>()
   /** How many ids each seat may still bring into the document, its own and those it passes on. */
-  readonly #brought = new Map<string, Budget>()
+  readonly #brought = new Map<string, TokenBucket>()
   readonly #departed = new Map<number, { readonly seat: string; readonly at: number }>()
   readonly #given: ClientIdsGiven
 
@@ -87,11 +86,9 @@ export class ClientIds<Connection extends Holder> {
   /** Whether the seat may bring one more id into the document now; a no costs it nothing. */
   #mayBring(seat: string): boolean {
     const now = this.#given.now()
-    const brought = this.#brought.get(seat) ?? new Budget(this.#given.limits.idsOfSeat, now)
+    const brought = this.#brought.get(seat) ?? new TokenBucket(this.#given.limits.idsOfSeat, now)
     this.#brought.set(seat, brought)
-    const may = brought.take(1, now)
-    if (!may) brought.take(-1, now)
-    return may
+    return brought.take(1, now)
   }
   /** Lets go of all ids of a connection and returns them. */
   release(connection: Connection, now: number): readonly number[] {

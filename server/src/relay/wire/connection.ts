@@ -2,7 +2,7 @@
 import { closeCodes } from '@signalroom/shared'
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
-import { Budget } from '../budget.js'
+import { TokenBucket } from '../../base/token-bucket.js'
 import type { Limits, Without } from '../guards.js'
 import type { Gate, Speaker, Schedule } from '../port.js'
 import type { FlushQueue } from './flush-queue.js'
@@ -44,11 +44,11 @@ export class Connection {
   /** It was sent the document before it asked for it, and has not asked yet. */
   wasSentAhead = false
   readonly #given: ConnectionGiven
-  readonly #frames: Budget
-  readonly #bytes: Budget
-  readonly #work: Budget
+  readonly #frames: TokenBucket
+  readonly #bytes: TokenBucket
+  readonly #work: TokenBucket
   /** Made by the first who brings some: many only read. */
-  #structs: Budget | undefined
+  #structs: TokenBucket | undefined
   #held: Uint8Array[] | undefined
   #ended = false
   #answered = true
@@ -65,9 +65,9 @@ export class Connection {
     const { socket, limits, now } = given
     this.#given = given
     this.speaker = given.speaker
-    this.#frames = new Budget(limits.frames, now())
-    this.#bytes = new Budget(limits.bytes, now())
-    this.#work = new Budget(limits.work, now())
+    this.#frames = new TokenBucket(limits.frames, now())
+    this.#bytes = new TokenBucket(limits.bytes, now())
+    this.#work = new TokenBucket(limits.work, now())
     this.#held = [...early]
     socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
     socket.on('pong', () => {
@@ -174,8 +174,8 @@ export class Connection {
   /** Takes from what the connection may bring; closes it beyond. */
   spend(structs: number): void {
     const { limits, now, without } = this.#given
-    this.#structs ??= new Budget(limits.structs, now())
-    if (!this.#structs.take(structs, now()) && !without.has('budget'))
+    this.#structs ??= new TokenBucket(limits.structs, now())
+    if (!this.#structs.spend(structs, now()) && !without.has('budget'))
       this.close(closeCodes.policy, 'too much at once')
   }
   /** Asks whether the peer still lives; one that did not answer the last time is cut off. */
@@ -218,7 +218,7 @@ export class Connection {
         : Buffer.concat([message].flat().map(part => Buffer.from(part as Buffer)))
     const now = this.#given.now()
     if (
-      (!this.#frames.take(1, now) || !this.#bytes.take(bytes.length, now)) &&
+      (!this.#frames.spend(1, now) || !this.#bytes.spend(bytes.length, now)) &&
       !this.#given.without.has('budget')
     )
       return this.close(closeCodes.policy, 'too much at once')
@@ -239,7 +239,7 @@ export class Connection {
       this.close(closeCodes.failed, 'something failed here', error)
     }
     if (
-      !this.#work.take(performance.now() - started, this.#given.now()) &&
+      !this.#work.spend(performance.now() - started, this.#given.now()) &&
       !this.#given.without.has('budget')
     )
       this.close(closeCodes.policy, 'too much work')
