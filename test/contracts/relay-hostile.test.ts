@@ -292,11 +292,11 @@ test('[Y16] any mutation of real updates is either refused or harmless to Yjs', 
   expect(accepted).toBeGreaterThan(1000)
 })
 
-test('[Y16] every real update passes the walk, which names exactly the clocks that it brings', () => {
+test('[Y16] every real update passes the inspection, which names exactly the clocks that it brings', () => {
   for (const update of realUpdates()) {
-    const walk = inspectUpdate(update)
+    const parts = inspectUpdate(update)
     const meta = Y.parseUpdateMeta(update)
-    expect(new Map(walk?.sections.map(({ client, to }) => [client, to]))).toEqual(meta.to)
-    expect(new Map(walk?.sections.map(({ client, from }) => [client, from]))).toEqual(meta.from)
+    expect(new Map(parts?.sections.map(({ client, to }) => [client, to]))).toEqual(meta.to)
+    expect(new Map(parts?.sections.map(({ client, from }) => [client, from]))).toEqual(meta.from)
   }
 })

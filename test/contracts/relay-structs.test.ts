@@ -55,10 +55,10 @@ function takeAll(structs: Structs, updates: readonly Uint8Array[]): void {
   const open = [...updates]
   for (let tries = 0; open.length > 0 && tries < 100_000; tries++) {
     const update = open.shift() ?? new Uint8Array()
-    const walk = inspectUpdate(update)
-    if (!walk) throw new Error('an honest update was refused')
-    if (structs.groundOf(walk) === 'gap') open.push(update)
-    else structs.take(update, walk)
+    const parts = inspectUpdate(update)
+    if (!parts) throw new Error('an honest update was refused')
+    if (structs.groundOf(parts) === 'gap') open.push(update)
+    else structs.take(update, parts)
   }
 }
 const vectorOf = (doc: Y.Doc) => Y.decodeStateVector(Y.encodeStateVector(doc))
@@ -84,6 +84,19 @@ test('[Y18] what was taken as bytes is what Yjs builds, for a newcomer and for w
   )
 })
 
+test('[Y16] what was found in one update stays as it was found, whatever is inspected after it', () => {
+  fc.assert(
+    fc.property(deeds, steps => {
+      const updates: Uint8Array[] = []
+      play(steps, update => updates.push(update))
+      const kept = updates.map(update => inspectUpdate(update))
+      const alone = updates.map(update => structuredClone(inspectUpdate(update)))
+      expect(kept).toEqual(alone)
+    }),
+    seeded(100),
+  )
+})
+
 test('[Y18] what is known is known, in whatever piece it comes again', () => {
   fc.assert(
     fc.property(deeds, steps => {
@@ -95,8 +108,8 @@ test('[Y18] what is known is known, in whatever piece it comes again', () => {
       const state = Y.encodeStateAsUpdate(whole ?? new Y.Doc())
       takeAll(structs, [state])
       for (const update of [...updates, state]) {
-        const walk = inspectUpdate(update)
-        expect(walk && structs.newsOf(walk)).toEqual({ sections: [], deletes: false })
+        const parts = inspectUpdate(update)
+        expect(parts && structs.newsOf(parts)).toEqual({ sections: [], deletes: false })
       }
     }),
     seeded(300),
@@ -115,9 +128,9 @@ test('[Y19] compacted while people write on, it says the same, then and later', 
       takeAll(structs, ordered.slice(0, cut))
       const [extents, body] = [structs.extents(), compacted(structs.lackedBy())]
       takeAll(structs, ordered.slice(cut, landed))
-      const walk = inspectUpdate(body)
-      if (!walk) throw new Error('a compacted document was refused')
-      structs.replace(extents, body, walk)
+      const parts = inspectUpdate(body)
+      if (!parts) throw new Error('a compacted document was refused')
+      structs.replace(extents, body, parts)
       takeAll(structs, ordered.slice(landed))
       const fresh = new Y.Doc()
       Y.applyUpdate(fresh, structs.lackedBy())
@@ -130,10 +143,10 @@ function inOrder(updates: readonly Uint8Array[]): readonly Uint8Array[] {
   const [structs, ordered, open] = [new Structs(), [] as Uint8Array[], [...updates]]
   while (open.length > 0) {
     const update = open.shift() ?? new Uint8Array()
-    const walk = inspectUpdate(update)
-    if (!walk || structs.groundOf(walk) === 'gap') open.push(update)
+    const parts = inspectUpdate(update)
+    if (!parts || structs.groundOf(parts) === 'gap') open.push(update)
     else {
-      structs.take(update, walk)
+      structs.take(update, parts)
       ordered.push(update)
     }
   }
@@ -149,8 +162,8 @@ test('[Y19] a compaction that reaches elsewhere is refused and changes nothing',
   const other = new Y.Doc()
   textOf(other).insert(0, 'xyz')
   const body = Y.encodeStateAsUpdate(other)
-  const walk = inspectUpdate(body)
-  expect(() => walk && structs.replace(structs.extents(), body, walk)).toThrow('as far')
+  const parts = inspectUpdate(body)
+  expect(() => parts && structs.replace(structs.extents(), body, parts)).toThrow('as far')
   expect(structs.lackedBy()).toEqual(before)
 })
 

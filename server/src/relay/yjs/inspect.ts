@@ -1,5 +1,5 @@
 /**
- * Walks a Yjs update without building it: whether Yjs can take it, what it brings and what it stands on.
+ * Inspects a Yjs update without building it: whether Yjs can take it, what it brings and what it stands on.
  * Knows the wire format (Yjs 13, update version 1) and no document.
  */
 import { ByteReader } from './byte-reader.js'
@@ -46,19 +46,16 @@ const deepest = 32
 const fewSections = 8
 
 /**
- * Returns undefined for bytes that Yjs would choke on or that hold what this product never writes. There is one parts at a
- * time: the next one takes its place.
+ * Returns undefined for bytes that Yjs would choke on or that hold what this product never writes. What it returns is the
+ * caller's alone: nothing that is inspected later changes it.
  */
 export function inspectUpdate(bytes: Uint8Array): UpdateParts | undefined {
-  walker.begin(bytes)
-  walker.structs()
-  walker.deletes()
-  return walker.finished ? walker : undefined
+  return inspector.inspect(bytes)
 }
 
 /**
  * Finds in a client's structs, of which the first begins at clock `begin`, the one that holds `clock`. Returns where its
- * bytes stand, its first clock and how many structs stand before it; the bytes must have been trimmedParts before.
+ * bytes stand, its first clock and how many structs stand before it; the bytes must have been inspected before.
  */
 export function findStruct(
   bytes: Uint8Array,
@@ -66,7 +63,7 @@ export function findStruct(
   clock: number,
   begin: number,
 ): { readonly at: number; readonly clock: number; readonly structs: number } {
-  finder.begin(bytes)
+  finder.reset(bytes)
   let structs = 0
   for (let first = begin; ; structs++) {
     const { at } = finder
@@ -76,36 +73,46 @@ export function findStruct(
   }
 }
 
-class Inspector extends ByteReader implements UpdateParts {
-  sections: UpdateSection[] = []
-  references: UpdateReference[] = []
-  deletions: UpdateDeletion[] = []
-  weight = 0
-  holed = false
+class Inspector extends ByteReader {
+  #sections: UpdateSection[] = []
+  #references: UpdateReference[] = []
+  #deletions: UpdateDeletion[] = []
+  #weight = 0
+  #holed = false
   #clients: Set<number> | undefined
 
-  begin(bytes: Uint8Array): void {
+  inspect(bytes: Uint8Array): UpdateParts | undefined {
     this.reset(bytes)
-    if (this.sections.length > 0) this.sections = []
-    if (this.references.length > 0) this.references = []
-    if (this.deletions.length > 0) this.deletions = []
-    this.weight = 0
-    this.holed = false
+    this.#sections = []
+    this.#references = []
+    this.#deletions = []
+    this.#weight = 0
+    this.#holed = false
     this.#clients = undefined
+    this.#structs()
+    this.#deletes()
+    if (!this.finished) return undefined
+    return {
+      sections: this.#sections,
+      references: this.#references,
+      deletions: this.#deletions,
+      weight: this.#weight,
+      holed: this.#holed,
+    }
   }
-  structs(): void {
+  #structs(): void {
     for (let sections = this.count(); sections > 0 && !this.bad; sections--) this.#section()
   }
-  deletes(): void {
+  #deletes(): void {
     for (let clients = this.count(); clients > 0 && !this.bad; clients--) {
       const client = this.uint()
       if (client > lastClient) return this.fail()
       for (let ranges = this.count(); ranges > 0 && !this.bad; ranges--) {
         const from = this.uint()
         const to = from + this.uint()
-        this.weight += 1
+        this.#weight += 1
         if (to === from || to > lastClock) return this.fail()
-        this.deletions.push({ client, from, to })
+        this.#deletions.push({ client, from, to })
       }
     }
   }
@@ -116,7 +123,7 @@ class Inspector extends ByteReader implements UpdateParts {
     const from = this.uint()
     const start = this.at
     if (client > lastClient || this.#isTwice(client)) return this.fail()
-    this.weight += structs
+    this.#weight += structs
     let to = from
     for (let i = 0; i < structs && !this.bad; i++) {
       const length = this.struct(client, to)
@@ -124,11 +131,11 @@ class Inspector extends ByteReader implements UpdateParts {
       to += length
       if (to > lastClock) this.fail()
     }
-    this.sections.push({ client, from, to, structs, start, end: this.at })
+    this.#sections.push({ client, from, to, structs, start, end: this.at })
   }
   #isTwice(client: number): boolean {
-    if (this.sections.length < fewSections) return this.sections.some(section => section.client === client)
-    this.#clients ??= new Set(this.sections.map(section => section.client))
+    if (this.#sections.length < fewSections) return this.#sections.some(section => section.client === client)
+    this.#clients ??= new Set(this.#sections.map(section => section.client))
     if (this.#clients.has(client)) return true
     this.#clients.add(client)
     return false
@@ -139,7 +146,7 @@ class Inspector extends ByteReader implements UpdateParts {
     const kind = head & 31
     if (kind === 0) return this.uint() // collected: only its length is left
     if (kind === 10) {
-      this.holed = true
+      this.#holed = true
       return this.uint()
     }
     if (head & 128) this.#reference(client, clock)
@@ -156,7 +163,7 @@ class Inspector extends ByteReader implements UpdateParts {
     const other = this.uint()
     const place = this.uint()
     if (other > lastClient || place >= lastClock) this.fail()
-    else if (other !== client) this.references.push({ client, clock, other, needs: place + 1 })
+    else if (other !== client) this.#references.push({ client, clock, other, needs: place + 1 })
     else if (place >= clock) this.fail()
   }
 
@@ -252,5 +259,6 @@ class Inspector extends ByteReader implements UpdateParts {
   }
 }
 
-const walker = new Inspector(new Uint8Array(0))
+/** One for all updates, each of which is read in one go; what it found is handed over, and it begins anew. */
+const inspector = new Inspector(new Uint8Array(0))
 const finder = new Inspector(new Uint8Array(0))
