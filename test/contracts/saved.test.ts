@@ -2,7 +2,7 @@
 import { savedKind } from '@signalroom/shared'
 import { readVarUint } from 'lib0/decoding'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Saved } from '../../server/src/relay/saved.js'
+import { Deliveries } from '../../server/src/relay/deliveries.js'
 import { control, document, until, type Document } from '../kit/clients.js'
 import { memoryJournal } from '../kit/memory-journal.js'
 import { openRoom, openServer } from '../kit/server.js'
@@ -94,12 +94,20 @@ describe('saved', () => {
 
   test('[Y30] control: counted without waiting for the disk, the rule is broken and seen to be', () => {
     const told: number[] = []
-    const honest = new Saved<string>((_, frame) => told.push(frame))
+    const tellSaved = () =>
+      new Deliveries<string>({
+        onSaved: (_, frame) => told.push(frame),
+        mostGaps: 0,
+        schedule: () => () => {},
+        onAsk: () => {},
+        onTooManyGaps: () => {},
+      })
+    const honest = tellSaved()
     const position = 5
-    honest.taken('mina', { frame: honest.heard('mina'), position, whole: true }, position - 1)
+    honest.taken('mina', { frame: honest.heard('mina'), position, whole: true, isNews: true }, position - 1)
     expect(told).toEqual([])
-    const careless = new Saved<string>((_, frame) => told.push(frame))
-    careless.taken('mina', { frame: careless.heard('mina'), position, whole: true }, position)
+    const careless = tellSaved()
+    careless.taken('mina', { frame: careless.heard('mina'), position, whole: true, isNews: true }, position)
     expect(told).toEqual([1])
     honest.written(position)
     expect(told).toEqual([1, 1])

@@ -1,13 +1,11 @@
 /** One Yjs document over its stream in the journal: loaded, changed, written in order, compacted. Knows no connection. */
-import * as Y from 'yjs'
 import { Closed, Conflict, Corrupt, type Draft, type Journal } from '../journal/port.js'
-import { bounded } from './yjs/trial.js'
+import { isBearable } from './yjs/trial.js'
 import type { Compact } from './yjs/compact.js'
-import { build, fitted, type Fitted } from './yjs/trim.js'
 import type { Limits, Without } from './guards.js'
 import type { Schedule, Veil } from './port.js'
-import { PublicView } from './veil/public-view.js'
-import { Structs, type Vector } from './yjs/structs.js'
+import { publicViewOf, publicViewSince, type PublicView } from './veil/public-view.js'
+import { Structs, type TrimmedUpdate, type Vector } from './yjs/structs.js'
 import { inspectUpdate, type UpdateParts } from './yjs/inspect.js'
 
 export interface DocumentGiven {
@@ -52,6 +50,8 @@ const retryMs = 500
 const mostDrafts = 500
 /** Less than this is not worth a compaction when a document goes quiet. */
 const worthBytes = 2048
+/** A document in which nothing changed for so long is compacted. */
+const quietMs = 5000
 
 export class LiveDocument {
   readonly #given: DocumentGiven
@@ -68,6 +68,10 @@ export class LiveDocument {
   /** Bytes taken since the last compaction, and the one that is under way. */
   #grown = 0
   #compacting: Promise<void> | undefined
+  /** When something last changed, and the timer that waits for nothing to change any more. */
+  #changedAt = 0
+  #awaitsQuiet = false
+  #callOffQuiet: () => void = () => {}
 
   constructor(given: DocumentGiven) {
     this.#given = given
@@ -78,8 +82,8 @@ export class LiveDocument {
     const snapshot = await journal.snapshot(stream)
     const entries = await journal.read(stream, snapshot?.position ?? 0)
     const structs = new Structs()
-    if (snapshot) build(structs, snapshot.body)
-    for (const { body } of entries) build(structs, body)
+    if (snapshot) structs.takeRecord(snapshot.body)
+    for (const { body } of entries) structs.takeRecord(body)
     this.#structs = structs
     this.#end = (snapshot?.position ?? 0) + entries.length
     this.#lastAt = entries.at(-1)?.at ?? 0
@@ -127,11 +131,11 @@ export class LiveDocument {
 
   /** What everybody may see of it from now on, as it stands: nothing in it is hidden yet. */
   publicView(veil: Veil): PublicView {
-    return PublicView.of(this.lackedBy(), veil, this.#given)
+    return publicViewOf(this.lackedBy(), veil, this.#given)
   }
   /** The same after something has been hidden, from the journal. Rejects as `load` does. */
   publicViewSince(veil: Veil): Promise<PublicView> {
-    return PublicView.since(veil, this.#given)
+    return publicViewSince(veil, this.#given)
   }
 
   /** Takes an update if all of it is right, has its place here, and comes from somebody who may bring it. */
@@ -143,7 +147,7 @@ export class LiveDocument {
     if (sections.length === 0 && !deletes) return { type: 'known' }
     const objection = this.#objection(parts, update.length, sections, mayUse)
     if (objection) return objection
-    const change = this.#fit(update, parts)
+    const change = this.#trimmed(update, parts)
     if (!change) return { type: 'malformed' }
     this.#structs.take(change.update, change.parts)
     this.#write(change.update)
@@ -173,23 +177,10 @@ export class LiveDocument {
     return undefined
   }
   /** The update without what is known in the middle of a struct; undefined if Yjs could not take it. */
-  #fit(update: Uint8Array, parts: UpdateParts): Fitted | undefined {
-    if (parts.weight >= this.#given.limits.heavy && !this.#isBearable(update)) return undefined
-    return fitted(this.#structs, update, parts)
-  }
-  /**
-   * Yjs compares a struct with all that stand at its place: a made-up crowd there can take it minutes. What holds many
-   * structs is tried on a copy before anybody sees it.
-   */
-  #isBearable(update: Uint8Array): boolean {
-    const doc = new Y.Doc()
-    try {
-      Y.applyUpdate(doc, this.lackedBy())
-      bounded(this.#given.limits.applyMs, () => Y.applyUpdate(doc, update))
-      return true
-    } catch {
-      return false
-    }
+  #trimmed(update: Uint8Array, parts: UpdateParts): TrimmedUpdate | undefined {
+    const { heavy, applyMs } = this.#given.limits
+    if (parts.weight >= heavy && !isBearable(this.lackedBy(), update, applyMs)) return undefined
+    return this.#structs.trimmed(update, parts)
   }
 
   #write(update: Uint8Array): void {
@@ -246,9 +237,22 @@ export class LiveDocument {
     return this.#durableTo(this.taken)
   }
 
-  /** It has grown so much since the last compaction that another one is due, however busy it is. */
-  get isBulky(): boolean {
-    return this.#grown > Math.max(this.#given.limits.compactBytes, this.#structs.size / 2)
+  /** Something has changed: it is compacted at once if it has grown by much, else when it has been quiet for a while. */
+  compactInTime(): void {
+    if (this.#grown > Math.max(this.#given.limits.compactBytes, this.#structs.size / 2)) void this.compact()
+    // Costs a change nothing but a look at the clock: one timer waits at a time, and waits on for what came meanwhile.
+    this.#changedAt = this.#given.now()
+    if (!this.#awaitsQuiet) this.#compactWhenQuiet(quietMs)
+  }
+  #compactWhenQuiet(wait: number): void {
+    const { schedule, now } = this.#given
+    this.#awaitsQuiet = true
+    this.#callOffQuiet = schedule(wait, () => {
+      const left = this.#changedAt + quietMs - now()
+      if (left > 0) return this.#compactWhenQuiet(left)
+      this.#awaitsQuiet = false
+      void this.compact()
+    })
   }
   /** Compacts what is worth it and keeps the result as the stream's snapshot. Never rejects. */
   compact(): Promise<void> {
@@ -281,6 +285,7 @@ export class LiveDocument {
 
   /** Lets go of the memory. What was not written is lost. */
   close(): void {
+    this.#callOffQuiet()
     this.#lose()
     this.#structs = new Structs()
   }

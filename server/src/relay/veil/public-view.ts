@@ -3,7 +3,6 @@
  * others have written since. Knows no connection and no rule.
  */
 import type { Draft, Journal } from '../../journal/port.js'
-import { build, takes } from '../yjs/trim.js'
 import type { Veil } from '../port.js'
 import { Structs, type Vector } from '../yjs/structs.js'
 
@@ -15,35 +14,36 @@ export interface PublicViewGiven {
   readonly onUnnoted: (error: unknown) => void
 }
 
+/** Everything in `whole` may be seen. */
+export function publicViewOf(whole: Uint8Array, veil: Veil, given: PublicViewGiven): PublicView {
+  const structs = new Structs()
+  structs.takeRecord(whole)
+  return new PublicView(veil, structs, given)
+}
+/**
+ * What stood in the journal before the veil, and what was noted beside it since. A record of that very millisecond may be a
+ * hidden one. Records do not tell whose they are; what is not noted stays hidden until the veil goes.
+ */
+export async function publicViewSince(veil: Veil, given: PublicViewGiven): Promise<PublicView> {
+  const { journal, stream, beside } = given
+  const structs = new Structs()
+  for (const { at, body } of await journal.read(stream, 0)) if (at < veil.since) structs.takeRecord(body)
+  for (const { at, body } of await journal.read(beside, 0)) if (at >= veil.since) structs.takeIfFirm(body)
+  return new PublicView(veil, structs, given)
+}
+
 export class PublicView {
   readonly veil: Veil
   readonly #given: PublicViewGiven
-  readonly #structs = new Structs()
+  readonly #structs: Structs
   #unnoted: Draft[] = []
   #noting = false
 
-  private constructor(veil: Veil, given: PublicViewGiven) {
+  constructor(veil: Veil, structs: Structs, given: PublicViewGiven) {
     this.veil = veil
+    this.#structs = structs
     this.#given = given
   }
-  /** Everything in `whole` may be seen. */
-  static of(whole: Uint8Array, veil: Veil, given: PublicViewGiven): PublicView {
-    const view = new PublicView(veil, given)
-    build(view.#structs, whole)
-    return view
-  }
-  /**
-   * What stood in the journal before the veil, and what was noted beside it since. A record of that very millisecond may
-   * be a hidden one. Records do not tell whose they are; what is not noted stays hidden until the veil goes.
-   */
-  static async since(veil: Veil, given: PublicViewGiven): Promise<PublicView> {
-    const { journal, stream, beside } = given
-    const view = new PublicView(veil, given)
-    for (const { at, body } of await journal.read(stream, 0)) if (at < veil.since) build(view.#structs, body)
-    for (const { at, body } of await journal.read(beside, 0)) if (at >= veil.since) takes(view.#structs, body)
-    return view
-  }
-
   vector(): Uint8Array {
     return this.#structs.vector()
   }
@@ -53,9 +53,9 @@ export class PublicView {
   piecesLackedBy(vector?: Vector): readonly Uint8Array[] {
     return this.#structs.piecesLackedBy(vector)
   }
-  /** Takes what another seat wrote, unless it stands on something that is not view; says whether it did. */
+  /** Takes what another seat wrote, unless it stands on something that is not shown; says whether it did. */
   take(change: Uint8Array): boolean {
-    if (!takes(this.#structs, change)) return false
+    if (!this.#structs.takeIfFirm(change)) return false
     this.#unnoted.push({ at: this.#given.now(), body: change })
     if (!this.#noting) void this.#note()
     return true

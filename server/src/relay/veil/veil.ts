@@ -20,7 +20,7 @@ export interface DocumentVeilGiven {
 }
 
 /** Something that can answer who asks what he lacks. */
-export type View = Pick<LiveDocument, 'vector' | 'piecesLackedBy'>
+export type DocumentView = Pick<LiveDocument, 'vector' | 'piecesLackedBy'>
 
 export class DocumentVeil {
   readonly #given: DocumentVeilGiven
@@ -43,8 +43,8 @@ export class DocumentVeil {
   }
   recall(veil: Veil): Promise<void> {
     this.#recalling ??= this.#given.document.publicViewSince(veil).then(
-      shown => {
-        this.#view ??= shown
+      view => {
+        this.#view ??= view
       },
       error => this.#given.onFailed(error),
     )
@@ -61,7 +61,7 @@ export class DocumentVeil {
   #draw(veil: Veil): void {
     const { document, presences } = this.#given
     this.#view = document.publicView(veil)
-    this.#tellShut(presenceFrame(presences.hidden(veil.seat)))
+    this.#tellOthers(presenceFrame(presences.hidden(veil.seat)))
   }
   /** Everybody gets what they lack, and sees the hands again. */
   #lift(view: PublicView): void {
@@ -69,10 +69,10 @@ export class DocumentVeil {
     const lacked = changePieces(document.piecesLackedBy(view.clocks()))
     for (const connection of connections) if (this.hidesFrom(connection)) connection.sendOwed(lacked)
     const again = presences.again(view.veil.seat)
-    if (again.length > 0) this.#tellShut(presenceFrame(again))
+    if (again.length > 0) this.#tellOthers(presenceFrame(again))
     this.#view = undefined
   }
-  #tellShut(frame: Uint8Array): void {
+  #tellOthers(frame: Uint8Array): void {
     for (const connection of this.#given.connections)
       if (this.hidesFrom(connection)) connection.sendPresence(frame)
   }
@@ -85,7 +85,7 @@ export class DocumentVeil {
   hides(seat: string): boolean {
     return this.#view?.veil.seat === seat
   }
-  seenBy(connection: Connection): View {
+  viewOf(connection: Connection): DocumentView {
     return this.#view && this.hidesFrom(connection) ? this.#view : this.#given.document
   }
   hiddenFrom(connection: Connection): ReadonlySet<PresenceState> | undefined {

@@ -16,13 +16,16 @@ export interface PresenceClaim extends Omit<PresenceState, 'state'> {
 export type WireFrame =
   /** "This is what I have": a state vector, to be answered with what it lacks. */
   | { readonly type: 'ask'; readonly vector: ReadonlyMap<number, number> }
-  /** "This is what you lack": the answer to an ask. */
-  | { readonly type: 'answer'; readonly update: Uint8Array }
-  /** A change made just now. */
-  | { readonly type: 'change'; readonly update: Uint8Array }
+  | ChangeFrame
   | { readonly type: 'presence'; readonly claims: readonly PresenceClaim[] }
   /** "Who is here?" */
   | { readonly type: 'who' }
+
+/** `answer`: "this is what you lack", said to whoever asked. `change`: what was changed just now. */
+export interface ChangeFrame {
+  readonly type: 'answer' | 'change'
+  readonly update: Uint8Array
+}
 
 const [sync, awareness, query] = [0, 1, 3]
 /** The first byte of every presence. */

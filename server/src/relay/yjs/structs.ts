@@ -3,31 +3,38 @@
  * answers a state vector by copying, without building the document. Knows no journal and nobody's rights.
  */
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
+import * as Y from 'yjs'
 import { DeleteSet } from './delete-set.js'
 import { ClientStructs, type StructExtent } from './client-structs.js'
-import type { UpdateSection, UpdateParts } from './inspect.js'
+import { inspectUpdate, type UpdateParts, type UpdateSection } from './inspect.js'
 
 /** How far each client's run went at a moment, so that what stands before can be put in other words later. */
 export type StructExtents = ReadonlyMap<number, StructExtent>
 export type Vector = ReadonlyMap<number, number>
 
+/** An update that begins behind what is known, and what it brings. */
+export interface TrimmedUpdate {
+  readonly update: Uint8Array
+  readonly parts: UpdateParts
+}
+
 const nothing: Vector = new Map()
 
 export class Structs {
-  readonly #runs = new Map<number, ClientStructs>()
-  readonly #deleted = new DeleteSet()
+  readonly #byClient = new Map<number, ClientStructs>()
+  readonly #deletions = new DeleteSet()
   #size = 0
 
   /** The clock behind the last one known of a client; 0 for an unknown one. */
   clockOf(client: number): number {
-    return this.#runs.get(client)?.clock ?? 0
+    return this.#byClient.get(client)?.clock ?? 0
   }
   /** How many clients have written. */
   get clients(): number {
-    return this.#runs.size
+    return this.#byClient.size
   }
   knows(client: number): boolean {
-    return this.#runs.has(client)
+    return this.#byClient.has(client)
   }
   /** Bytes of all structs. */
   get size(): number {
@@ -42,7 +49,7 @@ export class Structs {
         break
       }
     for (const deletion of parts.deletions)
-      if (!this.#deleted.has(deletion)) return { sections, deletes: true }
+      if (!this.#deletions.has(deletion)) return { sections, deletes: true }
     return { sections, deletes: false }
   }
   /**
@@ -84,27 +91,54 @@ export class Structs {
     return [...waits.values()].every(({ own, next }) => next === own.length)
   }
 
+  /** An update without what is known of it in the middle of a section; undefined if Yjs cannot cut it there. */
+  trimmed(update: Uint8Array, parts: UpdateParts): TrimmedUpdate | undefined {
+    const overlaps = parts.sections.some(({ client, from, to }) => {
+      const known = this.clockOf(client)
+      return from < known && known < to
+    })
+    if (!overlaps) return { update, parts }
+    try {
+      const rest = Y.diffUpdate(update, this.vector())
+      const partsOfRest = inspectUpdate(rest)
+      return partsOfRest && { update: rest, parts: partsOfRest }
+    } catch {
+      return undefined
+    }
+  }
+  /** Takes an update if everything it stands on is here; says whether it did. */
+  takeIfFirm(update: Uint8Array): boolean {
+    const parts = inspectUpdate(update)
+    const change = parts && this.groundOf(parts) === 'firm' && this.trimmed(update, parts)
+    if (!change) return false
+    this.take(change.update, change.parts)
+    return true
+  }
+  /** Takes a record of the journal. Throws for one that makes no document. */
+  takeRecord(body: Uint8Array): void {
+    if (!this.takeIfFirm(body)) throw new Error('a record of this document cannot be read')
+  }
   /** Takes what `newsOf` found; each section must begin where its client's run ends. */
   take(update: Uint8Array, parts: UpdateParts): void {
     for (const section of parts.sections)
       if (section.to > this.clockOf(section.client)) this.#append(update, section)
-    for (const deletion of parts.deletions) this.#deleted.add(deletion)
+    for (const deletion of parts.deletions) this.#deletions.add(deletion)
   }
   #append(update: Uint8Array, section: UpdateSection): void {
-    let run = this.#runs.get(section.client)
-    if (!run) this.#runs.set(section.client, (run = new ClientStructs()))
-    run.append(update, section)
+    let own = this.#byClient.get(section.client)
+    if (!own) this.#byClient.set(section.client, (own = new ClientStructs()))
+    own.append(update, section)
     this.#size += section.end - section.start
   }
 
   /** The clock behind the last one of each client. */
   clocks(): Vector {
-    return new Map([...this.#runs].map(([client, { clock }]) => [client, clock]))
+    return new Map([...this.#byClient].map(([client, { clock }]) => [client, clock]))
   }
   vector(): Uint8Array {
     const encoder = createEncoder()
-    writeVarUint(encoder, this.#runs.size)
-    for (const [client, { clock }] of this.#runs) {
+    writeVarUint(encoder, this.#byClient.size)
+    for (const [client, { clock }] of this.#byClient) {
       writeVarUint(encoder, client)
       writeVarUint(encoder, clock)
     }
@@ -116,15 +150,15 @@ export class Structs {
   }
   /** The same in pieces that follow each other. Most are views of what is kept here; what is taken later is not in them. */
   piecesLackedBy(vector: Vector = nothing): readonly Uint8Array[] {
-    const lacked = [...this.#runs]
+    const lacked = [...this.#byClient]
       .filter(([client, { clock }]) => clock > (vector.get(client) ?? 0))
       .toSorted(([a], [b]) => b - a)
-    const parts = lacked.flatMap(([client, run]) => run.since(client, vector.get(client) ?? 0))
-    return [count(lacked.length), ...parts, this.#deleted.encoded()]
+    const parts = lacked.flatMap(([client, own]) => own.since(client, vector.get(client) ?? 0))
+    return [count(lacked.length), ...parts, this.#deletions.encoded()]
   }
 
   extents(): StructExtents {
-    return new Map([...this.#runs].map(([client, run]) => [client, run.extent()]))
+    return new Map([...this.#byClient].map(([client, own]) => [client, own.extent()]))
   }
   /**
    * Puts `update`, which says the same as everything within `extents` in fewer bytes, in its place; what came since stays.
@@ -136,14 +170,14 @@ export class Structs {
       parts.sections.every(({ client, from, to }) => from === 0 && to === extents.get(client)?.clock)
     if (!same) throw new Error('a compacted document must reach as far as the document did')
     // Building a document deletes more than its updates say: of two values set at once for a key only one stays.
-    for (const deletion of parts.deletions) this.#deleted.add(deletion)
-    this.#deleted.tighten()
+    for (const deletion of parts.deletions) this.#deletions.add(deletion)
+    this.#deletions.tighten()
     for (const section of parts.sections) {
-      const [run, before] = [this.#runs.get(section.client), extents.get(section.client)]
-      if (!run || !before) continue
-      this.#size -= run.length
-      run.replace(before, update, section)
-      this.#size += run.length
+      const [own, before] = [this.#byClient.get(section.client), extents.get(section.client)]
+      if (!own || !before) continue
+      this.#size -= own.length
+      own.replace(before, update, section)
+      this.#size += own.length
     }
   }
 }
