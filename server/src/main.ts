@@ -7,7 +7,7 @@ import { readConfig, type Config } from './config.js'
 import { ContentError } from './content/load.js'
 import { loadRounds } from './content/rounds.js'
 import { systemTime } from './host/time.js'
-import { InUse, type StoreEvent } from './journal/port.js'
+import { InUse, WrittenByNewer, type StoreEvent } from './journal/port.js'
 import { openStore } from './journal/sqlite/open-in-thread.js'
 import { openRecordings } from './recordings/recordings.js'
 import { serve } from './serve.js'
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ContentError)
     stop('Signalroom does not start half-fed. These content files do not fit:', error.message)
-  if (error instanceof InUse) stop(error.message)
+  if (error instanceof InUse || error instanceof WrittenByNewer) stop(error.message)
   stop(
     `Signalroom could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )

@@ -173,15 +173,6 @@ test('[J15] what one append holds is one record of the file; much of it is sever
   await store.close()
 })
 
-test('[J12] a file written by a newer version is refused with a sentence, and the folder is let go', async () => {
-  await open().close()
-  const db = new Database(join(folder, 'signalroom.db'))
-  db.exec('PRAGMA user_version = 999')
-  db.close()
-  expect(() => open()).toThrow('was written by a newer Signalroom')
-  expect(() => open()).not.toThrow(InUse)
-})
-
 /** A file as version 1 made it: a stream of three records, a key, a sign of life. */
 const firstVersion = `
   CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, end INTEGER NOT NULL) STRICT;

@@ -123,6 +123,20 @@ export class Closed extends Error {
   }
 }
 
+/** A newer program has written to the folder; nothing in it was touched. */
+export class WrittenByNewer extends Error {
+  override readonly name = 'WrittenByNewer'
+  readonly folder: string
+  readonly why: string
+  constructor(folder: string, why: string) {
+    super(
+      `The folder ${folder} was written by a newer Signalroom (${why}) and was left as it is. Start that program, or give this one another folder (SIGNALROOM_DATA).`,
+    )
+    this.folder = folder
+    this.why = why
+  }
+}
+
 /** Another process holds the folder. */
 export class InUse extends Error {
   override readonly name = 'InUse'

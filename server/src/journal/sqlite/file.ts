@@ -19,7 +19,7 @@ export function openStoreFile(folder: string, report: StoreReport): StoreFile {
   let db: Database.Database | undefined
   try {
     db = new Database(path)
-    prepareFile(db, path)
+    prepareFile(db)
     checkIndex(db, path, report)
     return new StoreFile(db, report, release)
   } catch (failure) {

@@ -1,6 +1,6 @@
 /** What the store and its thread say to each other, and how bytes and errors travel. Knows no SQLite. */
 import type { Objection, Reads } from '../disk.js'
-import { Conflict, Corrupt, InUse, type Snapshot, type StoreEvent } from '../port.js'
+import { Conflict, Corrupt, InUse, WrittenByNewer, type Snapshot, type StoreEvent } from '../port.js'
 import { packOf, unpack, type Pack } from './pack.js'
 
 /** What the thread is started with. */
@@ -29,6 +29,7 @@ export type ToldError =
       readonly cause?: ToldError
     }
   | { readonly type: 'inUse'; readonly folder: string }
+  | { readonly type: 'newer'; readonly folder: string; readonly why: string }
   | { readonly type: 'other'; readonly message: string; readonly stack?: string | undefined }
 
 export function told(thrown: unknown): ToldError {
@@ -41,6 +42,7 @@ export function told(thrown: unknown): ToldError {
     return { type: 'corrupt', stream, position, ...(cause === undefined ? {} : { cause: told(cause) }) }
   }
   if (thrown instanceof InUse) return { type: 'inUse', folder: thrown.folder }
+  if (thrown instanceof WrittenByNewer) return { type: 'newer', folder: thrown.folder, why: thrown.why }
   if (thrown instanceof Error) return { type: 'other', message: thrown.message, stack: thrown.stack }
   return { type: 'other', message: String(thrown) }
 }
@@ -52,6 +54,8 @@ export function retold(it: ToldError): Error {
       return new Corrupt(it.stream, it.position, it.cause && retold(it.cause))
     case 'inUse':
       return new InUse(it.folder)
+    case 'newer':
+      return new WrittenByNewer(it.folder, it.why)
     case 'other': {
       const error = new Error(it.message)
       if (it.stack !== undefined) error.stack = it.stack

@@ -13,7 +13,7 @@ export interface StoreSettings {
   readonly windowMs?: number
 }
 
-/** Opens the folder's store; throws `InUse` if another process has it. */
+/** Opens the folder's store; throws `InUse` if another process has it, `WrittenByNewer` for one of a newer program. */
 export function openSqlite({ folder, report, windowMs = 20 }: StoreSettings): Store {
   return new OpenedStore(new DiskHere(openStraight(folder, report)), report, windowMs)
 }

@@ -17,7 +17,7 @@ export interface ThreadedSettings extends StoreSettings {
   readonly thread?: URL
 }
 
-/** Opens the folder's store; rejects with `InUse` if another process has it. */
+/** Opens the folder's store; rejects with `InUse` if another process has it, with `WrittenByNewer` if a newer program had. */
 export async function openStore(settings: ThreadedSettings): Promise<Store> {
   const { folder, report, windowMs = 25, settleMs = 1000, thread = ownThread } = settings
   const there = new DiskInThread(startThread(thread, { folder, settleMs }), report)

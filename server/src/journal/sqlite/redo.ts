@@ -2,10 +2,23 @@
  * A file of groups of writes that are on the disk but not in their tables yet: each group is one record, whole or not
  * there. Knows nothing of what is in a group.
  */
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
 import { crc32 } from 'node:zlib'
 
-/** A record's head: a sign that one begins, the length of what follows, and a checksum over that. */
+/**
+ * A record's head: a sign that one begins, the length of what follows, and a checksum over that. The last three hexadecimal
+ * digits of the sign number the form of the file: a later form has a higher number, by which this program knows to refuse it.
+ */
 const [head, sign] = [12, 0x5165_d001]
 
 export interface Redo {
@@ -16,6 +29,16 @@ export interface Redo {
   /** Forgets all records: everything in them stands elsewhere on the disk. */
   clear(): void
   close(): void
+}
+
+/** What stands in the file, without touching it. */
+export function peekRedo(path: string): {
+  readonly found: readonly Uint8Array[]
+  readonly isOfNewerForm: boolean
+} {
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
+  const first = bytes.length < 4 ? sign : bytes.readUInt32LE(0)
+  return { found: recordsIn(bytes).found, isOfNewerForm: first >>> 12 === sign >>> 12 && first > sign }
 }
 
 /** Opens the file, made if missing, and returns the whole records found in it, and how many bytes behind them were none. */

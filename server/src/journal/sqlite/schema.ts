@@ -22,20 +22,21 @@ const steps = [
    ) STRICT;`,
 ]
 
+/** The version of a file that this program makes. */
+export const newestVersion = steps.length
+
 /** Rarer than SQLite's own 1000, so that a page which many commits touch is copied into the file less often. */
 const pagesBetweenCheckpoints = 4000
 
-/** Makes the file durable on every commit and brings it to the newest version; refuses one from the future. */
-export function prepareFile(db: Database.Database, path: string): void {
+/** Makes the file durable on every commit and brings it to the newest version. */
+export function prepareFile(db: Database.Database): void {
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
+  // It was looked at before it was opened: whoever opens a file of SQLite changes its folder.
+  if (version > newestVersion) throw new Error(`its version ${version} is not known here`)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`)
   db.pragma('busy_timeout = 5000')
-  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (version > steps.length)
-    throw new Error(
-      `${path} was written by a newer Signalroom (version ${version}, this one knows ${steps.length})`,
-    )
   for (let v = version; v < steps.length; v++)
     db.exec(`BEGIN IMMEDIATE; ${steps[v]} PRAGMA user_version = ${v + 1}; COMMIT`)
 }

@@ -7,6 +7,7 @@ import type { Objection, Reads, StoreReport, Write } from '../disk.js'
 import { openStoreFile, reasonOf, type StoreFile } from './file.js'
 import { Conflict, Corrupt } from '../port.js'
 import { decodeGroup, encodeGroup } from './group-codec.js'
+import { refuseNewer } from './newer.js'
 import { openRedo, type Redo } from './redo.js'
 
 /** So many bytes in the file, and its content goes into the tables at once. */
@@ -14,8 +15,12 @@ const mostBytes = 4 << 20
 /** Writes that go into the tables in one step: some two milliseconds of a small machine. */
 const stepWrites = 12
 
-/** Opens the folder; what a former process had only in the file is in the tables afterwards. Throws as `openStoreFile` does. */
+/**
+ * Opens the folder; what a former process had only in the file is in the tables afterwards. Throws `WrittenByNewer`, and as
+ * `openStoreFile` does.
+ */
 export function openWriteAhead(folder: string, report: StoreReport): WriteAhead {
+  refuseNewer(folder)
   const tables = openStoreFile(folder, report)
   try {
     const { redo, found, torn } = openRedo(join(folder, 'signalroom.redo'))
