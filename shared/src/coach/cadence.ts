@@ -1,10 +1,10 @@
 /** The cadence of a talk up to a moment, computed anew from everything heard. Knows no room, no clock and no screen. */
-import { beats } from './beats.js'
+import { beats } from './speech.js'
 import type { Heard, Side } from './heard.js'
 import { finish, hear } from './machine.js'
 import { measure, suggests, type Metrics, type Talk } from './measure.js'
 import { total, type Span } from '../base/span.js'
-import { blank, type Chunk, type Cycle, type Draft, type Nudge, type State, type Tape } from './tape.js'
+import { blank, type Chunk, type Cycle, type Draft, type Nudge, type State, type Tape } from './record.js'
 
 /** Everything the coach can say of a talk. The lists are in time order. */
 export interface Cadence extends Talk {

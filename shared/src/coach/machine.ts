@@ -1,6 +1,6 @@
 /** The states of chunk, pause and confirm, and what moves between them. Knows beats, no people and no screen. */
 import { exhaustive } from '../base/exhaustive.js'
-import { time, type Beat, type Cut, type Speech } from './beats.js'
+import { time, type Beat, type Cut, type Speech } from './speech.js'
 import { acked, decide, movedOn, otherSpoke, overdue, resolve } from './react.js'
 import {
   asSpeech,
@@ -16,7 +16,7 @@ import {
   type State,
   type StateOf,
   type Tape,
-} from './tape.js'
+} from './record.js'
 import { ASK_END, BREATH_MAX, CHUNK_MIN, CHUNK_WORDS } from './thresholds.js'
 
 export function hear(tape: Tape, beat: Beat): void {

@@ -2,7 +2,7 @@
 import type { Side } from './heard.js'
 import { outside, total, type Span } from '../base/span.js'
 import type { LongKind, PauseClass } from './silence.js'
-import type { Asked, Chunk, Delay, Pause } from './tape.js'
+import type { Asked, Chunk, Delay, Pause } from './record.js'
 import {
   CLEAR_ADHERENCE,
   CLEAR_CHUNKS,

@@ -1,7 +1,7 @@
 /** What the other side's reaction, or the lack of one, makes of a question and of a pause. Knows no way into a chunk. */
-import type { Ack, Speech } from './beats.js'
+import type { Ack, Speech } from './speech.js'
 import type { AckKind } from './heard.js'
-import { answeredCycle, idle, pause, type State, type StateOf, type Tape } from './tape.js'
+import { answeredCycle, idle, pause, type State, type StateOf, type Tape } from './record.js'
 import { ACK_BY } from './thresholds.js'
 
 export function otherSpoke(tape: Tape, speech: Speech): void {

@@ -1,7 +1,7 @@
 /** Every number of the cadence coach, in milliseconds unless said, with where it comes from. Knows no rule. */
 
-/** Speech shorter than this is a cough or a chair: ignored. Common default of voice detectors. */
-export const SPEECH_MIN = 250
+/** The ear tells of no shorter speech, and the coach hears none: one number for both. */
+export { SPEECH_MIN } from '../ear/edges.js'
 /** Silence under this stays inside a chunk. Ours, from turn gaps on video calls (about half a second) and fluency ratings. */
 export const BREATH_MAX = 1_000
 /** The window of a good pause, both ends included. The framework this room trains asks for two to three seconds. */

@@ -1,8 +1,8 @@
 /** The room summed up for one seat's eyes, from what that seat may see and nothing else. Pure; draws nothing. */
 import type { At, Ms } from '../base/brand.js'
 import { cadence, type Cadence } from '../coach/cadence.js'
-import { listen } from '../coach/listen.js'
-import type { CycleKind } from '../coach/tape.js'
+import { listen } from '../coach/from-log.js'
+import type { CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
 import type { Release, Scorecard } from '../room/parts/judging/facts.js'

@@ -37,52 +37,52 @@ export type Judged<Frame> = Frame & { readonly echo: boolean }
 type Verdict = 'echo' | 'own' | 'unsure'
 
 export class Echo<Frame extends Beside> {
-  private readonly own = new Float64Array(kept).fill(quiet)
-  private readonly far = new Float64Array(kept).fill(quiet)
+  readonly #own = new Float64Array(kept).fill(quiet)
+  readonly #far = new Float64Array(kept).fill(quiet)
   /** How much louder it came back than it was played, for frames that were surely echo; and how late. */
-  private gains: readonly { readonly gain: number; readonly lag: number }[] = []
-  private held: readonly Frame[] = []
+  #gains: readonly { readonly gain: number; readonly lag: number }[] = []
+  #held: readonly Frame[] = []
 
   /** The frames of which it is known now whether they are nothing but echo of what was played. In order. */
   take(frame: Frame): readonly Judged<Frame>[] {
-    push(this.own, frame.own)
-    push(this.far, frame.far)
-    this.held = [...this.held, frame]
-    const verdict = this.judge(frame.own.length, Math.max(...frame.own))
-    return verdict === 'unsure' ? [] : this.release(verdict === 'echo')
+    push(this.#own, frame.own)
+    push(this.#far, frame.far)
+    this.#held = [...this.#held, frame]
+    const verdict = this.#judge(frame.own.length, Math.max(...frame.own))
+    return verdict === 'unsure' ? [] : this.#release(verdict === 'echo')
   }
 
   /** Those held back, as far as is known. */
   flush(): readonly Judged<Frame>[] {
-    return this.release(this.likest().likeness >= surelyAlike)
+    return this.#release(this.#likest().likeness >= surelyAlike)
   }
 
-  private release(echo: boolean): readonly Judged<Frame>[] {
-    const released = this.held.map(frame => ({ ...frame, echo }))
-    this.held = []
+  #release(echo: boolean): readonly Judged<Frame>[] {
+    const released = this.#held.map(frame => ({ ...frame, echo }))
+    this.#held = []
     return released
   }
 
-  private judge(blocks: number, loudest: number): Verdict {
-    if (!this.far.some(one => one > quiet)) return 'own'
-    const found = this.likest()
-    const settled = this.settled(found.lag)
-    if (settled && found.likeness >= alike) this.learn(found.lag)
-    const coupling = this.coupling()
-    if (coupling) return this.covers(coupling, blocks) ? 'echo' : 'own'
-    if (loudest <= faint) return this.held.length > 1 ? 'unsure' : 'own'
+  #judge(blocks: number, loudest: number): Verdict {
+    if (!this.#far.some(one => one > quiet)) return 'own'
+    const found = this.#likest()
+    const settled = this.#settled(found.lag)
+    if (settled && found.likeness >= alike) this.#learn(found.lag)
+    const coupling = this.#coupling()
+    if (coupling) return this.#covers(coupling, blocks) ? 'echo' : 'own'
+    if (loudest <= faint) return this.#held.length > 1 ? 'unsure' : 'own'
     // Two voices that begin at once look alike until they have gone on for a while.
     if (settled) return found.likeness >= alike ? 'echo' : 'own'
-    if (this.held.length < heldMost) return 'unsure'
+    if (this.#held.length < heldMost) return 'unsure'
     return found.likeness >= surelyAlike ? 'echo' : 'own'
   }
 
   /** Whether something was played all through what is compared, and not only from somewhere in it. */
-  private settled(lag: number): boolean {
-    const loud = Math.max(...this.far) - 30
+  #settled(lag: number): boolean {
+    const loud = Math.max(...this.#far) - 30
     const played = (from: number, to: number) => {
       let count = 0
-      for (let i = from; i < to; i++) if ((this.far[i - lag] ?? quiet) > loud) count += 1
+      for (let i = from; i < to; i++) if ((this.#far[i - lag] ?? quiet) > loud) count += 1
       return count / (to - from)
     }
     const first = kept - compared
@@ -90,46 +90,46 @@ export class Echo<Frame extends Beside> {
   }
 
   /** The delay at which the microphone follows the loudspeaker best. */
-  private likest(): { readonly lag: number; readonly likeness: number } {
+  #likest(): { readonly lag: number; readonly likeness: number } {
     let best = { lag: 0, likeness: 0 }
     for (let lag = 0; lag <= lagMost; lag++) {
-      const likeness = correlation(this.own, this.far, lag)
+      const likeness = correlation(this.#own, this.#far, lag)
       if (likeness > best.likeness) best = { lag, likeness }
     }
     return best
   }
 
-  private learn(lag: number): void {
+  #learn(lag: number): void {
     let sum = 0
     let count = 0
-    const loud = Math.max(...this.far) - 15
+    const loud = Math.max(...this.#far) - 15
     for (let i = kept - compared; i < kept; i++) {
-      const played = this.far[i - lag] ?? quiet
+      const played = this.#far[i - lag] ?? quiet
       if (played < loud) continue
-      sum += (this.own[i] ?? quiet) - played
+      sum += (this.#own[i] ?? quiet) - played
       count += 1
     }
-    if (count > 0) this.gains = [...this.gains, { gain: sum / count, lag }].slice(-learned)
+    if (count > 0) this.#gains = [...this.#gains, { gain: sum / count, lag }].slice(-learned)
   }
 
   /** The lower middle of what was learned: where both spoke, too much came back. */
-  private coupling(): { readonly gain: number; readonly lag: number } | null {
-    if (this.gains.length < learnedLeast) return null
-    const sorted = this.gains.toSorted((a, b) => a.gain - b.gain)
+  #coupling(): { readonly gain: number; readonly lag: number } | null {
+    if (this.#gains.length < learnedLeast) return null
+    const sorted = this.#gains.toSorted((a, b) => a.gain - b.gain)
     return sorted[Math.floor(sorted.length / 3)] ?? null
   }
 
   /** Whether what was played explains all that the newest blocks hold. */
-  private covers({ gain, lag }: { readonly gain: number; readonly lag: number }, blocks: number): boolean {
+  #covers({ gain, lag }: { readonly gain: number; readonly lag: number }, blocks: number): boolean {
     let excess = Number.NEGATIVE_INFINITY
     for (let i = kept - blocks; i < kept; i++) {
       let expected = quiet
       for (let back = 0; back <= lagMost && i - lag - back + 2 >= 0; back++)
         expected = Math.max(
           expected,
-          (this.far[Math.min(kept - 1, i - lag - back + 2)] ?? quiet) - fade * back,
+          (this.#far[Math.min(kept - 1, i - lag - back + 2)] ?? quiet) - fade * back,
         )
-      excess = Math.max(excess, (this.own[i] ?? quiet) - Math.max(quiet, expected + gain))
+      excess = Math.max(excess, (this.#own[i] ?? quiet) - Math.max(quiet, expected + gain))
     }
     return excess <= margin
   }

@@ -1,5 +1,5 @@
 /** What the state machine writes down while it listens: chunks, pauses, questions, nudges. Knows no order of events. */
-import type { Speech, Via } from './beats.js'
+import type { Speech, Via } from './speech.js'
 import type { AckKind } from './heard.js'
 import type { Span } from '../base/span.js'
 import { classify, excused, idleAt, longKind, type LongKind, type PauseClass } from './silence.js'

@@ -1,7 +1,7 @@
 /** Turns what was heard into beats in time order: speech told apart from questions, keys, cuts. Knows no states. */
 import { exhaustive } from '../base/exhaustive.js'
 import { inOrder, type AckKind, type Asks, type Heard, type Side } from './heard.js'
-import { marked } from './marked.js'
+import { marked } from './asked-by-key.js'
 import { outside, union, type Span } from '../base/span.js'
 import { SPEECH_MIN } from './thresholds.js'
 import { read } from './written.js'

@@ -1,5 +1,7 @@
 /** Turns what a voice model says of one frame of sound after the other into stretches of speech. Knows no sound and no model. */
-import { SPEECH_MIN } from './thresholds.js'
+
+/** Speech shorter than this is a cough or a chair: ignored. Common default of voice detectors. */
+export const SPEECH_MIN = 250
 
 /** One frame of sound on one clock, in milliseconds, and how probably it holds speech. */
 export interface Frame {
