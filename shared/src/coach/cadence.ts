@@ -1,10 +1,11 @@
 /** The cadence of a talk up to a moment, computed anew from everything heard. Knows no room, no clock and no screen. */
-import { beats } from './speech.js'
 import type { Heard, Side } from './heard.js'
-import { finish, hear } from './machine.js'
+import { follow } from './machine.js'
 import { measure, suggests, type Metrics, type Talk } from './measure.js'
 import { total, type Span } from '../base/span.js'
-import { blank, type Chunk, type Cycle, type Draft, type Nudge, type State, type Tape } from './record.js'
+import type { Chunk, Cycle, DraftChunk, Nudge, TalkRecord } from './record.js'
+import { beats } from './speech.js'
+import type { State } from './state.js'
 
 /** Everything the coach can say of a talk. The lists are in time order. */
 export interface Cadence extends Talk {
@@ -21,14 +22,12 @@ export interface Cadence extends Talk {
 /** The same heard gives the same cadence in any order of arrival, and heard twice it counts once. */
 export function cadence(heard: readonly Heard[], until: number): Cadence {
   const taken = beats(heard, until)
-  const tape = blank(taken.work, taken.from)
-  for (const beat of taken.beats) hear(tape, beat)
-  finish(tape, taken.until)
+  const { state, record } = follow(taken)
   const talk: Talk = {
-    chunks: tape.chunks.map(judged),
-    pauses: tape.pauses,
-    asked: tape.asked,
-    responseDelays: tape.delays,
+    chunks: record.chunks.map(judged),
+    pauses: record.pauses,
+    asked: record.asked,
+    responseDelays: record.delays,
     spoken: taken.spoken,
     away: taken.away,
     from: taken.from,
@@ -37,9 +36,9 @@ export function cadence(heard: readonly Heard[], until: number): Cadence {
   const metrics = measure(talk)
   return {
     ...talk,
-    state: tape.state,
+    state,
     cycles: talk.chunks.map(one => ({ at: one.from, kind: one.cycle })),
-    nudges: [...tape.nudges, ...unchecked(tape)].sort((a, b) => a.at - b.at),
+    nudges: [...record.nudges, ...unchecked(record)].sort((a, b) => a.at - b.at),
     talk: { candidate: total(taken.spoken.candidate), interviewer: total(taken.spoken.interviewer) },
     work: taken.work,
     metrics,
@@ -47,7 +46,7 @@ export function cadence(heard: readonly Heard[], until: number): Cadence {
   }
 }
 
-const judged = ({ from, to, via, words, substantive, cycle }: Draft): Chunk => ({
+const judged = ({ from, to, via, words, substantive, cycle }: DraftChunk): Chunk => ({
   from,
   to,
   via,
@@ -57,10 +56,10 @@ const judged = ({ from, to, via, words, substantive, cycle }: Draft): Chunk => (
 })
 
 /** Two proposals in a row without a check; chunks that needed none do not break the row. */
-function unchecked(tape: Tape): readonly Nudge[] {
+function unchecked(record: TalkRecord): readonly Nudge[] {
   const nudges: Nudge[] = []
   let row = 0
-  for (const { cycle, missedAt } of tape.chunks) {
+  for (const { cycle, missedAt } of record.chunks) {
     if (cycle === 'none-needed' || cycle === 'cut' || cycle === 'open') continue
     row = cycle === 'missed' ? row + 1 : 0
     if (row < 2 || missedAt === null) continue

@@ -3,7 +3,8 @@ import { exhaustive } from '../base/exhaustive.js'
 import { cadence, type Cadence } from './cadence.js'
 import { moment, type Heard, type Side } from './heard.js'
 import { excused, working } from './silence.js'
-import type { Asked, Nudge, StateOf } from './record.js'
+import type { Asked, Nudge } from './record.js'
+import type { StateOf } from './state.js'
 import {
   ACK_BY,
   ANSWER_SHOWN,
