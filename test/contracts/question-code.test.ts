@@ -7,7 +7,7 @@ import { fold, type Event, type QuestionCode } from '@signalroom/shared'
 import { loadCode } from '../../server/src/content/code.js'
 import { ContentError } from '../../server/src/content/load.js'
 import { loadRounds } from '../../server/src/content/rounds.js'
-import type { Content } from '../../server/src/host/rooms.js'
+import type { Content } from '../../server/src/host/choose.js'
 import { control, document } from '../kit/clients.js'
 import { call, openRoom, openServer, sampleContent, temporaryFolder } from '../kit/server.js'
 

@@ -2,7 +2,7 @@
 import { at, Command, focusing, Speaking, type Refusal } from '@signalroom/shared'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Links } from '../../server/src/host/links.js'
+import { Absences } from '../../server/src/host/absences.js'
 import { SpeakingNow } from '../../server/src/host/speaking.js'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
 import { TestTime } from '../kit/test-time.js'
@@ -101,24 +101,24 @@ describe('a seat whose last tab is gone', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const time = new TestTime()
     const asked: object[] = []
-    const links = new Links(time, command => asked.push(command))
+    const absences = new Absences(time, command => asked.push(command))
     const { room } = Play.live()
     const viewer = { seat: lee.seat, role: lee.role }
-    links.opened(viewer, room)
-    links.opened(viewer, room)
-    links.closed(viewer, room)
+    absences.opened(viewer, room)
+    absences.opened(viewer, room)
+    absences.closed(viewer, room)
     time.advance(10_000)
     expect(asked).toEqual([])
     const since = time.now()
-    links.closed(viewer, room)
+    absences.closed(viewer, room)
     time.advance(2999)
-    links.opened(viewer, room)
+    absences.opened(viewer, room)
     time.advance(10_000)
     expect(asked).toEqual([])
-    links.closed(viewer, room)
+    absences.closed(viewer, room)
     time.advance(3000)
     expect(asked).toEqual([{ type: 'ear.lose', seat: 'lee', since: since + 12_999 }])
-    links.close()
+    absences.close()
     time.close()
   })
 })

@@ -1,7 +1,7 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
 import { PlanFile, QuestionFile, RubricFile, type QuestionCode } from '@signalroom/shared'
 import { join } from 'node:path'
-import type { Content } from '../host/rooms.js'
+import type { Content } from '../host/choose.js'
 import { loadCode } from './code.js'
 import { ContentError, loadContent, loadFile, together } from './load.js'
 

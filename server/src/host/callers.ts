@@ -9,7 +9,7 @@ import {
   type Signalled,
 } from '@signalroom/shared'
 import { randomBytes } from 'node:crypto'
-import type { Viewer } from './hosted-room.js'
+import type { Viewer } from './audience.js'
 import type { Time } from './time.js'
 
 /** Where a caller hears what is for it alone. */
@@ -37,54 +37,54 @@ interface Place {
 }
 
 export class Callers {
-  private readonly places = new Map<string, Place>()
-  private readonly time: Time
-  private readonly announce: (callers: InCall) => void
+  readonly #places = new Map<string, Place>()
+  readonly #time: Time
+  readonly #announce: (callers: InCall) => void
 
   constructor(time: Time, announce: (callers: InCall) => void) {
-    this.time = time
-    this.announce = announce
+    this.#time = time
+    this.#announce = announce
   }
 
   get all(): InCall {
-    return [...this.places.values()].map(place => place.caller)
+    return [...this.#places.values()].map(place => place.caller)
   }
 
   /** Null if the call is full. A seat has one place: whoever had it before is told. */
   join(viewer: Viewer, { look, was }: CallAsk, line: CallerLine): InTheCall | null {
-    const before = [...this.places.values()].find(place => place.caller.seat === viewer.seat)
-    if (!before && this.places.size >= mostCallers) return null
-    const caller = was !== null && this.mayBe(was, viewer.seat) ? was : newId()
+    const before = [...this.#places.values()].find(place => place.caller.seat === viewer.seat)
+    if (!before && this.#places.size >= mostCallers) return null
+    const caller = was !== null && this.#mayBe(was, viewer.seat) ? was : newId()
     before?.forget()
     before?.line?.taken()
-    if (before?.caller.caller !== caller) this.places.delete(before?.caller.caller ?? '')
+    if (before?.caller.caller !== caller) this.#places.delete(before?.caller.caller ?? '')
     const shown = { caller, seat: viewer.seat, away: false, ...admitted(viewer, look) }
-    this.put({ caller: shown, line, forget: () => {} })
-    return this.inTheCall(viewer, caller, line)
+    this.#put({ caller: shown, line, forget: () => {} })
+    return this.#inTheCall(viewer, caller, line)
   }
 
   close(): void {
-    for (const place of this.places.values()) place.forget()
-    this.places.clear()
+    for (const place of this.#places.values()) place.forget()
+    this.#places.clear()
   }
 
-  private inTheCall(viewer: Viewer, caller: string, line: CallerLine): InTheCall {
+  #inTheCall(viewer: Viewer, caller: string, line: CallerLine): InTheCall {
     const mine = (): Place | null => {
-      const place = this.places.get(caller)
+      const place = this.#places.get(caller)
       return place?.line === line ? place : null
     }
     const remove = () => {
-      this.places.delete(caller)
-      this.announce(this.all)
+      this.#places.delete(caller)
+      this.#announce(this.all)
     }
     return {
       caller,
       look: look => {
         const place = mine()
-        if (place) this.put({ ...place, caller: { ...place.caller, ...admitted(viewer, look) } })
+        if (place) this.#put({ ...place, caller: { ...place.caller, ...admitted(viewer, look) } })
       },
       say: ({ to, ...said }) => {
-        if (mine() && to !== caller) this.places.get(to)?.line?.signal({ from: caller, ...said })
+        if (mine() && to !== caller) this.#places.get(to)?.line?.signal({ from: caller, ...said })
       },
       leave: () => {
         if (mine()) remove()
@@ -92,20 +92,20 @@ export class Callers {
       lose: () => {
         const place = mine()
         if (!place) return
-        const forget = this.time.wake(this.time.now() + keptMs, remove)
-        this.put({ caller: { ...place.caller, away: true }, line: null, forget })
+        const forget = this.#time.wake(this.#time.now() + keptMs, remove)
+        this.#put({ caller: { ...place.caller, away: true }, line: null, forget })
       },
     }
   }
 
-  private put(place: Place): void {
-    this.places.set(place.caller.caller, place)
-    this.announce(this.all)
+  #put(place: Place): void {
+    this.#places.set(place.caller.caller, place)
+    this.#announce(this.all)
   }
 
   /** Whether a tab may be the caller it says it was: its seat's own, or one that a server before this one knew. */
-  private mayBe(was: string, seat: string): boolean {
-    const place = this.places.get(was)
+  #mayBe(was: string, seat: string): boolean {
+    const place = this.#places.get(was)
     return place === undefined || place.caller.seat === seat
   }
 }

@@ -1,57 +1,36 @@
 /**
- * The one writer of one room: settles the clock, decides, makes it durable, then tells everybody who may see it.
- * Knows no transport. All state changes happen in `work`, one batch at a time; nothing is announced before it is durable.
+ * One room as this server has it: its writer, its audience, who is absent and who is in its call, tied together.
+ * Knows no transport; what may happen is decided by the rules, and written down by the writer.
  */
 import {
   alarm,
   at,
   decide,
   decideAtDoor,
-  fold,
-  mayRecord,
   type maySee,
-  place,
   recording,
-  settle,
-  stamp,
+  refuse,
   type Actor,
   type At,
-  type Callers as InCall,
   type Command,
   type CommandAnswer,
   type Decision,
   type DoorCommand,
   type Event,
-  type Role,
+  type Fact,
+  type Refusal,
   type Room,
   type RunOutput,
-  type Spoken,
-  type Stamped,
 } from '@signalroom/shared'
-import { Callers } from './callers.js'
 import type { Journal } from '../journal/port.js'
-import { Links } from './links.js'
-import { LiveOutput } from './live-output.js'
+import { Absences } from './absences.js'
+import { Audience, type Viewer, type Watcher } from './audience.js'
+import { Callers } from './callers.js'
+import { RecordingSwitch } from './recording-switch.js'
+import { roomLog, streamOf } from './room-log.js'
 import type { Sharing } from './sharing.js'
-import { SpeakingNow } from './speaking.js'
 import type { Time } from './time.js'
-
-export interface Viewer {
-  readonly seat: string
-  readonly role: Role
-}
-export interface Watcher {
-  /** Events this viewer may see, in order; never empty. */
-  events(events: readonly Event[]): void
-  /** Seats that have a link open now. */
-  presence(seats: readonly string[]): void
-  /** What another seat's run puts out, as it comes. */
-  output(output: RunOutput): void
-  /** Who is in the call now. */
-  callers(callers: InCall): void
-  /** Another seat speaks, or has just spoken. */
-  speaking(spoken: Spoken & { readonly seat: string }): void
-}
+import { Writer } from './writer.js'
 
 /** What a room stands on. */
 export interface Ground {
@@ -69,70 +48,49 @@ export interface Ground {
     readonly error: unknown
   }) => void
 }
-/** When the storage failed while the clock owed something, it is asked again after this. */
-const retryMs = 1000
-
-interface Job {
-  readonly ruling: (room: Room, now: At) => Decision
-  readonly actor: string
-  /** Decides as of this moment instead of now: for what happened while nobody was here to write it down. */
-  readonly asOf?: At
-  readonly done: (answer: CommandAnswer) => void
-  readonly failed: (error: unknown) => void
-}
-
-const encode = (event: Event): Uint8Array => new TextEncoder().encode(JSON.stringify(event))
-const decode = (body: Uint8Array): Event =>
-  // Written by `encode` and guarded by the journal's checksum.
-  JSON.parse(new TextDecoder().decode(body)) as Event
-
-export const streamOf = (room: string): string => `room/${room}`
 
 export class HostedRoom {
   readonly id: string
-  /** What has been durable and announced; gates and doors read this. */
-  room: Room
   /** Who is in the call: presence like the links, in no log. */
   readonly callers: Callers
-  private readonly events: Event[]
-  private readonly journal: Journal
-  private readonly time: Time
-  private readonly report: Ground['report']
-  private readonly maySee: Ground['maySee']
-  private readonly onFocus: Ground['onFocus']
-  private readonly links: Links
-  private readonly watchers = new Map<Watcher, Viewer>()
-  private readonly jobs: Job[] = []
-  private working: Promise<void> | null = null
-  private cancelAlarm: () => void = () => {}
-  private closed = false
-  private held = 0
-  private considering = false
-  private readonly live = new LiveOutput()
-  private readonly voices = new SpeakingNow()
+  readonly #time: Time
+  readonly #writer: Writer<Room, Fact, Event, Refusal>
+  readonly #audience: Audience
+  readonly #absences: Absences
+  readonly #recording: RecordingSwitch
+  readonly #onFocus: Ground['onFocus']
+  readonly #failed: (error: unknown) => void
+  #held = 0
 
-  private constructor(
-    id: string,
-    events: readonly Event[],
-    { journal, time, report, maySee: guard, onFocus }: Ground,
-  ) {
+  private constructor(id: string, events: readonly Event[], ground: Ground) {
+    const { journal, time, sharing } = ground
     this.id = id
-    this.maySee = guard
-    this.onFocus = onFocus
-    this.report = report
-    this.events = [...events]
-    this.room = fold(events)
-    this.journal = journal
-    this.time = time
-    this.links = new Links(time, command => {
-      this.atDoor(command, command.type === 'ear.lose' ? command.seat : 'clock').catch((error: unknown) =>
-        report({ type: 'write.failed', room: id, error }),
-      )
+    this.#time = time
+    this.#onFocus = ground.onFocus
+    this.#failed = error => ground.report({ type: 'write.failed', room: id, error })
+    this.#audience = new Audience(time, ground.maySee)
+    this.callers = new Callers(time, callers => this.#audience.tellCallers(callers))
+    this.#absences = new Absences(time, command => {
+      this.atDoor(command, command.type === 'ear.lose' ? command.seat : 'clock').catch(this.#failed)
     })
-    this.callers = new Callers(time, callers => {
-      for (const watcher of this.watchers.keys()) watcher.callers(callers)
+    this.#recording = new RecordingSwitch({
+      room: () => this.room,
+      present: () => this.#absences.seats(),
+      ask: command => this.#writer.submit((room, now) => decideAtDoor(room, command(room), now), 'clock'),
+      onFailed: this.#failed,
+      closed: () => this.#writer.closed,
     })
-    this.setAlarm()
+    this.#writer = new Writer(
+      {
+        stream: streamOf(id),
+        kind: roomLog(sharing),
+        journal,
+        time,
+        onWritten: written => this.#announce(written),
+        onAlarmFailed: this.#failed,
+      },
+      events,
+    )
   }
 
   /** Writes the first facts of a new room. */
@@ -143,7 +101,8 @@ export class HostedRoom {
   ): Promise<HostedRoom> {
     const hosted = new HostedRoom(id, [], ground)
     const shared = { ...facts, facts: facts.facts.map(fact => ground.sharing.share(fact)) }
-    const answer = await hosted.submit(() => shared, 'clock')
+    // A log that somebody has begun already is no new room's.
+    const answer = await hosted.#writer.submit(room => (room.seq === 0 ? shared : refuse('done')), 'clock')
     if (!answer.ok) throw new Error(`a new room was refused: ${answer.refusal}`)
     return hosted
   }
@@ -155,71 +114,70 @@ export class HostedRoom {
   static async load(id: string, ground: Ground, lastAlive: number | undefined): Promise<HostedRoom | null> {
     const entries = await ground.journal.read(streamOf(id), 0)
     if (entries.length === 0) return null
+    const { decode } = roomLog(ground.sharing)
     const hosted = new HostedRoom(
       id,
-      entries.map(entry => ground.sharing.share(decode(entry.body))),
+      entries.map(entry => decode(entry.body)),
       ground,
     )
-    await hosted.waitForReturn(lastAlive)
-    await hosted.stopRecording(lastAlive)
+    await hosted.#waitForReturn(lastAlive)
+    await hosted.#stopRecording(lastAlive)
     return hosted
+  }
+
+  /** What has been durable and announced; gates and doors read this. */
+  get room(): Room {
+    return this.#writer.state
   }
 
   /** Asks for a command as a seat. Rejects only if it could not be made durable. */
   ask(command: Command, actor: Exclude<Actor, 'clock'>): Promise<CommandAnswer> {
-    return this.submit((room, now) => decide(room, command, actor, now), actor.seat)
+    return this.#writer.submit((room, now) => decide(room, command, actor, now), actor.seat)
   }
 
   /** The same for what only the doors may ask. */
-  atDoor(command: DoorCommand, actor: string): Promise<CommandAnswer> {
-    return this.submit((room, now) => decideAtDoor(room, command, now), actor)
+  atDoor(command: DoorCommand, actor: string, asOf?: At): Promise<CommandAnswer> {
+    return this.#writer.submit((room, now) => decideAtDoor(room, command, now), actor, asOf)
   }
 
   /** What a viewer may see after `seq`, from the first load to a resumed link. */
   seenBy(viewer: Viewer, after: number): readonly Event[] {
-    return this.events.filter(event => event.seq > after && this.maySee(event, viewer))
+    const missed = this.#writer.events.filter(event => event.seq > after)
+    return this.#audience.seen(missed, viewer)
   }
 
   /** Sends what was missed after `seq`, then everything live, without a gap and without a double. */
   watch(viewer: Viewer, after: number, watcher: Watcher): () => void {
     const missed = this.seenBy(viewer, after)
     if (missed.length > 0) watcher.events(missed)
-    this.watchers.set(watcher, viewer)
-    this.links.opened(viewer, this.room)
-    this.announcePresence()
-    this.considerRecording()
+    this.#audience.add(watcher, viewer)
+    this.#absences.opened(viewer, this.room)
+    this.#peopleChanged()
     if (this.callers.all.length > 0) watcher.callers(this.callers.all)
-    for (const spoken of this.voices.all) watcher.speaking(spoken)
+    this.#audience.tellVoices(watcher)
     return () => {
-      if (!this.watchers.delete(watcher)) return
-      this.links.closed(viewer, this.room)
-      this.announcePresence()
-      this.considerRecording()
-      if (this.links.seats().includes(viewer.seat)) return
-      const silent = this.voices.left(viewer.seat, this.time.now())
-      if (silent) this.announceSpeaking(viewer, silent)
+      if (!this.#audience.remove(watcher)) return
+      this.#absences.closed(viewer, this.room)
+      this.#peopleChanged()
+      if (!this.#absences.seats().includes(viewer.seat)) this.#audience.silence(viewer)
     }
   }
 
   /** Passes on that a seat speaks, to every seat but its own. Nothing of it is kept. */
   speaking(viewer: Viewer, spoken: { readonly from: number; readonly to: number | null }): void {
-    if (viewer.role === 'observer') return
-    const heard = this.voices.heard(viewer.seat, spoken, this.time.now())
-    if (heard) this.announceSpeaking(viewer, heard)
+    this.#audience.speaking(viewer, spoken)
   }
-
   /** Passes on what a run under way puts out, to every seat but its own. Nothing of it is kept. */
-  output({ seat }: Viewer, output: RunOutput): void {
-    if (!this.live.admits(this.room, seat, output)) return
-    for (const [watcher, viewer] of this.watchers) if (viewer.seat !== seat) watcher.output(output)
+  output(viewer: Viewer, output: RunOutput): void {
+    this.#audience.output(this.room, viewer, output)
   }
 
   /** Keeps the room in memory for somebody who reads it without watching, until the returned function is called. */
   hold(): () => void {
-    this.held += 1
+    this.#held += 1
     let holding = true
     return () => {
-      if (holding) this.held -= 1
+      if (holding) this.#held -= 1
       holding = false
     }
   }
@@ -230,10 +188,10 @@ export class HostedRoom {
    */
   get idle(): boolean {
     return (
-      this.watchers.size === 0 &&
-      this.held === 0 &&
-      this.working === null &&
-      !this.links.waiting &&
+      this.#audience.size === 0 &&
+      this.#held === 0 &&
+      !this.#writer.busy &&
+      !this.#absences.waiting &&
       this.callers.all.length === 0 &&
       alarm(this.room) === null
     )
@@ -241,137 +199,36 @@ export class HostedRoom {
 
   /** Lets running work end, then stops for good. */
   async close(): Promise<void> {
-    this.closed = true
-    this.cancelAlarm()
-    this.links.close()
+    const written = this.#writer.close()
+    this.#absences.close()
     this.callers.close()
-    await this.working
+    await written
   }
 
-  private async waitForReturn(lastAlive: number | undefined): Promise<void> {
+  #announce(events: readonly Event[]): void {
+    if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.#onFocus(this.id)
+    this.#audience.tell(events)
+    void this.#recording.consider()
+  }
+  #peopleChanged(): void {
+    this.#audience.tellPresence(this.#absences.seats())
+    void this.#recording.consider()
+  }
+
+  async #waitForReturn(lastAlive: number | undefined): Promise<void> {
     const { stage, clock, seats } = this.room.open
     const candidate = seats.findLast(seat => seat.role === 'candidate')
     if (stage !== 'live' || clock.since === null || !candidate) return
-    const since = at(Math.min(Math.max(lastAlive ?? this.room.at, this.room.at), this.time.now()))
-    const lose: DoorCommand = { type: 'link.lose', seat: candidate.id, since }
-    await this.submit((room, now) => decideAtDoor(room, lose, now), 'clock', since)
+    const since = this.#sinceAlive(lastAlive)
+    await this.atDoor({ type: 'link.lose', seat: candidate.id, since }, 'clock', since)
   }
-
   /** Nobody was recorded while the server was down. */
-  private async stopRecording(lastAlive: number | undefined): Promise<void> {
+  async #stopRecording(lastAlive: number | undefined): Promise<void> {
     if (!recording(this.room)) return
-    const since = at(Math.min(Math.max(lastAlive ?? this.room.at, this.room.at), this.time.now()))
-    const halt: DoorCommand = { type: 'recording.run', on: false }
-    await this.submit((room, now) => decideAtDoor(room, halt, now), 'clock', since)
+    await this.atDoor({ type: 'recording.run', on: false }, 'clock', this.#sinceAlive(lastAlive))
   }
-
-  /** Asked whenever somebody came or went, and after every event: the recording runs or stops with them. */
-  private considerRecording(): void {
-    const wanted = (room: Room) => mayRecord(room, this.links.seats())
-    if (this.closed || this.considering || wanted(this.room) === recording(this.room)) return
-    this.considering = true
-    this.submit((room, now) => decideAtDoor(room, { type: 'recording.run', on: wanted(room) }, now), 'clock')
-      .then(
-        () => true,
-        (error: unknown) => {
-          this.report({ type: 'write.failed', room: this.id, error })
-          return false
-        },
-      )
-      .then(written => {
-        this.considering = false
-        // Somebody may have come meanwhile.
-        if (written) this.considerRecording()
-      })
-  }
-
-  private submit(ruling: Job['ruling'], actor: string, asOf?: At): Promise<CommandAnswer> {
-    if (this.closed) return Promise.reject(new Error(`room ${this.id} is closing`))
-    return new Promise((done, failed) => {
-      this.jobs.push({ ruling, actor, done, failed, ...(asOf === undefined ? {} : { asOf }) })
-      this.working ??= this.work().finally(() => {
-        this.working = null
-      })
-    })
-  }
-
-  /** Takes all waiting jobs as one batch, so that a busy room costs one durable write for many commands. */
-  private async work(): Promise<void> {
-    await Promise.resolve()
-    while (this.jobs.length > 0) {
-      const batch = this.jobs.splice(0)
-      try {
-        const { events, room, answers } = this.runAll(batch)
-        await this.journal.append(
-          streamOf(this.id),
-          this.room.seq,
-          events.map(event => ({ at: event.at, body: encode(event) })),
-        )
-        this.room = room
-        this.events.push(...events)
-        if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.onFocus(this.id)
-        this.announce(events)
-        this.considerRecording()
-        batch.forEach((job, i) => job.done(answers[i] ?? { ok: true, seq: room.seq }))
-      } catch (error) {
-        for (const job of batch) job.failed(error)
-      }
-    }
-    this.setAlarm()
-  }
-
-  private runAll(batch: readonly Job[]): {
-    events: readonly Event[]
-    room: Room
-    answers: readonly CommandAnswer[]
-  } {
-    const events: Event[] = []
-    let room = this.room
-    const put = (stamped: readonly Stamped[]) => {
-      const placed = place(room, stamped)
-      room = placed.room
-      events.push(...placed.events)
-    }
-    const answers = batch.map((job): CommandAnswer => {
-      const now = at(Math.max(job.asOf ?? this.time.now(), room.at))
-      put(settle(room, now))
-      const decision = job.ruling(room, now)
-      if (!decision.ok) return decision
-      put(stamp(decision.facts, job.actor, now))
-      return { ok: true, seq: room.seq }
-    })
-    return { events, room, answers }
-  }
-
-  private announce(events: readonly Event[]): void {
-    if (events.length === 0) return
-    for (const [watcher, viewer] of this.watchers) {
-      const seen = events.filter(event => this.maySee(event, viewer))
-      if (seen.length > 0) watcher.events(seen)
-    }
-  }
-
-  private announcePresence(): void {
-    const seats = this.links.seats()
-    for (const watcher of this.watchers.keys()) watcher.presence(seats)
-  }
-
-  private announceSpeaking({ seat }: Viewer, spoken: Spoken): void {
-    for (const [watcher, viewer] of this.watchers)
-      if (viewer.seat !== seat) watcher.speaking({ seat, ...spoken })
-  }
-
-  /** Wakes when the clock next owes something, merely to be prompt: a late wake-up writes the same log. */
-  private setAlarm(): void {
-    this.cancelAlarm()
-    const due = alarm(this.room)
-    if (due === null || this.closed) return
-    this.cancelAlarm = this.time.wake(due, () => {
-      const nothing: Decision = { ok: true, facts: [] }
-      this.submit(() => nothing, 'clock').catch((error: unknown) => {
-        this.report({ type: 'write.failed', room: this.id, error })
-        this.cancelAlarm = this.time.wake(this.time.now() + retryMs, () => this.setAlarm())
-      })
-    })
+  /** The server's last sign of life, within what this room can have known of it. */
+  #sinceAlive(lastAlive: number | undefined): At {
+    return at(Math.min(Math.max(lastAlive ?? this.room.at, this.room.at), this.#time.now()))
   }
 }

@@ -2,16 +2,16 @@
 import { runBounds, underWay, type Room, type RunOutput } from '@signalroom/shared'
 
 export class LiveOutput {
-  private run = 0
-  private characters = 0
+  #run = 0
+  #characters = 0
 
   /** Only of the run that is under way, only from its seat, and no more than its outcome may hold. */
   admits(room: Room, seat: string, { run, text }: RunOutput): boolean {
     const now = underWay(room)
     if (now?.id !== run || now.seat !== seat) return false
-    if (this.run !== run) this.characters = 0
-    this.run = run
-    this.characters += text.length
-    return this.characters <= runBounds.output
+    if (this.#run !== run) this.#characters = 0
+    this.#run = run
+    this.#characters += text.length
+    return this.#characters <= runBounds.output
   }
 }

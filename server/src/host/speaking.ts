@@ -6,7 +6,7 @@ const offBy = 2000
 const longest = 600_000
 
 export class SpeakingNow {
-  private readonly newest = new Map<string, Spoken>()
+  readonly #newest = new Map<string, Spoken>()
 
   /** Takes a seat's newest stretch; null if it cannot be. */
   heard(
@@ -20,18 +20,18 @@ export class SpeakingNow {
       from: at(Math.round(spoken.from)),
       to: spoken.to === null ? null : at(Math.round(spoken.to)),
     }
-    this.newest.set(seat, kept)
+    this.#newest.set(seat, kept)
     return kept
   }
 
   /** A seat has no tab left that could say when it stopped: it is heard no longer. Null if it was silent. */
   left(seat: string, now: number): Spoken | null {
-    const spoken = this.newest.get(seat)
-    this.newest.delete(seat)
+    const spoken = this.#newest.get(seat)
+    this.#newest.delete(seat)
     return spoken && spoken.to === null ? { from: spoken.from, to: at(Math.max(spoken.from, now)) } : null
   }
 
   get all(): readonly (Spoken & { readonly seat: string })[] {
-    return [...this.newest].map(([seat, spoken]) => ({ seat, ...spoken }))
+    return [...this.#newest].map(([seat, spoken]) => ({ seat, ...spoken }))
   }
 }

@@ -13,7 +13,8 @@ import {
   type RunFile,
 } from '@signalroom/shared'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { Content, Rooms } from '../host/rooms.js'
+import type { Content } from '../host/choose.js'
+import type { Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
 import { problem, unfit } from './problem.js'
 import { seated } from './seated.js'

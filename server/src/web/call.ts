@@ -12,7 +12,8 @@ import {
 } from '@signalroom/shared'
 import type { Socket } from 'socket.io'
 import type { InTheCall } from '../host/callers.js'
-import type { HostedRoom, Viewer } from '../host/hosted-room.js'
+import type { Viewer } from '../host/audience.js'
+import type { HostedRoom } from '../host/hosted-room.js'
 import { bucket } from './limits.js'
 
 type Talking = Pick<Socket<ClientToServer, ServerToClient>, 'on' | 'emit'>
