@@ -48,7 +48,7 @@ const logged = async (journal: Journal) =>
   (await journal.read('debt/1', 0)).map(({ body }) => debts.decode(body))
 /** Another writer of the same log, which this one does not know of. */
 async function behindItsBack(journal: Journal, ...facts: readonly DebtFact[]): Promise<void> {
-  const state = (await logged(journal)).reduce(debts.evolve, debts.empty)
+  const state = debts.fold(await logged(journal), debts.empty)
   const { events } = debts.place(state, facts, 'somebody else', (state.at + 1) as At)
   const drafts = events.map(event => ({ at: event.at, body: debts.encode(event) }))
   await journal.append('debt/1', state.seq, drafts)

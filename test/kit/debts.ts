@@ -27,14 +27,15 @@ const evolve = (debt: Debt, event: DebtEvent): Debt => {
       return { ...next, due: null }
   }
 }
+const fold = (events: readonly DebtEvent[], debt: Debt): Debt => events.reduce(evolve, debt)
 const place = (debt: Debt, facts: readonly DebtFact[], actor: string, now: At): Placed<Debt, DebtEvent> => {
   const events = facts.map((fact, i) => ({ ...fact, seq: debt.seq + i + 1, at: now, actor }))
-  return { state: events.reduce(evolve, debt), events }
+  return { state: fold(events, debt), events }
 }
 
 export const debts: LogKind<Debt, DebtFact, DebtEvent> = {
   empty: { seq: 0, at: at(0), owed: 0, due: null },
-  evolve,
+  fold,
   place,
   settle: (debt, now) =>
     debt.due !== null && debt.due <= now

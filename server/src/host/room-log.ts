@@ -1,7 +1,7 @@
 /** A room's log as a kind of log for its writer: the rules' own functions, and JSON. Knows no journal and no clock. */
 import {
   alarm,
-  evolve,
+  fold,
   place,
   settle,
   stamp,
@@ -20,7 +20,7 @@ export const streamOf = (room: string): string => `room/${room}`
 
 export const roomLog = (sharing: Sharing): RoomLog => ({
   empty: vacant,
-  evolve,
+  fold,
   place: (room, facts, actor, now) => placed(room, stamp(facts, actor, now)),
   settle: (room, now) => placed(room, settle(room, now)),
   alarm,

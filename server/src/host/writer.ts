@@ -20,7 +20,8 @@ export interface Placed<State, Event> {
 export interface LogKind<State extends Folded, Fact, Event> {
   /** What every log of this kind is folded onto. */
   readonly empty: State
-  readonly evolve: (state: State, event: Event) => State
+  /** The state after these events, which follow on it. The one given stays as it is. */
+  readonly fold: (events: readonly Event[], state: State) => State
   /** Gives facts their places behind the state's last event. `now` never lies before that. */
   readonly place: (state: State, facts: readonly Fact[], actor: string, now: At) => Placed<State, Event>
   /** All that the clock owes up to `now`. */
@@ -81,7 +82,7 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
   constructor(given: WriterGiven<State, Fact, Event>, events: readonly Event[]) {
     this.#given = given
     this.#events = [...events]
-    this.#state = events.reduce(given.kind.evolve, given.kind.empty)
+    this.#state = given.kind.fold(events, given.kind.empty)
     this.#setAlarm()
   }
 
@@ -181,7 +182,7 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
     // The log is shorter than what was told to everybody: nothing that is read now could mend that.
     if (missed.length === 0) throw conflict
     const events = missed.map(({ body }) => kind.decode(body))
-    this.#take({ events, state: events.reduce(kind.evolve, this.#state) })
+    this.#take({ events, state: kind.fold(events, this.#state) })
   }
 
   #take({ events, state }: Placed<State, Event>): void {
