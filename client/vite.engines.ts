@@ -66,7 +66,7 @@ async function script(
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: path.join(here, 'engines', entry), formats: ['iife'], name: 'engine', fileName: name },
+      lib: { entry: path.join(here, 'sandbox', entry), formats: ['iife'], name: 'engine', fileName: name },
     },
   })
   const [first] = [made].flat()

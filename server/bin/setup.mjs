@@ -102,7 +102,7 @@ const builds = [
     stamps: ['client/dist'],
     from: [
       'client/src',
-      'client/engines',
+      'client/sandbox',
       'client/public',
       'client/index.html',
       'shared/src',

@@ -1,7 +1,7 @@
 /** Writes a job for an engine in few words. Knows no engine. */
 import type { Language, RunFile, RunKind } from '@signalroom/shared'
 
-/** A job as `client/src/run/job.ts` has it. */
+/** A job as `client/src/engines/job.ts` has it. */
 export interface Job {
   readonly language: Language
   readonly kind: RunKind

@@ -1,11 +1,11 @@
 /** The page's side of an engine stage: what a test asks of the engines, and what it sees. Knows no test. */
-import { openEngines } from '../../client/src/run/engines'
-import { Said } from '../../client/src/run/message'
+import { openEngines } from '../../client/src/engines/engines'
+import { EngineMessage } from '../../client/src/engines/message'
 
 const engines = openEngines()
 
 export const warm = (language, data) => engines.warm(language, data)
-export const said = message => Said.safeParse(message).success
+export const said = message => EngineMessage.safeParse(message).success
 export const state = language => engines.state(language)
 export const spare = language => until(() => engines.state(language).idle > 1)
 const until = reached =>

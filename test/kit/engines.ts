@@ -13,7 +13,7 @@ export interface Engine {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const engines = (file: string) => import(path.join(root, 'client/engines', file))
+const engines = (file: string) => import(path.join(root, 'client/sandbox', file))
 
 /** pytest's wheels as set-up laid them; none where set-up found no source. */
 export function wheels(): readonly Uint8Array[] {
@@ -60,7 +60,7 @@ async function bundled(): Promise<string> {
       write: false,
       minify: false,
       target: 'es2022',
-      lib: { entry: path.join(root, 'client/engines/javascript/core.ts'), formats: ['es'], fileName: 'core' },
+      lib: { entry: path.join(root, 'client/sandbox/javascript/core.ts'), formats: ['es'], fileName: 'core' },
     },
   })
   const [first] = [made].flat()

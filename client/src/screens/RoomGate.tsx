@@ -82,7 +82,7 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
 }
 
 /** What runs code is fetched when somebody may want it, never before the first screen stands. */
-const openEngines = () => import('../run/engines').then(module => module.openEngines())
+const openEngines = () => import('../engines/engines').then(module => module.openEngines())
 
 /** Where a refusal is shown as a sentence: above the cue, which nothing covers. */
 function Sentences() {

@@ -1,6 +1,6 @@
 /** From a run of the room to what its engine is asked, and from an outcome to what the room takes. Knows no engine. */
 import { runBounds, type Case, type Outcome, type Room, type Run, type RunFile } from '@signalroom/shared'
-import type { Job } from '../../run/job'
+import type { Job } from '../../engines/job'
 
 export function jobOf(run: Run, { open }: Room): Job {
   const { language, kind, entry, files } = run

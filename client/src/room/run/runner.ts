@@ -10,8 +10,8 @@ import {
 } from '@signalroom/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RoomLink } from '../../link/room-link'
-import type { Engines, EngineState } from '../../run/engines'
-import type { Job, Running } from '../../run/job'
+import type { Engines, EngineState } from '../../engines/engines'
+import type { Job, Running } from '../../engines/job'
 import { Claims } from './claims'
 import { fitted, hiddenJob, jobOf } from './jobs'
 

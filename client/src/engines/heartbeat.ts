@@ -1,6 +1,6 @@
 /** Whether a frame's process is alive: asks it while something runs, and hears when it says that its worker died. */
 
-export interface Pulse {
+export interface Heartbeat {
   /** Only while something runs is it asked. */
   watch(on: boolean): void
   close(): void
@@ -10,7 +10,7 @@ const everyMs = 1000
 /** So many questions without an answer, and it is dead: counted, not timed, since a hidden page's timers are slow. */
 const unansweredAtMost = 4
 
-export function openPulse(life: MessagePort, die: (why: string) => void): Pulse {
+export function openHeartbeat(life: MessagePort, die: (why: string) => void): Heartbeat {
   let unanswered = 0
   let asking: ReturnType<typeof setInterval> | undefined
   const ask = () => {

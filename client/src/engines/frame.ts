@@ -1,42 +1,42 @@
 /**
  * One engine in its frame: an iframe of no origin, in a process of its own where the browser has one to give, whose
- * worker has one port to this page. Knows no language and no crew.
+ * worker has one port to this page. Knows no language and no pool.
  */
 import type { Outcome } from '@signalroom/shared'
-import type { Heard, Job } from './job'
-import { Said } from './message'
-import { promised } from './promised'
-import { openPulse } from './pulse'
+import type { RunListener, Job } from './job'
+import { EngineMessage } from './message'
+import { deferred } from './deferred'
+import { openHeartbeat } from './heartbeat'
 
-export type Kind = 'python' | 'javascript' | 'sql'
+export type EngineKind = 'python' | 'javascript' | 'sql'
 export interface Ready {
   readonly runner: string | null
   /** Whether it may be given another job after one. */
   readonly lasts: boolean
 }
-export interface Frame {
+export interface EngineFrame {
   /** Rejects with a sentence if it cannot be loaded, or is closed before it is. */
   readonly ready: Promise<Ready>
   /** Resolves with a sentence when it has died, by itself or by `close`. */
   readonly died: Promise<string>
   prepare(data: string): void
   /** One at a time. Rejects with a sentence if the engine dies first. */
-  run(job: Job, heard: Heard): Promise<Outcome>
+  run(job: Job, heard: RunListener): Promise<Outcome>
   close(): void
 }
 
 /** Longer than the slowest link that one would still run code over. */
 const loadMs = 60_000
 
-export function openFrame(kind: Kind, base: string): Frame {
+export function openFrame(kind: EngineKind, base: string): EngineFrame {
   const life = new MessageChannel()
   const work = new MessageChannel()
-  const ready = promised<Ready>()
-  const died = promised<string>()
+  const ready = deferred<Ready>()
+  const died = deferred<string>()
   let runs = 0
-  let current: { readonly run: number; readonly heard: Heard; end(outcome: Outcome): void } | undefined
+  let current: { readonly run: number; readonly heard: RunListener; end(outcome: Outcome): void } | undefined
 
-  const hear = (said: Said) => {
+  const hear = (said: EngineMessage) => {
     if (said.type === 'ready') ready.resolve(said)
     else if (said.type === 'failed') die(said.why)
     else if (said.run !== current?.run) return
@@ -45,16 +45,16 @@ export function openFrame(kind: Kind, base: string): Frame {
     else current.end(said.outcome)
   }
   work.port1.addEventListener('message', ({ data }) => {
-    const said = Said.safeParse(data)
+    const said = EngineMessage.safeParse(data)
     if (said.success) hear(said.data)
   })
   work.port1.start()
-  const pulse = openPulse(life.port1, why => die(why))
+  const heartbeat = openHeartbeat(life.port1, why => die(why))
   const element = hiddenFrame(`${base}/engines/${kind}.html`)
   const begin = () => element.contentWindow?.postMessage('begin', '*', [life.port2, work.port2])
   element.addEventListener('load', begin, { once: true })
   const die = (why: string) => {
-    pulse.close()
+    heartbeat.close()
     work.port1.close()
     element.remove()
     ready.reject(new Error(why))
@@ -71,7 +71,7 @@ export function openFrame(kind: Kind, base: string): Frame {
     async run(job, heard) {
       runs += 1
       const run = runs
-      pulse.watch(true)
+      heartbeat.watch(true)
       const ended = new Promise<Outcome>(resolve => {
         current = { run, heard, end: resolve }
       })
@@ -80,7 +80,7 @@ export function openFrame(kind: Kind, base: string): Frame {
         return await Promise.race([ended, died.promise.then(why => Promise.reject(new Error(why)))])
       } finally {
         current = undefined
-        pulse.watch(false)
+        heartbeat.watch(false)
       }
     },
     close: () => die('it was closed'),

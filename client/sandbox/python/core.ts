@@ -1,7 +1,7 @@
 /** Runs Python in a Pyodide it is given, in a browser or in Node. Knows no worker and no page. */
 import type { Outcome } from '@signalroom/shared'
 import type { PyodideInterface } from 'pyodide'
-import type { Heard, Job } from '../../src/run/job'
+import type { RunListener, Job } from '../../src/engines/job'
 import { concluded, type FoundCase } from '../common/outcome'
 import { openSink } from '../common/sink'
 import colour from './colour.py?raw'
@@ -65,7 +65,7 @@ const trialJob: Job = {
 }
 
 /** `crashed` means that this Pyodide is of no more use. */
-export async function runPython(python: PyodideInterface, job: Job, heard: Heard): Promise<Outcome> {
+export async function runPython(python: PyodideInterface, job: Job, heard: RunListener): Promise<Outcome> {
   const perform = performs.get(python)
   if (!perform) throw new Error('preparePython comes first')
   const sink = openSink(text => heard.output(text))

@@ -1,7 +1,7 @@
 /** Runs SQL in a PGlite it is given, each run on data laid in anew. Knows no worker and no page. */
 import type { PGlite } from '@electric-sql/pglite'
 import type { Outcome, RunExit } from '@signalroom/shared'
-import type { Heard, Job } from '../../src/run/job'
+import type { RunListener, Job } from '../../src/engines/job'
 import { concluded, exitOf, type FoundCase } from '../common/outcome'
 import { openSink, type Sink } from '../common/sink'
 import { readCheck, type Check } from './check'
@@ -20,7 +20,7 @@ interface Found {
 }
 
 /** `crashed` means that this PGlite is of no more use. */
-export async function runSql(database: PGlite, job: Job, heard: Heard): Promise<Outcome> {
+export async function runSql(database: PGlite, job: Job, heard: RunListener): Promise<Outcome> {
   const sink = openSink(text => heard.output(text))
   heard.began?.()
   const beganAt = performance.now()

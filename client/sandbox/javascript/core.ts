@@ -1,6 +1,6 @@
 /** Runs JavaScript and TypeScript in the realm it stands in, which is fresh for each run. Knows no worker and no page. */
 import type { Outcome, RunExit } from '@signalroom/shared'
-import type { Heard, Job } from '../../src/run/job'
+import type { RunListener, Job } from '../../src/engines/job'
 import { concluded, exitOf, type FoundCase } from '../common/outcome'
 import { openSink, type Sink } from '../common/sink'
 import { openClock, type Clock } from './clock'
@@ -18,7 +18,7 @@ interface Found {
   readonly runner: string | null
 }
 
-export async function runJavascript(job: Job, heard: Heard, strays: Strays): Promise<Outcome> {
+export async function runJavascript(job: Job, heard: RunListener, strays: Strays): Promise<Outcome> {
   const sink = openSink(text => heard.output(text))
   const clock = openClock()
   const stray: unknown[] = []

@@ -20,7 +20,7 @@ export interface Job {
 }
 
 /** What is heard while it runs. */
-export interface Heard {
+export interface RunListener {
   /** Output as it comes, in pieces of at most 4,096 characters. */
   output(text: string): void
   /** The engine is loaded and the code begins. */

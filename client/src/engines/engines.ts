@@ -1,10 +1,10 @@
 /** What runs code in this browser: one engine for each kind of language, each in a frame that reaches nothing. Knows no room. */
 import type { Language } from '@signalroom/shared'
-import { openCrew, type Crew } from './crew'
-import type { Kind } from './frame'
-import { openLane } from './lane'
-import type { Heard, Job, Running } from './job'
-import { startRun } from './running'
+import { openPool, type EnginePool } from './pool'
+import type { EngineKind } from './frame'
+import { openLoadQueue } from './load-queue'
+import type { RunListener, Job, Running } from './job'
+import { startRun } from './start-run'
 
 /** `impossible`: there is no WebAssembly or no worker here. */
 export type EngineState = 'off' | 'loading' | 'ready' | 'failed' | 'impossible'
@@ -14,7 +14,7 @@ export interface Engines {
   warm(language: Language, data?: string): void
   state(language: Language): EngineSeen
   subscribe(changed: () => void): () => void
-  run(job: Job, heard: Heard): Running
+  run(job: Job, heard: RunListener): Running
   close(): void
 }
 export interface EngineSeen {
@@ -30,36 +30,36 @@ export interface EngineSeen {
 /** `base` is where `/engines/` is served: the page's own origin unless it is said. Nothing is loaded before it is asked for. */
 export function openEngines({ base = location.origin }: { readonly base?: string } = {}): Engines {
   const listeners = new Set<() => void>()
-  const crews = new Map<Kind, Crew>()
-  const heavy = openLane()
+  const pools = new Map<EngineKind, EnginePool>()
+  const heavy = openLoadQueue()
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  const crewOf = (language: Language): Crew => {
+  const poolOf = (language: Language): EnginePool => {
     const kind = kinds[language]
-    const known = crews.get(kind)
+    const known = pools.get(kind)
     if (known) return known
-    const crew = openCrew(kind, base, kind === 'javascript' ? openLane() : heavy, changed)
-    crews.set(kind, crew)
-    return crew
+    const pool = openPool(kind, base, kind === 'javascript' ? openLoadQueue() : heavy, changed)
+    pools.set(kind, pool)
+    return pool
   }
   return {
     warm(language, data) {
       if (!possible) return
-      const crew = crewOf(language)
-      if (data !== undefined) crew.prepare(data)
-      crew.warm()
+      const pool = poolOf(language)
+      if (data !== undefined) pool.prepare(data)
+      pool.warm()
     },
-    state: language => (possible ? (crews.get(kinds[language])?.seen() ?? off) : impossible),
+    state: language => (possible ? (pools.get(kinds[language])?.seen() ?? off) : impossible),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    run: (job, heard) => startRun(crewOf(job.language), job, heard),
+    run: (job, heard) => startRun(poolOf(job.language), job, heard),
     close() {
       listeners.clear()
-      for (const crew of crews.values()) crew.close()
-      crews.clear()
+      for (const pool of pools.values()) pool.close()
+      pools.clear()
     },
   }
 }

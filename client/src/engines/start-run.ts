@@ -1,16 +1,21 @@
 /** One run: takes an engine, bounds what comes out, and ends it by its limit or by a person. Knows no kind and no room. */
 import { runBounds, type Outcome, type RunExit } from '@signalroom/shared'
-import type { Crew } from './crew'
-import type { Frame } from './frame'
-import type { Heard, Job, Running } from './job'
-import { promised, type Promised } from './promised'
+import type { EnginePool } from './pool'
+import type { EngineFrame } from './frame'
+import type { RunListener, Job, Running } from './job'
+import { deferred, type Deferred } from './deferred'
 
-export function startRun(crew: Crew, job: Job, heard: Heard): Running {
-  const stopped = promised<RunExit>()
-  return { done: perform(crew, job, heard, stopped), stop: () => stopped.resolve('stopped') }
+export function startRun(pool: EnginePool, job: Job, heard: RunListener): Running {
+  const stopped = deferred<RunExit>()
+  return { done: perform(pool, job, heard, stopped), stop: () => stopped.resolve('stopped') }
 }
 
-async function perform(crew: Crew, job: Job, heard: Heard, ended: Promised<RunExit>): Promise<Outcome> {
+async function perform(
+  pool: EnginePool,
+  job: Job,
+  heard: RunListener,
+  ended: Deferred<RunExit>,
+): Promise<Outcome> {
   const heardSoFar = openRecord(heard)
   let limit: ReturnType<typeof setTimeout> | undefined
   let beganAt: number | undefined
@@ -25,7 +30,7 @@ async function perform(crew: Crew, job: Job, heard: Heard, ended: Promised<RunEx
     const ms = beganAt === undefined ? 0 : performance.now() - beganAt
     return { exit, ms, ...heardSoFar.whole(), cases: [], runner: null }
   }
-  const taken = crew.take()
+  const taken = pool.take()
   const first = await Promise.race([
     taken.then(
       frame => ({ frame }),
@@ -35,14 +40,14 @@ async function perform(crew: Crew, job: Job, heard: Heard, ended: Promised<RunEx
   ])
   if (typeof first === 'string') {
     // Stopped while it was loading: what loads is good for the next.
-    void taken.then(frame => crew.putBack(frame)).catch(() => {})
+    void taken.then(frame => pool.putBack(frame)).catch(() => {})
     return conclude('stopped', '')
   }
   if ('why' in first) return conclude('refused', `The engine could not be loaded: ${first.why}.\n`)
   const { frame } = first
   try {
     const outcome = await Promise.race([frame.run(job, { output: heardSoFar.say, began }), ended.promise])
-    if (typeof outcome !== 'string') return keep(crew, frame, outcome)
+    if (typeof outcome !== 'string') return keep(pool, frame, outcome)
     frame.close()
     return conclude(outcome, outcome === 'timeout' ? timeoutWords(job) : '')
   } catch (thrown) {
@@ -57,9 +62,9 @@ async function perform(crew: Crew, job: Job, heard: Heard, ended: Promised<RunEx
 }
 
 /** An engine that has crashed is of no more use; what it said stands. */
-function keep(crew: Crew, frame: Frame, outcome: Outcome): Outcome {
+function keep(pool: EnginePool, frame: EngineFrame, outcome: Outcome): Outcome {
   if (outcome.exit === 'crashed') frame.close()
-  else crew.putBack(frame)
+  else pool.putBack(frame)
   const failed = outcome.cases.some(one => one.outcome === 'failed')
   return outcome.exit === 'passed' && failed ? { ...outcome, exit: 'failed' } : outcome
 }
@@ -67,7 +72,7 @@ const timeoutWords = (job: Job) =>
   `\nStopped: it ran longer than ${(job.limitMs ?? runBounds.limitMs) / 1000} seconds.\n`
 
 /** What was heard, bounded here once more: the engine's own bound is kept beside code that nobody trusts. */
-function openRecord(heard: Heard) {
+function openRecord(heard: RunListener) {
   let output = ''
   let cut = false
   return {

@@ -1,7 +1,7 @@
 /** Lets one engine load at a time, the first of a kind before any spare: two at once are each half as fast. */
-import { later } from './later'
+import { whenIdle } from './when-idle'
 
-export interface Lane {
+export interface LoadQueue {
   /** Calls `load` when it is its turn and the browser has nothing better to do. Returns how to call it off. */
   ask(first: boolean, load: () => Promise<unknown>): () => void
 }
@@ -11,13 +11,13 @@ interface Waiting {
   readonly load: () => Promise<unknown>
 }
 
-export function openLane(): Lane {
+export function openLoadQueue(): LoadQueue {
   const waiting = new Set<Waiting>()
   let loading = false
   const next = () => {
     if (loading || waiting.size === 0) return
     loading = true
-    later(() => {
+    whenIdle(() => {
       const [one = [...waiting][0]] = [...waiting].filter(({ first }) => first)
       if (one) waiting.delete(one)
       const over = () => {

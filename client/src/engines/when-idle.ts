@@ -3,7 +3,7 @@
 /** Waited for at most; a busy page loads its engines all the same. */
 const timeout = 2000
 
-export function later(call: () => void): void {
+export function whenIdle(call: () => void): void {
   // Not in every browser.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(call, { timeout })
   else setTimeout(call, 200)

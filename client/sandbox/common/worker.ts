@@ -1,6 +1,6 @@
 /** What every engine's worker does: loads once, locks itself in, then takes one job after the other. Knows no language. */
 import type { Outcome } from '@signalroom/shared'
-import type { Heard, Job } from '../../src/run/job'
+import type { RunListener, Job } from '../../src/engines/job'
 import { openChannel } from './channel'
 import { lockDown } from './lockdown'
 
@@ -15,7 +15,7 @@ export interface Loaded {
   readonly runner: string | null
   /** Whether the next job may come to this very worker. */
   readonly lasts: boolean
-  run(job: Job, heard: Heard): Promise<Outcome>
+  run(job: Job, heard: RunListener): Promise<Outcome>
   /** Gets ready for a job on this data, ahead of it. */
   prepare?(data: string): Promise<void>
   /** What is done after each run, while its answer is being read. */

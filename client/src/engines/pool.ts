@@ -1,17 +1,17 @@
 /** The engines of one kind: the one in use, the spare that is warm behind it, and who gets which job. Knows no room. */
 import type { EngineSeen } from './engines'
-import { openFrame, type Frame, type Kind } from './frame'
-import type { Lane } from './lane'
+import { openFrame, type EngineFrame, type EngineKind } from './frame'
+import type { LoadQueue } from './load-queue'
 
-export interface Crew {
+export interface EnginePool {
   warm(): void
   seen(): EngineSeen
   /** The data that each engine lays in ahead of a run. */
   prepare(data: string): void
   /** The one that is soonest ready; resolves when it is, rejects with a sentence if none can be. */
-  take(): Promise<Frame>
+  take(): Promise<EngineFrame>
   /** It is of use no longer, or it may be given the next job. */
-  putBack(frame: Frame): void
+  putBack(frame: EngineFrame): void
   close(): void
 }
 
@@ -21,11 +21,11 @@ const size = 2
 const triesAtMost = 3
 
 interface Member {
-  readonly frame: Frame
+  readonly frame: EngineFrame
   state: 'loading' | 'idle' | 'busy'
 }
 
-export function openCrew(kind: Kind, base: string, lane: Lane, changed: () => void): Crew {
+export function openPool(kind: EngineKind, base: string, queue: LoadQueue, changed: () => void): EnginePool {
   const members = new Set<Member>()
   let runner: string | null = null
   let lasts = true
@@ -64,7 +64,7 @@ export function openCrew(kind: Kind, base: string, lane: Lane, changed: () => vo
   const fill = () => {
     cancel()
     if (members.size >= size || failures >= triesAtMost) return
-    cancel = lane.ask(members.size === 0, async () => {
+    cancel = queue.ask(members.size === 0, async () => {
       if (members.size < size) await open().frame.ready
     })
   }
