@@ -13,7 +13,7 @@ interface Bounds {
 }
 /** The client is compiled for a browser, so it is taken as it is. */
 const { bearsChanges, cut, inPieces } = (await import(
-  new URL('../../client/src/link/pieces.ts', import.meta.url).href
+  new URL('../../client/src/link/split-frames.ts', import.meta.url).href
 )) as {
   bearsChanges: (frame: unknown) => frame is Uint8Array
   cut: (update: Uint8Array, bounds?: Bounds) => readonly Uint8Array[]

@@ -5,7 +5,7 @@ interface Moment {
   readonly mono: number
   readonly wall: number
 }
-interface Hearing {
+interface Liveness {
   heard(mono: number): void
   tick(now: Moment): 'fine' | 'ask' | 'dead'
   wake(now: Moment): 'fine' | 'ask' | 'dead'
@@ -15,18 +15,18 @@ interface Patience {
   readonly doubtMs: number
   readonly letGoMs: number
 }
-interface Returning {
+interface RetryDelay {
   next(): number
   returned(): void
 }
 /** The client is compiled for a browser, so it is taken as it is. */
 const client = (path: string) => import(new URL(`../../client/src/link/${path}`, import.meta.url).href)
-const { Hearing, tickMs } = (await client('hearing.ts')) as {
-  Hearing: new (now: Moment, patience?: Patience) => Hearing
+const { Liveness, tickMs } = (await client('liveness.ts')) as {
+  Liveness: new (now: Moment, patience?: Patience) => Liveness
   tickMs: number
 }
-const { Returning } = (await client('returning.ts')) as {
-  Returning: new (random?: () => number) => Returning
+const { RetryDelay } = (await client('retry-delay.ts')) as {
+  RetryDelay: new (random?: () => number) => RetryDelay
 }
 
 const moment = (mono: number, wall = mono): Moment => ({ mono, wall })
@@ -36,7 +36,7 @@ function listen(
   roundTrip: (at: number) => number,
   given: { until: number; patience?: Patience; ticks?: (at: number) => boolean },
 ): number | null {
-  const hearing = new Hearing(moment(0), given.patience)
+  const hearing = new Liveness(moment(0), given.patience)
   const answers: number[] = []
   for (let at = tickMs; at <= given.until; at += tickMs) {
     if (given.ticks?.(at) === false) continue
@@ -72,18 +72,18 @@ describe('what is heard', () => {
     expect(listen(() => 20, { until: 20_000, ticks: blocked })).toBeNull()
   })
   test('[L12] after ten unheard seconds, by either clock, it is made anew at once; after less it is asked first', () => {
-    expect(new Hearing(moment(0)).tick(moment(600_000))).toBe('dead')
-    expect(new Hearing(moment(0)).tick(moment(250, 600_000))).toBe('dead')
-    expect(new Hearing(moment(0)).wake(moment(600_000))).toBe('dead')
-    expect(new Hearing(moment(0)).wake(moment(100, 600_000))).toBe('dead')
-    const dozed = new Hearing(moment(0))
+    expect(new Liveness(moment(0)).tick(moment(600_000))).toBe('dead')
+    expect(new Liveness(moment(0)).tick(moment(250, 600_000))).toBe('dead')
+    expect(new Liveness(moment(0)).wake(moment(600_000))).toBe('dead')
+    expect(new Liveness(moment(0)).wake(moment(100, 600_000))).toBe('dead')
+    const dozed = new Liveness(moment(0))
     expect(dozed.wake(moment(5000))).toBe('ask')
     expect(dozed.tick(moment(5250))).toBe('fine')
     for (let at = 5500; at < 7000; at += tickMs) expect(dozed.tick(moment(at))).not.toBe('dead')
     expect(dozed.tick(moment(7000))).toBe('dead')
   })
   test('[L12] a hidden page whose timers run once a minute, but which hears, keeps its link', () => {
-    const hidden = new Hearing(moment(0))
+    const hidden = new Liveness(moment(0))
     for (let at = 60_000; at < 600_000; at += 60_000) {
       hidden.heard(at - 4000)
       expect(hidden.tick(moment(at))).toBe('ask')
@@ -96,7 +96,7 @@ describe('coming back', () => {
   function crowd(random: () => number): number {
     const arrivals = new Map<number, number>()
     for (let link = 0; link < 500; link += 1) {
-      const returning = new Returning(random)
+      const returning = new RetryDelay(random)
       let at = 0
       do at += returning.next()
       while (at < 1000)
@@ -117,7 +117,7 @@ describe('coming back', () => {
     expect(crowd(() => 0.99)).toBe(500)
   })
   test('[L13] nobody waits longer than 1.5 s between two tries, and a first try comes within 0.4 s', () => {
-    const latest = new Returning(() => 0.999)
+    const latest = new RetryDelay(() => 0.999)
     expect(latest.next()).toBeLessThan(400)
     for (let failures = 0; failures < 50; failures += 1) expect(latest.next()).toBeLessThan(1500)
     latest.returned()

@@ -29,7 +29,7 @@ interface Runner {
   close(): void
 }
 /** The client is compiled for a browser, so it is taken as it is. */
-const client = (path: string) => import(new URL(`../../client/src/room/run/${path}`, import.meta.url).href)
+const client = (path: string) => import(new URL(`../../client/src/room/code/${path}`, import.meta.url).href)
 const { Runner } = (await client('runner.ts')) as {
   Runner: new (link: object, room: string, open: () => Promise<object>, patienceMs?: number) => Runner
 }

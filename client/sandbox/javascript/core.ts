@@ -6,7 +6,7 @@ import { openSink, type Sink } from '../common/sink'
 import { openClock, type Clock } from './clock'
 import { openConsole } from './console'
 import { openModules } from './modules'
-import { headline, placeOf, shownStack } from './place'
+import { headline, shownStack, sourceLineOf } from './source-line'
 import { runnerName, runTests, testApi } from './tests'
 
 /** Told of errors that nobody caught; returns how to listen no more. */
@@ -64,7 +64,7 @@ const strayCase = (error: unknown): FoundCase => ({
   outcome: 'failed',
   ms: 0,
   message: headline(error),
-  ...placeOf(error),
+  ...sourceLineOf(error),
 })
 
 function modulesOf(job: Job, sink: Sink, clock: Clock, api: Readonly<Record<string, unknown>>) {

@@ -9,7 +9,7 @@ import * as chai from 'chai'
 import type { FoundCase } from '../common/outcome'
 import { beginAssertions, endAssertions, makeExpect } from './expect'
 import type { Exported } from './modules'
-import { placeOf } from './place'
+import { sourceLineOf } from './source-line'
 
 export const runnerName = `vitest ${version}`
 
@@ -87,7 +87,7 @@ function caseOf(task: Task): FoundCase {
     name: nameOf(task),
     outcome: state === 'pass' ? 'passed' : state === 'fail' ? 'failed' : 'skipped',
     ms: task.result?.duration ?? 0,
-    ...(error ? { message: messageOf(error), ...placeOf(error) } : {}),
+    ...(error ? { message: messageOf(error), ...sourceLineOf(error) } : {}),
   }
 }
 /** The describes around it and its own name; a file's name only where the file itself is told of. */

@@ -6,7 +6,7 @@ import type { Caller, CallerLook, Callers, IceServer, Role, Signalled } from '@s
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CallLine } from '../link/call-line'
 import type { Camera } from './camera'
-import { isIn, like, likes, wasIn } from './kept'
+import { isIn, like, likes, wasIn } from './preferences'
 import type { Microphone } from './microphone'
 import { Peer, type PeerState, type Tracks } from './peer'
 import { hasRelay } from './relayed'

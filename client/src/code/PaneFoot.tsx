@@ -1,8 +1,8 @@
 /** The line under the editor: how the sections stand, a way to good form, and the editor's settings. It holds no rule. */
 import { AlignLeft } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import { EditorMenu } from './comfort/EditorMenu'
-import { formable } from './comfort/form'
+import { EditorMenu } from './assist/EditorMenu'
+import { formable } from './assist/format'
 import type { Editor } from './editor'
 import { SectionLamps } from './sections/SectionLamps'
 import type { Place, Sections } from './sections/sections'

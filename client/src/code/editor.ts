@@ -19,16 +19,16 @@ import {
 import { yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Text as YText, UndoManager } from 'yjs'
-import { bond } from './bond'
 import type { Lines } from './code'
-import { format } from './comfort/form'
-import { keysOf } from './comfort/keys'
-import { marks } from './comfort/marks'
-import type { Preferences } from './comfort/preferences'
-import { reading, type Read } from './comfort/reading'
+import { format } from './assist/format'
+import { keysOf } from './assist/keys'
+import type { Preferences } from './assist/preferences'
+import { reading, type Read } from './assist/reading'
 import { indentOf, languageOf } from './language'
 import { look } from './look'
 import { checked } from './people'
+import { bindText } from './text-binding'
+import { guardMarks } from './assist/guard-marks'
 
 export type Opened = Read & {
   readonly text: YText
@@ -81,10 +81,10 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
       comfort.of([]),
       typing(opened.file),
       bounded(sentence => refuse(sentence)),
-      opened.marked ? marks(opened.file) : [],
+      opened.marked ? guardMarks(opened.file) : [],
       labels(opened),
       look,
-      bond({ ...opened, awareness: checked(opened.awareness, () => view.state.doc.length) }),
+      bindText({ ...opened, awareness: checked(opened.awareness, () => view.state.doc.length) }),
     ],
   })
   const view = new EditorView({ state, parent })

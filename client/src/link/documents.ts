@@ -7,8 +7,8 @@ import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { keeping, Outbox } from './outbox'
 import type { Person } from './person'
-import { bearsChanges, inPieces } from './pieces'
-import { Returning } from './returning'
+import { bearsChanges, inPieces } from './split-frames'
+import { RetryDelay } from './retry-delay'
 
 export interface DocumentState {
   /**
@@ -43,7 +43,7 @@ export class DocumentLink {
   private sent = 0
   private durable = 0
   private settling: ReturnType<typeof setTimeout> | undefined
-  private readonly returning = new Returning()
+  private readonly returning = new RetryDelay()
   private retry: ReturnType<typeof setTimeout> | undefined
   /** What this device kept is part of the document before the server is asked what is new. */
   private ready = false

@@ -20,9 +20,9 @@ import {
 import { io, type Socket } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { CallLine } from './call-line'
-import { Hearing, tickMs, type Moment, type Verdict } from './hearing'
-import { Returning } from './returning'
+import { tickMs, type Moment, Liveness, type LinkVerdict } from './liveness'
 import { ServerClock } from './server-clock'
+import { RetryDelay } from './retry-delay'
 
 export interface LinkState {
   /** `lost` is tried again by itself; `refused` is not. */
@@ -56,8 +56,8 @@ export class RoomLink {
   /** The call's part of this link. */
   readonly call: CallLine
   private readonly socket: Socket<ServerToClient, ClientToServer>
-  private readonly hearing = new Hearing(moment())
-  private readonly returning = new Returning()
+  private readonly hearing = new Liveness(moment())
+  private readonly returning = new RetryDelay()
   private readonly ticking: ReturnType<typeof setInterval>
   private retry: ReturnType<typeof setTimeout> | undefined
   /** Since when a connection is being made, in `performance.now()`. */
@@ -235,7 +235,7 @@ export class RoomLink {
     if (this.socket.connected) this.act(this.hearing.tick(moment()))
   }
 
-  private act(verdict: Verdict): void {
+  private act(verdict: LinkVerdict): void {
     if (verdict === 'dead') this.renew()
     if (verdict === 'ask') void this.askTime()
   }

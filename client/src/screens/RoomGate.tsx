@@ -9,10 +9,10 @@ import { ownDevices } from '../call/devices'
 import { CallProvider } from '../room/call/CallContext'
 import { Recorder } from '../room/recording/recorder'
 import { RecorderProvider } from '../room/recording/RecorderContext'
-import { EarProvider } from '../room/call/EarContext'
-import { RoomProvider } from '../room/RoomContext'
-import { RunProvider } from '../room/run/RunContext'
-import { Runner } from '../room/run/runner'
+import { Listening } from '../room/voice/Listening'
+import { RoomProvider } from '../room/read'
+import { RunProvider } from '../room/code/RunContext'
+import { Runner } from '../room/code/runner'
 import { useTheme } from '../ui/theme'
 import { Join } from './Join'
 import { Lobby } from './Lobby'
@@ -68,13 +68,12 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
   return (
     <RoomProvider link={here.link} me={me}>
       <CallProvider call={here.call}>
-        <EarProvider>
-          <RunProvider runner={here.runner}>
-            <RecorderProvider recorder={here.recorder}>
-              <Stage link={here.link} room={room} me={me} lost={lost} />
-            </RecorderProvider>
-          </RunProvider>
-        </EarProvider>
+        <Listening />
+        <RunProvider runner={here.runner}>
+          <RecorderProvider recorder={here.recorder}>
+            <Stage link={here.link} room={room} me={me} lost={lost} />
+          </RecorderProvider>
+        </RunProvider>
       </CallProvider>
       <Sentences />
     </RoomProvider>

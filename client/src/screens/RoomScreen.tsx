@@ -2,16 +2,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardHandle } from '../board/board'
 import type { CodeHandle } from '../code/code'
-import type { Pointing } from '../room/pointing'
-import { useWarmEngine } from '../room/run/RunContext'
+import type { Pointing } from '../room/judging/pointing'
+import { useWarmEngine } from '../room/code/RunContext'
 import { Narrow } from './room/Narrow'
-import { useHands } from './room/useHands'
 import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
 import type { RunsHandle } from './room/CodeSection'
-import { bringIntoView, shownNow, type Place } from './room/shown'
+import { bringIntoView, shownNow, type PlaceTouched } from './room/pinned-view'
 import { Wide } from './room/Wide'
 import { Waiting } from './Waiting'
+import { useHandsShown } from './room/useHandsShown'
 
 export function RoomScreen() {
   const work = useWork(true)
@@ -19,8 +19,8 @@ export function RoomScreen() {
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)
   const runs = useRef<RunsHandle>(null)
-  const touchedLast = useRef<Place>('board')
-  useHands(work)
+  const touchedLast = useRef<PlaceTouched>('board')
+  useHandsShown(work)
   useWarmEngine()
   useWayOut()
   useEffect(() => {
@@ -47,7 +47,7 @@ export function RoomScreen() {
 }
 
 /** The innermost first: the editor and the runs under it share a pane. */
-const places: readonly (readonly [string, Place])[] = [
+const places: readonly (readonly [string, PlaceTouched])[] = [
   ['.cm-editor', 'code'],
   ['[aria-label="Runs"]', 'runs'],
   ['[aria-label="Code"]', 'runs'],

@@ -17,7 +17,7 @@ export function Overlay({ editor, readOnly, state, said }: Props) {
     <>
       <Empty editor={editor} readOnly={readOnly} />
       <div className="board-chips">
-        {state.vintage === 'newer' ? (
+        {state.schemaAge === 'newer' ? (
           <span className="board-chip board-chip-strong">
             Changed by a newer page. Reload the page to draw.
           </span>

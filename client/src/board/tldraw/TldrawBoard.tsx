@@ -99,7 +99,12 @@ export default function TldrawBoard(props: BoardProps) {
         <Clipboard />
       </TldrawEditor>
       {editor && (
-        <Overlay editor={editor} readOnly={readOnly || state.vintage === 'newer'} state={state} said={said} />
+        <Overlay
+          editor={editor}
+          readOnly={readOnly || state.schemaAge === 'newer'}
+          state={state}
+          said={said}
+        />
       )}
       <p id={description} className="board-unseen">
         {keysInWords}
@@ -114,8 +119,8 @@ const keysInWords =
 
 /** Binds while both the editor and the document live, and follows what this seat may do. */
 function useBinding(editor: Editor | null, { doc, readOnly }: BoardProps): BindingState {
-  const [state, setState] = useState<BindingState>({ aside: 0, vintage: 'same' })
-  const newer = state.vintage === 'newer'
+  const [state, setState] = useState<BindingState>({ aside: 0, schemaAge: 'same' })
+  const newer = state.schemaAge === 'newer'
 
   useEffect(() => {
     if (!editor) return

@@ -4,9 +4,9 @@
  */
 import type { Editor, TLRecord, TLShapeId } from 'tldraw'
 import type { Array as YArray } from 'yjs'
-import { admit, isShared } from './admit'
+import { isShared, acceptRecord } from './accept-record'
 import { openEntries } from './entries'
-import { readSchema, schemaKey, vintageOf, type Vintage } from './vintage'
+import { readSchema, schemaKey, schemaAgeOf, type SchemaAge } from './schema-age'
 
 /** A pen stroke is one record that grows: twenty writes a second keep it off the wire's budget. */
 const pace = 50
@@ -15,7 +15,7 @@ export type BindingState = {
   /** Entries that cannot be shown here; they stay in the document untouched. */
   readonly aside: number
   /** `newer`: another page with a later version wrote here, and this one must not. */
-  readonly vintage: Vintage
+  readonly schemaAge: SchemaAge
 }
 
 /** Fills the store from the document, then keeps both in step until the returned function is called. */
@@ -33,7 +33,7 @@ export function bind(
 
   const entries = openEntries(array, keys => merge(keys))
   const schemaWritten = () => readSchema(entries.get(schemaKey))
-  const vintage = () => vintageOf(schemaWritten(), ours)
+  const schemaAge = () => schemaAgeOf(schemaWritten(), ours)
 
   /**
    * Brings keys from the document into the store; those once kept aside get another chance. The editor answers
@@ -50,7 +50,7 @@ export function bind(
     } finally {
       merging = false
     }
-    tell({ aside: aside.size + entries.junk(), vintage: vintage() })
+    tell({ aside: aside.size + entries.junk(), schemaAge: schemaAge() })
   }
 
   /** A store tells its listeners once a frame; opening one makes it tell at once what happened so far. */
@@ -59,7 +59,7 @@ export function bind(
   function take(key: string) {
     if (key === schemaKey) return
     const value = entries.get(key)
-    const admitted = value === undefined ? null : admit(editor, key, migrated(value))
+    const admitted = value === undefined ? null : acceptRecord(editor, key, migrated(value))
     aside.delete(key)
     if (admitted !== null && typeof admitted !== 'string') {
       store.put([admitted])
@@ -71,7 +71,7 @@ export function bind(
 
   function migrated(value: unknown): unknown {
     const theirs = schemaWritten()
-    if (theirs === null || vintage() !== 'older') return value
+    if (theirs === null || schemaAge() !== 'older') return value
     const result = store.schema.migratePersistedRecord(value as TLRecord, theirs, 'up')
     return result.type === 'success' ? result.value : null
   }
@@ -84,9 +84,9 @@ export function bind(
     waiting.clear()
     if (ids.length === 0) return
     // A read-only editor may still finish a gesture; then the document is right and the store is not.
-    if (editor.getIsReadonly() || vintage() === 'newer') return merge(ids)
-    const put = new Map<string, unknown>(vintage() === 'older' ? everything() : [])
-    if (schemaWritten() === null || vintage() === 'older') put.set(schemaKey, ours)
+    if (editor.getIsReadonly() || schemaAge() === 'newer') return merge(ids)
+    const put = new Map<string, unknown>(schemaAge() === 'older' ? everything() : [])
+    if (schemaWritten() === null || schemaAge() === 'older') put.set(schemaKey, ours)
     for (const id of ids) {
       const record = store.get(id as TLShapeId)
       if (record) put.set(id, record)

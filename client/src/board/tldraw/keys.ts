@@ -1,7 +1,7 @@
 /** The keys of the board, live only while it has the focus. It knows no palette and no Yjs. */
 import type { Editor } from 'tldraw'
 import { isKind, type Kind } from './kinds'
-import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './place'
+import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
 
 /** What one may hold in the hand: tldraw's tools and one per kind of node. */
 export type ToolId = 'select' | Kind | 'arrow' | 'text' | 'draw' | 'eraser'

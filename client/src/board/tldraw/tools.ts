@@ -1,7 +1,7 @@
 /** One tool per kind of node: a click places it, a drag gives it a size. It knows no palette and no Yjs. */
 import { createShapeId, StateNode, type TLPointerEventInfo, type TLStateNodeConstructor } from 'tldraw'
 import { geoOf, kinds, sizes, type Kind } from './kinds'
-import { editLabel, place } from './place'
+import { editLabel, place } from './placing'
 
 /** The tools' ids are the kinds themselves. */
 export const placeTools: TLStateNodeConstructor[] = kinds.map(toolFor)

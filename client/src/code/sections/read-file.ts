@@ -2,9 +2,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { RunFile } from '@signalroom/shared'
 import type { Dialect } from './dialect'
-import { lackOf } from './lacks'
-import type { Lack } from './sections'
 import { namesIn, Scope } from './scope'
+import { missingGuardOf } from './missing-guards'
+import type { MissingGuard } from './sections'
 
 interface Found {
   readonly line: number
@@ -18,7 +18,7 @@ export interface FileReading {
   /** Statements of functions that are neither guards nor tests. */
   readonly core: readonly Found[]
   readonly tests: readonly (Found & { readonly edge: boolean; readonly load: boolean })[]
-  readonly lacks: readonly Lack[]
+  readonly lacks: readonly MissingGuard[]
   /** Things that guard shared state. */
   readonly shared: number
 }
@@ -37,7 +37,7 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
     errors: [] as Found[],
     core: [] as Found[],
     tests: [] as { line: number; edge: boolean; load: boolean }[],
-    lacks: [] as Lack[],
+    lacks: [] as MissingGuard[],
   }
   const shared = new Set<string>()
   const lineAt = lines(text)
@@ -77,7 +77,7 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
         reading.core.push({ line: lineAt(node.from) })
         inside.begun = true
       }
-      const kind = lackOf(node, text, dialect, inside)
+      const kind = missingGuardOf(node, text, dialect, inside)
       if (kind)
         reading.lacks.push({ kind, file: name, from: node.from, to: node.to, line: lineAt(node.from) })
     }

@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** A place where something can go wrong that nothing before it has looked at. Offsets in the file's text. */
-export interface Lack {
+export interface MissingGuard {
   readonly kind: 'parse' | 'index' | 'division' | 'null' | 'io'
   readonly file: string
   readonly from: number
@@ -33,7 +33,7 @@ export interface Sections {
   readonly validation: Section
   readonly core: Section
   readonly testing: Section
-  readonly lacks: readonly Lack[]
+  readonly lacks: readonly MissingGuard[]
   readonly measure: CodeMeasure
 }
 

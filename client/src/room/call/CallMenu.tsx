@@ -2,11 +2,11 @@
 import { ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
-import { like } from '../../call/kept'
+import { like } from '../../call/preferences'
 import { listDevices, type Device, type DeviceList } from '../../call/devices'
 import { MenuChoice, MenuContent, MenuItem, MenuLine, MenuSwitch, MenuTitle } from '../../ui/Menu'
 import { Button } from '../../ui/Button'
-import { useHere, useRoom } from '../RoomContext'
+import { useHere, useRoom } from '../read'
 import { useCall, useCallState, useCamera, useMicrophone } from './CallContext'
 import { linkWord, noMicrophone } from './words'
 

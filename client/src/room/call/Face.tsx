@@ -3,7 +3,7 @@ import type { Seat } from '@signalroom/shared'
 import { MicOff } from 'lucide-react'
 import { Avatar } from '../../ui/Avatar'
 import { classes } from '../../ui/classes'
-import { useHere, useLink } from '../RoomContext'
+import { useHere, useLink } from '../read'
 
 export function Face({ seat, size = 30 }: { readonly seat: Seat; readonly size?: number }) {
   const { me } = useHere()

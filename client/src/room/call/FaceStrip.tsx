@@ -1,9 +1,9 @@
 /** The cameras of the call, small, in a strip of their own that covers nothing and keeps its height. Shown to who wants it. */
 import type { Seat } from '@signalroom/shared'
 import { Live } from '../../ui/Live'
-import { useHere, useLink, useRoom } from '../RoomContext'
+import { useHere, useLink, useRoom } from '../read'
 import { useCallState, useCamera } from './CallContext'
-import { useFacesOpen } from './faces-open'
+import { useFacesOpen } from './useFacesOpen'
 
 export function FaceStrip() {
   const { me } = useHere()

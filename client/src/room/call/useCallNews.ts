@@ -1,7 +1,7 @@
 /** Says in a sentence, once each, what a person in the call has to know: no microphone or camera, out of it, or no way to somebody. */
 import { useEffect } from 'react'
 import { toast } from 'sonner'
-import { useHere } from '../RoomContext'
+import { useHere } from '../read'
 import { useCallState, useCamera, useMicrophone } from './CallContext'
 import { noCamera, noMicrophone, noWay } from './words'
 

@@ -1,6 +1,6 @@
 /** What pressing the microphone's button or its key does. */
 import { useCallback } from 'react'
-import { likes } from '../../call/kept'
+import { likes } from '../../call/preferences'
 import { useCall } from './CallContext'
 
 /** On, it is muted or not; otherwise it is asked for. */

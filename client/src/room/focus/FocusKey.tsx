@@ -3,9 +3,10 @@ import { EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
-import { useAsk, useCan, useRoom } from '../RoomContext'
-import { useKeys } from '../shell/shortcuts'
+import { useRoom } from '../read'
+import { useKeys } from '../keys/useKeys'
 import { useFocus } from './useFocus'
+import { useAsk, useCan } from '../ask'
 
 export function FocusKey() {
   const ask = useAsk()

@@ -2,8 +2,9 @@
 import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button'
-import { useAsk, useLink } from '../RoomContext'
+import { useLink } from '../read'
 import { useFocus, useFocusLeft, type FocusNow } from './useFocus'
+import { useAsk } from '../ask'
 
 /** `children` is what stands there otherwise. A lost link is more urgent. */
 export function FocusLine({ children }: { children: ReactNode }) {

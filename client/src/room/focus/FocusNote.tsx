@@ -2,8 +2,8 @@
 import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Pill } from '../../ui/Pill'
-import { useCandidateName, useMoment } from '../interviewer/guide'
 import { useFocus, useFocusLeft, type FocusNow } from './useFocus'
+import { useCandidateName, useMoment } from '../read'
 
 /** Lies on the code, above its foot. */
 export function FocusNote() {

@@ -1,7 +1,7 @@
 /** Private focus as this seat sees it. Holds no rule and no time of its own. */
 import { focusing, type Focus } from '@signalroom/shared'
 import { leftText } from '../../ui/format'
-import { useHere, useRoom, useServerNow } from '../RoomContext'
+import { useHere, useRoom, useServerNow } from '../read'
 
 export interface FocusNow extends Focus {
   readonly mine: boolean

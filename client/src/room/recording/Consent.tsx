@@ -2,7 +2,8 @@
 import { Switch } from 'radix-ui'
 import { useId } from 'react'
 import { useCall, useMicrophone } from '../call/CallContext'
-import { useAsk, useCan, useHere, useLink, useRoom } from '../RoomContext'
+import { useHere, useLink, useRoom } from '../read'
+import { useAsk, useCan } from '../ask'
 
 /** An observer is not recorded, and has nothing to say here. */
 export function Consent() {

@@ -2,7 +2,7 @@
 import { recording } from '@signalroom/shared'
 import { Popover } from 'radix-ui'
 import { classes } from '../../ui/classes'
-import { useHere, useLink, useRoom } from '../RoomContext'
+import { useHere, useLink, useRoom } from '../read'
 import { Consent } from './Consent'
 import { useSending } from './RecorderContext'
 

@@ -3,8 +3,8 @@ import { recording } from '@signalroom/shared'
 import type { Microphone } from '../../call/microphone'
 import { sendPiece } from '../../link/recordings'
 import type { RoomLink } from '../../link/room-link'
-import { openPieces } from './pieces'
 import { Sender } from './sender'
+import { openUnsentPieces } from './unsent'
 
 export interface RecorderGiven {
   readonly link: Pick<RoomLink, 'state' | 'seat' | 'role' | 'now'>
@@ -34,7 +34,7 @@ export class Recorder {
     this.given = given
     const { link, microphone, room, token } = given
     this.sender = new Sender({
-      pieces: openPieces(room, link.seat),
+      pieces: openUnsentPieces(room, link.seat),
       send: piece => sendPiece({ room, token }, piece),
       wait: ms => pause(ms, this.leaving.signal),
       onRefused: part => this.refused(part),

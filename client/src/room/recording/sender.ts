@@ -1,16 +1,16 @@
 /** Sends pieces of sound one after another until the server has them; knows no microphone, no room and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Piece, Sent } from '../../link/recordings'
-import type { Pieces } from './pieces'
+import type { UnsentPieces } from './unsent'
 
 export interface SenderState {
-  /** Pieces that the server does not have yet. */
+  /** UnsentPieces that the server does not have yet. */
   readonly waiting: number
   /** Why they wait; null while they go. */
   readonly trouble: string | null
 }
 export interface SenderGiven {
-  readonly pieces: Pieces
+  readonly pieces: UnsentPieces
   readonly send: (piece: Piece) => Promise<Sent>
   /** Waits; resolves early when the sender closes. */
   readonly wait: (ms: number) => Promise<void>

@@ -1,7 +1,8 @@
 /** A line to write in: Enter says it; a candidate may ask for a confirm with Ctrl+Enter. The line is free at once; what was refused comes back into it. */
 import { useId, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button'
-import { useAsk, useCan, useHere, useRoom } from '../RoomContext'
+import { useHere, useRoom } from '../read'
+import { useAsk, useCan } from '../ask'
 
 /** What a check holds at most; a message holds more. */
 const longestCheck = 280

@@ -1,7 +1,7 @@
 /** One message: who, when on the round's clock, what. */
 import { roundClock, type OpenHalf } from '@signalroom/shared'
 import { clockText } from '../../ui/format'
-import { useHere, useRoom } from '../RoomContext'
+import { useHere, useRoom } from '../read'
 
 export function Message({ message }: { message: OpenHalf['chat'][number] }) {
   const { me } = useHere()

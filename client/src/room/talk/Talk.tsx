@@ -1,6 +1,6 @@
 /** What was said in writing, and a line to say more. In typed mode a candidate's message is a chunk. Holds no rule. */
 import { useEffect, useRef } from 'react'
-import { useRoom } from '../RoomContext'
+import { useRoom } from '../read'
 import { Composer } from './Composer'
 import { Message } from './Message'
 

@@ -1,6 +1,6 @@
 /** The cadence in figures: it coaches, a person rates. */
 import type { Debrief } from '@signalroom/shared'
-import { useRoom } from '../../room/RoomContext'
+import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 import { clockText, secondsText } from '../../ui/format'
 

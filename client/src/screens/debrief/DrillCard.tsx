@@ -1,7 +1,7 @@
 /** What a drill came to: take by take, or cycle by cycle. */
 import type { Debrief, DebriefDrill } from '@signalroom/shared'
 import { Check, X } from 'lucide-react'
-import { cycleWords } from '../../room/drill/Cycles'
+import { cycleWords } from '../../room/takes/Cycles'
 import { Card } from '../../ui/Card'
 import { clockText, secondsText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'

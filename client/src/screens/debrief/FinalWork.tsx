@@ -7,7 +7,7 @@ import type { CodeHandle } from '../../code/code'
 import { Sheet } from '../../ui/Sheet'
 import { useTheme } from '../../ui/theme'
 import { useLicenceKey } from '../room/useLicenceKey'
-import { bringIntoView } from '../room/shown'
+import { bringIntoView } from '../room/pinned-view'
 import { useDocumentStatus, useWork, type Work } from '../room/useWork'
 
 const BoardPane = lazy(() => import('../../board/BoardPane'))

@@ -1,6 +1,6 @@
 /** A moment something rests on; pressing it goes there. */
 import type { DebriefPin } from '@signalroom/shared'
-import { useShownWords } from '../../room/run/useShownWords'
+import { useShownWords } from '../../room/code/useShownWords'
 import { clockText } from '../../ui/format'
 import type { Go } from './moments'
 

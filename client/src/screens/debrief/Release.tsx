@@ -3,7 +3,7 @@ import type { Debrief } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { Pill } from '../../ui/Pill'
-import { useAsk, useCan } from '../../room/RoomContext'
+import { useAsk, useCan } from '../../room/ask'
 
 export function Release({ debrief }: { debrief: Debrief }) {
   const ask = useAsk()

@@ -1,10 +1,10 @@
 /** The runs of the round: at the chosen moment the one that was newest then, its result and its exact text. */
 import type { Run } from '@signalroom/shared'
 import type { Ref } from 'react'
-import { useRoom } from '../../room/RoomContext'
-import { RunList } from '../../room/run/RunList'
-import { RunResult } from '../../room/run/RunResult'
-import { RunText } from '../../room/run/RunText'
+import { useRoom } from '../../room/read'
+import { RunList } from '../../room/code/RunList'
+import { RunResult } from '../../room/code/RunResult'
+import { RunText } from '../../room/code/RunText'
 import { Card } from '../../ui/Card'
 import { momentAt } from './moments'
 

@@ -5,9 +5,10 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import { clockText } from '../../ui/format'
-import { useAsk, useHere, useRoom } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/read'
 import { PinChip } from './PinChip'
 import { momentAt, type Go } from './moments'
+import { useAsk } from '../../room/ask'
 
 const values: readonly ScoreValue[] = [1, 2, 3, 4, 'NE']
 const scale = { 1: 'absent or harmful', 2: 'partial', 3: 'solid', 4: 'strong' } as const

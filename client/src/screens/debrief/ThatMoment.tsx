@@ -1,8 +1,8 @@
 /** The room at the chosen moment: the same fold as live, stopped earlier. */
 import { fold, layers, type Room } from '@signalroom/shared'
 import { useMemo } from 'react'
-import { useLink, useRoom } from '../../room/RoomContext'
-import { runWords } from '../../room/run/words'
+import { useLink, useRoom } from '../../room/read'
+import { runWords } from '../../room/code/words'
 import { momentAt } from './moments'
 
 const stated = (cards: Room['open']['layers']): string =>

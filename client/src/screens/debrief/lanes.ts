@@ -10,7 +10,7 @@ import {
   type Room,
   type Run,
 } from '@signalroom/shared'
-import { runWords, toneOf } from '../../room/run/words'
+import { runWords, toneOf } from '../../room/code/words'
 
 export interface Mark {
   /** Milliseconds on the round's clock. */

@@ -1,5 +1,5 @@
 /** The cadence in three lines, with the keys that drive it by hand. */
-import { useHere } from '../../room/RoomContext'
+import { useHere } from '../../room/read'
 import { Card } from '../../ui/Card'
 import { Kbd } from '../../ui/Kbd'
 

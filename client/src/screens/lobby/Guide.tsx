@@ -1,5 +1,5 @@
 /** For the interviewer alone: the question with what to hold back, to read while the candidate is on the way. */
-import { useRoom } from '../../room/RoomContext'
+import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'

@@ -1,8 +1,8 @@
 /** The links again, for whoever opened the room in this browser and came in as its interviewer. */
 import { useState } from 'react'
 import { linksOf } from '../../link/seats'
-import { useHere } from '../../room/RoomContext'
-import { useRoom } from '../../room/RoomContext'
+import { useHere } from '../../room/read'
+import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 import { CopyLink } from '../home/CopyLink'
 

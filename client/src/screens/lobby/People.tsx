@@ -1,6 +1,6 @@
 /** Who has a seat, and whether they are here at this moment. */
 import { Face } from '../../room/call/Face'
-import { useHere, useLink, useRoom } from '../../room/RoomContext'
+import { useHere, useLink, useRoom } from '../../room/read'
 
 export function People() {
   const { me } = useHere()

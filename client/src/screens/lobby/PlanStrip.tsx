@@ -1,5 +1,5 @@
 /** The plan of the round with its minutes to scale. */
-import { useRoom } from '../../room/RoomContext'
+import { useRoom } from '../../room/read'
 import { clockText } from '../../ui/format'
 import { ToScale } from '../../ui/ToScale'
 

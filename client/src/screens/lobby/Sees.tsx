@@ -1,7 +1,7 @@
 /** Who will see what, in plain words. */
 import type { Role } from '@signalroom/shared'
 import { Eye, EyeOff } from 'lucide-react'
-import { useHere, useRoom } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 
 interface Sight {

@@ -1,7 +1,8 @@
 /** The one button, for whoever leads; for everybody else what they wait for. */
 import { useState } from 'react'
-import { useAsk, useCan, useHere, useLink, useRoom } from '../../room/RoomContext'
+import { useHere, useLink, useRoom } from '../../room/read'
 import { Button } from '../../ui/Button'
+import { useAsk, useCan } from '../../room/ask'
 
 export function Start() {
   const { me } = useHere()

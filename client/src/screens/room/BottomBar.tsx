@@ -1,12 +1,12 @@
 /** The foot of the room: the candidate's cue and hands, or what the interviewer has to answer. Its height never changes. */
-import { CueBar } from '../../room/candidate/CueBar'
-import { HandKeys } from '../../room/candidate/HandKeys'
-import { NodPulse } from '../../room/candidate/NodPulse'
+import { CueBar } from '../../room/cue/CueBar'
+import { HandKeys } from '../../room/talk/HandKeys'
 import { FocusKey } from '../../room/focus/FocusKey'
 import { FocusLine } from '../../room/focus/FocusLine'
-import { InterviewerBar } from '../../room/interviewer/InterviewerBar'
-import { useHere, useRoom } from '../../room/RoomContext'
-import { KeySheetButton } from '../../room/shell/KeySheet'
+import { InterviewerBar } from './InterviewerBar'
+import { useHere, useRoom } from '../../room/read'
+import { KeySheetButton } from '../../room/keys/KeySheet'
+import { NodShown } from '../../room/talk/NodShown'
 
 export function BottomBar() {
   const { me } = useHere()
@@ -23,7 +23,7 @@ export function BottomBar() {
           <FocusLine>
             <CueBar />
           </FocusLine>
-          <NodPulse />
+          <NodShown />
           <span className="flex-1" />
           {me.role === 'candidate' && !takes ? <HandKeys /> : null}
           {me.role === 'candidate' && !drills ? <FocusKey /> : null}

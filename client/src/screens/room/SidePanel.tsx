@@ -1,11 +1,11 @@
 /** The right-hand side of a seat: faces, and the interviewer's panel, question and talk, or what a drill is about. */
 import { FaceStrip } from '../../room/call/FaceStrip'
-import { DrillSide } from '../../room/drill/DrillSide'
-import { CandidatePanel } from '../../room/candidate/CandidatePanel'
-import { InterviewerPanel } from '../../room/interviewer/InterviewerPanel'
-import type { Pointing } from '../../room/pointing'
-import { useHere, useRoom } from '../../room/RoomContext'
-import { SideTabs } from '../../room/shell/SideTabs'
+import { DrillSide } from '../../room/takes/DrillSide'
+import { CandidatePanel } from './CandidatePanel'
+import { InterviewerPanel } from './InterviewerPanel'
+import type { Pointing } from '../../room/judging/pointing'
+import { useHere, useRoom } from '../../room/read'
+import { SideTabs } from '../../room/talk/SideTabs'
 import { filesIn, type Work } from './useWork'
 
 export function SidePanel(given: { pointing: Pointing; work: Work }) {

@@ -1,8 +1,7 @@
 /** Passes on what board and code hold, when it changed, at most every three seconds; one page of a room does it. */
 import type { CodeMeasure, Command, Measure } from '@signalroom/shared'
 import { useCallback, useEffect, useRef } from 'react'
-import { useHere, useRoom } from '../../room/RoomContext'
-import { useLeads } from '../../room/shell/LeadControls'
+import { useHere, useRoom, useLeads } from '../../room/read'
 
 const everyMs = 3000
 

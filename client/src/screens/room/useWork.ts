@@ -4,7 +4,7 @@ import type { Map as YMap, Text as YText } from 'yjs'
 import { useStore } from 'zustand'
 import { DocumentLink, type DocumentState } from '../../link/documents'
 import { eraseOutbox } from '../../link/outbox'
-import { useHere, useRoom } from '../../room/RoomContext'
+import { useHere, useRoom } from '../../room/read'
 import type { Person } from '../../link/person'
 
 export interface Work {

@@ -1,7 +1,7 @@
 /** Fetches what was recorded when it is wanted, as sound elements that can be sought at once. Holds no rule. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { listRecordings, readRecording } from '../../../link/recordings'
-import { useHere, useRoom } from '../../../room/RoomContext'
+import { useHere, useRoom } from '../../../room/read'
 import { lengthOf, type Track } from './player'
 
 export type Loading =

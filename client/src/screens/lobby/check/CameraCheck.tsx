@@ -1,5 +1,5 @@
 /** The camera, if wanted: what the others would see, and which one it is. */
-import { like, likes } from '../../../call/kept'
+import { like, likes } from '../../../call/preferences'
 import { useCall, useCamera } from '../../../room/call/CallContext'
 import { noCamera } from '../../../room/call/words'
 import { Button } from '../../../ui/Button'

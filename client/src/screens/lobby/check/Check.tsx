@@ -1,5 +1,5 @@
 /** The check before the round: one screen, one click to be in the call, and everything below it may be skipped. */
-import { useHere, useRoom } from '../../../room/RoomContext'
+import { useHere, useRoom } from '../../../room/read'
 import { useCall, useCallState, useMicrophone } from '../../../room/call/CallContext'
 import { noMicrophone } from '../../../room/call/words'
 import { Consent } from '../../../room/recording/Consent'

@@ -1,5 +1,5 @@
 /** How good the way to the server is, and to each of the others once in the call. */
-import { useRoom, useHere, useLink } from '../../../room/RoomContext'
+import { useRoom, useHere, useLink } from '../../../room/read'
 import { useCallState } from '../../../room/call/CallContext'
 import { linkWord } from '../../../room/call/words'
 import { useNow } from '../../../ui/useNow'

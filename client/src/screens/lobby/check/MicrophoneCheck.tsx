@@ -1,6 +1,6 @@
 /** The microphone: its level as it is, which one it is, and three seconds of it to listen to. */
 import { useEffect, useRef, useState } from 'react'
-import { like, likes } from '../../../call/kept'
+import { like, likes } from '../../../call/preferences'
 import { recordSample, watchLevel } from '../../../call/level'
 import { useCall, useMicrophone } from '../../../room/call/CallContext'
 import { microphoneWord } from '../../../room/call/words'

@@ -1,0 +1,151 @@
+/** What an interviewer does with one key: score, pin, flag, play. Asks the room and says what was accepted; holds no rule. */
+import {
+  cadence,
+  pinBack,
+  roundClock,
+  type Command,
+  type Criterion,
+  type Flag,
+  type PinAsked,
+  type ScoreValue,
+  type Shown,
+} from '@signalroom/shared'
+import { useCallback, useEffect, useState } from 'react'
+import { clockText } from '../../ui/format'
+import type { Pointing } from './pointing'
+import { useHere, useRoom, useServerNow } from '../read'
+import { useHeard } from '../cue/heard'
+import { useRaised, type Guide } from './guide'
+import { useAsk } from '../ask'
+
+const saidFor = 3000
+const quotedFor = 20_000
+
+export interface Judging {
+  readonly selected: string
+  readonly select: (criterion: string) => void
+  readonly step: (by: 1 | -1) => void
+  readonly score: (criterion: string, value: ScoreValue) => void
+  readonly pin: (criterion: string, quote?: string) => void
+  readonly unpin: (pinned: number) => void
+  /** Brings what a pin shows into view. */
+  readonly show: (what: Shown) => void
+  readonly raise: (flag: Flag) => void
+  /** Takes back the last flag, or waves a suggested one away. */
+  readonly withdraw: () => void
+  /** The flag the coach suggests: a ghost until its own key accepts it. */
+  readonly suggested: string | null
+  readonly play: (card: { readonly id: string; readonly title: string }) => void
+  readonly reveal: (hint: { readonly id: string; readonly topic: string }) => void
+  readonly bookmark: () => void
+  /** What was just accepted, for a moment. */
+  readonly done: string | null
+  /** A pin of now: what is shown, about ten seconds back, with what was just written. */
+  readonly pinNow: (quote?: string) => PinAsked
+}
+
+export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
+  const { criteria } = guide.rubric
+  const [selected, select] = useState(criteria[0]?.id ?? '')
+  const { done, tell } = useTold()
+  const pinNow = usePinNow(capture)
+  const raised = useRaised()
+  const { suggested, dismiss } = useSuggested(raised.map(flag => flag.flag))
+  const title = (id: string) => criteria.find(one => one.id === id)?.title ?? id
+
+  const withdraw = () => {
+    const last = raised.at(-1)
+    if (suggested) return dismiss()
+    if (!last) return
+    const flag = guide.rubric.flags.find(one => one.id === last.flag)
+    tell({ type: 'flag.withdraw', raised: last.id }, `${flag?.title ?? 'The flag'} taken back`)
+  }
+  return {
+    selected,
+    select,
+    show,
+    step: by => select(next(criteria, selected, by)),
+    score: (criterion, value) =>
+      tell(
+        { type: 'score.set', criterion, value },
+        `${title(criterion)}: ${value === 'NE' ? 'not evidenced' : value}`,
+      ),
+    pin: (criterion, quote) =>
+      tell({ type: 'evidence.pin', criterion, pin: pinNow(quote) }, `Pinned to ${title(criterion)}`),
+    unpin: pinned => tell({ type: 'evidence.unpin', pinned }, 'Pin removed'),
+    raise: flag =>
+      tell({ type: 'flag.raise', flag: flag.id, pin: pinNow() }, `${flag.title} · Z takes it back`),
+    withdraw,
+    suggested,
+    play: card => tell({ type: 'card.fire', card: card.id }, `Played: ${card.title}`),
+    reveal: hint => tell({ type: 'hint.show', hint: hint.id }, `Told: ${hint.topic}`),
+    bookmark: () => tell({ type: 'note.take', text: 'Bookmark', pin: pinNow() }, 'Bookmarked in Notes'),
+    done,
+    pinNow,
+  }
+}
+
+/** The row before or after, staying on the sheet. */
+function next(criteria: readonly Criterion[], selected: string, by: 1 | -1): string {
+  const here = criteria.findIndex(one => one.id === selected)
+  return criteria[Math.min(criteria.length - 1, Math.max(0, here + by))]?.id ?? selected
+}
+
+/** Asks, and says for a moment what was accepted. A refusal is said by the room. */
+function useTold() {
+  const ask = useAsk()
+  const [told, setTold] = useState<{ readonly text: string } | null>(null)
+  useEffect(() => {
+    if (!told) return
+    const timer = setTimeout(() => setTold(null), saidFor)
+    return () => clearTimeout(timer)
+  }, [told])
+  const tell = useCallback(
+    (command: Command, text: string) => {
+      void ask(command).then(accepted => accepted && setTold({ text }))
+    },
+    [ask],
+  )
+  return { done: told?.text ?? null, tell }
+}
+
+/** A pin made now. Without a quote it carries what the candidate wrote in the last seconds, if they did. */
+function usePinNow(capture: () => Shown | null): (quote?: string) => PinAsked {
+  const { link } = useHere()
+  return useCallback(
+    quote => {
+      const now = link.now()
+      const { chat, seats, runs } = link.state.getState().room.open
+      const candidates = seats.filter(seat => seat.role === 'candidate').map(seat => seat.id)
+      const written = chat.findLast(one => candidates.includes(one.seat) && now - one.at <= quotedFor)
+      const words = (quote ?? written?.text)?.trim().slice(0, 300)
+      const on = capture()
+      // A run is a moment of its own; everything else is what was said about ten seconds ago.
+      const run = on?.type === 'event' ? runs.find(one => one.id === on.seq) : undefined
+      return { at: run?.endedAt ?? now - pinBack, ...(on ? { on } : {}), ...(words ? { quote: words } : {}) }
+    },
+    [link, capture],
+  )
+}
+
+/** The coach's suggestion, while this seat has neither raised it nor waved it away. */
+function useSuggested(raised: readonly string[]) {
+  const heard = useHeard()
+  const now = useServerNow(5000)
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  const { suggestion } = cadence(heard, now)
+  const open = suggestion !== null && suggestion !== dismissed && !raised.includes(suggestion)
+  return { suggested: open ? suggestion : null, dismiss: () => setDismissed(suggestion) }
+}
+
+/** Where the round's clock stands when the next card was meant to be played: how far away it is, in words. */
+export function useDistance(): (minute: number) => { readonly due: boolean; readonly text: string } {
+  const clock = useRoom(room => room.open.clock)
+  const now = useServerNow(1000)
+  const { roundSpent } = roundClock.read(clock, now)
+  return minute => {
+    const away = minute - roundSpent
+    if (away > 0) return { due: away <= 30_000, text: `in ${clockText(away)}` }
+    return { due: true, text: away > -60_000 ? 'about now' : `${clockText(-away)} ago` }
+  }
+}

@@ -1,0 +1,101 @@
+/** What whoever leads may do with the clock: next phase, pause, and the rest in a menu. Asks; holds no rule. */
+import { DropdownMenu } from 'radix-ui'
+import { MoreHorizontal, Pause, Play } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { MenuContent, MenuItem } from '../../ui/Menu'
+import { useRoom } from '../read'
+import { EndRound } from './EndRound'
+import { useKeys } from '../keys/useKeys'
+import { useAsk, useCan } from '../ask'
+
+export function LeadControls() {
+  const ask = useAsk()
+  const can = useCan()
+  const [ending, setEnding] = useState(false)
+  const phases = useRoom(room => room.open.plan.phases)
+  const current = useRoom(room => room.open.clock.phase)
+  const stands = useRoom(room => room.open.clock.paused || room.open.clock.held !== null)
+  const boardClosed = useRoom(room => room.open.board.opened === null)
+  const next = phases[phases.findIndex(phase => phase.id === current) + 1]
+  const toggle = () => void ask({ type: stands ? 'clock.resume' : 'clock.pause' })
+  const advance = () => {
+    if (next && current !== null) void ask({ type: 'phase.enter', from: current, to: next.id })
+    else setEnding(true)
+  }
+  useKeys({ 'Shift+ArrowRight': advance, 'Shift+P': toggle })
+  return (
+    <div className="flex items-center gap-1.5">
+      {next ? (
+        <Button
+          size="s"
+          className="h-9 max-sm:h-11"
+          aria-label="Next phase"
+          aria-keyshortcuts="Shift+ArrowRight"
+          keyName="⇧→"
+          title={`Go to ${next.title}`}
+          onClick={advance}
+        >
+          <span className="max-xl:hidden">Next phase</span>
+          <span className="xl:hidden">Next</span>
+        </Button>
+      ) : (
+        <Button size="s" className="h-9 max-sm:h-11" onClick={() => setEnding(true)}>
+          End the round
+        </Button>
+      )}
+      <Button
+        size="s"
+        look="quiet"
+        className="h-9 px-2 max-sm:h-11 max-sm:w-11"
+        aria-label={stands ? 'Resume the clock' : 'Pause the clock'}
+        title={`${stands ? 'Resume' : 'Pause'} the clock (Shift+P)`}
+        disabled={!can({ type: stands ? 'clock.resume' : 'clock.pause' })}
+        onClick={toggle}
+      >
+        {stands ? <Play size={17} aria-hidden="true" /> : <Pause size={17} aria-hidden="true" />}
+      </Button>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button
+            size="s"
+            look="quiet"
+            className="h-9 px-2 max-sm:h-11 max-sm:w-11"
+            aria-label="More for this round"
+          >
+            <MoreHorizontal size={17} aria-hidden="true" />
+          </Button>
+        </DropdownMenu.Trigger>
+        <MenuContent className="min-w-[220px]">
+          <MenuItem onSelect={() => void ask({ type: 'clock.extend', ms: 120_000 })}>
+            Two minutes more for this phase
+          </MenuItem>
+          <MenuItem onSelect={() => void ask({ type: 'clock.extend', ms: 300_000 })}>
+            Five minutes more
+          </MenuItem>
+          <MenuItem disabled={!boardClosed} onSelect={() => void ask({ type: 'board.open' })}>
+            Open the board now
+          </MenuItem>
+          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+          <DropdownMenu.Label className="px-3 py-1 text-[12px] text-ink-3">Go to</DropdownMenu.Label>
+          {phases.map(phase => (
+            <MenuItem
+              key={phase.id}
+              disabled={phase.id === current}
+              onSelect={() =>
+                current !== null && void ask({ type: 'phase.enter', from: current, to: phase.id })
+              }
+            >
+              {phase.title}
+            </MenuItem>
+          ))}
+          <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
+          <MenuItem className="text-red" onSelect={() => setEnding(true)}>
+            End the round…
+          </MenuItem>
+        </MenuContent>
+      </DropdownMenu.Root>
+      <EndRound open={ending} close={() => setEnding(false)} />
+    </div>
+  )
+}

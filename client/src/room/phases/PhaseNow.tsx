@@ -1,0 +1,97 @@
+/** What to do in this phase: the advice, one line to say next, and what it must still produce. */
+import { progress, type PhaseGuide } from '@signalroom/shared'
+import { Check, ChevronLeft, ChevronRight, Circle } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { classes } from '../../ui/classes'
+import { useRoom } from '../read'
+import type { Guide } from '../judging/guide'
+import { useAsk, useCan } from '../ask'
+
+export function PhaseNow({ guide }: { guide: Guide }) {
+  const id = useRoom(room => room.open.clock.phase)
+  const title = useRoom(room => room.open.plan.phases.find(phase => phase.id === id)?.title)
+  const phase = guide.phases.find(one => one.id === id)
+  if (!phase)
+    return (
+      <p className="text-[13px] text-ink-3">What to say and to listen for stands here once a phase runs.</p>
+    )
+  return (
+    <div className="space-y-2.5">
+      <SayNext key={phase.id} lines={phase.talk} />
+      <p className="text-[13px] text-ink-2">
+        <span className="font-[620] text-ink">{title}.</span> {phase.advice}
+      </p>
+      <Checks phase={phase} />
+    </div>
+  )
+}
+
+function SayNext({ lines }: { lines: readonly string[] }) {
+  const ask = useAsk()
+  const can = useCan()
+  const [at, setAt] = useState(0)
+  const line = lines[at] ?? ''
+  const turn = (by: number) => setAt((at + by + lines.length) % lines.length)
+  return (
+    <div className="rounded-m bg-accent-soft px-3 py-2.5">
+      <div className="flex items-center justify-between">
+        <h3 className="text-[12px] font-[600] text-accent">Say next</h3>
+        <div className="flex items-center gap-0.5 text-[12px] text-ink-2 tabular-nums">
+          <button type="button" aria-label="The line before" onClick={() => turn(-1)} className={arrow}>
+            <ChevronLeft size={15} aria-hidden="true" />
+          </button>
+          {at + 1} of {lines.length}
+          <button type="button" aria-label="Another line" onClick={() => turn(1)} className={arrow}>
+            <ChevronRight size={15} aria-hidden="true" />
+          </button>
+        </div>
+      </div>
+      <p aria-live="polite" className="mt-1 min-h-[42px] text-[15px] leading-snug font-[560]">
+        {line}
+      </p>
+      <div className="mt-2 flex justify-end">
+        <Button
+          size="s"
+          className="max-[899px]:h-[44px]"
+          disabled={!can({ type: 'chat.say', text: line })}
+          onClick={() => void ask({ type: 'chat.say', text: line })}
+        >
+          Say in chat
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const arrow = 'grid size-7 place-items-center rounded hover:bg-card max-[899px]:size-[44px]'
+
+function Checks({ phase }: { phase: PhaseGuide }) {
+  const room = useRoom(state => state)
+  if (phase.checks.length === 0)
+    return <p className="text-[12.5px] text-ink-3">Nothing has to be produced in this phase.</p>
+  return (
+    <div>
+      <h3 className="text-[13px] font-[620]">Done when</h3>
+      <ul className="mt-1 space-y-0.5">
+        {phase.checks.map(check => {
+          const { met, have, need } = progress(room, check)
+          return (
+            <li key={check.id} className="flex items-center gap-2 py-0.5 text-[13px]">
+              {met ? (
+                <Check size={14} aria-hidden="true" className="shrink-0 text-green" />
+              ) : (
+                <Circle size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
+              )}
+              <span className={classes('min-w-0 flex-1', met ? 'text-ink-3' : 'text-ink')}>{check.text}</span>
+              <span className="text-[12px] text-ink-3 tabular-nums">
+                {have} of {need}
+                <span className="sr-only">{met ? ', done' : ', open'}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

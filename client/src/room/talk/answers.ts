@@ -1,0 +1,9 @@
+/** The answers to a question that waits for a yes, in words and keys. Knows no room. */
+import type { Answer } from '@signalroom/shared'
+
+/** The three answers in the order of their keys. */
+export const answerWords: readonly (readonly [answer: Answer, word: string, key: string])[] = [
+  ['yes', 'Yes', 'y'],
+  ['no', 'No', 'n'],
+  ['adjust', 'Adjust', 'a'],
+]

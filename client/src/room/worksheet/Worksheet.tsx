@@ -1,0 +1,90 @@
+/** Short lines under the lists the plan opens: this phase's first, earlier ones folded. Usable while the board is closed. */
+import { phaseIndex, type List } from '@signalroom/shared'
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { useHere, useRoom } from '../read'
+import { useAsk } from '../ask'
+
+export function Worksheet() {
+  const plan = useRoom(room => room.open.plan)
+  const current = useRoom(room => room.open.clock.phase)
+  const here = phaseIndex(plan, current)
+  const earlier = plan.phases.slice(0, Math.max(0, here)).filter(phase => phase.lists.length > 0)
+  const now = plan.phases[here]?.lists ?? []
+  if (now.length === 0 && earlier.length === 0) return null
+  return (
+    <div>
+      <h3 className="text-[12.5px] font-[620] text-ink-2">Worksheet</h3>
+      <div className="mt-2 space-y-3">
+        {now.map(list => (
+          <Lines key={list.id} list={list} />
+        ))}
+        {earlier.map(phase => (
+          <details key={phase.id} className="rounded-m border border-line px-3">
+            <summary className="cursor-pointer py-2 text-[13px] text-ink-2">{phase.title}</summary>
+            <div className="space-y-3 pb-3">
+              {phase.lists.map(list => (
+                <Lines key={list.id} list={list} />
+              ))}
+            </div>
+          </details>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Lines({ list }: { list: List }) {
+  const { me } = useHere()
+  const ask = useAsk()
+  const all = useRoom(room => room.open.lines)
+  const [text, setText] = useState('')
+  const lines = all.filter(line => line.list === list.id)
+  const mine = me.role === 'candidate'
+  const add = async () => {
+    const added = text.trim()
+    if (added !== '' && (await ask({ type: 'line.add', list: list.id, text: added }))) setText('')
+  }
+  return (
+    <div>
+      <p className="text-[12px] text-ink-3">{list.title}</p>
+      <ul>
+        {lines.map(line => (
+          <li key={line.id} className="group flex items-start gap-2 py-1 text-[14px]">
+            <span aria-hidden="true" className="mt-2 size-1.5 shrink-0 rounded-full bg-line-strong" />
+            <span className="min-w-0 flex-1 break-words">{line.text}</span>
+            {mine ? (
+              <button
+                type="button"
+                aria-label={`Take out: ${line.text}`}
+                onClick={() => void ask({ type: 'line.remove', line: line.id })}
+                className="grid size-6 place-items-center rounded text-ink-3 hover:bg-sunk hover:text-ink max-sm:size-11"
+              >
+                <X size={13} aria-hidden="true" />
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mine ? (
+        <form
+          onSubmit={event => {
+            event.preventDefault()
+            void add()
+          }}
+        >
+          <input
+            value={text}
+            maxLength={280}
+            aria-label={`Add to ${list.title}`}
+            placeholder={list.hint}
+            onChange={event => setText(event.target.value)}
+            className="h-9 w-full rounded-[8px] border border-line bg-card px-2.5 text-[13.5px] text-ellipsis placeholder:text-ink-3 max-sm:h-11"
+          />
+        </form>
+      ) : lines.length === 0 ? (
+        <p className="py-1 text-[13px] text-ink-3">nothing yet</p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** The candidate's own side: the question, the three layers, the worksheet of the phase, what was revealed and asked. */
+import { useHere, useRoom } from '../../room/read'
+import { LayerCards } from '../../room/board/LayerCards'
+import { OpenQuestions } from '../../room/talk/OpenQuestions'
+import { Worksheet } from '../../room/worksheet/Worksheet'
+import { PlayedCards } from '../../room/deck/PlayedCards'
+import { ToldHints } from '../../room/deck/ToldHints'
+
+/** Whoever only reads has nothing to focus in here, and still must be able to scroll without a mouse. */
+const scrolledByKeys = { tabIndex: 0 } as const
+
+export function CandidatePanel() {
+  const { me } = useHere()
+  const question = useRoom(room => room.open.question)
+  const phases = useRoom(room => room.open.plan.phases)
+  const layered = useRoom(room => room.open.plan.layers !== false)
+  const current = useRoom(room => room.open.clock.phase)
+  const phase = phases.find(one => one.id === current)
+  return (
+    <section
+      aria-label="Question"
+      {...(me.role === 'observer' ? scrolledByKeys : {})}
+      className="h-full space-y-5 overflow-y-auto px-4 py-4"
+    >
+      <div>
+        <h2 className="sr-only">Question</h2>
+        <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
+      </div>
+      <PlayedCards />
+      {phase ? (
+        <div className="rounded-m border border-line bg-sunk p-3.5">
+          <h3 className="text-[12px] font-[620] text-ink-2">
+            {phase.title}: {phase.goal}
+          </h3>
+          <p className="mt-1.5 text-[14px] font-[560]">{phase.cue}</p>
+          <ul className="mt-2 list-disc space-y-0.5 pl-4 text-[12.5px] text-ink-2">
+            {phase.produce.map(thing => (
+              <li key={thing}>{thing}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {layered ? <LayerCards /> : null}
+      <Worksheet />
+      <ToldHints />
+      <OpenQuestions />
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+/** The interviewer's pane: question, rubric, deck, notes and talk as tabs that stay mounted. Draws and asks; holds no rule. */
+import { Tabs } from 'radix-ui'
+import { useState, type ReactNode } from 'react'
+import type { Map as YMap, Text as YText } from 'yjs'
+import { classes } from '../../ui/classes'
+import type { Pointing } from '../../room/judging/pointing'
+import { useHere, useRoom } from '../../room/read'
+import { Talk } from '../../room/talk/Talk'
+import { Deck } from '../../room/deck/Deck'
+import { useJudging } from '../../room/judging/useJudging'
+import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
+import { Notes } from '../../room/judging/Notes'
+import { QuestionTab } from './QuestionTab'
+import { RubricTab } from '../../room/judging/RubricTab'
+import type { Guide } from '../../room/judging/guide'
+
+export function InterviewerPanel({ pointing, files }: { pointing: Pointing; files: YMap<YText> }) {
+  const guide = useRoom(room => room.panel.guide)
+  return guide ? (
+    <Panel guide={guide} pointing={pointing} files={files} />
+  ) : (
+    <p role="status" className="grid h-full place-items-center bg-paper p-6 text-[13px] text-ink-3">
+      Your notes on this question are on their way
+    </p>
+  )
+}
+
+function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; files: YMap<YText> }) {
+  const [tab, setTab] = useState('rubric')
+  const judging = useJudging(guide, pointing)
+  const unread = useUnread(tab === 'talk')
+  const played = useRoom(room => room.open.cards.length)
+  const left = guide.question.cards.length - played
+  usePanelKeys(guide, judging)
+  const pane = (name: string, content: ReactNode, scrolls = true) => (
+    <Tabs.Content
+      value={name}
+      forceMount
+      hidden={tab !== name}
+      tabIndex={scrolls ? 0 : -1}
+      className={classes('min-h-0 flex-1 -outline-offset-2', scrolls ? 'overflow-y-auto' : 'overflow-hidden')}
+    >
+      {content}
+    </Tabs.Content>
+  )
+  return (
+    <Tabs.Root
+      value={tab}
+      onValueChange={setTab}
+      className="@container flex h-full min-h-0 flex-col bg-paper text-[14px] max-[899px]:[&_kbd]:hidden"
+    >
+      <Tabs.List
+        aria-label="Your side"
+        className="flex h-[38px] shrink-0 border-b border-line px-1 max-[899px]:h-[45px]"
+      >
+        <Tab name="question">Question</Tab>
+        <Tab name="rubric">Rubric</Tab>
+        <Tab name="deck">
+          Deck · {left}
+          <span className="@max-[330px]:sr-only">&nbsp;left</span>
+        </Tab>
+        <Tab name="notes">Notes</Tab>
+        <Tab name="talk">
+          Talk
+          {unread > 0 ? (
+            <span className="ml-1 rounded-full bg-accent px-1.5 text-[11px] leading-[16px] text-accent-ink tabular-nums">
+              {unread}
+              <span className="sr-only"> not read</span>
+            </span>
+          ) : null}
+        </Tab>
+      </Tabs.List>
+      {pane('question', <QuestionTab guide={guide} judging={judging} files={files} />)}
+      {pane('rubric', <RubricTab guide={guide} judging={judging} />)}
+      {pane('deck', <Deck guide={guide} judging={judging} />)}
+      {pane('notes', <Notes judging={judging} />, false)}
+      {pane('talk', <Talk />, false)}
+      <LiveKeys guide={guide} judging={judging} />
+    </Tabs.Root>
+  )
+}
+
+function Tab({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Tabs.Trigger
+      value={name}
+      className="flex min-w-0 grow items-center justify-center border-b-2 border-transparent px-1.5 text-[13px] font-[560] whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+    >
+      {children}
+    </Tabs.Trigger>
+  )
+}
+
+/** How many messages of others came since Talk was last looked at. */
+function useUnread(reading: boolean): number {
+  const { me } = useHere()
+  const count = useRoom(room => room.open.chat.filter(message => message.seat !== me.seat).length)
+  const [seen, setSeen] = useState(count)
+  if (reading && seen !== count) setSeen(count)
+  return reading ? 0 : count - seen
+}

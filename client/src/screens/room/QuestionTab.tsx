@@ -1,0 +1,60 @@
+/** The question from behind: what to say next comes first, then what may be told, then what to listen for. */
+import type { Map as YMap, Text as YText } from 'yjs'
+import { useRoom } from '../../room/read'
+import { HiddenTests } from '../../room/code/HiddenTests'
+import { Hints } from '../../room/deck/Hints'
+import { PhaseNow } from '../../room/phases/PhaseNow'
+import type { Guide } from '../../room/judging/guide'
+import type { Judging } from '../../room/judging/useJudging'
+import { Titled } from '../../ui/Titled'
+
+export function QuestionTab({
+  guide,
+  judging,
+  files,
+}: {
+  guide: Guide
+  judging: Judging
+  files: YMap<YText>
+}) {
+  const ask = useRoom(room => room.open.question.ask)
+  const { notes, strong, weak, numbers, source } = guide.question
+  return (
+    <section aria-label="Question" className="flex flex-col gap-4 p-3">
+      <PhaseNow guide={guide} />
+      <Hints guide={guide} judging={judging} />
+      <HiddenTests files={files} judging={judging} />
+      <Titled title="What they read">
+        <p className="text-[13.5px] whitespace-pre-line">{ask}</p>
+      </Titled>
+      <Titled title="For you alone">
+        <p className="text-[13px] whitespace-pre-line text-ink-2">{notes}</p>
+        {source ? <p className="mt-2 text-[12px] text-ink-3">{source}</p> : null}
+      </Titled>
+      <Titled title="Numbers of a good estimate">
+        <Points items={numbers} />
+      </Titled>
+      <Titled title="Strong">
+        <Points items={strong} mark="+" />
+      </Titled>
+      <Titled title="Weak">
+        <Points items={weak} mark="−" />
+      </Titled>
+    </section>
+  )
+}
+
+function Points({ items, mark = '·' }: { items: readonly string[]; mark?: string }) {
+  return (
+    <ul className="space-y-1 text-[13px] text-ink-2 tabular-nums">
+      {items.map(item => (
+        <li key={item} className="flex gap-2">
+          <span aria-hidden="true" className="w-2 shrink-0 text-center font-[600] text-ink-3">
+            {mark}
+          </span>
+          <span>{item}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

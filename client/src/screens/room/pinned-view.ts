@@ -1,0 +1,32 @@
+/** From the panes to what a pin shows, and back into view. Knows the panes' handles, no room. */
+import type { Shown } from '@signalroom/shared'
+import type { BoardHandle } from '../../board/board'
+import type { CodeHandle } from '../../code/code'
+import type { RunsHandle } from './CodeSection'
+
+interface Panes {
+  readonly board: BoardHandle | null
+  readonly code: CodeHandle | null
+  readonly runs: RunsHandle | null
+}
+/** Where hands or eyes were last: `runs` is all of the code's pane but the editor. */
+export type PlaceTouched = 'board' | 'code' | 'runs'
+
+/** The run in view or else the lines if the code's pane was touched last, else the part of the board in view. */
+export function shownNow({ board, code, runs }: Panes, place: PlaceTouched): Shown | null {
+  const run = place === 'runs' ? (runs?.shown() ?? null) : null
+  if (run !== null) return { type: 'event', seq: run }
+  const lines = place === 'board' ? null : code?.lines()
+  if (lines)
+    return { type: 'code', file: lines.file, from: lines.from, to: lines.to, text: lines.text.slice(0, 2000) }
+  const region = board?.region()
+  if (!region) return null
+  const { x, y, w, h, shapes } = region
+  return { type: 'board', x, y, w, h, shapes: shapes.slice(0, 50).map(id => id.slice(0, 80)) }
+}
+
+export function bringIntoView({ board, code, runs }: Panes, what: Shown): void {
+  if (what.type === 'code') code?.show(what.file, what.from, what.to)
+  else if (what.type === 'event') runs?.show(what.seq)
+  else board?.show({ x: what.x, y: what.y, w: what.w, h: what.h, shapes: what.shapes ?? [] })
+}
