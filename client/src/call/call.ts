@@ -63,38 +63,38 @@ export class Call {
   }))
   readonly microphone: Microphone
   readonly camera: Camera
-  private readonly given: CallGiven
-  private readonly held = new Map<string, Held>()
-  private readonly endings: (() => void)[]
-  private callers: Callers = []
-  private ice: readonly IceServer[] = []
+  readonly #given: CallGiven
+  readonly #held = new Map<string, Held>()
+  readonly #endings: (() => void)[]
+  #callers: Callers = []
+  #ice: readonly IceServer[] = []
   /** Counts what was asked, so that an answer to something older is let go. */
-  private asked = 0
-  private patientUntil = 0
-  private waiting: ReturnType<typeof setTimeout> | undefined
+  #asked = 0
+  #patientUntil = 0
+  #waiting: ReturnType<typeof setTimeout> | undefined
 
   constructor(given: CallGiven) {
-    this.given = given
+    this.#given = given
     this.microphone = given.microphone
     this.camera = given.camera
-    const leaving = () => this.given.line.leave()
+    const leaving = () => this.#given.line.leave()
     addEventListener('pagehide', leaving)
-    this.endings = [
+    this.#endings = [
       given.line.hear({
-        callers: callers => this.hearCallers(callers),
-        signal: signalled => this.hearSignal(signalled),
-        taken: () => this.end(sentences.taken),
-        linked: () => void this.relink(),
+        callers: callers => this.#hearCallers(callers),
+        signal: signalled => this.#hearSignal(signalled),
+        taken: () => this.#end(sentences.taken),
+        linked: () => void this.#relink(),
       }),
-      given.microphone.state.subscribe(() => this.changed()),
-      given.camera.state.subscribe(() => this.changed()),
+      given.microphone.state.subscribe(() => this.#changed()),
+      given.camera.state.subscribe(() => this.#changed()),
       () => removeEventListener('pagehide', leaving),
     ]
   }
 
   /** Joins again if this tab was in the call before it was reloaded. */
   resume(): void {
-    const was = wasIn(this.given.room, this.given.seat)
+    const was = wasIn(this.#given.room, this.#given.seat)
     if (!was) return
     this.microphone.mute(was.muted)
     void this.join()
@@ -104,16 +104,16 @@ export class Call {
   async join(): Promise<void> {
     const { status } = this.state.getState().place
     if (status !== 'out') return
-    const mine = ++this.asked
-    this.place({ status: 'joining' })
+    const mine = ++this.#asked
+    this.#place({ status: 'joining' })
     if (!this.listens && this.microphone.state.getState().status !== 'on')
       await this.microphone.open(likes().microphone)
-    if (mine === this.asked) await this.enter(mine, null)
+    if (mine === this.#asked) await this.#enter(mine, null)
   }
 
   leave(): void {
-    this.given.line.leave()
-    this.end(null)
+    this.#given.line.leave()
+    this.#end(null)
   }
 
   /** In the call, this begins it anew: a connection that stands has told what it has told. */
@@ -129,135 +129,135 @@ export class Call {
   /** To be called from a click. */
   async hearOthers(): Promise<void> {
     this.state.setState({ silenced: false })
-    await Promise.all([...this.held.values()].map(({ voice }) => voice.play()))
+    await Promise.all([...this.#held.values()].map(({ voice }) => voice.play()))
   }
 
   /** Leaves and lets go of everything. */
   close(): void {
     const { status } = this.state.getState().place
-    if (status === 'in') this.given.line.leave()
-    for (const end of this.endings) end()
-    this.drop()
-    clearTimeout(this.waiting)
-    this.asked += 1
+    if (status === 'in') this.#given.line.leave()
+    for (const end of this.#endings) end()
+    this.#drop()
+    clearTimeout(this.#waiting)
+    this.#asked += 1
     this.camera.close()
     this.microphone.end()
   }
 
   /** An observer sends nothing. */
   get listens(): boolean {
-    return this.given.role === 'observer'
+    return this.#given.role === 'observer'
   }
 
-  private async enter(mine: number, was: string | null): Promise<void> {
-    const answer = await this.given.line.join({ look: this.look(), was })
-    if (mine !== this.asked) {
+  async #enter(mine: number, was: string | null): Promise<void> {
+    const answer = await this.#given.line.join({ look: this.#look(), was })
+    if (mine !== this.#asked) {
       // Left while the answer was on its way.
-      if (answer.ok && this.state.getState().place.status === 'out') this.given.line.leave()
+      if (answer.ok && this.state.getState().place.status === 'out') this.#given.line.leave()
       return
     }
-    if (!answer.ok) return this.end(answer.detail)
-    this.ice = answer.ice
+    if (!answer.ok) return this.#end(answer.detail)
+    this.#ice = answer.ice
     this.state.setState({ relay: hasRelay(answer.ice) })
     if (this.state.getState().relayOnly && !hasRelay(answer.ice)) {
-      this.given.line.leave()
-      return this.end(sentences.noRelay)
+      this.#given.line.leave()
+      return this.#end(sentences.noRelay)
     }
-    if (was !== answer.caller) this.drop()
-    this.place({ status: 'in', caller: answer.caller })
-    this.keep()
-    for (const { peer } of this.held.values()) peer.relinked()
-    this.settle()
+    if (was !== answer.caller) this.#drop()
+    this.#place({ status: 'in', caller: answer.caller })
+    this.#keep()
+    for (const { peer } of this.#held.values()) peer.relinked()
+    this.#settle()
     // What changed while the answer was on its way.
-    this.changed()
+    this.#changed()
   }
 
   /** The link is back: this tab takes its place again, and what stands between the browsers stays. */
-  private async relink(): Promise<void> {
+  async #relink(): Promise<void> {
     const { place } = this.state.getState()
     if (place.status !== 'in') return
-    this.patientUntil = performance.now() + patienceMs
-    clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.settle(), patienceMs)
-    await this.enter(++this.asked, place.caller)
+    this.#patientUntil = performance.now() + patienceMs
+    clearTimeout(this.#waiting)
+    this.#waiting = setTimeout(() => this.#settle(), patienceMs)
+    await this.#enter(++this.#asked, place.caller)
   }
 
-  private hearCallers(callers: Callers): void {
-    const wereAway = new Set(this.callers.filter(one => one.away).map(one => one.caller))
-    this.callers = callers
+  #hearCallers(callers: Callers): void {
+    const wereAway = new Set(this.#callers.filter(one => one.away).map(one => one.caller))
+    this.#callers = callers
     for (const { caller, away } of callers)
-      if (!away && wereAway.has(caller)) this.held.get(caller)?.peer.relinked()
-    this.settle()
+      if (!away && wereAway.has(caller)) this.#held.get(caller)?.peer.relinked()
+    this.#settle()
   }
 
-  private hearSignal(signalled: Signalled): void {
-    this.held.get(signalled.from)?.peer.hear(signalled)
+  #hearSignal(signalled: Signalled): void {
+    this.#held.get(signalled.from)?.peer.hear(signalled)
   }
 
   /** One connection to each other caller, none to anybody else. */
-  private settle(): void {
+  #settle(): void {
     const { place } = this.state.getState()
     if (place.status !== 'in') return
-    const others = this.callers.filter(one => one.caller !== place.caller && this.talksWith(one))
-    for (const [caller, { peer }] of this.held)
+    const others = this.#callers.filter(one => one.caller !== place.caller && this.#talksWith(one))
+    for (const [caller, { peer }] of this.#held)
       if (
-        !this.mayStay(
+        !this.#mayStay(
           peer,
           others.find(one => one.caller === caller),
         )
       )
-        this.let(caller)
-    for (const other of others) if (!this.held.has(other.caller)) this.meet(place.caller, other)
-    this.show()
+        this.#let(caller)
+    for (const other of others) if (!this.#held.has(other.caller)) this.#meet(place.caller, other)
+    this.#show()
   }
 
   /** Two who only listen have nothing to say to each other. */
-  private talksWith({ seat }: Caller): boolean {
-    return !this.listens || this.given.roleOf(seat) !== 'observer'
+  #talksWith({ seat }: Caller): boolean {
+    return !this.listens || this.#given.roleOf(seat) !== 'observer'
   }
 
-  private mayStay(peer: Peer, now: Caller | undefined): boolean {
+  #mayStay(peer: Peer, now: Caller | undefined): boolean {
     const { seat, status } = peer.state.getState()
     if (now) return now.seat === seat
-    return status === 'connected' && performance.now() < this.patientUntil
+    return status === 'connected' && performance.now() < this.#patientUntil
   }
 
-  private meet(me: string, { caller, seat }: Caller): void {
+  #meet(me: string, { caller, seat }: Caller): void {
     const peer = new Peer({
       me,
       caller,
       seat,
-      listening: { me: this.listens, they: this.given.roleOf(seat) === 'observer' },
-      ice: this.ice,
+      listening: { me: this.listens, they: this.#given.roleOf(seat) === 'observer' },
+      ice: this.#ice,
       relayOnly: this.state.getState().relayOnly,
-      tracks: this.tracks(),
-      say: signal => this.given.line.signal(signal),
+      tracks: this.#tracks(),
+      say: signal => this.#given.line.signal(signal),
     })
     const voice = new Voice(peer.state.getState().stream, () => this.state.setState({ silenced: true }))
-    this.held.set(caller, { peer, voice, unwatch: peer.state.subscribe(() => this.show()) })
+    this.#held.set(caller, { peer, voice, unwatch: peer.state.subscribe(() => this.#show()) })
   }
 
-  private let(caller: string): void {
-    const held = this.held.get(caller)
-    this.held.delete(caller)
+  #let(caller: string): void {
+    const held = this.#held.get(caller)
+    this.#held.delete(caller)
     held?.unwatch()
     held?.voice.close()
     held?.peer.close()
   }
-  private drop(): void {
-    for (const caller of this.held.keys()) this.let(caller)
+  #drop(): void {
+    for (const caller of this.#held.keys()) this.#let(caller)
     this.state.setState({ peers: [], silenced: false })
   }
 
-  private end(sentence: string | null): void {
-    this.asked += 1
-    this.drop()
-    this.place({ status: 'out', sentence })
-    this.keep()
+  #end(sentence: string | null): void {
+    this.#asked += 1
+    this.#drop()
+    this.#place({ status: 'out', sentence })
+    this.#keep()
     if (this.camera.state.getState().status !== 'off') this.camera.close()
   }
 
-  private tracks(): Tracks {
+  #tracks(): Tracks {
     const microphone = this.microphone.state.getState()
     const camera = this.camera.state.getState()
     return {
@@ -268,32 +268,32 @@ export class Call {
       video: camera.status === 'on' ? (camera.stream.getVideoTracks()[0] ?? null) : null,
     }
   }
-  private look(): CallerLook {
-    const { audio, video } = this.tracks()
+  #look(): CallerLook {
+    const { audio, video } = this.#tracks()
     return { muted: audio === null, camera: video !== null }
   }
 
-  private changed(): void {
-    const tracks = this.tracks()
-    for (const { peer } of this.held.values()) peer.send(tracks)
+  #changed(): void {
+    const tracks = this.#tracks()
+    for (const { peer } of this.#held.values()) peer.send(tracks)
     const { place } = this.state.getState()
     if (place.status !== 'in') return
-    this.keep()
-    const told = this.callers.find(one => one.caller === place.caller)
-    const look = this.look()
-    if (told?.muted !== look.muted || told.camera !== look.camera) this.given.line.look(look)
+    this.#keep()
+    const told = this.#callers.find(one => one.caller === place.caller)
+    const look = this.#look()
+    if (told?.muted !== look.muted || told.camera !== look.camera) this.#given.line.look(look)
   }
 
-  private keep(): void {
+  #keep(): void {
     const { place } = this.state.getState()
     const microphone = this.microphone.state.getState()
     const muted = microphone.status === 'on' && microphone.muted
-    isIn(this.given.room, this.given.seat, place.status === 'in' ? { muted } : null)
+    isIn(this.#given.room, this.#given.seat, place.status === 'in' ? { muted } : null)
   }
-  private place(place: CallPlace): void {
+  #place(place: CallPlace): void {
     this.state.setState({ place })
   }
-  private show(): void {
-    this.state.setState({ peers: [...this.held.values()].map(({ peer }) => peer.state.getState()) })
+  #show(): void {
+    this.state.setState({ peers: [...this.#held.values()].map(({ peer }) => peer.state.getState()) })
   }
 }

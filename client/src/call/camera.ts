@@ -17,37 +17,37 @@ const wanted: MediaTrackConstraints = {
 
 export class Camera {
   readonly state: StoreApi<CameraState> = createStore<CameraState>(() => ({ status: 'off' }))
-  private readonly devices: Devices | undefined
+  readonly #devices: Devices | undefined
   /** Counts what was asked, so that an answer to something older is let go. */
-  private asked = 0
+  #asked = 0
 
   constructor(devices: Devices | undefined) {
-    this.devices = devices
+    this.#devices = devices
   }
 
   /** Never rejects. A camera that was on is let go first: many can be opened only once. */
   async open(deviceId?: string): Promise<void> {
-    const mine = ++this.asked
-    this.release()
-    if (!this.devices) return this.state.setState({ status: 'failed', why: 'insecure' }, true)
+    const mine = ++this.#asked
+    this.#release()
+    if (!this.#devices) return this.state.setState({ status: 'failed', why: 'insecure' }, true)
     this.state.setState({ status: 'asking' }, true)
     try {
       const chosen = deviceId ? { deviceId: { ideal: deviceId } } : {}
-      const stream = await this.devices.getUserMedia({ video: { ...wanted, ...chosen } })
-      if (mine === this.asked) this.take(stream)
+      const stream = await this.#devices.getUserMedia({ video: { ...wanted, ...chosen } })
+      if (mine === this.#asked) this.#take(stream)
       else stop(stream)
     } catch (error) {
-      if (mine === this.asked) this.state.setState({ status: 'failed', why: whyNot(error) }, true)
+      if (mine === this.#asked) this.state.setState({ status: 'failed', why: whyNot(error) }, true)
     }
   }
 
   close(): void {
-    this.asked += 1
-    this.release()
+    this.#asked += 1
+    this.#release()
     this.state.setState({ status: 'off' }, true)
   }
 
-  private take(stream: MediaStream): void {
+  #take(stream: MediaStream): void {
     const track = stream.getVideoTracks()[0]
     track?.addEventListener('ended', () => {
       const now = this.state.getState()
@@ -57,7 +57,7 @@ export class Camera {
     this.state.setState({ status: 'on', stream, deviceId: track?.getSettings().deviceId ?? '' }, true)
   }
 
-  private release(): void {
+  #release(): void {
     const now = this.state.getState()
     if (now.status === 'on') stop(now.stream)
   }

@@ -23,15 +23,15 @@ export type Devices = Pick<MediaDevices, 'getUserMedia' | 'addEventListener' | '
 
 export class Microphone {
   readonly state: StoreApi<MicrophoneState> = createStore<MicrophoneState>(() => ({ status: 'off' }))
-  private readonly devices: Devices | undefined
+  readonly #devices: Devices | undefined
   /** Counts what was asked, so that an answer to something older is let go. */
-  private asked = 0
+  #asked = 0
   /** Outlives a change of device, so that nobody who is muted is heard again by plugging something in. */
-  private muted = false
+  #muted = false
 
   constructor(devices: Devices | undefined) {
-    this.devices = devices
-    devices?.addEventListener('devicechange', this.changed)
+    this.#devices = devices
+    devices?.addEventListener('devicechange', this.#changed)
   }
 
   /**
@@ -40,24 +40,24 @@ export class Microphone {
    */
   async open(deviceId?: string): Promise<WhyNot | null> {
     const before = this.state.getState()
-    const mine = ++this.asked
-    if (!this.devices) return this.fail('insecure')
+    const mine = ++this.#asked
+    if (!this.#devices) return this.#fail('insecure')
     if (before.status !== 'on') this.state.setState({ status: 'asking' }, true)
     try {
-      const stream = await capture(this.devices, deviceId)
-      if (mine === this.asked) this.take(stream)
+      const stream = await capture(this.#devices, deviceId)
+      if (mine === this.#asked) this.#take(stream)
       else stop(stream)
       return null
     } catch (error) {
       const why = whyNot(error)
-      if (mine === this.asked && this.state.getState().status !== 'on') this.fail(why)
+      if (mine === this.#asked && this.state.getState().status !== 'on') this.#fail(why)
       return why
     }
   }
 
   /** Holds also for what is opened later. */
   mute(muted: boolean): void {
-    this.muted = muted
+    this.#muted = muted
     const now = this.state.getState()
     if (now.status !== 'on') return
     quieten(now.stream, muted)
@@ -65,46 +65,46 @@ export class Microphone {
   }
 
   close(): void {
-    this.asked += 1
-    this.release()
+    this.#asked += 1
+    this.#release()
     this.state.setState({ status: 'off' }, true)
   }
 
   /** Closes it and hears of no device any more. */
   end(): void {
     this.close()
-    this.devices?.removeEventListener('devicechange', this.changed)
+    this.#devices?.removeEventListener('devicechange', this.#changed)
   }
 
-  private take(stream: MediaStream): void {
-    this.release()
-    quieten(stream, this.muted)
+  #take(stream: MediaStream): void {
+    this.#release()
+    quieten(stream, this.#muted)
     const track = stream.getAudioTracks()[0]
-    track?.addEventListener('ended', () => this.gone(stream))
+    track?.addEventListener('ended', () => this.#gone(stream))
     const deviceId = track?.getSettings().deviceId ?? ''
-    this.state.setState({ status: 'on', stream, deviceId, muted: this.muted }, true)
+    this.state.setState({ status: 'on', stream, deviceId, muted: this.#muted }, true)
   }
 
   /** A track ends by itself when its device is unplugged or the permission is taken back; never by our own `stop`. */
-  private gone(stream: MediaStream): void {
+  #gone(stream: MediaStream): void {
     const now = this.state.getState()
     if (now.status !== 'on' || now.stream !== stream) return
-    this.release()
-    this.fail('lost')
+    this.#release()
+    this.#fail('lost')
   }
 
-  private release(): void {
+  #release(): void {
     const now = this.state.getState()
     if (now.status === 'on') stop(now.stream)
   }
 
-  private fail(why: WhyNot): WhyNot {
+  #fail(why: WhyNot): WhyNot {
     this.state.setState({ status: 'failed', why }, true)
     return why
   }
 
   /** Something was plugged in or out: who waits for a microphone is given it without asking again. */
-  private readonly changed = (): void => {
+  readonly #changed = (): void => {
     const now = this.state.getState()
     if (now.status === 'failed' && (now.why === 'lost' || now.why === 'missing')) void this.open()
   }

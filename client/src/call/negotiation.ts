@@ -28,15 +28,15 @@ interface NegotiationGiven {
 }
 
 export class Negotiation {
-  private readonly given: NegotiationGiven
-  private offering = false
-  private ignoring = false
+  readonly #given: NegotiationGiven
+  #offering = false
+  #ignoring = false
   /** While the answer to our offer is being taken: an offer that comes then is no collision. */
-  private taking = false
+  #taking = false
 
   constructor(given: NegotiationGiven) {
-    this.given = given
-    given.connection.addEventListener('negotiationneeded', () => void this.offer())
+    this.#given = given
+    given.connection.addEventListener('negotiationneeded', () => void this.#offer())
     given.connection.addEventListener('icecandidate', event => {
       const { candidate } = event as RTCPeerConnectionIceEvent
       if (candidate) given.say({ candidate: plain(candidate) })
@@ -45,67 +45,67 @@ export class Negotiation {
 
   async hear(said: Said): Promise<void> {
     try {
-      if ('description' in said) await this.take(said.description)
-      else await this.add(said.candidate)
+      if ('description' in said) await this.#take(said.description)
+      else await this.#add(said.candidate)
     } catch (error) {
-      this.given.failed(error)
+      this.#given.failed(error)
     }
   }
 
   /** What was said may have been lost on the way: an offer that waits for its answer is made again. */
   repeat(): void {
-    const { signalingState, localDescription } = this.given.connection
-    if (signalingState === 'have-local-offer' && localDescription) this.sayDescription(localDescription)
+    const { signalingState, localDescription } = this.#given.connection
+    if (signalingState === 'have-local-offer' && localDescription) this.#sayDescription(localDescription)
   }
 
-  private async offer(): Promise<void> {
-    const { connection, failed } = this.given
+  async #offer(): Promise<void> {
+    const { connection, failed } = this.#given
     try {
-      this.offering = true
+      this.#offering = true
       await connection.setLocalDescription()
-      if (connection.localDescription) this.sayDescription(connection.localDescription)
+      if (connection.localDescription) this.#sayDescription(connection.localDescription)
     } catch (error) {
       failed(error)
     } finally {
-      this.offering = false
+      this.#offering = false
     }
   }
 
-  private async take(description: Description): Promise<void> {
-    const { connection, polite, prepareAnswer } = this.given
+  async #take(description: Description): Promise<void> {
+    const { connection, polite, prepareAnswer } = this.#given
     const free =
-      !this.offering &&
+      !this.#offering &&
       (connection.signalingState === 'stable' ||
-        (this.taking && connection.signalingState === 'have-local-offer'))
+        (this.#taking && connection.signalingState === 'have-local-offer'))
     const collides = description.type === 'offer' && !free
-    this.ignoring = !polite && collides
-    if (this.ignoring) return
+    this.#ignoring = !polite && collides
+    if (this.#ignoring) return
     // An answer that comes twice, because it was asked for twice.
     if (description.type === 'answer' && connection.signalingState === 'stable') return
-    this.taking = description.type === 'answer'
+    this.#taking = description.type === 'answer'
     try {
       // Takes an own offer back by itself, where there is one.
       await connection.setRemoteDescription(description)
     } finally {
-      this.taking = false
+      this.#taking = false
     }
     if (description.type !== 'offer') return
     prepareAnswer()
     await connection.setLocalDescription()
-    if (connection.localDescription) this.sayDescription(connection.localDescription)
+    if (connection.localDescription) this.#sayDescription(connection.localDescription)
   }
 
-  private async add(candidate: Candidate): Promise<void> {
+  async #add(candidate: Candidate): Promise<void> {
     try {
-      await this.given.connection.addIceCandidate(init(candidate))
+      await this.#given.connection.addIceCandidate(init(candidate))
     } catch (error) {
       // A way that belongs to an offer that was not taken.
-      if (!this.ignoring) throw error
+      if (!this.#ignoring) throw error
     }
   }
 
-  private sayDescription({ type, sdp }: RTCSessionDescription): void {
-    if (type === 'offer' || type === 'answer') this.given.say({ description: { type, sdp } })
+  #sayDescription({ type, sdp }: RTCSessionDescription): void {
+    if (type === 'offer' || type === 'answer') this.#given.say({ description: { type, sdp } })
   }
 }
 

@@ -43,128 +43,128 @@ const mostForAFace = 250_000
 
 export class Peer {
   readonly state: StoreApi<PeerState>
-  private readonly given: PeerGiven
-  private readonly connection: RTCPeerConnection
-  private readonly negotiation: Negotiation
-  private readonly measuring: ReturnType<typeof setInterval>
-  private searching: ReturnType<typeof setTimeout> | undefined
-  private figures: Figures | null = null
-  private tracks: Tracks
+  readonly #given: PeerGiven
+  readonly #connection: RTCPeerConnection
+  readonly #negotiation: Negotiation
+  readonly #measuring: ReturnType<typeof setInterval>
+  #searching: ReturnType<typeof setTimeout> | undefined
+  #figures: Figures | null = null
+  #tracks: Tracks
 
   constructor(given: PeerGiven) {
     const { me, caller, seat, ice, relayOnly } = given
-    this.given = given
-    this.tracks = given.tracks
+    this.#given = given
+    this.#tracks = given.tracks
     const stream = new MediaStream()
     this.state = createStore<PeerState>(() => ({ caller, seat, status: 'connecting', quality: null, stream }))
-    this.connection = new RTCPeerConnection({
+    this.#connection = new RTCPeerConnection({
       iceServers: ice.map(server => ({ ...server, urls: [server.urls].flat() })),
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
     })
     const begins = me > caller
-    this.negotiation = new Negotiation({
-      connection: this.connection,
+    this.#negotiation = new Negotiation({
+      connection: this.#connection,
       polite: !begins,
-      say: said => this.say(said),
-      prepareAnswer: () => this.lay(),
+      say: said => this.#say(said),
+      prepareAnswer: () => this.#lay(),
       // What cannot be agreed on shows as a connection that is not made, and is tried again.
-      failed: () => this.search(),
+      failed: () => this.#search(),
     })
-    this.connection.addEventListener('track', ({ track }) => stream.addTrack(track))
-    this.connection.addEventListener('connectionstatechange', () => this.changed())
-    this.measuring = setInterval(() => void this.measure(), measureMs)
-    this.searching = setTimeout(() => this.search(), searchMs)
-    if (begins) this.begin()
+    this.#connection.addEventListener('track', ({ track }) => stream.addTrack(track))
+    this.#connection.addEventListener('connectionstatechange', () => this.#changed())
+    this.#measuring = setInterval(() => void this.#measure(), measureMs)
+    this.#searching = setTimeout(() => this.#search(), searchMs)
+    if (begins) this.#begin()
   }
 
   /** From now on these are sent. A null stops what was sent, without asking the other side. */
   send(tracks: Tracks): void {
-    this.tracks = tracks
-    for (const transceiver of this.connection.getTransceivers()) this.fill(transceiver)
+    this.#tracks = tracks
+    for (const transceiver of this.#connection.getTransceivers()) this.#fill(transceiver)
   }
 
   hear(signalled: Signalled): void {
-    void this.negotiation.hear(signalled)
+    void this.#negotiation.hear(signalled)
   }
 
   /** One of the two links was lost and is back: what was said meanwhile may be missing. */
   relinked(): void {
-    this.negotiation.repeat()
+    this.#negotiation.repeat()
   }
 
   close(): void {
-    clearInterval(this.measuring)
-    clearTimeout(this.searching)
-    this.connection.close()
+    clearInterval(this.#measuring)
+    clearTimeout(this.#searching)
+    this.#connection.close()
   }
 
   /** One line for sound and one for picture, for the whole of the call: what comes and goes later is only their tracks. */
-  private begin(): void {
-    const direction = this.direction()
-    this.fill(this.connection.addTransceiver('audio', { direction }))
+  #begin(): void {
+    const direction = this.#direction()
+    this.#fill(this.#connection.addTransceiver('audio', { direction }))
     const sendEncodings = [{ maxBitrate: mostForAFace }]
-    this.fill(this.connection.addTransceiver('video', { direction, sendEncodings }))
+    this.#fill(this.#connection.addTransceiver('video', { direction, sendEncodings }))
   }
-  private lay(): void {
-    for (const transceiver of this.connection.getTransceivers()) {
-      transceiver.direction = this.direction()
-      this.fill(transceiver)
+  #lay(): void {
+    for (const transceiver of this.#connection.getTransceivers()) {
+      transceiver.direction = this.#direction()
+      this.#fill(transceiver)
       if (transceiver.receiver.track.kind === 'video') void bound(transceiver.sender)
     }
   }
-  private fill({ sender, receiver }: RTCRtpTransceiver): void {
-    const track = receiver.track.kind === 'audio' ? this.tracks.audio : this.tracks.video
+  #fill({ sender, receiver }: RTCRtpTransceiver): void {
+    const track = receiver.track.kind === 'audio' ? this.#tracks.audio : this.#tracks.video
     // Fails only on a connection that is closed.
-    if (!this.given.listening.me && sender.track !== track) sender.replaceTrack(track).catch(() => {})
+    if (!this.#given.listening.me && sender.track !== track) sender.replaceTrack(track).catch(() => {})
   }
   /** Who only listens is sent to and not heard, whatever its own browser offers. */
-  private direction(): RTCRtpTransceiverDirection {
-    const { me, they } = this.given.listening
+  #direction(): RTCRtpTransceiverDirection {
+    const { me, they } = this.#given.listening
     return they ? 'sendonly' : me ? 'recvonly' : 'sendrecv'
   }
 
-  private say(said: Said): void {
-    const { caller: to, relayOnly, say } = this.given
+  #say(said: Said): void {
+    const { caller: to, relayOnly, say } = this.#given
     if (!relayOnly) return say({ to, ...said })
     if ('description' in said) return say({ to, description: relayedDescription(said.description) })
     if (isRelayed(said.candidate)) say({ to, candidate: relayedCandidate(said.candidate) })
   }
 
-  private changed(): void {
-    const now = this.connection.connectionState
+  #changed(): void {
+    const now = this.#connection.connectionState
     if (now === 'closed' || now === 'new') return
-    clearTimeout(this.searching)
+    clearTimeout(this.#searching)
     if (now === 'connected') {
-      void this.measure()
+      void this.#measure()
       return this.state.setState({ status: 'connected' })
     }
-    if (now === 'failed') return this.search()
+    if (now === 'failed') return this.#search()
     this.state.setState({ status: 'connecting', quality: null })
     const wait = now === 'disconnected' ? doubtMs : searchMs
-    this.searching = setTimeout(() => this.search(), wait)
+    this.#searching = setTimeout(() => this.#search(), wait)
   }
 
   /** Looks for another way, and again after a while if there is none. */
-  private search(): void {
-    clearTimeout(this.searching)
-    const { connectionState } = this.connection
+  #search(): void {
+    clearTimeout(this.#searching)
+    const { connectionState } = this.#connection
     if (connectionState === 'closed' || connectionState === 'connected') return
     this.state.setState({
       status: connectionState === 'disconnected' ? 'connecting' : 'failed',
       quality: null,
     })
-    this.negotiation.repeat()
-    this.connection.restartIce()
-    this.searching = setTimeout(() => this.search(), searchMs)
+    this.#negotiation.repeat()
+    this.#connection.restartIce()
+    this.#searching = setTimeout(() => this.#search(), searchMs)
   }
 
-  private async measure(): Promise<void> {
-    if (this.connection.connectionState !== 'connected') return
-    const now = figuresOf(await this.connection.getStats())
-    const quality = qualityOf(this.figures, now)
-    this.figures = now
-    if (this.connection.connectionState === 'connected') this.state.setState({ quality })
+  async #measure(): Promise<void> {
+    if (this.#connection.connectionState !== 'connected') return
+    const now = figuresOf(await this.#connection.getStats())
+    const quality = qualityOf(this.#figures, now)
+    this.#figures = now
+    if (this.#connection.connectionState === 'connected') this.state.setState({ quality })
   }
 }
 

@@ -20,37 +20,37 @@ const lostMs = 250
 
 export class Arrivals<Frame extends Arrived> {
   /** Candidates for the quickest, the quickest first. */
-  private quick: readonly Frame[] = []
-  private held: readonly Frame[] = []
+  #quick: readonly Frame[] = []
+  #held: readonly Frame[] = []
 
   /** The frames that are known to be of their moment now, in order. */
   take(frame: Frame): readonly Placed<Frame>[] {
-    const quickest = this.quick[0]
-    if (!quickest || lag(frame) - lag(quickest) <= lateMs) return this.place([...this.held, frame])
-    this.held = [...this.held, frame]
-    const since = this.held[0]?.audio ?? frame.audio
+    const quickest = this.#quick[0]
+    if (!quickest || lag(frame) - lag(quickest) <= lateMs) return this.#place([...this.#held, frame])
+    this.#held = [...this.#held, frame]
+    const since = this.#held[0]?.audio ?? frame.audio
     if (frame.audio - since < lostMs) return []
     // Nothing made up for the delay: the sound's clock stood, and goes on from here.
-    this.quick = []
-    return this.place(this.held)
+    this.#quick = []
+    return this.#place(this.#held)
   }
 
   /** Those held back, as late as they may be. */
   flush(): readonly Placed<Frame>[] {
-    return this.place(this.held)
+    return this.#place(this.#held)
   }
 
-  private place(frames: readonly Frame[]): readonly Placed<Frame>[] {
-    this.held = []
-    for (const frame of frames) this.learn(frame)
-    const offset = this.quick[0] ? lag(this.quick[0]) : 0
+  #place(frames: readonly Frame[]): readonly Placed<Frame>[] {
+    this.#held = []
+    for (const frame of frames) this.#learn(frame)
+    const offset = this.#quick[0] ? lag(this.#quick[0]) : 0
     return frames.map(frame => ({ ...frame, end: frame.audio + offset }))
   }
 
-  private learn(frame: Frame): void {
-    const slower = this.quick.findIndex(one => lag(one) >= lag(frame))
-    const kept = slower < 0 ? this.quick : this.quick.slice(0, slower)
-    this.quick = [...kept, frame].filter(one => frame.audio - one.audio <= window)
+  #learn(frame: Frame): void {
+    const slower = this.#quick.findIndex(one => lag(one) >= lag(frame))
+    const kept = slower < 0 ? this.#quick : this.#quick.slice(0, slower)
+    this.#quick = [...kept, frame].filter(one => frame.audio - one.audio <= window)
   }
 }
 

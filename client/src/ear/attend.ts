@@ -19,65 +19,65 @@ export interface Attended {
 
 export class Attending {
   readonly state: StoreApi<EarState>
-  private readonly ear: Ear
-  private readonly report: Report
-  private stream: MediaStream | null = null
+  readonly #ear: Ear
+  readonly #report: Report
+  #stream: MediaStream | null = null
 
   constructor(link: Attended) {
     const now = () => link.now()
-    this.report = new Report({ now, ask: command => link.ask(command), speak: spoken => link.speak(spoken) })
-    this.ear = new Ear({ now, heard: edge => this.report.heard(edge) })
-    this.state = this.ear.state
-    addEventListener('pagehide', this.leaving)
+    this.#report = new Report({ now, ask: command => link.ask(command), speak: spoken => link.speak(spoken) })
+    this.#ear = new Ear({ now, heard: edge => this.#report.heard(edge) })
+    this.state = this.#ear.state
+    addEventListener('pagehide', this.#leaving)
     this.state.subscribe(({ status }, before) => {
-      if (status === 'deaf' && before.status !== 'deaf') this.wentDeaf()
+      if (status === 'deaf' && before.status !== 'deaf') this.#wentDeaf()
     })
   }
 
   microphone(sounding: Sounding): void {
-    if (sounding.status !== 'on') return void this.leave(sounding.status === 'failed' ? 'lost' : 'left')
-    this.ear.mute(sounding.muted)
-    if (sounding.stream === this.stream) return
-    this.stream = sounding.stream
-    void this.ear.listen(sounding.stream)
+    if (sounding.status !== 'on') return void this.#leave(sounding.status === 'failed' ? 'lost' : 'left')
+    this.#ear.mute(sounding.muted)
+    if (sounding.stream === this.#stream) return
+    this.#stream = sounding.stream
+    void this.#ear.listen(sounding.stream)
   }
 
   /** What the loudspeaker plays. */
   against(others: readonly MediaStream[]): void {
-    this.ear.against(others)
+    this.#ear.against(others)
   }
 
   stage(stage: Stage): void {
-    if (stage !== 'over') return this.report.round(stage === 'live')
+    if (stage !== 'over') return this.#report.round(stage === 'live')
     // What is being said when the bell rings ends with it, and is told.
-    void this.leave('left').then(() => this.report.round(false))
+    void this.#leave('left').then(() => this.#report.round(false))
   }
 
   linked(): void {
-    this.report.linked()
+    this.#report.linked()
   }
 
   async close(): Promise<void> {
-    removeEventListener('pagehide', this.leaving)
-    await this.leave('left')
-    this.report.close()
+    removeEventListener('pagehide', this.#leaving)
+    await this.#leave('left')
+    this.#report.close()
   }
 
-  private readonly leaving = (): void => this.report.leaving()
+  readonly #leaving = (): void => this.#report.leaving()
 
-  private async leave(cause: 'left' | 'lost'): Promise<void> {
-    const left = this.stream
+  async #leave(cause: 'left' | 'lost'): Promise<void> {
+    const left = this.#stream
     if (!left) return
-    this.stream = null
-    await this.ear.cease()
+    this.#stream = null
+    await this.#ear.cease()
     // Another one may have been opened meanwhile.
-    if (this.stream) return
-    this.report.stopped(cause)
-    this.ear.close()
+    if (this.#stream) return
+    this.#report.stopped(cause)
+    this.#ear.close()
   }
 
-  private wentDeaf(): void {
+  #wentDeaf(): void {
     const state = this.state.getState()
-    if (state.status === 'deaf') this.report.stopped(state.why === 'asleep' ? 'asleep' : 'lost')
+    if (state.status === 'deaf') this.#report.stopped(state.why === 'asleep' ? 'asleep' : 'lost')
   }
 }

@@ -34,48 +34,48 @@ export async function capture(
 }
 
 class Frames {
-  private resampler: Resampler | null = null
-  private rate = 0
+  #resampler: Resampler | null = null
+  #rate = 0
   /** Milliseconds of sound that came, and that went on as frames. */
-  private taken = 0
-  private given = 0
+  #taken = 0
+  #given = 0
   /** Where the stamps count from: pieces of before the worker had them bear the page's time, those after the worker's. */
-  private origin: number
-  private last = Number.NEGATIVE_INFINITY
+  #origin: number
+  #last = Number.NEGATIVE_INFINITY
 
   constructor(origin: number) {
-    this.origin = origin
+    this.#origin = origin
   }
 
   take(piece: AudioData): readonly Captured[] {
     const stamp = piece.timestamp / 1000
-    if (stamp < this.last) this.origin = performance.timeOrigin
-    this.last = stamp
-    const before = this.taken
-    this.taken += (piece.numberOfFrames * 1000) / piece.sampleRate
-    return this.resampled(piece).map(sound => {
-      this.given += frameMs
-      return { sound, audio: this.given, full: this.moment(stamp) + this.given - before }
+    if (stamp < this.#last) this.#origin = performance.timeOrigin
+    this.#last = stamp
+    const before = this.#taken
+    this.#taken += (piece.numberOfFrames * 1000) / piece.sampleRate
+    return this.#resampled(piece).map(sound => {
+      this.#given += frameMs
+      return { sound, audio: this.#given, full: this.#moment(stamp) + this.#given - before }
     })
   }
 
   /** A browser whose stamps count from elsewhere is known by what cannot be; then the moment of arrival has to do. */
-  private moment(stamp: number): number {
-    const [now, stamped] = [performance.timeOrigin + performance.now(), this.origin + stamp]
+  #moment(stamp: number): number {
+    const [now, stamped] = [performance.timeOrigin + performance.now(), this.#origin + stamp]
     return stamped > now + aheadMost || stamped < now - behindMost ? now : stamped
   }
 
-  private resampled(piece: AudioData): readonly Float32Array[] {
-    if (!this.resampler || this.rate !== piece.sampleRate) {
-      this.rate = piece.sampleRate
-      this.given = this.taken - (piece.numberOfFrames * 1000) / piece.sampleRate
-      this.resampler = new Resampler({
+  #resampled(piece: AudioData): readonly Float32Array[] {
+    if (!this.#resampler || this.#rate !== piece.sampleRate) {
+      this.#rate = piece.sampleRate
+      this.#given = this.#taken - (piece.numberOfFrames * 1000) / piece.sampleRate
+      this.#resampler = new Resampler({
         nativeSampleRate: piece.sampleRate,
         targetSampleRate: rate,
         targetFrameSize: frameSamples,
       })
     }
-    return this.resampler.process(soundOf(piece))
+    return this.#resampler.process(soundOf(piece))
   }
 }
 

@@ -26,50 +26,50 @@ export interface EarGiven {
 
 export class Ear {
   readonly state: StoreApi<EarState> = createStore<EarState>(() => ({ status: 'off' }))
-  private readonly given: EarGiven
-  private open: Open | null = null
-  private others: readonly MediaStream[] = []
-  private muted = false
+  readonly #given: EarGiven
+  #open: Open | null = null
+  #others: readonly MediaStream[] = []
+  #muted = false
   /** Counts what was asked, so that what opens too late is shut. */
-  private asked = 0
+  #asked = 0
 
   constructor(given: EarGiven) {
-    this.given = given
+    this.#given = given
   }
 
   /** Listens to this microphone from now on, to no other. */
   async listen(stream: MediaStream): Promise<void> {
     this.close()
-    const mine = this.asked
+    const mine = this.#asked
     this.state.setState({ status: 'loading' }, true)
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'ear' })
     try {
       const openSource = hasTracks() ? byTrack : byTap
-      const source = await openSource(stream, worker, () => this.settle())
-      if (mine !== this.asked) return shut({ worker, source })
-      this.attend({ worker, source })
+      const source = await openSource(stream, worker, () => this.#settle())
+      if (mine !== this.#asked) return shut({ worker, source })
+      this.#attend({ worker, source })
     } catch {
       worker.terminate()
-      if (mine === this.asked) this.state.setState({ status: 'deaf', why: 'unsupported' }, true)
+      if (mine === this.#asked) this.state.setState({ status: 'deaf', why: 'unsupported' }, true)
     }
   }
 
   /** What the loudspeaker plays: speech that is only its echo is not the own. */
   against(others: readonly MediaStream[]): void {
-    this.others = others
-    this.open?.source.against(others)
+    this.#others = others
+    this.#open?.source.against(others)
   }
 
   /** Nothing is heard while muted; what is open ends. Holds for what is opened later. */
   mute(muted: boolean): void {
-    if (this.muted === muted) return
-    this.muted = muted
-    if (this.open) hush(this.open, muted)
+    if (this.#muted === muted) return
+    this.#muted = muted
+    if (this.#open) hush(this.#open, muted)
   }
 
   /** What is under way ends here, and is told before this resolves. */
   async cease(): Promise<void> {
-    const { open } = this
+    const open = this.#open
     if (!open || this.state.getState().status === 'deaf') return
     await new Promise<void>(done => {
       open.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
@@ -81,42 +81,42 @@ export class Ear {
   }
 
   close(): void {
-    this.asked += 1
-    if (this.open) shut(this.open)
-    this.open?.end.abort()
-    this.open = null
+    this.#asked += 1
+    if (this.#open) shut(this.#open)
+    this.#open?.end.abort()
+    this.#open = null
     this.state.setState({ status: 'off' }, true)
   }
 
-  private attend(parts: Pick<Open, 'worker' | 'source'>): void {
+  #attend(parts: Pick<Open, 'worker' | 'source'>): void {
     const open: Open = { ...parts, end: new AbortController(), ready: false, failed: false }
-    this.open = open
-    if (this.muted) hush(open, true)
-    open.source.against(this.others)
+    this.#open = open
+    if (this.#muted) hush(open, true)
+    open.source.against(this.#others)
     const fail = () => {
       open.failed = true
-      this.settle()
+      this.#settle()
     }
     open.worker.addEventListener('error', fail)
     open.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      if (this.open !== open) return
+      if (this.#open !== open) return
       if (data.type === 'failed') return fail()
       if (data.type === 'ready') open.ready = true
-      this.settle()
-      if (data.type === 'edges') for (const edge of data.edges) this.given.heard(this.onServerClock(edge))
+      this.#settle()
+      if (data.type === 'edges') for (const edge of data.edges) this.#given.heard(this.#onServerClock(edge))
     })
-    this.settle()
+    this.#settle()
   }
 
-  private settle(): void {
-    if (!this.open) return
-    const [now, next] = [this.state.getState(), stateOf(this.open)]
+  #settle(): void {
+    if (!this.#open) return
+    const [now, next] = [this.state.getState(), stateOf(this.#open)]
     const why = (state: EarState) => (state.status === 'deaf' ? state.why : '')
     if (now.status !== next.status || why(now) !== why(next)) this.state.setState(next, true)
   }
 
-  private onServerClock(edge: Edge): Edge {
-    const ahead = this.given.now() - (performance.timeOrigin + performance.now())
+  #onServerClock(edge: Edge): Edge {
+    const ahead = this.#given.now() - (performance.timeOrigin + performance.now())
     const from = Math.round(edge.from + ahead)
     return 'to' in edge ? { ...edge, from, to: Math.round(edge.to + ahead) } : { ...edge, from }
   }

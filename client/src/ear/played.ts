@@ -11,11 +11,11 @@ interface Voice {
 }
 
 export class Played {
-  private readonly voices = new Map<string, Voice>()
+  readonly #voices = new Map<string, Voice>()
 
   begin(id: string, pieces: ReadableStream<AudioData>): void {
     const voice: Voice = { end: new AbortController(), waiting: [] }
-    this.voices.set(id, voice)
+    this.#voices.set(id, voice)
     const take = ({ sound }: { readonly sound: Float32Array }) => {
       voice.waiting = [...voice.waiting, blocksOf(sound)].slice(-waitingMost)
     }
@@ -23,13 +23,13 @@ export class Played {
   }
 
   end(id: string): void {
-    this.voices.get(id)?.end.abort()
-    this.voices.delete(id)
+    this.#voices.get(id)?.end.abort()
+    this.#voices.delete(id)
   }
 
   /** The next frame of each, the loudest counting; both sides run at one rate. Null where there is nobody. */
   beside(): readonly number[] | null {
-    const frames = [...this.voices.values()].flatMap(voice => {
+    const frames = [...this.#voices.values()].flatMap(voice => {
       const [first, ...rest] = voice.waiting
       voice.waiting = rest
       return first ? [first] : []

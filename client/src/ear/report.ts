@@ -19,56 +19,56 @@ const waitingMost = 7200
 const againMs = 2000
 
 export class Report {
-  private readonly told: Told
-  private waiting: readonly EarCommand[] = []
-  private sending = false
-  private live = false
+  readonly #told: Told
+  #waiting: readonly EarCommand[] = []
+  #sending = false
+  #live = false
   /** Whether the ear hears now, and whether the room was told so. */
-  private hears = false
-  private open = false
-  private speaking: At | null = null
-  private again: ReturnType<typeof setTimeout> | undefined
+  #hears = false
+  #open = false
+  #speaking: At | null = null
+  #again: ReturnType<typeof setTimeout> | undefined
 
   constructor(told: Told) {
-    this.told = told
+    this.#told = told
   }
 
   /** The round begins or is over. What was heard before it began is nobody's. */
   round(live: boolean): void {
-    if (this.live === live) return
-    this.live = live
-    if (live && this.hears) this.opened(this.told.now())
-    if (!live) this.open = false
+    if (this.#live === live) return
+    this.#live = live
+    if (live && this.#hears) this.#opened(this.#told.now())
+    if (!live) this.#open = false
   }
 
   /** The link is back: what waited is told now. */
   linked(): void {
     // This tab heard on; the room may have given it up meanwhile. The earliest moment is the room's to find.
-    if (this.open) this.add({ type: 'ear.open', at: moment(0) })
-    else void this.send()
+    if (this.#open) this.#add({ type: 'ear.open', at: moment(0) })
+    else void this.#send()
   }
 
   /** Nothing is told any more; what waits is lost with its page. */
   close(): void {
-    this.waiting = []
-    clearTimeout(this.again)
+    this.#waiting = []
+    clearTimeout(this.#again)
   }
 
   heard(edge: Edge): void {
-    if (edge.type === 'opened') this.hears = true
+    if (edge.type === 'opened') this.#hears = true
     // Where the bell rang meanwhile, the room still takes what was said before it.
-    if (edge.type === 'ended' && (this.live || this.speaking !== null)) this.spoke(edge)
-    if (!this.live) return
+    if (edge.type === 'ended' && (this.#live || this.#speaking !== null)) this.#spoke(edge)
+    if (!this.#live) return
     switch (edge.type) {
       case 'opened':
-        return this.opened(moment(edge.from))
+        return this.#opened(moment(edge.from))
       case 'began':
-        return this.says(moment(edge.from), null)
+        return this.#says(moment(edge.from), null)
       case 'withdrawn':
-        return this.says(moment(edge.from), moment(edge.from))
+        return this.#says(moment(edge.from), moment(edge.from))
       case 'gap':
-        this.closed(moment(edge.from), 'asleep')
-        return this.opened(moment(edge.to))
+        this.#closed(moment(edge.from), 'asleep')
+        return this.#opened(moment(edge.to))
       case 'ended':
         return undefined
     }
@@ -76,56 +76,56 @@ export class Report {
 
   /** The page goes: what it does not hear from now on is a gap, whoever comes back. Said at once, and to whoever still listens. */
   leaving(): void {
-    if (this.open) void this.told.ask({ type: 'ear.close', at: this.told.now(), cause: 'asleep' })
-    this.open = false
+    if (this.#open) void this.#told.ask({ type: 'ear.close', at: this.#told.now(), cause: 'asleep' })
+    this.#open = false
   }
 
   /** The ear hears no more, from now on. */
   stopped(cause: Cause): void {
-    this.hears = false
-    if (this.speaking !== null) this.says(this.speaking, this.told.now())
-    this.closed(this.told.now(), cause)
+    this.#hears = false
+    if (this.#speaking !== null) this.#says(this.#speaking, this.#told.now())
+    this.#closed(this.#told.now(), cause)
   }
 
-  private spoke({ from, to, goesOn }: Extract<Edge, { type: 'ended' }>): void {
-    this.add({ type: 'voice.spoke', from: moment(from), to: moment(to) })
-    if (!goesOn) this.says(moment(from), moment(to))
+  #spoke({ from, to, goesOn }: Extract<Edge, { type: 'ended' }>): void {
+    this.#add({ type: 'voice.spoke', from: moment(from), to: moment(to) })
+    if (!goesOn) this.#says(moment(from), moment(to))
   }
 
-  private says(from: At, to: At | null): void {
-    this.speaking = to === null ? from : null
-    this.told.speak({ from, to })
+  #says(from: At, to: At | null): void {
+    this.#speaking = to === null ? from : null
+    this.#told.speak({ from, to })
   }
 
-  private opened(at: At): void {
-    if (!this.open) this.add({ type: 'ear.open', at })
-    this.open = true
+  #opened(at: At): void {
+    if (!this.#open) this.#add({ type: 'ear.open', at })
+    this.#open = true
   }
 
-  private closed(at: At, cause: Cause): void {
-    if (this.open) this.add({ type: 'ear.close', at, cause })
-    this.open = false
+  #closed(at: At, cause: Cause): void {
+    if (this.#open) this.#add({ type: 'ear.close', at, cause })
+    this.#open = false
   }
 
-  private add(command: EarCommand): void {
-    this.waiting = [...this.waiting, command].slice(-waitingMost)
-    void this.send()
+  #add(command: EarCommand): void {
+    this.#waiting = [...this.#waiting, command].slice(-waitingMost)
+    void this.#send()
   }
 
   /** In order, one at a time. What the room has already it refuses, and that is an answer; `busy` is none. */
-  private async send(): Promise<void> {
-    if (this.sending) return
-    this.sending = true
-    clearTimeout(this.again)
-    for (let next = this.waiting[0]; next; next = this.waiting[0]) {
-      const answer = await this.told.ask(next)
+  async #send(): Promise<void> {
+    if (this.#sending) return
+    this.#sending = true
+    clearTimeout(this.#again)
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const answer = await this.#told.ask(next)
       if (!answer.ok && answer.refusal === 'busy') {
-        this.again = setTimeout(() => void this.send(), againMs)
+        this.#again = setTimeout(() => void this.#send(), againMs)
         break
       }
-      this.waiting = this.waiting.filter(one => one !== next)
+      this.#waiting = this.#waiting.filter(one => one !== next)
     }
-    this.sending = false
+    this.#sending = false
   }
 }
 

@@ -10,51 +10,51 @@ declare class AudioWorkletProcessor {
 }
 
 class Tap extends AudioWorkletProcessor {
-  private readonly own = new Float32Array(frameSamples)
-  private readonly far = new Float32Array(frameSamples)
-  private filled = 0
-  private heardFar = false
-  private open = true
-  private worker: MessagePort | null = null
+  readonly #own = new Float32Array(frameSamples)
+  readonly #far = new Float32Array(frameSamples)
+  #filled = 0
+  #heardFar = false
+  #open = true
+  #worker: MessagePort | null = null
 
   constructor() {
     super()
     this.port.addEventListener('message', ({ data }: MessageEvent<ToTap>) => {
-      if (data.type === 'to') this.worker = data.port
-      else this.listen(data.open)
+      if (data.type === 'to') this.#worker = data.port
+      else this.#listen(data.open)
     })
     this.port.start()
   }
 
   /** Both inputs are of one channel; an input that nothing is connected to has none. */
   process([own, far]: readonly (readonly Float32Array[])[]): true {
-    if (this.open && this.worker) this.take(own?.[0], far?.[0], this.worker)
+    if (this.#open && this.#worker) this.#take(own?.[0], far?.[0], this.#worker)
     return true
   }
 
   /** What was begun before is no part of what comes after. */
-  private listen(open: boolean): void {
-    this.open = open
-    this.filled = 0
+  #listen(open: boolean): void {
+    this.#open = open
+    this.#filled = 0
   }
 
-  private take(own: Float32Array | undefined, far: Float32Array | undefined, worker: MessagePort): void {
+  #take(own: Float32Array | undefined, far: Float32Array | undefined, worker: MessagePort): void {
     const samples = own?.length ?? far?.length ?? 128
-    put(this.own, own, this.filled, samples)
-    put(this.far, far, this.filled, samples)
-    this.heardFar ||= far !== undefined
-    this.filled += samples
-    if (this.filled < frameSamples) return
+    put(this.#own, own, this.#filled, samples)
+    put(this.#far, far, this.#filled, samples)
+    this.#heardFar ||= far !== undefined
+    this.#filled += samples
+    if (this.#filled < frameSamples) return
     const tapped: Tapped = {
       audio: ((currentFrame + samples) * 1000) / sampleRate,
       wall: Date.now(),
-      own: this.own.slice(),
-      far: this.heardFar ? this.far.slice() : null,
+      own: this.#own.slice(),
+      far: this.#heardFar ? this.#far.slice() : null,
     }
     const moved = tapped.far ? [tapped.own.buffer, tapped.far.buffer] : [tapped.own.buffer]
     worker.postMessage(tapped, moved as Transferable[])
-    this.filled = 0
-    this.heardFar = false
+    this.#filled = 0
+    this.#heardFar = false
   }
 }
 

@@ -37,133 +37,133 @@ const permission = 2
 export class DocumentLink {
   readonly doc = new Y.Doc()
   readonly state: StoreApi<DocumentState>
-  private readonly provider: WebsocketProvider
-  private readonly outbox: Outbox | null
+  readonly #provider: WebsocketProvider
+  readonly #outbox: Outbox | null
   /** Frames with changes sent over the socket there is now, and how many of them are on the server's disk. */
-  private sent = 0
-  private durable = 0
-  private settling: ReturnType<typeof setTimeout> | undefined
-  private readonly returning = new RetryDelay()
-  private retry: ReturnType<typeof setTimeout> | undefined
+  #sent = 0
+  #durable = 0
+  #settling: ReturnType<typeof setTimeout> | undefined
+  readonly #returning = new RetryDelay()
+  #retry: ReturnType<typeof setTimeout> | undefined
   /** What this device kept is part of the document before the server is asked what is new. */
-  private ready = false
-  private there = true
-  private closed = false
+  #ready = false
+  #there = true
+  #closed = false
 
   constructor({ room, name, token, person, keep }: DocumentGiven) {
     this.state = createStore<DocumentState>(() => ({ status: 'loading' }))
-    this.outbox = keep ? new Outbox({ room, name, seat: person.seat }, this.doc) : null
+    this.#outbox = keep ? new Outbox({ room, name, seat: person.seat }, this.doc) : null
     const origin = location.origin.replace(/^http/, 'ws')
-    this.provider = new WebsocketProvider(`${origin}/yjs/${room}`, name, this.doc, {
+    this.#provider = new WebsocketProvider(`${origin}/yjs/${room}`, name, this.doc, {
       protocols: [subprotocol, token],
       connect: false,
       // Two roles in one browser must not hear each other but through the server.
       disableBc: true,
     })
-    this.provider.awareness.setLocalStateField('user', person)
-    this.provider.messageHandlers[permission] = (_, decoder) => this.heard(decoder)
-    this.provider.on('sync', (synced: boolean) => {
+    this.#provider.awareness.setLocalStateField('user', person)
+    this.#provider.messageHandlers[permission] = (_, decoder) => this.#heard(decoder)
+    this.#provider.on('sync', (synced: boolean) => {
       if (!synced) return
-      this.returning.returned()
-      this.judge()
+      this.#returning.returned()
+      this.#judge()
     })
-    this.provider.on('status', ({ status }) => {
-      if (status === 'connecting') this.count()
-      if (status === 'connected') clearTimeout(this.retry)
-      if (status === 'disconnected') this.offline()
+    this.#provider.on('status', ({ status }) => {
+      if (status === 'connecting') this.#count()
+      if (status === 'connected') clearTimeout(this.#retry)
+      if (status === 'disconnected') this.#offline()
     })
-    this.provider.on('connection-close', event => this.comeBack(event))
-    void (this.outbox?.whenRead ?? Promise.resolve()).then(() => {
-      this.ready = true
-      this.connect()
+    this.#provider.on('connection-close', event => this.#comeBack(event))
+    void (this.#outbox?.whenRead ?? Promise.resolve()).then(() => {
+      this.#ready = true
+      this.#connect()
     })
-    addEventListener('beforeunload', this.warn)
+    addEventListener('beforeunload', this.#warn)
   }
 
   get awareness(): Awareness {
-    return this.provider.awareness
+    return this.#provider.awareness
   }
 
   /** Told by whoever knows better whether the network is there: a socket alone may look alive for long. */
   reachable(there: boolean): void {
-    if (this.closed || there === this.there) return
-    this.there = there
-    if (there) return this.connect()
-    clearTimeout(this.retry)
-    this.provider.disconnect()
-    this.offline()
+    if (this.#closed || there === this.#there) return
+    this.#there = there
+    if (there) return this.#connect()
+    clearTimeout(this.#retry)
+    this.#provider.disconnect()
+    this.#offline()
   }
 
   close(): void {
-    this.closed = true
-    clearTimeout(this.settling)
-    clearTimeout(this.retry)
-    removeEventListener('beforeunload', this.warn)
-    this.outbox?.close()
-    this.provider.destroy()
+    this.#closed = true
+    clearTimeout(this.#settling)
+    clearTimeout(this.#retry)
+    removeEventListener('beforeunload', this.#warn)
+    this.#outbox?.close()
+    this.#provider.destroy()
     this.doc.destroy()
   }
 
   /** Whoever leaves asks first where only this tab has what was written. */
-  private readonly warn = (leaving: BeforeUnloadEvent): void => {
+  readonly #warn = (leaving: BeforeUnloadEvent): void => {
     const { status } = this.state.getState()
-    if (this.outbox && !keeping.getState() && (status === 'saving' || status === 'offline'))
+    if (this.#outbox && !keeping.getState() && (status === 'saving' || status === 'offline'))
       leaving.preventDefault()
   }
 
-  private connect(): void {
-    if (this.closed || !this.ready || !this.there) return
-    clearTimeout(this.retry)
+  #connect(): void {
+    if (this.#closed || !this.#ready || !this.#there) return
+    clearTimeout(this.#retry)
     // The library waits for ever for a socket to open; it is left and tried anew instead.
-    this.retry = setTimeout(() => this.provider.disconnect(), openingMs)
-    this.provider.connect()
+    this.#retry = setTimeout(() => this.#provider.disconnect(), openingMs)
+    this.#provider.connect()
   }
 
   /** When it is tried again is said here: the library's own waits are the same for everybody. */
-  private comeBack(event: CloseEvent | null): void {
-    this.provider.shouldConnect = false
-    clearTimeout(this.retry)
-    if (this.closed || !this.there || (event !== null && forGood(event))) return
-    this.retry = setTimeout(() => this.connect(), this.returning.next())
+  #comeBack(event: CloseEvent | null): void {
+    this.#provider.shouldConnect = false
+    clearTimeout(this.#retry)
+    if (this.#closed || !this.#there || (event !== null && forGood(event))) return
+    this.#retry = setTimeout(() => this.#connect(), this.#returning.next())
   }
 
-  private offline(): void {
-    if (this.state.getState().status !== 'loading') this.show('offline')
+  #offline(): void {
+    if (this.state.getState().status !== 'loading') this.#show('offline')
   }
 
   /** Counts the frames of this socket that the server will answer for, each as large as it may be. */
-  private count(): void {
-    const socket = this.provider.ws
+  #count(): void {
+    const socket = this.#provider.ws
     if (!socket) return
-    this.sent = 0
-    this.durable = 0
+    this.#sent = 0
+    this.#durable = 0
     const send = socket.send.bind(socket)
     socket.send = frame => {
       if (!bearsChanges(frame)) return send(frame)
       const pieces = inPieces(frame)
-      this.sent += pieces.length
-      if (this.provider.synced) this.judge()
+      this.#sent += pieces.length
+      if (this.#provider.synced) this.#judge()
       for (const piece of pieces) send(piece)
     }
   }
 
-  private heard(decoder: Decoder): void {
+  #heard(decoder: Decoder): void {
     if (readVarUint(decoder) !== savedKind) return
-    this.durable = Math.max(this.durable, readVarUint(decoder))
-    this.judge()
+    this.#durable = Math.max(this.#durable, readVarUint(decoder))
+    this.#judge()
   }
 
-  private judge(): void {
-    clearTimeout(this.settling)
+  #judge(): void {
+    clearTimeout(this.#settling)
     const { status } = this.state.getState()
-    if (this.durable < this.sent) return this.show('saving')
-    if (!this.provider.synced || status === 'saved') return
-    if (status !== 'saving') return this.show('saved')
-    this.settling = setTimeout(() => this.show('saved'), settleMs)
+    if (this.#durable < this.#sent) return this.#show('saving')
+    if (!this.#provider.synced || status === 'saved') return
+    if (status !== 'saving') return this.#show('saved')
+    this.#settling = setTimeout(() => this.#show('saved'), settleMs)
   }
 
-  private show(status: DocumentState['status']): void {
-    clearTimeout(this.settling)
+  #show(status: DocumentState['status']): void {
+    clearTimeout(this.#settling)
     if (this.state.getState().status !== status) this.state.setState({ status })
   }
 }

@@ -27,53 +27,53 @@ export interface Patience {
 const usual: Patience = { silenceMs: 3200, doubtMs: 2000, letGoMs: 9500 }
 
 export class Liveness {
-  private readonly patience: Patience
-  private heardAt: number
-  private deadline: number
-  private askedAt = Number.NEGATIVE_INFINITY
-  private ticked: Moment
+  readonly #patience: Patience
+  #heardAt: number
+  #deadline: number
+  #askedAt = Number.NEGATIVE_INFINITY
+  #ticked: Moment
 
   constructor(now: Moment, patience: Patience = usual) {
-    this.patience = patience
-    this.ticked = now
-    this.heardAt = now.mono
-    this.deadline = now.mono + patience.silenceMs
+    this.#patience = patience
+    this.#ticked = now
+    this.#heardAt = now.mono
+    this.#deadline = now.mono + patience.silenceMs
   }
 
   /** Anything at all arrived. */
   heard(mono: number): void {
-    this.heardAt = mono
-    this.deadline = mono + this.patience.silenceMs
+    this.#heardAt = mono
+    this.#deadline = mono + this.#patience.silenceMs
   }
 
   /** To be called every `tickMs` while the link looks alive. */
   tick(now: Moment): LinkVerdict {
-    const slept = this.pass(now)
-    if (slept || now.mono >= this.deadline) return 'dead'
-    return now.mono - this.askedAt < askEveryMs ? 'fine' : this.ask(now)
+    const slept = this.#pass(now)
+    if (slept || now.mono >= this.#deadline) return 'dead'
+    return now.mono - this.#askedAt < askEveryMs ? 'fine' : this.#ask(now)
   }
 
   /** Something says that the page slept or the network changed: what looks alive is doubted. */
   wake(now: Moment): LinkVerdict {
-    if (this.pass(now) || now.mono - this.heardAt > this.patience.letGoMs) return 'dead'
-    this.deadline = Math.min(this.deadline, now.mono + this.patience.doubtMs)
-    return this.ask(now)
+    if (this.#pass(now) || now.mono - this.#heardAt > this.#patience.letGoMs) return 'dead'
+    this.#deadline = Math.min(this.#deadline, now.mono + this.#patience.doubtMs)
+    return this.#ask(now)
   }
 
-  private ask(now: Moment): LinkVerdict {
-    this.askedAt = now.mono
+  #ask(now: Moment): LinkVerdict {
+    this.#askedAt = now.mono
     return 'ask'
   }
 
   /** Whether this page slept through so much that nobody waits for it any more. A short sleep is not counted as silence. */
-  private pass(now: Moment): boolean {
-    const { silenceMs, letGoMs } = this.patience
-    const passed = now.mono - this.ticked.mono
-    const jump = Math.abs(now.wall - this.ticked.wall - passed)
-    this.ticked = now
+  #pass(now: Moment): boolean {
+    const { silenceMs, letGoMs } = this.#patience
+    const passed = now.mono - this.#ticked.mono
+    const jump = Math.abs(now.wall - this.#ticked.wall - passed)
+    this.#ticked = now
     // Time in which this page did not run is not silence of the other side.
     const late = passed > 2 * tickMs ? passed - tickMs : 0
-    this.deadline = Math.min(this.deadline + late, now.mono + silenceMs)
-    return jump > letGoMs || (passed > letGoMs && now.mono - this.heardAt > letGoMs)
+    this.#deadline = Math.min(this.#deadline + late, now.mono + silenceMs)
+    return jump > letGoMs || (passed > letGoMs && now.mono - this.#heardAt > letGoMs)
   }
 }

@@ -6,23 +6,23 @@ const growth = 1.6
 const longestMs = 1500
 
 export class RetryDelay {
-  private readonly random: () => number
-  private failures = 0
+  readonly #random: () => number
+  #failures = 0
 
   /** `random` gives numbers from 0 up to 1. */
   constructor(random: () => number = Math.random) {
-    this.random = random
+    this.#random = random
   }
 
   /** Milliseconds to wait before the next try: anything in the window, so that a thousand links do not come at once. */
   next(): number {
-    const window = Math.min(longestMs, firstMs * growth ** this.failures)
-    this.failures += 1
-    return this.random() * window
+    const window = Math.min(longestMs, firstMs * growth ** this.#failures)
+    this.#failures += 1
+    return this.#random() * window
   }
 
   /** It is back: the next loss begins with the shortest window. */
   returned(): void {
-    this.failures = 0
+    this.#failures = 0
   }
 }

@@ -55,14 +55,14 @@ export class RoomLink {
   readonly clock = new ServerClock()
   /** The call's part of this link. */
   readonly call: CallLine
-  private readonly socket: Socket<ServerToClient, ClientToServer>
-  private readonly hearing = new Liveness(moment())
-  private readonly returning = new RetryDelay()
-  private readonly ticking: ReturnType<typeof setInterval>
-  private retry: ReturnType<typeof setTimeout> | undefined
+  readonly #socket: Socket<ServerToClient, ClientToServer>
+  readonly #hearing = new Liveness(moment())
+  readonly #returning = new RetryDelay()
+  readonly #ticking: ReturnType<typeof setInterval>
+  #retry: ReturnType<typeof setTimeout> | undefined
   /** Since when a connection is being made, in `performance.now()`. */
-  private trying: number | null = performance.now()
-  private unanswered = 0
+  #trying: number | null = performance.now()
+  #unanswered = 0
 
   constructor(given: { token: string; seat: string; role: Role }) {
     this.seat = given.seat
@@ -77,41 +77,41 @@ export class RoomLink {
       streamed: null,
       speaking: {},
     }))
-    this.socket = io({
+    this.#socket = io({
       transports: ['websocket'],
       auth: answer => answer({ token: given.token, after: this.state.getState().room.seq }),
       // The library's own waits end in the same one for everybody; `returning` spreads them.
       reconnection: false,
       timeout: 5000,
     })
-    this.call = new CallLine(this.socket)
-    this.socket.io.on('packet', this.heard)
-    this.socket.io.on('ping', this.heard)
-    this.socket.on('welcome', ({ now }) => this.clock.notBefore(now))
-    this.socket.on('events', events => this.take(events))
-    this.socket.on('presence', present => this.state.setState({ present }))
-    this.socket.on('callers', callers => this.state.setState({ callers }))
-    this.socket.on('output', output => this.stream(output))
-    this.socket.on('speaking', ({ seat, from, to }) => this.hear(seat, { from, to }))
-    this.socket.on('connect', () => {
-      this.trying = null
-      this.returning.returned()
-      this.heard()
+    this.call = new CallLine(this.#socket)
+    this.#socket.io.on('packet', this.#heard)
+    this.#socket.io.on('ping', this.#heard)
+    this.#socket.on('welcome', ({ now }) => this.clock.notBefore(now))
+    this.#socket.on('events', events => this.#take(events))
+    this.#socket.on('presence', present => this.state.setState({ present }))
+    this.#socket.on('callers', callers => this.state.setState({ callers }))
+    this.#socket.on('output', output => this.#stream(output))
+    this.#socket.on('speaking', ({ seat, from, to }) => this.#hear(seat, { from, to }))
+    this.#socket.on('connect', () => {
+      this.#trying = null
+      this.#returning.returned()
+      this.#heard()
       // Nobody is told of a call that nobody is in.
       this.state.setState(({ room }) => ({ status: room.seq > 0 ? 'live' : 'joining', callers: [] }))
-      void this.askTime()
+      void this.#askTime()
     })
-    this.socket.on('disconnect', reason => {
-      this.lose()
+    this.#socket.on('disconnect', reason => {
+      this.#lose()
       // Otherwise it was closed here, and whoever did that knows what comes next.
-      if (reason !== 'io client disconnect') this.comeBack()
+      if (reason !== 'io client disconnect') this.#comeBack()
     })
-    this.socket.on('connect_error', error => {
-      this.trying = null
-      this.refused(error)
+    this.#socket.on('connect_error', error => {
+      this.#trying = null
+      this.#refused(error)
     })
-    this.ticking = setInterval(() => this.tick(), tickMs)
-    for (const [target, name] of wakings) target.addEventListener(name, this.wake)
+    this.#ticking = setInterval(() => this.#tick(), tickMs)
+    for (const [target, name] of wakings) target.addEventListener(name, this.#wake)
   }
 
   /** The server's clock, now. */
@@ -127,7 +127,7 @@ export class RoomLink {
 
   /** Asks; resolves with the answer, also when nobody answered in time. Never rejects. */
   async ask(command: Command): Promise<CommandAnswer> {
-    if (!this.socket.connected)
+    if (!this.#socket.connected)
       return {
         ok: false,
         refusal: 'busy',
@@ -135,7 +135,7 @@ export class RoomLink {
       }
     try {
       // The acknowledgement's shape is fixed by ClientToServer.
-      return (await this.socket.timeout(8000).emitWithAck('command', command)) as CommandAnswer
+      return (await this.#socket.timeout(8000).emitWithAck('command', command)) as CommandAnswer
     } catch {
       return {
         ok: false,
@@ -148,23 +148,23 @@ export class RoomLink {
   /** What a run of this seat puts out, for everybody else as it comes. Nothing is owed: its end carries the whole. */
   say(output: RunOutput): void {
     this.show(output)
-    if (this.socket.connected) this.socket.emit('output', output)
+    if (this.#socket.connected) this.#socket.emit('output', output)
   }
 
   /** This seat's own voice, as its tab hears it: here at once, and for everybody else. */
   speak(spoken: Spoken): void {
-    this.hear(this.seat, spoken)
-    if (this.socket.connected) this.socket.emit('speaking', spoken)
+    this.#hear(this.seat, spoken)
+    if (this.#socket.connected) this.#socket.emit('speaking', spoken)
   }
 
   close(): void {
-    clearInterval(this.ticking)
-    clearTimeout(this.retry)
-    for (const [target, name] of wakings) target.removeEventListener(name, this.wake)
-    this.socket.close()
+    clearInterval(this.#ticking)
+    clearTimeout(this.#retry)
+    for (const [target, name] of wakings) target.removeEventListener(name, this.#wake)
+    this.#socket.close()
   }
 
-  private take(events: readonly Event[]): void {
+  #take(events: readonly Event[]): void {
     this.state.setState(state => {
       const news = events.filter(event => event.seq > state.room.seq)
       const last = news.at(-1)
@@ -181,87 +181,87 @@ export class RoomLink {
 
   /** The same for this tab alone. */
   show(output: RunOutput): void {
-    this.stream(output)
+    this.#stream(output)
   }
 
-  private stream({ run, text }: RunOutput): void {
+  #stream({ run, text }: RunOutput): void {
     this.state.setState(({ streamed }) => {
       const before = streamed?.run === run ? streamed.text : ''
       return { streamed: { run, text: (before + text).slice(0, runBounds.output) } }
     })
   }
 
-  private hear(seat: string, spoken: Spoken): void {
+  #hear(seat: string, spoken: Spoken): void {
     this.state.setState(({ speaking }) => ({ speaking: { ...speaking, [seat]: spoken } }))
   }
 
-  private refused(error: Error & { data?: { reason?: ConnectRefusal } }): void {
+  #refused(error: Error & { data?: { reason?: ConnectRefusal } }): void {
     const reason = error.data?.reason
     if (reason === 'bad-token' || reason === 'no-room' || reason === 'bad-handshake')
       return this.state.setState({ status: 'refused', refusal: reason })
-    this.lose()
-    this.comeBack()
+    this.#lose()
+    this.#comeBack()
   }
 
-  private lose(): void {
+  #lose(): void {
     this.state.setState(({ status }) =>
       status === 'refused' ? {} : { status: status === 'joining' ? 'joining' : 'lost', present: [] },
     )
   }
 
   /** Tries again by itself, at a moment that others do not share. */
-  private comeBack(): void {
-    clearTimeout(this.retry)
-    this.retry = setTimeout(() => this.connect(), this.returning.next())
+  #comeBack(): void {
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => this.#connect(), this.#returning.next())
   }
 
   /** Makes the link anew, at once: what there was of it is given up. */
-  private renew(): void {
+  #renew(): void {
     if (this.state.getState().status === 'refused') return
-    clearTimeout(this.retry)
-    this.lose()
-    this.socket.disconnect()
-    this.connect()
+    clearTimeout(this.#retry)
+    this.#lose()
+    this.#socket.disconnect()
+    this.#connect()
   }
 
-  private connect(): void {
-    this.trying = performance.now()
-    this.socket.connect()
+  #connect(): void {
+    this.#trying = performance.now()
+    this.#socket.connect()
   }
 
-  private readonly heard = (): void => this.hearing.heard(performance.now())
+  readonly #heard = (): void => this.#hearing.heard(performance.now())
 
-  private tick(): void {
-    if (this.socket.connected) this.act(this.hearing.tick(moment()))
+  #tick(): void {
+    if (this.#socket.connected) this.#act(this.#hearing.tick(moment()))
   }
 
-  private act(verdict: LinkVerdict): void {
-    if (verdict === 'dead') this.renew()
-    if (verdict === 'ask') void this.askTime()
+  #act(verdict: LinkVerdict): void {
+    if (verdict === 'dead') this.#renew()
+    if (verdict === 'ask') void this.#askTime()
   }
 
   /** The sign of life and the measure of the server's clock in one. */
-  private async askTime(): Promise<void> {
-    if (!this.socket.connected || this.unanswered >= mostUnanswered) return
+  async #askTime(): Promise<void> {
+    if (!this.#socket.connected || this.#unanswered >= mostUnanswered) return
     const asked = performance.now()
-    this.unanswered += 1
+    this.#unanswered += 1
     try {
       // The acknowledgement's shape is fixed by ClientToServer.
-      const { now } = (await this.socket.timeout(answerMs).emitWithAck('time')) as { now: number }
+      const { now } = (await this.#socket.timeout(answerMs).emitWithAck('time')) as { now: number }
       this.clock.measured(asked, performance.now(), now)
     } catch {
       // Whether that means anything is judged by all that is heard.
     } finally {
-      this.unanswered -= 1
+      this.#unanswered -= 1
     }
   }
 
   /** After sleep, a hidden tab or a change of network: do not trust, ask. */
-  private readonly wake = (): void => {
+  readonly #wake = (): void => {
     if (document.visibilityState === 'hidden') return
     this.clock.forget()
-    if (this.socket.connected) this.act(this.hearing.wake(moment()))
-    else if (this.trying === null || performance.now() - this.trying > freshMs) this.renew()
+    if (this.#socket.connected) this.#act(this.#hearing.wake(moment()))
+    else if (this.#trying === null || performance.now() - this.#trying > freshMs) this.#renew()
   }
 }
 

@@ -9,26 +9,26 @@ export const placeTools: TLStateNodeConstructor[] = kinds.map(toolFor)
 function toolFor(kind: Kind): TLStateNodeConstructor {
   return class PlaceTool extends StateNode {
     static override id = kind
-    private pressed = false
+    #pressed = false
 
     override onEnter() {
-      this.pressed = false
+      this.#pressed = false
       this.editor.setCursor({ type: 'cross', rotation: 0 })
     }
 
     override onPointerDown() {
-      this.pressed = true
+      this.#pressed = true
     }
 
     override onPointerMove(info: TLPointerEventInfo) {
-      if (!this.pressed || !this.editor.inputs.getIsDragging()) return
-      this.pressed = false
-      this.size(info)
+      if (!this.#pressed || !this.editor.inputs.getIsDragging()) return
+      this.#pressed = false
+      this.#size(info)
     }
 
     override onPointerUp() {
-      if (!this.pressed) return
-      this.pressed = false
+      if (!this.#pressed) return
+      this.#pressed = false
       place(this.editor, kind, this.editor.inputs.getOriginPagePoint())
     }
 
@@ -36,7 +36,7 @@ function toolFor(kind: Kind): TLStateNodeConstructor {
       this.editor.setCurrentTool('select')
     }
 
-    private size(info: TLPointerEventInfo) {
+    #size(info: TLPointerEventInfo) {
       const { editor } = this
       const id = createShapeId()
       const { x, y } = editor.inputs.getOriginPagePoint()

@@ -2,23 +2,23 @@
 import { tabStorage } from '../../link/storage'
 
 export class OwnRuns {
-  private readonly key: string
-  private readonly held: Map<number, 'asked' | 'begun'>
+  readonly #key: string
+  readonly #held: Map<number, 'asked' | 'begun'>
 
   constructor(room: string) {
-    this.key = `signalroom:runs:${room}`
-    this.held = new Map(read(this.key))
+    this.#key = `signalroom:runs:${room}`
+    this.#held = new Map(read(this.#key))
   }
 
   /** What this tab did with a run; undefined for a run that is not its own. */
   of(run: number): 'asked' | 'begun' | undefined {
-    return this.held.get(run)
+    return this.#held.get(run)
   }
 
   put(run: number, done: 'asked' | 'begun'): void {
-    this.held.set(run, done)
+    this.#held.set(run, done)
     // Storage that fails costs only this: after a reload the clock ends what ran.
-    tabStorage.setItem(this.key, JSON.stringify([...this.held].slice(-most)))
+    tabStorage.setItem(this.#key, JSON.stringify([...this.#held].slice(-most)))
   }
 }
 

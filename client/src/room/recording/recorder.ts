@@ -22,109 +22,109 @@ const mimes = ['audio/webm;codecs=opus', 'audio/mp4;codecs=opus', 'audio/mp4', '
 
 export class Recorder {
   readonly sender: Sender
-  private readonly given: RecorderGiven
-  private readonly endings: (() => void)[]
-  private readonly leaving = new AbortController()
-  private current: { readonly stream: MediaStream; readonly part: Part } | null = null
-  private lostSince: number | null = null
-  private resumed = false
-  private patience: ReturnType<typeof setTimeout> | undefined
+  readonly #given: RecorderGiven
+  readonly #endings: (() => void)[]
+  readonly #leaving = new AbortController()
+  #current: { readonly stream: MediaStream; readonly part: Part } | null = null
+  #lostSince: number | null = null
+  #resumed = false
+  #patience: ReturnType<typeof setTimeout> | undefined
 
   constructor(given: RecorderGiven) {
-    this.given = given
+    this.#given = given
     const { link, microphone, room, token } = given
     this.sender = new Sender({
       pieces: openUnsentPieces(room, link.seat),
       send: piece => sendPiece({ room, token }, piece),
-      wait: ms => pause(ms, this.leaving.signal),
-      onRefused: part => this.refused(part),
+      wait: ms => pause(ms, this.#leaving.signal),
+      onRefused: part => this.#refused(part),
     })
-    const review = () => this.review()
-    this.endings = [link.state.subscribe(review), microphone.state.subscribe(review)]
+    const review = () => this.#review()
+    this.#endings = [link.state.subscribe(review), microphone.state.subscribe(review)]
     review()
   }
   close(): void {
-    for (const end of this.endings) end()
-    clearTimeout(this.patience)
-    this.current?.part.end()
-    this.current = null
-    this.leaving.abort()
+    for (const end of this.#endings) end()
+    clearTimeout(this.#patience)
+    this.#current?.part.end()
+    this.#current = null
+    this.#leaving.abort()
     this.sender.close()
   }
 
-  private review(): void {
-    this.watchLink()
-    this.resume()
-    const stream = this.wanted()
-    if (stream === (this.current?.stream ?? null)) return
-    this.current?.part.end()
-    this.current = stream && { stream, part: this.begin(stream) }
+  #review(): void {
+    this.#watchLink()
+    this.#resume()
+    const stream = this.#wanted()
+    if (stream === (this.#current?.stream ?? null)) return
+    this.#current?.part.end()
+    this.#current = stream && { stream, part: this.#begin(stream) }
   }
   /** After a reload it goes on by itself, if no question is asked for it; who turned the microphone off keeps it off. */
-  private resume(): void {
-    const { link, microphone } = this.given
+  #resume(): void {
+    const { link, microphone } = this.#given
     const { room } = link.state.getState()
     const isOff = () => microphone.state.getState().status === 'off'
-    if (!isOff()) this.resumed = true
-    if (this.resumed || room.open.recording.agreed[link.seat] !== true || !recording(room)) return
-    this.resumed = true
+    if (!isOff()) this.#resumed = true
+    if (this.#resumed || room.open.recording.agreed[link.seat] !== true || !recording(room)) return
+    this.#resumed = true
     void mayListen().then(granted => {
       if (granted && isOff()) void microphone.open()
     })
   }
-  private watchLink(): void {
-    const lost = this.given.link.state.getState().status !== 'live'
+  #watchLink(): void {
+    const lost = this.#given.link.state.getState().status !== 'live'
     if (!lost) {
-      this.lostSince = null
-      clearTimeout(this.patience)
-    } else if (this.lostSince === null) {
-      this.lostSince = performance.now()
-      this.patience = setTimeout(() => this.review(), lostMs)
+      this.#lostSince = null
+      clearTimeout(this.#patience)
+    } else if (this.#lostSince === null) {
+      this.#lostSince = performance.now()
+      this.#patience = setTimeout(() => this.#review(), lostMs)
     }
   }
   /** The stream that is to be recorded now. */
-  private wanted(): MediaStream | null {
-    const { link, microphone } = this.given
+  #wanted(): MediaStream | null {
+    const { link, microphone } = this.#given
     const { room } = link.state.getState()
     const heard = microphone.state.getState()
-    const gone = this.lostSince !== null && performance.now() - this.lostSince >= lostMs
+    const gone = this.#lostSince !== null && performance.now() - this.#lostSince >= lostMs
     const agreed = room.open.recording.agreed[link.seat] === true && link.role !== 'observer'
     return agreed && !gone && recording(room) && heard.status === 'on' ? heard.stream : null
   }
-  private begin(stream: MediaStream): Part {
-    const { link, room } = this.given
+  #begin(stream: MediaStream): Part {
+    const { link, room } = this.#given
     return new Part(stream, `signalroom:recording:${room}:${link.seat}`, () => link.now(), this.sender)
   }
-  private refused(part: string): void {
-    if (this.current?.part.id !== part) return
-    this.current.part.end()
-    this.current = null
-    this.review()
+  #refused(part: string): void {
+    if (this.#current?.part.id !== part) return
+    this.#current.part.end()
+    this.#current = null
+    this.#review()
   }
 }
 
 /** One recording from its first sample to its last. Of two tabs of a seat one records, and the other when that is gone. */
 class Part {
   readonly id = newPart()
-  private readonly over = new AbortController()
-  private release: () => void = () => {}
+  readonly #over = new AbortController()
+  #release: () => void = () => {}
 
   constructor(stream: MediaStream, lock: string, now: () => number, sender: Sender) {
     const begin = () =>
       new Promise<void>(release => {
-        this.release = release
-        this.record(stream, now, sender)
+        this.#release = release
+        this.#record(stream, now, sender)
       })
-    navigator.locks.request(lock, { signal: this.over.signal }, begin).catch(() => {
+    navigator.locks.request(lock, { signal: this.#over.signal }, begin).catch(() => {
       // Ended before its turn came.
     })
   }
   end(): void {
-    this.over.abort()
-    this.release()
+    this.#over.abort()
+    this.#release()
   }
 
-  private record(stream: MediaStream, now: () => number, sender: Sender): void {
+  #record(stream: MediaStream, now: () => number, sender: Sender): void {
     const mime = mimes.find(one => MediaRecorder.isTypeSupported(one))
     if (mime === undefined) return
     const recorder = new MediaRecorder(new MediaStream(stream.getAudioTracks()), {
@@ -141,7 +141,7 @@ class Part {
       offset += data.size
       at = now()
     }
-    this.over.signal.addEventListener('abort', () => recorder.state !== 'inactive' && recorder.stop())
+    this.#over.signal.addEventListener('abort', () => recorder.state !== 'inactive' && recorder.stop())
     recorder.start(pieceMs)
   }
 }

@@ -22,57 +22,57 @@ const [firstWaitMs, longestWaitMs] = [1000, 15_000]
 
 export class Sender {
   readonly state: StoreApi<SenderState> = createStore(() => ({ waiting: 0, trouble: null }))
-  private readonly given: SenderGiven
-  private queue: readonly Piece[] = []
-  private pumping = false
-  private closed = false
-  private readonly loaded: Promise<void>
+  readonly #given: SenderGiven
+  #queue: readonly Piece[] = []
+  #pumping = false
+  #closed = false
+  readonly #loaded: Promise<void>
 
   /** What an earlier page left behind goes first. */
   constructor(given: SenderGiven) {
-    this.given = given
-    this.loaded = given.pieces.all().then(left => {
-      this.take([...left, ...this.queue])
+    this.#given = given
+    this.#loaded = given.pieces.all().then(left => {
+      this.#take([...left, ...this.#queue])
     })
-    void this.pump()
+    void this.#pump()
   }
   add(piece: Piece): void {
-    void this.given.pieces.put(piece)
-    this.take([...this.queue, piece])
-    void this.pump()
+    void this.#given.pieces.put(piece)
+    this.#take([...this.#queue, piece])
+    void this.#pump()
   }
   /** What waits stays on the device for the next page. */
   close(): void {
-    this.closed = true
+    this.#closed = true
   }
 
-  private async pump(): Promise<void> {
-    if (this.pumping) return
-    this.pumping = true
-    await this.loaded
+  async #pump(): Promise<void> {
+    if (this.#pumping) return
+    this.#pumping = true
+    await this.#loaded
     let waitMs = firstWaitMs
-    for (let next = this.queue[0]; next && !this.closed; next = this.queue[0]) {
-      const sent = await this.given.send(next)
+    for (let next = this.#queue[0]; next && !this.#closed; next = this.#queue[0]) {
+      const sent = await this.#given.send(next)
       if (sent.type === 'later') {
         this.state.setState({ trouble: sent.why })
-        await this.given.wait(waitMs)
+        await this.#given.wait(waitMs)
         waitMs = Math.min(waitMs * 2, longestWaitMs)
         continue
       }
       waitMs = firstWaitMs
-      this.settle(next, sent)
+      this.#settle(next, sent)
     }
-    this.pumping = false
+    this.#pumping = false
   }
-  private settle(piece: Piece, sent: Sent): void {
+  #settle(piece: Piece, sent: Sent): void {
     const isOver = (one: Piece) => (sent.type === 'kept' ? one === piece : one.part === piece.part)
-    void this.given.pieces.drop(this.queue.filter(isOver))
-    this.take(this.queue.filter(one => !isOver(one)))
+    void this.#given.pieces.drop(this.#queue.filter(isOver))
+    this.#take(this.#queue.filter(one => !isOver(one)))
     this.state.setState({ trouble: null })
-    if (sent.type === 'never') this.given.onRefused(piece.part)
+    if (sent.type === 'never') this.#given.onRefused(piece.part)
   }
-  private take(queue: readonly Piece[]): void {
-    this.queue = queue
+  #take(queue: readonly Piece[]): void {
+    this.#queue = queue
     this.state.setState({ waiting: queue.length })
   }
 }

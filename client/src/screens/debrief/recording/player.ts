@@ -29,37 +29,37 @@ const driftMs = 250
 
 export class Player {
   readonly state: StoreApi<PlayerState>
-  private readonly given: PlayerGiven
-  private ticking: ReturnType<typeof setInterval> | undefined
+  readonly #given: PlayerGiven
+  #ticking: ReturnType<typeof setInterval> | undefined
   /** Where the clock stood when playing began, and when that was. */
-  private began = { at: 0, mono: 0 }
+  #began = { at: 0, mono: 0 }
 
   constructor(given: PlayerGiven) {
-    this.given = given
+    this.#given = given
     this.state = createStore(() => ({ playing: false, at: given.at }))
   }
   play(): void {
     const { at } = this.state.getState()
-    this.began = { at: at >= this.given.took ? 0 : at, mono: performance.now() }
-    this.state.setState({ playing: true, at: this.began.at })
-    clearInterval(this.ticking)
-    this.ticking = setInterval(() => this.tick(), tickMs)
-    this.place()
+    this.#began = { at: at >= this.#given.took ? 0 : at, mono: performance.now() }
+    this.state.setState({ playing: true, at: this.#began.at })
+    clearInterval(this.#ticking)
+    this.#ticking = setInterval(() => this.#tick(), tickMs)
+    this.#place()
   }
   pause(): void {
-    clearInterval(this.ticking)
+    clearInterval(this.#ticking)
     this.state.setState({ playing: false })
-    for (const { element } of this.given.tracks) element.pause()
+    for (const { element } of this.#given.tracks) element.pause()
   }
   /** Goes to a time on the round's clock, playing or not. */
   seek(at: number): void {
-    this.began = { at, mono: performance.now() }
+    this.#began = { at, mono: performance.now() }
     this.state.setState({ at })
-    this.place()
+    this.#place()
   }
   /** How loud one seat is: 0 to 1. */
   hear(seat: string, volume: number, muted: boolean): void {
-    for (const { element } of this.given.tracks.filter(one => one.seat === seat)) {
+    for (const { element } of this.#given.tracks.filter(one => one.seat === seat)) {
       element.volume = volume
       element.muted = muted
     }
@@ -68,17 +68,17 @@ export class Player {
     this.pause()
   }
 
-  private tick(): void {
-    const at = this.began.at + performance.now() - this.began.mono
-    this.state.setState({ at: Math.min(at, this.given.took) })
-    this.place()
-    if (at >= this.given.took) this.pause()
+  #tick(): void {
+    const at = this.#began.at + performance.now() - this.#began.mono
+    this.state.setState({ at: Math.min(at, this.#given.took) })
+    this.#place()
+    if (at >= this.#given.took) this.pause()
   }
   /** Each voice where it belongs at this moment; where nothing was recorded, silence. */
-  private place(): void {
+  #place(): void {
     const { playing, at } = this.state.getState()
-    const moment = momentAt(this.given.clock, at)
-    for (const { element, from, ms } of this.given.tracks) {
+    const moment = momentAt(this.#given.clock, at)
+    for (const { element, from, ms } of this.#given.tracks) {
       const into = moment - from
       if (into < 0 || into >= ms) element.pause()
       else follow(element, into, playing)
