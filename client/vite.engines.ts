@@ -36,7 +36,7 @@ export function withEngines(): Plugin {
   }
 }
 
-export async function buildEngines(out: string): Promise<void> {
+async function buildEngines(out: string): Promise<void> {
   const scripts = await Promise.all([
     script('frame', 'frame.ts'),
     ...engines.map(name => script(name, `${name}/worker.ts`)),

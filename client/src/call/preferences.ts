@@ -11,7 +11,7 @@ const Likes = z.object({
   microphone: z.string().optional(),
   camera: z.string().optional(),
 })
-export type Likes = z.infer<typeof Likes>
+type Likes = z.infer<typeof Likes>
 
 const likesAt = 'signalroom:call'
 const hereAt = (room: string, seat: string) => `signalroom:call:${room}:${seat}`

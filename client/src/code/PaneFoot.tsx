@@ -5,7 +5,7 @@ import { EditorMenu } from './assist/EditorMenu'
 import { formable } from './assist/format'
 import type { Editor } from './editor'
 import { SectionLamps } from './sections/SectionLamps'
-import type { Place, Sections } from './sections/sections'
+import type { SectionStart, Sections } from './sections/sections'
 
 export function PaneFoot({
   file,
@@ -17,7 +17,7 @@ export function PaneFoot({
   /** Null where one may only look. */
   editor: Editor | null
   sections: Sections | null
-  open: (place: Place) => void
+  open: (place: SectionStart) => void
 }) {
   const [said, say] = useState<string | null>(null)
   useEffect(() => editor?.onRefusal(say), [editor])

@@ -1,13 +1,10 @@
 /** What runs code in this browser: one engine for each kind of language, each in a frame that reaches nothing. Knows no room. */
 import type { Language } from '@signalroom/shared'
-import { openPool, type EnginePool } from './pool'
+import { openPool, type EnginePool, type EngineSeen } from './pool'
 import type { EngineKind } from './frame'
 import { openLoadQueue } from './load-queue'
 import type { RunListener, Job, Running } from './job'
 import { startRun } from './start-run'
-
-/** `impossible`: there is no WebAssembly or no worker here. */
-export type EngineState = 'off' | 'loading' | 'ready' | 'failed' | 'impossible'
 
 export interface Engines {
   /** Loads in the background, and keeps a spare for after a stop; twice is once. `data` seeds SQL ahead of its first run. */
@@ -17,16 +14,6 @@ export interface Engines {
   run(job: Job, heard: RunListener): Running
   close(): void
 }
-export interface EngineSeen {
-  readonly state: EngineState
-  /** What it is doing, or why it cannot; null where there is nothing to say. */
-  readonly detail: string | null
-  /** What runs the tests, such as "pytest 8.4.2"; null until it is loaded. */
-  readonly runner: string | null
-  /** How many are loaded and wait: with two of them, the next run after a stop begins at once. */
-  readonly idle: number
-}
-
 /** `base` is where `/engines/` is served: the page's own origin unless it is said. Nothing is loaded before it is asked for. */
 export function openEngines({ base = location.origin }: { readonly base?: string } = {}): Engines {
   const listeners = new Set<() => void>()

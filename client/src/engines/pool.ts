@@ -1,7 +1,18 @@
 /** The engines of one kind: the one in use, the spare that is warm behind it, and who gets which job. Knows no room. */
-import type { EngineSeen } from './engines'
 import { openFrame, type EngineFrame, type EngineKind } from './frame'
 import type { LoadQueue } from './load-queue'
+
+/** `impossible`: there is no WebAssembly or no worker here. */
+export type EngineState = 'off' | 'loading' | 'ready' | 'failed' | 'impossible'
+export interface EngineSeen {
+  readonly state: EngineState
+  /** What it is doing, or why it cannot; null where there is nothing to say. */
+  readonly detail: string | null
+  /** What runs the tests, such as "pytest 8.4.2"; null until it is loaded. */
+  readonly runner: string | null
+  /** How many are loaded and wait: with two of them, the next run after a stop begins at once. */
+  readonly idle: number
+}
 
 export interface EnginePool {
   warm(): void

@@ -3,7 +3,7 @@
 /** How often `tick` is to be called, in milliseconds. */
 export const tickMs = 250
 /** How often the other side is asked for a sign of life, in milliseconds. */
-export const askEveryMs = 1000
+const askEveryMs = 1000
 
 /** `ask`: ask for a sign of life now. `dead`: make the link anew, whatever it looks like. */
 export type LinkVerdict = 'fine' | 'ask' | 'dead'

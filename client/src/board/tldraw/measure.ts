@@ -39,8 +39,7 @@ export function measure(editor: Editor): Measure {
 }
 
 /** The plain text on a shape, empty when it has none. */
-export const labelOf = (editor: Editor, shape: TLShape): string =>
-  editor.getShapeUtil(shape).getText(shape) ?? ''
+const labelOf = (editor: Editor, shape: TLShape): string => editor.getShapeUtil(shape).getText(shape) ?? ''
 
 function kindOf({ meta, props }: TLGeoShape): Kind | null {
   if (isKind(meta.kind)) return meta.kind

@@ -1,7 +1,7 @@
 /** Underlines the guards that a solution lacks, for the one who is to ask about them. It knows no room. */
 import { linter, type Diagnostic } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
-import type { MissingGuard } from '../sections/sections'
+import type { MissingGuard } from '../sections/missing-guards'
 
 const words: Readonly<Record<MissingGuard['kind'], string>> = {
   parse: 'Parses what nobody has looked at. What if it is not that?',

@@ -1,10 +1,16 @@
 /** The three sections of a solution as three lamps: how each stands, and a way to where it begins. It holds no rule. */
 import { classes } from '../../ui/classes'
-import type { Place, Sections, Standing } from './sections'
+import type { SectionStart, Sections, Standing } from './sections'
 
 const names = { validation: 'Validation', core: 'Core', testing: 'Tests' } as const
 
-export function SectionLamps({ sections, open }: { sections: Sections; open: (place: Place) => void }) {
+export function SectionLamps({
+  sections,
+  open,
+}: {
+  sections: Sections
+  open: (place: SectionStart) => void
+}) {
   return (
     <ul aria-label="Sections" className="flex min-w-0 items-center gap-0.5">
       {(['validation', 'core', 'testing'] as const).map(name => {

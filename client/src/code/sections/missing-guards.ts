@@ -2,7 +2,15 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Dialect } from './dialect'
 import { namesIn, type Scope } from './scope'
-import type { MissingGuard } from './sections'
+
+/** A place where something can go wrong that nothing before it has looked at. Offsets in the file's text. */
+export interface MissingGuard {
+  readonly kind: 'parse' | 'index' | 'division' | 'null' | 'io'
+  readonly file: string
+  readonly from: number
+  readonly to: number
+  readonly line: number
+}
 
 /** Null where something before it has looked at what it stands on, or catches what it throws. */
 export function missingGuardOf(

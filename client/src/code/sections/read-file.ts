@@ -3,8 +3,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { RunFile } from '@signalroom/shared'
 import type { Dialect } from './dialect'
 import { namesIn, Scope } from './scope'
-import { missingGuardOf } from './missing-guards'
-import type { MissingGuard } from './sections'
+import { missingGuardOf, type MissingGuard } from './missing-guards'
 
 interface Found {
   readonly line: number

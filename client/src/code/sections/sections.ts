@@ -4,6 +4,7 @@
  */
 import type { CodeMeasure, RunFile } from '@signalroom/shared'
 import { dialectOf } from './dialects'
+import type { MissingGuard } from './missing-guards'
 import { readFile, type FileReading } from './read-file'
 import { countSelects, isSql } from './sql'
 
@@ -12,20 +13,11 @@ export type Standing = 'missing' | 'thin' | 'present'
 export interface Section {
   readonly standing: Standing
   /** Where it begins: its marker, or the first of what it holds; null while there is neither. */
-  readonly at: Place | null
+  readonly at: SectionStart | null
 }
 /** A line, from 1. */
-export interface Place {
+export interface SectionStart {
   readonly file: string
-  readonly line: number
-}
-
-/** A place where something can go wrong that nothing before it has looked at. Offsets in the file's text. */
-export interface MissingGuard {
-  readonly kind: 'parse' | 'index' | 'division' | 'null' | 'io'
-  readonly file: string
-  readonly from: number
-  readonly to: number
   readonly line: number
 }
 

@@ -46,7 +46,7 @@ export function CallBar({
 }
 
 /** Icon buttons of the bar: words where there is room for them, always in the name. */
-export function BarButton({
+function BarButton({
   name,
   lit = false,
   children,

@@ -1,5 +1,5 @@
 /** One run looked at: how it ended, who ran what and when, its cases and its output. */
-import { underWay, type Run } from '@signalroom/shared'
+import type { Run } from '@signalroom/shared'
 import { classes } from '../../ui/classes'
 import { useLink, useRoom, useServerNow, useMoment } from '../read'
 import { RunCases } from './RunCases'
@@ -82,9 +82,4 @@ function Why({ run }: { run: Run }) {
   const exit = run.outcome?.exit
   if (exit !== 'timeout' && exit !== 'crashed' && exit !== 'refused') return null
   return <p className="text-[12.5px] text-ink-2">{whys[exit]}</p>
-}
-
-/** The run that is under way, if it is another's. */
-export function useUnderWay(): Run | undefined {
-  return useRoom(underWay)
 }

@@ -59,7 +59,7 @@ const exits: Readonly<Record<RunExit, string>> = {
 }
 
 /** How many of its cases passed; null where none was run. */
-export function casesWords({ outcome }: Pick<Run, 'outcome'>): string | null {
+function casesWords({ outcome }: Pick<Run, 'outcome'>): string | null {
   const cases = outcome?.cases ?? []
   const counted = cases.filter(one => one.outcome !== 'skipped')
   if (counted.length === 0) return null
