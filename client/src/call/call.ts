@@ -10,7 +10,7 @@ import { isIn, like, likes, wasIn } from './preferences'
 import type { Microphone } from './microphone'
 import { Peer, type PeerState, type Tracks } from './peer'
 import { hasRelay } from './relayed'
-import { Voice } from './voice'
+import { PlayedVoice } from './played-voice'
 
 /** `sentence`: why it is not in the call though it was wanted; null if it was never wanted, or was left. */
 export type CallPlace =
@@ -49,7 +49,7 @@ const sentences = {
 
 interface Held {
   readonly peer: Peer
-  readonly voice: Voice
+  readonly voice: PlayedVoice
   readonly unwatch: () => void
 }
 
@@ -233,7 +233,7 @@ export class Call {
       tracks: this.#tracks(),
       say: signal => this.#given.line.signal(signal),
     })
-    const voice = new Voice(peer.state.getState().stream, () => this.state.setState({ silenced: true }))
+    const voice = new PlayedVoice(peer.state.getState().stream, () => this.state.setState({ silenced: true }))
     this.#held.set(caller, { peer, voice, unwatch: peer.state.subscribe(() => this.#show()) })
   }
 

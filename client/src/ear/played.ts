@@ -5,16 +5,16 @@ import { capture } from './capture'
 /** Frames that may wait: more would only be an echo of long ago. */
 const waitingMost = 8
 
-interface Voice {
+interface FarVoice {
   readonly end: AbortController
   waiting: readonly (readonly number[])[]
 }
 
 export class Played {
-  readonly #voices = new Map<string, Voice>()
+  readonly #voices = new Map<string, FarVoice>()
 
   begin(id: string, pieces: ReadableStream<AudioData>): void {
-    const voice: Voice = { end: new AbortController(), waiting: [] }
+    const voice: FarVoice = { end: new AbortController(), waiting: [] }
     this.#voices.set(id, voice)
     const take = ({ sound }: { readonly sound: Float32Array }) => {
       voice.waiting = [...voice.waiting, blocksOf(sound)].slice(-waitingMost)

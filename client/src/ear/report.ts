@@ -5,7 +5,7 @@
 import type { At, Command, CommandAnswer, Edge, Spoken } from '@signalroom/shared'
 
 /** What is needed of the room's link. */
-export interface Told {
+export interface RoomTold {
   readonly now: () => At
   readonly ask: (command: Command) => Promise<CommandAnswer>
   readonly speak: (spoken: Spoken) => void
@@ -19,7 +19,7 @@ const waitingMost = 7200
 const againMs = 2000
 
 export class Report {
-  readonly #told: Told
+  readonly #told: RoomTold
   #waiting: readonly EarCommand[] = []
   #sending = false
   #live = false
@@ -29,7 +29,7 @@ export class Report {
   #speaking: At | null = null
   #again: ReturnType<typeof setTimeout> | undefined
 
-  constructor(told: Told) {
+  constructor(told: RoomTold) {
     this.#told = told
   }
 

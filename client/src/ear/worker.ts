@@ -19,12 +19,12 @@ import { Played } from './played'
 /** What waits at most while the model loads; older sound is given up and leaves a gap. */
 const waitingMost = Math.round(60_000 / frameMs)
 /** A frame of the microphone, what was played beside it, and its end on the page's clock. */
-interface Frame {
+interface SoundFrame {
   readonly own: Float32Array
   readonly far: readonly number[] | null
   readonly end: number
 }
-type Arriving = Omit<Frame, 'end'> & Arrived
+type Arriving = Omit<SoundFrame, 'end'> & Arrived
 interface Known extends Beside {
   readonly end: number
   readonly speech: number
@@ -36,7 +36,7 @@ const echo = new Echo<Known>()
 const played = new Played()
 /** Nobody else is heard here. */
 const nothing = blocksOf(new Float32Array(frameSamples))
-let waiting: (Frame | 'cease')[] = []
+let waiting: (SoundFrame | 'cease')[] = []
 let hearing = unheard
 let model: Model | null = null
 let open = true
@@ -82,7 +82,7 @@ function tapped({ data: { own, far, audio, wall } }: MessageEvent<Tapped>): void
   wait(...arrivals.take({ own, far: far && blocksOf(far), audio, full: wall - set }))
 }
 
-function wait(...more: readonly (Frame | 'cease')[]): void {
+function wait(...more: readonly (SoundFrame | 'cease')[]): void {
   waiting.push(...more)
   if (waiting.length > waitingMost) waiting = waiting.slice(-waitingMost)
   void work()
@@ -101,7 +101,7 @@ async function work(): Promise<void> {
   }
 }
 
-async function step(next: Frame | 'cease', { speech, forget }: Model): Promise<void> {
+async function step(next: SoundFrame | 'cease', { speech, forget }: Model): Promise<void> {
   if (next === 'cease') {
     for (const frame of echo.flush()) hear(frame)
     take(cease(hearing))

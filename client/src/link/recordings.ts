@@ -2,7 +2,7 @@
 import type { KeptPiece, Problem, RecordingList, RecordingPart } from '@signalroom/shared'
 
 /** A few seconds of this seat's own microphone on their way to the server. */
-export interface Piece {
+export interface SoundPiece {
   readonly part: string
   /** Where in its part it begins, in bytes. */
   readonly offset: number
@@ -29,7 +29,7 @@ const bearer = ({ token }: Asking) => ({ authorization: `Bearer ${token}` })
 const passing = (status: number, kind: string) =>
   status === 429 || kind.endsWith(':disk-full') || (status >= 500 && status !== 507)
 
-export async function sendPiece(asking: Asking, piece: Piece): Promise<Sent> {
+export async function sendPiece(asking: Asking, piece: SoundPiece): Promise<Sent> {
   const { part, offset, from, at, mime, sound } = piece
   const url = `${pathOf(asking)}/${part}/${offset}?from=${from}&at=${at}`
   const headers = { ...bearer(asking), 'content-type': mime }

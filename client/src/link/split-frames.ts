@@ -18,23 +18,23 @@ const usual: Bounds = { bytes: 256 << 10, parts: 900 }
 const smallBytes = 64 << 10
 
 /** As a socket takes it. */
-type Frame = Uint8Array<ArrayBuffer>
+type SocketFrame = Uint8Array<ArrayBuffer>
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 type Deleted = { readonly clock: number; readonly len: number }
 
 /** Whether a frame is one of the sync protocol that carries changes: step 2 or an update. */
-export const bearsChanges = (frame: unknown): frame is Frame =>
+export const bearsChanges = (frame: unknown): frame is SocketFrame =>
   frame instanceof Uint8Array && frame[0] === 0 && (frame[1] === 1 || frame[1] === 2)
 
 /** A frame that carries changes, as frames of the same kind; mostly itself. */
-export function inPieces(frame: Frame, bounds: Bounds = usual): readonly Frame[] {
+export function inPieces(frame: SocketFrame, bounds: Bounds = usual): readonly SocketFrame[] {
   if (frame.length <= Math.min(smallBytes, bounds.bytes)) return [frame]
   const decoder = createDecoder(frame)
   const [kind, step] = [readVarUint(decoder), readVarUint(decoder)]
   const updates = cut(readVarUint8Array(decoder), bounds)
   return updates.length === 1 ? [frame] : updates.map(update => frameOf(kind, step, update))
 }
-function frameOf(kind: number, step: number, update: Uint8Array): Frame {
+function frameOf(kind: number, step: number, update: Uint8Array): SocketFrame {
   const encoder = createEncoder()
   writeVarUint(encoder, kind)
   writeVarUint(encoder, step)
@@ -45,12 +45,12 @@ function frameOf(kind: number, step: number, update: Uint8Array): Frame {
 /** Updates that say together what `update` says; each stands on those before it and on nothing behind it. */
 export function cut(update: Uint8Array, bounds: Bounds = usual): readonly Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update)
-  const pieces = [new Piece()]
-  const withRoom = (bytes: number): Piece => {
+  const pieces = [new UpdatePiece()]
+  const withRoom = (bytes: number): UpdatePiece => {
     const last = pieces.at(-1)
     if (last && (last.parts === 0 || (last.bytes + bytes <= bounds.bytes && last.parts < bounds.parts)))
       return last
-    const next = new Piece()
+    const next = new UpdatePiece()
     pieces.push(next)
     return next
   }
@@ -122,7 +122,7 @@ function sizeOf(struct: Struct): number {
   return length(encoder.restEncoder)
 }
 
-class Piece {
+class UpdatePiece {
   parts = 0
   bytes = 0
   readonly #structs = new Map<number, Struct[]>()

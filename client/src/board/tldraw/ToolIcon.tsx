@@ -1,6 +1,6 @@
 /** The small outlines that stand for the tools; nodes look as they will on the board. */
 import { ArrowUpRight, Eraser, MousePointer2, PencilLine, Type } from 'lucide-react'
-import { isKind, type Kind } from './kinds'
+import { isKind, type NodeKind } from './kinds'
 import type { ToolId } from './keys'
 
 const drawn = { arrow: ArrowUpRight, eraser: Eraser, select: MousePointer2, draw: PencilLine, text: Type }
@@ -11,13 +11,13 @@ export function ToolIcon({ tool }: { tool: ToolId }) {
   return <Icon className="board-icon" strokeWidth={1.5} aria-hidden="true" />
 }
 
-const outline = (kind: Kind) => {
+const outline = (kind: NodeKind) => {
   const [w, h] = kind === 'store' ? [18, 17] : [24, 15]
   return { w, h, d: paths[kind] }
 }
 
 /** Drawn by hand at this size: the board's own outlines have corners made for large shapes. */
-const paths: Readonly<Record<Kind, string>> = {
+const paths: Readonly<Record<NodeKind, string>> = {
   service:
     'M3 .75h18a2.25 2.25 0 0 1 2.25 2.25v9a2.25 2.25 0 0 1-2.25 2.25h-18a2.25 2.25 0 0 1-2.25-2.25v-9a2.25 2.25 0 0 1 2.25-2.25z',
   store: 'M.75 3.5c0-3.6 16.5-3.6 16.5 0v10c0 3.6-16.5 3.6-16.5 0zM.75 3.5c0 3.6 16.5 3.6 16.5 0',
@@ -28,7 +28,7 @@ const paths: Readonly<Record<Kind, string>> = {
     'M3 .75h18a2.25 2.25 0 0 1 2.25 2.25v9a2.25 2.25 0 0 1-2.25 2.25h-18a2.25 2.25 0 0 1-2.25-2.25v-9a2.25 2.25 0 0 1 2.25-2.25zM.75 4.5h22.5',
 }
 
-function Outline({ kind }: { kind: Kind }) {
+function Outline({ kind }: { kind: NodeKind }) {
   const { w, h, d } = outline(kind)
   return (
     <svg className="board-icon" width={w} height={h} viewBox={`0 0 ${w} ${h}`} fill="none" aria-hidden="true">

@@ -1,10 +1,10 @@
 /** The keys of the board, live only while it has the focus. It knows no palette and no Yjs. */
 import type { Editor } from 'tldraw'
-import { isKind, type Kind } from './kinds'
+import { isKind, type NodeKind } from './kinds'
 import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
 
 /** What one may hold in the hand: tldraw's tools and one per kind of node. */
-export type ToolId = 'select' | Kind | 'arrow' | 'text' | 'draw' | 'eraser'
+export type ToolId = 'select' | NodeKind | 'arrow' | 'text' | 'draw' | 'eraser'
 
 /** The palette, in its order, with the key of each. */
 export const palette: readonly { readonly tool: ToolId; readonly name: string; readonly key: string }[] = [

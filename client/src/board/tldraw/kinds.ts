@@ -4,16 +4,16 @@ import { PathBuilder, type GeoTypeDefinition, type TLGeoShape } from 'tldraw'
 export const kinds = ['service', 'store', 'cache', 'queue', 'model', 'client'] as const
 
 /** What a node stands for; kept in the shape's `geo` and repeated in its `meta.kind`. */
-export type Kind = (typeof kinds)[number]
+export type NodeKind = (typeof kinds)[number]
 
 /** Narrows any text to a kind. */
-export const isKind = (value: unknown): value is Kind => kinds.some(kind => kind === value)
+export const isKind = (value: unknown): value is NodeKind => kinds.some(kind => kind === value)
 
 /** A kind as tldraw's shape property; engine.ts adds the kinds to the values it accepts. */
-export const geoOf = (kind: Kind) => kind as unknown as TLGeoShape['props']['geo']
+export const geoOf = (kind: NodeKind) => kind as unknown as TLGeoShape['props']['geo']
 
 /** The size of a freshly placed node, in page units. */
-export const sizes: Readonly<Record<Kind, { readonly w: number; readonly h: number }>> = {
+export const sizes: Readonly<Record<NodeKind, { readonly w: number; readonly h: number }>> = {
   service: { w: 136, h: 56 },
   store: { w: 124, h: 84 },
   cache: { w: 144, h: 56 },
@@ -23,7 +23,7 @@ export const sizes: Readonly<Record<Kind, { readonly w: number; readonly h: numb
 }
 
 /** Outlines by kind, in the form tldraw draws, measures and binds arrows to. */
-export const outlines: Readonly<Record<Kind, GeoTypeDefinition>> = {
+export const outlines: Readonly<Record<NodeKind, GeoTypeDefinition>> = {
   service: outline('service', (w, h) => rounded(w, h, 8)),
   store: outline('store', cylinder),
   cache: outline('cache', lozenge),
@@ -32,7 +32,7 @@ export const outlines: Readonly<Record<Kind, GeoTypeDefinition>> = {
   client: outline('client', screen),
 }
 
-function outline(kind: Kind, path: (w: number, h: number) => PathBuilder): GeoTypeDefinition {
+function outline(kind: NodeKind, path: (w: number, h: number) => PathBuilder): GeoTypeDefinition {
   return {
     getPath: path,
     snapType: 'polygon',

@@ -2,7 +2,7 @@
 import { react, type Editor, type TLGeoShape, type TLShape } from 'tldraw'
 import type { Measure } from '../board'
 import { holdsLatency } from '../latency'
-import { isKind, type Kind } from './kinds'
+import { isKind, type NodeKind } from './kinds'
 
 /** Tells the counts a second after they changed; returns the way to stop. */
 export function watchMeasure(editor: Editor, tell: (measure: Measure) => void): () => void {
@@ -41,7 +41,7 @@ export function measure(editor: Editor): Measure {
 /** The plain text on a shape, empty when it has none. */
 const labelOf = (editor: Editor, shape: TLShape): string => editor.getShapeUtil(shape).getText(shape) ?? ''
 
-function kindOf({ meta, props }: TLGeoShape): Kind | null {
+function kindOf({ meta, props }: TLGeoShape): NodeKind | null {
   if (isKind(meta.kind)) return meta.kind
   return isKind(props.geo) ? props.geo : null
 }

@@ -10,13 +10,13 @@ import {
   type TLShapeId,
   type VecLike,
 } from 'tldraw'
-import { geoOf, sizes, type Kind } from './kinds'
+import { geoOf, sizes, type NodeKind } from './kinds'
 
 /** Room for an arrow and the time on it. */
 const gap = 104
 
 /** Places a node around a point and opens its label, so that the name can be typed at once. */
-export function place(editor: Editor, kind: Kind, centre: VecLike) {
+export function place(editor: Editor, kind: NodeKind, centre: VecLike) {
   const { w, h } = sizes[kind]
   const id = createShapeId()
   editor.markHistoryStoppingPoint('place')
@@ -32,7 +32,7 @@ export function place(editor: Editor, kind: Kind, centre: VecLike) {
 }
 
 /** Places a node without a mouse: beside the selected one, else in the middle of the view, on free ground. */
-export function placeWithoutPointer(editor: Editor, kind: Kind) {
+export function placeWithoutPointer(editor: Editor, kind: NodeKind) {
   const selected = editor.getSelectionPageBounds()
   const start = selected
     ? { x: selected.maxX + gap + sizes[kind].w / 2, y: selected.midY }

@@ -18,7 +18,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Person } from '../../link/person'
 
 /** The awareness field of the board: page coordinates, or null while the pointer is elsewhere. */
-type Pointing = {
+type PointerSeen = {
   readonly cursor: { readonly x: number; readonly y: number } | null
   readonly selected: readonly string[]
 }
@@ -47,7 +47,7 @@ function send(editor: Editor, awareness: Awareness, person: Person): () => void 
 
   const user = atom('me', UserRecordType.create({ id: createUserId(person.seat), name: person.name }))
   const presence = createPresenceStateDerivation(user)(editor.store)
-  let latest: Pointing | null = null
+  let latest: PointerSeen | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const publish = () => {
     timer = undefined
@@ -66,7 +66,7 @@ function send(editor: Editor, awareness: Awareness, person: Person): () => void 
   }
 }
 
-function pointing(presence: TLInstancePresence | null, over: boolean): Pointing | null {
+function pointing(presence: TLInstancePresence | null, over: boolean): PointerSeen | null {
   if (!presence) return null
   const { cursor, selectedShapeIds } = presence
   return {

@@ -1,12 +1,12 @@
 /** One tool per kind of node: a click places it, a drag gives it a size. It knows no palette and no Yjs. */
 import { createShapeId, StateNode, type TLPointerEventInfo, type TLStateNodeConstructor } from 'tldraw'
-import { geoOf, kinds, sizes, type Kind } from './kinds'
+import { geoOf, kinds, sizes, type NodeKind } from './kinds'
 import { editLabel, place } from './placing'
 
 /** The tools' ids are the kinds themselves. */
 export const placeTools: TLStateNodeConstructor[] = kinds.map(toolFor)
 
-function toolFor(kind: Kind): TLStateNodeConstructor {
+function toolFor(kind: NodeKind): TLStateNodeConstructor {
   return class PlaceTool extends StateNode {
     static override id = kind
     #pressed = false

@@ -1,6 +1,6 @@
 /** Sends pieces of sound one after another until the server has them; knows no microphone, no room and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Piece, Sent } from '../../link/recordings'
+import type { SoundPiece, Sent } from '../../link/recordings'
 import type { UnsentPieces } from './unsent'
 
 export interface SenderState {
@@ -11,7 +11,7 @@ export interface SenderState {
 }
 export interface SenderGiven {
   readonly pieces: UnsentPieces
-  readonly send: (piece: Piece) => Promise<Sent>
+  readonly send: (piece: SoundPiece) => Promise<Sent>
   /** Waits; resolves early when the sender closes. */
   readonly wait: (ms: number) => Promise<void>
   /** The server takes no more of this part: whoever records begins another one. */
@@ -23,7 +23,7 @@ const [firstWaitMs, longestWaitMs] = [1000, 15_000]
 export class Sender {
   readonly state: StoreApi<SenderState> = createStore(() => ({ waiting: 0, trouble: null }))
   readonly #given: SenderGiven
-  #queue: readonly Piece[] = []
+  #queue: readonly SoundPiece[] = []
   #pumping = false
   #closed = false
   readonly #loaded: Promise<void>
@@ -36,7 +36,7 @@ export class Sender {
     })
     void this.#pump()
   }
-  add(piece: Piece): void {
+  add(piece: SoundPiece): void {
     void this.#given.pieces.put(piece)
     this.#take([...this.#queue, piece])
     void this.#pump()
@@ -64,14 +64,14 @@ export class Sender {
     }
     this.#pumping = false
   }
-  #settle(piece: Piece, sent: Sent): void {
-    const isOver = (one: Piece) => (sent.type === 'kept' ? one === piece : one.part === piece.part)
+  #settle(piece: SoundPiece, sent: Sent): void {
+    const isOver = (one: SoundPiece) => (sent.type === 'kept' ? one === piece : one.part === piece.part)
     void this.#given.pieces.drop(this.#queue.filter(isOver))
     this.#take(this.#queue.filter(one => !isOver(one)))
     this.state.setState({ trouble: null })
     if (sent.type === 'never') this.#given.onRefused(piece.part)
   }
-  #take(queue: readonly Piece[]): void {
+  #take(queue: readonly SoundPiece[]): void {
     this.#queue = queue
     this.state.setState({ waiting: queue.length })
   }

@@ -1,16 +1,16 @@
 /** Pieces of sound that the server has not acknowledged, kept on this device through a reload or a crash. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { Piece } from '../../link/recordings'
+import type { SoundPiece } from '../../link/recordings'
 
 export interface UnsentPieces {
   /** Of one seat of one room, in the order in which they must be sent. */
-  all(): Promise<readonly Piece[]>
-  put(piece: Piece): Promise<void>
-  drop(pieces: readonly Piece[]): Promise<void>
+  all(): Promise<readonly SoundPiece[]>
+  put(piece: SoundPiece): Promise<void>
+  drop(pieces: readonly SoundPiece[]): Promise<void>
 }
 
 interface Kept extends DBSchema {
-  readonly pieces: { readonly key: string; readonly value: Piece }
+  readonly pieces: { readonly key: string; readonly value: SoundPiece }
 }
 
 /** A browser that forbids storage keeps them as long as the tab is open, which costs no more than a reload. */
@@ -28,7 +28,7 @@ export function openUnsentPieces(room: string, seat: string): UnsentPieces {
   }
   const prefix = `${room}/${seat}/`
   // Sorted as text, so that numbers are given the same length.
-  const keyOf = ({ from, part, offset }: Piece) =>
+  const keyOf = ({ from, part, offset }: SoundPiece) =>
     `${prefix}${String(from).padStart(16, '0')}/${part}/${String(offset).padStart(12, '0')}`
   return {
     async all() {

@@ -1,6 +1,6 @@
 /** Lets one other caller be heard. Knows no connection. */
 
-export class Voice {
+export class PlayedVoice {
   readonly #element = new Audio()
   readonly #refused: () => void
 
