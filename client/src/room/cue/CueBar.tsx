@@ -7,17 +7,15 @@ import { lineMs, useHeard } from './heard'
 import { useHere, useLink, useRoom, useServerNow } from '../read'
 
 /** The line for the candidate now, by the coach's own function. */
-function useCue(): Cue {
+function useCue(rests: boolean): Cue {
   const open = useRoom(room => room.open)
   const lost = useLink(state => state.status === 'lost')
   const kept = useStore(keeping)
   const { seats } = open
-  const takes = open.plan.drill?.of === 'takes'
   const now = useServerNow(lineMs)
   const listened = useHeard()
   const name = (role: string, otherwise: string) => seats.find(seat => seat.role === role)?.name ?? otherwise
-  // Takes have a clock of their own to follow.
-  if (takes && !lost) return { kind: 'empty', text: '' }
+  if (rests && !lost) return { kind: 'empty', text: '' }
   return cue(listened, now, {
     exam: open.exam,
     names: { candidate: name('candidate', 'you'), interviewer: name('interviewer', 'an answer') },
@@ -40,9 +38,10 @@ const tones: Readonly<Record<Cue['kind'], string>> = {
   offline: 'border-transparent bg-amber-soft text-amber',
 }
 
-export function CueBar() {
+/** `rests`: the round has nothing to say here but that the link is lost. */
+export function CueBar({ rests }: { readonly rests: boolean }) {
   const { me } = useHere()
-  const shown = useCue()
+  const shown = useCue(rests)
   const interviewer = useRoom(room => room.open.seats.find(seat => seat.role === 'interviewer')?.colour)
   const observes = me.role === 'observer'
   return (

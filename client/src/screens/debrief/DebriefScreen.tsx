@@ -9,6 +9,7 @@ import { Mark } from '../../ui/Mark'
 import { Sheet } from '../../ui/Sheet'
 import { ThemeButton } from '../../ui/ThemeButton'
 import { clockText, dateText } from '../../ui/format'
+import { useKind, type KindOfRound } from '../room/kinds'
 import { CadenceCard } from './CadenceCard'
 import { Criteria } from './Criteria'
 import { DrillCard } from './DrillCard'
@@ -43,6 +44,8 @@ export function DebriefScreen() {
   const others = debrief.seats
     .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
     .map(seat => seat.name)
+  const kind = useKind()
+  const has = (part: KindOfRound['debrief'][number]) => kind.debrief.includes(part)
   const mayScore = me.role !== 'observer' && !debrief.released
   return (
     <div className="mx-auto w-full max-w-[1120px] px-4 pb-16 sm:px-8 print:max-w-none print:px-0">
@@ -73,10 +76,10 @@ export function DebriefScreen() {
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             <Export debrief={debrief} />
-            {debrief.drill ? null : <Release debrief={debrief} />}
+            {has('release') ? <Release debrief={debrief} /> : null}
           </div>
         </div>
-        {debrief.drill ? (
+        {kind.summary === 'drill' ? (
           <DrillCard debrief={debrief} />
         ) : (
           <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
@@ -91,12 +94,12 @@ export function DebriefScreen() {
         <Timeline debrief={debrief} at={at} go={go} />
         <RecordingCard debrief={debrief} at={at} go={hear} />
         <Runs at={at} chosen={run} choose={setRun} ref={runs} />
-        {debrief.drill ? null : <NextSteps steps={debrief.next} go={go} />}
-        {debrief.drill ? null : <FinalWork ref={work} />}
+        {has('next') ? <NextSteps steps={debrief.next} go={go} /> : null}
+        {has('work') ? <FinalWork ref={work} /> : null}
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
-          {debrief.drill?.of === 'takes' ? null : <CadenceCard debrief={debrief} />}
-          {debrief.drill ? null : <Facts debrief={debrief} go={go} />}
+          {has('cadence') ? <CadenceCard debrief={debrief} /> : null}
+          {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
           {me.role === 'observer' ? null : (
             <Sheet title="Talk it over" className="h-[360px] print:hidden">
               <Talk />

@@ -3,6 +3,7 @@ import { fold, layers, type Room } from '@signalroom/shared'
 import { useMemo } from 'react'
 import { useLink, useRoom } from '../../room/read'
 import { runWords } from '../../room/code/words'
+import { useKind } from '../room/kinds'
 import { momentAt } from './moments'
 
 const stated = (cards: Room['open']['layers']): string =>
@@ -11,6 +12,7 @@ const stated = (cards: Room['open']['layers']): string =>
 export function ThatMoment({ at }: { at: number }) {
   const events = useLink(state => state.events)
   const clock = useRoom(room => room.open.clock)
+  const kind = useKind()
   const moment = momentAt(clock, at)
   const then = useMemo(() => fold(events.filter(event => event.at <= moment)).open, [events, moment])
   const phase = then.plan.phases.find(one => one.id === (then.clock.phase ?? then.visits.at(-1)?.phase))
@@ -20,7 +22,7 @@ export function ThatMoment({ at }: { at: number }) {
   const name = (seat: string) => then.seats.find(one => one.id === seat)?.name ?? ''
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Phase', phase?.title],
-    ...(then.plan.layers === false ? [] : [['Layers', stated(then.layers)] as const]),
+    ...(kind.layers === 'stated' ? [['Layers', stated(then.layers)] as const] : []),
     [
       'Board',
       then.board.opened

@@ -11,6 +11,7 @@ import {
   type Run,
 } from '@signalroom/shared'
 import { runWords, toneOf } from '../../room/code/words'
+import { kindOf, type LaneName } from '../room/kinds'
 
 export interface Mark {
   /** Milliseconds on the round's clock. */
@@ -31,35 +32,16 @@ export interface Lane {
 const unheard = 'repeating-linear-gradient(45deg, var(--line-strong) 0 3px, transparent 3px 7px)'
 const pauseColours = { 'dead-air': 'var(--red)', working: 'var(--data)', declared: 'var(--ink-3)' } as const
 
-/** A drill has neither board nor cards; its takes have a lane. */
-export function lanesOf(room: Room, debrief: Debrief): readonly Lane[] {
-  const lanes = allLanes(room, debrief)
-  const { drill } = debrief
-  if (!drill) return lanes
-  const heard = lanes.filter(lane => lane.title !== boardLane && lane.title !== cardLane)
-  return drill.of === 'takes' ? [...heard, takeLane(room, drill)] : heard
+/** In the order in which this kind of round has them. */
+export const lanesOf = (room: Room, debrief: Debrief): readonly Lane[] => {
+  const makers = makersOf(room, debrief)
+  return kindOf(room.open).lanes.flatMap(name => makers[name]() ?? [])
 }
 
-const boardLane = 'Board, code'
-const cardLane = 'Cards, pins, flags'
+/** Null: it has nothing to show, and is left out. */
+type Maker = () => Lane | null
 
-function takeLane({ open, at }: Room, drill: Extract<DebriefDrill, { of: 'takes' }>): Lane {
-  const on = (moment: number) => roundClock.elapsed(open.clock, moment)
-  return {
-    title: 'Takes',
-    marks: open.takes.map(({ take, begunAt, endedAt }) => {
-      const inTime = drill.takes.find(one => one.take === take)?.inTime ?? false
-      return {
-        from: on(begunAt),
-        to: on(endedAt ?? at),
-        colour: inTime ? 'var(--green)' : 'var(--red)',
-        words: `take ${take}${inTime ? '' : ', too long'}`,
-      }
-    }),
-  }
-}
-
-function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
+function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker>> {
   const { open } = room
   const on = (moment: number) => roundClock.elapsed(open.clock, moment)
   const heard = cadence(listen(open), open.endedAt ?? room.at)
@@ -85,8 +67,8 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
         stretch(gap.from, Math.min(gap.to, open.endedAt ?? room.at), unheard, 'not heard: nothing is known'),
       )
   const phase = (id: string) => open.plan.phases.find(one => one.id === id)?.title ?? id
-  return [
-    {
+  return {
+    phases: () => ({
       title: 'Phases',
       marks: open.clock.runs.map((run, i) =>
         stretch(
@@ -96,16 +78,16 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
           phase(run.phase),
         ),
       ),
-    },
-    {
+    }),
+    candidate: () => ({
       title: name('candidate', 'Candidate'),
       marks: heard.chunks
         .map(chunk =>
           stretch(chunk.from, chunk.to, 'var(--candidate)', chunk.substantive ? 'a proposal' : 'a chunk'),
         )
         .concat(gaps('candidate')),
-    },
-    {
+    }),
+    interviewer: () => ({
       title: open.alone ? 'Answers' : name('interviewer', 'Interviewer'),
       marks: [
         ...gaps('interviewer'),
@@ -123,8 +105,8 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
             : [],
         ),
       ],
-    },
-    {
+    }),
+    pauses: () => ({
       title: 'Pauses, checks',
       marks: [
         ...heard.pauses.map(pause =>
@@ -141,9 +123,9 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
         ),
         ...heard.asked.map(asked => moment(asked.from, 'var(--amber)', 'asks for a check')),
       ],
-    },
-    {
-      title: boardLane,
+    }),
+    board: () => ({
+      title: 'Board, code',
       marks: [
         ...(open.focus
           ? [
@@ -157,20 +139,20 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
           : []),
         ...heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
       ],
-    },
-    ...(open.recording.stretches.length > 0
-      ? [
-          {
+    }),
+    recorded: () =>
+      open.recording.stretches.length === 0
+        ? null
+        : {
             title: 'Recorded',
             marks: open.recording.stretches.map(one =>
               stretch(one.from, one.to ?? open.endedAt ?? room.at, 'var(--ink-3)', 'the sound was recorded'),
             ),
           },
-        ]
-      : []),
-    ...(open.runs.length > 0 ? [{ title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) }] : []),
-    {
-      title: cardLane,
+    runs: () =>
+      open.runs.length === 0 ? null : { title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) },
+    cards: () => ({
+      title: 'Cards, pins, flags',
       marks: [
         ...debrief.cards.map(card => ({
           ...mark(card.elapsed, 'var(--amber)'),
@@ -184,9 +166,24 @@ function allLanes(room: Room, debrief: Debrief): readonly Lane[] {
           words: flag.title,
         })),
       ],
-    },
-  ]
+    }),
+    takes: () => ({
+      title: 'Takes',
+      marks: open.takes.map(({ take, begunAt, endedAt }) => {
+        const inTime = takenInTime(debrief.drill, take)
+        return stretch(
+          begunAt,
+          endedAt ?? room.at,
+          inTime ? 'var(--green)' : 'var(--red)',
+          `take ${take}${inTime ? '' : ', too long'}`,
+        )
+      }),
+    }),
+  }
 }
+
+const takenInTime = (drill: DebriefDrill | null, number: number): boolean =>
+  drill?.of === 'takes' && (drill.takes.find(one => one.take === number)?.inTime ?? false)
 
 const nameOf =
   ({ seats }: Room['open']) =>

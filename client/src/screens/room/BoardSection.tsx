@@ -7,6 +7,7 @@ import { useHere, useRoom } from '../../room/read'
 import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
 import { useTheme } from '../../ui/theme'
+import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useLicenceKey } from './useLicenceKey'
 import { useMeasured } from './useMeasured'
@@ -64,7 +65,7 @@ const causes = {
 function Opened() {
   const opened = useRoom(room => room.open.board.opened)
   const startedAt = useRoom(room => room.open.startedAt)
-  const layered = useRoom(room => room.open.plan.layers !== false)
+  const layered = useKind().layers === 'stated'
   // Without layers the board opens as the plan says; only a hand that was quicker is worth a word.
   if (!opened || (!layered && opened.cause === 'clock')) return null
   return (
@@ -76,7 +77,7 @@ function Opened() {
 
 function Closed() {
   const stated = useRoom(room => layers.filter(layer => room.open.layers[layer]?.quantified).length)
-  const layered = useRoom(room => room.open.plan.layers !== false)
+  const layered = useKind().layers === 'stated'
   return <Pill>closed to the candidate{layered ? ` · ${stated} of 3 layers` : ''}</Pill>
 }
 
@@ -94,7 +95,7 @@ function Count() {
 
 /** Why the candidate cannot draw yet, and what opens the board. */
 function Curtain() {
-  const layered = useRoom(room => room.open.plan.layers !== false)
+  const layered = useKind().layers === 'stated'
   const at = useRoom(room => room.open.plan.boardOpensAt)
   const alone = useRoom(room => room.open.alone)
   return (

@@ -4,14 +4,14 @@ import { HandKeys } from '../../room/talk/HandKeys'
 import { FocusKey } from '../../room/focus/FocusKey'
 import { FocusLine } from '../../room/focus/FocusLine'
 import { InterviewerBar } from './InterviewerBar'
-import { useHere, useRoom } from '../../room/read'
+import { useHere } from '../../room/read'
 import { KeySheetButton } from '../../room/keys/KeySheet'
 import { NodShown } from '../../room/talk/NodShown'
+import { useKind } from './kinds'
 
 export function BottomBar() {
   const { me } = useHere()
-  const drills = useRoom(room => room.open.plan.drill !== undefined)
-  const takes = useRoom(room => room.open.plan.drill?.of === 'takes')
+  const { foot } = useKind()
   return (
     <footer className="flex h-14 shrink-0 items-center gap-3 border-t border-line bg-card px-3.5">
       {me.role === 'interviewer' ? (
@@ -21,12 +21,12 @@ export function BottomBar() {
       ) : (
         <>
           <FocusLine>
-            <CueBar />
+            <CueBar rests={!foot.includes('cue')} />
           </FocusLine>
           <NodShown />
           <span className="flex-1" />
-          {me.role === 'candidate' && !takes ? <HandKeys /> : null}
-          {me.role === 'candidate' && !drills ? <FocusKey /> : null}
+          {me.role === 'candidate' && foot.includes('cadence') ? <HandKeys /> : null}
+          {me.role === 'candidate' && foot.includes('focus') ? <FocusKey /> : null}
         </>
       )}
       <KeySheetButton />

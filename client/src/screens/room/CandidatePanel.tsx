@@ -5,6 +5,7 @@ import { OpenQuestions } from '../../room/talk/OpenQuestions'
 import { Worksheet } from '../../room/worksheet/Worksheet'
 import { PlayedCards } from '../../room/deck/PlayedCards'
 import { ToldHints } from '../../room/deck/ToldHints'
+import { useKind } from './kinds'
 
 /** Whoever only reads has nothing to focus in here, and still must be able to scroll without a mouse. */
 const scrolledByKeys = { tabIndex: 0 } as const
@@ -13,7 +14,7 @@ export function CandidatePanel() {
   const { me } = useHere()
   const question = useRoom(room => room.open.question)
   const phases = useRoom(room => room.open.plan.phases)
-  const layered = useRoom(room => room.open.plan.layers !== false)
+  const layered = useKind().layers === 'stated'
   const current = useRoom(room => room.open.clock.phase)
   const phase = phases.find(one => one.id === current)
   return (

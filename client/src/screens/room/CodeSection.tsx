@@ -22,6 +22,7 @@ import { RunDrawer, useShownRun } from '../../room/code/RunDrawer'
 import { useRunActions } from '../../room/code/useRunActions'
 import { useRunKeys } from '../../room/code/useRunKeys'
 import { useTheme } from '../../ui/theme'
+import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useCodeMeasured } from './useMeasured'
 import { filesIn, useDocumentStatus, type Work } from './useWork'
@@ -115,18 +116,18 @@ export function CodeSection({
 const handle =
   'h-[5px] shrink-0 bg-sunk border-y border-line hover:bg-accent-soft focus-visible:bg-accent data-[separator=active]:bg-accent-soft'
 
-/** Whether the runs are unfolded, and which of them is looked at. Only a person's own press unfolds them. */
 /** Where the round asks for validation, core and tests; in an exam the candidate is not told how they stand. */
 function useSectionsAsked() {
   const { me } = useHere()
-  const asked = useRoom(room => room.open.code !== null)
+  const { sections } = useKind()
   const exam = useRoom(room => room.open.exam)
   const onMeasure = useCodeMeasured()
-  const sql = useRoom(room => room.open.code?.language === 'sql')
-  const shown = !sql && !(exam && me.role === 'candidate')
+  const asked = sections !== 'none'
+  const shown = sections === 'shown' && !(exam && me.role === 'candidate')
   return useMemo(() => (asked ? { shown, onMeasure } : undefined), [asked, shown, onMeasure])
 }
 
+/** Whether the runs are unfolded, and which of them is looked at. Only a person's own press unfolds them. */
 function useDrawer(ref: Ref<RunsHandle>) {
   const panel = usePanelRef()
   const [open, setOpen] = useState(false)

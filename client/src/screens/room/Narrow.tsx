@@ -22,16 +22,19 @@ import { Talk } from '../../room/talk/Talk'
 import { classes } from '../../ui/classes'
 import { BoardSection } from './BoardSection'
 import { CodeSection } from './CodeSection'
+import { useKind } from './kinds'
 import { filesIn } from './useWork'
 import type { Layout } from './Wide'
+
+/** The tabs of the middle. */
+const middle = { panes: ['Board', 'Code'], drill: ['Drill'] } as const
 
 export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
   const leads = useLeads()
-  const drills = useRoom(room => room.open.plan.drill !== undefined)
-  const takes = useRoom(room => room.open.plan.drill?.of === 'takes')
-  const own = drills ? 'Listen for' : me.role === 'interviewer' ? 'Rubric' : 'Question'
-  const [tab, setTab] = useState<string>(drills ? 'Drill' : own)
+  const { stage, side, foot } = useKind()
+  const own = side === 'listen' ? 'Listen for' : me.role === 'interviewer' ? 'Rubric' : 'Question'
+  const [tab, setTab] = useState<string>(stage.shows === 'drill' ? 'Drill' : own)
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
   const open = (what: Shown) => {
     setTab(what.type === 'board' ? 'Board' : 'Code')
@@ -64,17 +67,17 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           <InterviewerBar />
         ) : (
           <FocusLine>
-            <CueBar />
+            <CueBar rests={!foot.includes('cue')} />
           </FocusLine>
         )}
       </div>
       <main className="relative min-h-0 flex-1">
         <div className={shown('Talk')}>
           <div className="flex h-full flex-col">
-            {me.role === 'candidate' && !takes ? (
+            {me.role === 'candidate' && foot.includes('cadence') ? (
               <div className="flex shrink-0 gap-1.5 overflow-x-auto border-b border-line px-3 py-2">
                 <HandKeys />
-                {drills ? null : <FocusKey />}
+                {foot.includes('focus') ? <FocusKey /> : null}
               </div>
             ) : null}
             <div className="min-h-0 flex-1">
@@ -83,7 +86,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           </div>
         </div>
         <div className={shown(own)}>
-          {drills ? (
+          {side === 'listen' ? (
             <DrillSide talk={false} />
           ) : me.role === 'interviewer' ? (
             <InterviewerPanel pointing={{ ...pointing, show: open }} files={filesIn(work)} />
@@ -91,7 +94,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             <CandidatePanel />
           )}
         </div>
-        {drills ? (
+        {stage.shows === 'drill' ? (
           <div className={shown('Drill')}>
             <DrillStage />
           </div>
@@ -110,7 +113,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
         aria-label="Parts of the room"
         className="flex shrink-0 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]"
       >
-        {['Talk', own, ...(drills ? ['Drill'] : ['Board', 'Code'])].map(name => (
+        {['Talk', own, ...middle[stage.shows]].map(name => (
           <button
             key={name}
             type="button"

@@ -4,8 +4,9 @@ import { DrillSide } from '../../room/takes/DrillSide'
 import { CandidatePanel } from './CandidatePanel'
 import { InterviewerPanel } from './InterviewerPanel'
 import type { Pointing } from '../../room/judging/pointing'
-import { useHere, useRoom } from '../../room/read'
+import { useHere } from '../../room/read'
 import { SideTabs } from '../../room/talk/SideTabs'
+import { useKind } from './kinds'
 import { filesIn, type Work } from './useWork'
 
 export function SidePanel(given: { pointing: Pointing; work: Work }) {
@@ -21,8 +22,7 @@ export function SidePanel(given: { pointing: Pointing; work: Work }) {
 
 function Own({ pointing, work }: { pointing: Pointing; work: Work }) {
   const { me } = useHere()
-  const drills = useRoom(room => room.open.plan.drill !== undefined)
-  if (drills) return <DrillSide />
+  if (useKind().side === 'listen') return <DrillSide />
   if (me.role === 'interviewer') return <InterviewerPanel pointing={pointing} files={filesIn(work)} />
   return (
     <SideTabs label="Beside the panes" title="Question">

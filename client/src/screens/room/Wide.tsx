@@ -5,13 +5,14 @@ import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
 import { siteStorage } from '../../link/storage'
 import { DrillStage } from '../../room/takes/DrillStage'
-import { useHere, useRoom } from '../../room/read'
+import { useHere } from '../../room/read'
 import { TopBar } from './TopBar'
 import { SkipLink } from '../../ui/SkipLink'
 import type { Pointing } from '../../room/judging/pointing'
 import { BoardSection } from './BoardSection'
 import { BottomBar } from './BottomBar'
 import { CodeSection, type RunsHandle } from './CodeSection'
+import { useKind, type Panes } from './kinds'
 import { SidePanel } from './SidePanel'
 import type { Work } from './useWork'
 
@@ -28,14 +29,16 @@ const bar =
 
 export function Wide(layout: Layout) {
   const { me } = useHere()
-  const drills = useRoom(room => room.open.plan.drill !== undefined)
+  const { stage } = useKind()
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <SkipLink to="own-side">
         {me.role === 'interviewer' ? 'Skip to the rubric' : 'Skip to the question'}
       </SkipLink>
       <TopBar />
-      <main className="min-h-0 flex-1">{drills ? <Drill {...layout} /> : <Panes {...layout} />}</main>
+      <main className="min-h-0 flex-1">
+        {stage.shows === 'drill' ? <Drill {...layout} /> : <PaneGroup {...layout} stage={stage} />}
+      </main>
       <BottomBar />
     </div>
   )
@@ -55,19 +58,15 @@ function Drill({ pointing, work }: Layout) {
   )
 }
 
-function Panes({ work, board, code, runs, pointing }: Layout) {
-  const coding = useRoom(room => room.open.code !== null)
-  const kept = useDefaultLayout({
-    id: coding ? 'signalroom:panes:code' : 'signalroom:panes',
-    storage: siteStorage,
-  })
+function PaneGroup({ work, board, code, runs, pointing, stage }: Layout & { readonly stage: Panes }) {
+  const kept = useDefaultLayout({ id: stage.keptAs, storage: siteStorage })
   return (
     <Group orientation="horizontal" {...kept}>
-      <Panel id="board" defaultSize={coding ? '24%' : '48%'} minSize="15%" collapsible>
+      <Panel id="board" defaultSize={stage.board} minSize="15%" collapsible>
         <BoardSection work={work} board={board} />
       </Panel>
       <Separator className={bar} aria-label="Between board and code" />
-      <Panel id="code" defaultSize={coding ? '52%' : '28%'} minSize="12%" collapsible>
+      <Panel id="code" defaultSize={stage.code} minSize="12%" collapsible>
         <CodeSection work={work} code={code} runs={runs} />
       </Panel>
       <Separator className={bar} aria-label="Between code and the side" />
