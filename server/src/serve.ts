@@ -1,5 +1,5 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
-import { maySee, type RunFile } from '@signalroom/shared'
+import { accessTo, maySee, type RunFile } from '@signalroom/shared'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -41,6 +41,8 @@ export interface ServeGiven {
   readonly log: Logger
   /** The guard of all secrets; given only by a test that shows what it holds back. */
   readonly maySee?: typeof maySee
+  /** The gate of all documents; likewise. */
+  readonly accessTo?: typeof accessTo
   /** The folder of the built client. */
   readonly client: string
   /** How long a connection may stay without saying who it is, in milliseconds; another one is given only by a test. */
@@ -112,7 +114,13 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const allowed = originAllowed(publicOrigin)
   const open = () => !state.closing
   const control = openControl(http, { rooms, time, log, allowed, ice: given.ice, unprovenMs, open })
-  const documents = openDocuments({ rooms, relay, log, allowed })
+  const documents = openDocuments({
+    rooms,
+    relay,
+    log,
+    allowed,
+    accessTo: given.accessTo ?? accessTo,
+  })
   const registry = measures({
     rooms: () => rooms.count,
     links: () => control.engine.clientsCount,
@@ -123,7 +131,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     async (_, response) => void response.type(registry.contentType).send(await registry.metrics()),
   )
   const seed = async (room: string, files: readonly RunFile[]): Promise<void> => {
-    await relay.seed(room, 'work', firstDocument(files))
+    await relay.seed(room, 'code', firstDocument(files))
   }
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api', api({ rooms, content, publicOrigin, tldrawLicenseKey, seed }))

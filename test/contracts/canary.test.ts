@@ -94,8 +94,8 @@ async function leaks(guard?: typeof maySee) {
       control(taps.observer.origin, seats.observer.token),
     ]
     const work = [
-      document(taps.candidate.origin, room.room, 'work', seats.candidate.token),
-      document(taps.observer.origin, room.room, 'work', seats.observer.token),
+      document(taps.candidate.origin, room.room, 'code', seats.candidate.token),
+      document(taps.observer.origin, room.room, 'code', seats.observer.token),
     ]
     const desk = document(server.origin, room.room, 'desk', lee.token)
     await Promise.all([

@@ -76,7 +76,7 @@ async function join(origin: string, room: TestRoom): Promise<number> {
   const from = performance.now()
   const { token } = await room.sit('observer')
   const link = control(origin, token)
-  const work = document(origin, room.room, 'work', token)
+  const work = document(origin, room.room, 'code', token)
   await Promise.all([link.welcome, work.synced])
   const took = performance.now() - from
   link.close()

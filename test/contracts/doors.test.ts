@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 const join = (role: keyof typeof seats, after = 0): Control =>
   keep(control(server.origin, seats[role].token, after))
-const work = (role: keyof typeof seats) => keep(document(server.origin, room.room, 'work', seats[role].token))
+const work = (role: keyof typeof seats) => keep(document(server.origin, room.room, 'code', seats[role].token))
 
 describe('HTTP', () => {
   test('[S6] keys and tokens are 128 random bits, and what is stored of them is a hash', async () => {
@@ -264,11 +264,11 @@ describe('documents', () => {
     expect(await at('desk', seats.interviewer.token)).toBe('open')
     expect(await at('desk', seats.candidate.token)).toBe(4403)
     expect(await at('desk', seats.observer.token)).toBe(4403)
-    expect(await at('work', 'nonsense')).toBe(4401)
+    expect(await at('code', 'nonsense')).toBe(4401)
     expect(await at('nosuch', seats.interviewer.token)).toBe(4404)
-    expect(await at('work', seats.interviewer.token, 'nosuchroom')).toBe(4404)
+    expect(await at('code', seats.interviewer.token, 'nosuchroom')).toBe(4404)
     const other = await openRoom(server.origin)
-    expect(await at('work', seats.interviewer.token, other.room)).toBe(4404)
+    expect(await at('code', seats.interviewer.token, other.room)).toBe(4404)
   })
   test('[W18] a frame that does not parse is 1002, one too large 1009; others in the room notice nothing', async () => {
     const bystander = work('interviewer')

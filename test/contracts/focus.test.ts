@@ -24,7 +24,7 @@ async function scene(disk?: Disk) {
   await Promise.all([leads.welcome, hers.welcome])
   expect((await leads.ask({ type: 'round.start' })).ok).toBe(true)
   const join = (token: string, origin = server.origin) => {
-    const one = document(origin, room.room, 'work', token)
+    const one = document(origin, room.room, 'code', token)
     closing.push(() => one.close())
     return one
   }
@@ -74,7 +74,7 @@ test('[Q6] a server that stops in mid-focus and comes back hides on, until the c
   await server.close()
   const next = await open(disk, port)
   next.time.advance(now + 1000 - next.time.now())
-  const late = document(next.origin, room.room, 'work', lee.token)
+  const late = document(next.origin, room.room, 'code', lee.token)
   closing.push(() => late.close())
   await late.synced
   expect(late.code().toString()).toMatch(/^open /)
@@ -82,7 +82,7 @@ test('[Q6] a server that stops in mid-focus and comes back hides on, until the c
   expect(late.doc.getMap('chatter').get('lee')).toBe(1)
   own.provider.connect()
   own.code().insert(0, secret)
-  const hers = document(next.origin, room.room, 'work', mina.token)
+  const hers = document(next.origin, room.room, 'code', mina.token)
   closing.push(() => hers.close())
   await hers.synced
   await until('Mina has both', () =>
@@ -104,9 +104,13 @@ test('[Q7] what the candidate runs and measures meanwhile is refused as private;
     type: 'board.measure',
     measure: { nodes: 1, arrows: 0, orphans: 1, latencies: 0, stores: 0 },
   }
-  for (const telling of [{ ...run, files }, board])
-    expect(await hers.ask(telling)).toMatchObject({ ok: false, refusal: 'private' })
-  expect((await leads.ask(board)).ok).toBe(true)
+  expect(await hers.ask({ ...run, files })).toMatchObject({ ok: false, refusal: 'private' })
+  // The board is not hidden here: private focus hides the code alone unless it says more.
+  for (const [who, nodes] of [
+    [leads, 1],
+    [hers, 2],
+  ] as const)
+    expect((await who.ask({ ...board, measure: { ...board.measure, nodes } })).ok).toBe(true)
   expect((await hers.ask({ type: 'focus.end' })).ok).toBe(true)
   expect((await hers.ask({ ...run, files })).ok).toBe(true)
 })

@@ -54,7 +54,7 @@ async function startRoom(origin: string, index: number): Promise<Room> {
 /** How many letters of the typists a stock client does not find that `wanted` says should be there. */
 async function missing(origin: string, rooms: readonly Room[], wanted: (typist: Typist) => number) {
   const lost = await inBatches(rooms, async ({ room, typists }) => {
-    const reader = document(origin, room, 'work', typists[0]?.given.token ?? '')
+    const reader = document(origin, room, 'code', typists[0]?.given.token ?? '')
     await reader.synced
     const counts = typists.map(typist => {
       const found = reader.doc.getText(typist.root).toString()

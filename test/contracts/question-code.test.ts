@@ -207,7 +207,7 @@ describe('a room', () => {
       const here = control(server.origin, token)
       await here.welcome
       await here.seen('seat.taken')
-      const work = document(server.origin, room.room, 'work', token)
+      const work = document(server.origin, room.room, 'code', token)
       await work.synced
       const files = Object.fromEntries(
         [...work.doc.getMap('files')].map(([name, one]) => [name, String(one)]),

@@ -90,8 +90,8 @@ describe('a server killed in mid-round', () => {
     const origin = await first.origin
     const room = await openRoom(origin)
     const { lee, mina, interviewer, candidate } = await playSome(room, origin)
-    const writing = later(document(origin, room.room, 'work', mina.token))
-    const reading = later(document(origin, room.room, 'work', lee.token))
+    const writing = later(document(origin, room.room, 'code', mina.token))
+    const reading = later(document(origin, room.room, 'code', lee.token))
     await Promise.all([writing.synced, reading.synced])
     writing.code().insert(0, 'def put(key, value): ...\n')
     await until('the interviewer reads it', () => reading.code().toString().startsWith('def put'))
@@ -138,7 +138,7 @@ describe('a server killed in mid-round', () => {
     writing.code().insert(text.length, 'after = 1\n')
     await until('typing goes on', () => reading.code().toString() === `${text}after = 1\n`)
     const omar = await room.sit('observer', 'Omar')
-    const fresh = later(document(origin, room.room, 'work', omar.token))
+    const fresh = later(document(origin, room.room, 'code', omar.token))
     await fresh.synced
     expect(fresh.code().toString()).toBe(`${text}after = 1\n`)
     const late = later(control(origin, omar.token))
@@ -206,7 +206,7 @@ describe('a server asked to end', () => {
     const origin = await server.origin
     const room = await openRoom(origin)
     const { mina, candidate } = await playSome(room, origin)
-    const writing = later(document(origin, room.room, 'work', mina.token))
+    const writing = later(document(origin, room.room, 'code', mina.token))
     await writing.synced
     writing.code().insert(0, 'last words\n')
     await until('it is sent', () => writing.provider.ws?.bufferedAmount === 0)
@@ -228,7 +228,7 @@ describe('a server asked to end', () => {
     const again = start(folder, Number(new URL(origin).port))
     await again.origin
     await until('the candidate is back', () => candidate.welcomes === 2, 15_000)
-    const fresh = later(document(origin, room.room, 'work', mina.token))
+    const fresh = later(document(origin, room.room, 'code', mina.token))
     await fresh.synced
     expect(fresh.code().toString()).toMatch(/^last words\n/)
   }, 60_000)

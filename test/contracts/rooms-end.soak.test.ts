@@ -126,8 +126,8 @@ async function live(origin: string, index: number): Promise<void> {
   }
   await mustDo('round.start')
   const work = [
-    document(origin, made.room, 'work', mina.token),
-    document(origin, made.room, 'work', lee.token),
+    document(origin, made.room, 'code', mina.token),
+    document(origin, made.room, 'code', lee.token),
   ]
   await Promise.all(work.map(({ synced }) => synced))
   work[0]?.code().insert(0, `life ${index}`)

@@ -27,7 +27,7 @@ async function live() {
   const lee = control(server.origin, (await room.sit('interviewer')).token)
   await lee.welcome
   const sit = async (role: 'candidate' | 'observer' | 'interviewer') => {
-    const seat = document(server.origin, room.room, 'work', (await room.sit(role)).token)
+    const seat = document(server.origin, room.room, 'code', (await room.sit(role)).token)
     closing.push(seat.close)
     return seat
   }

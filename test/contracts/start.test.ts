@@ -77,7 +77,7 @@ test('[F4] a rubric that lacks what a plan is judged by is named across files', 
 test('[J17] when the thread that writes to the disk dies it ends with a sentence rather than run on without', async () => {
   const copy = copyOfServer()
   appendFileSync(
-    path.join(copy, part, 'journal', `thread.${ending}`),
+    path.join(copy, part, 'journal', 'sqlite', `thread.${ending}`),
     '\nsetTimeout(() => process.exit(3), 2000)\n',
   )
   const server = start({ folder: folderForATest(), main: mainOf(copy) })

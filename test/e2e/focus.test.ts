@@ -30,9 +30,12 @@ test('[Q9] it begins with a word on what it does, says how long yet on both scre
   const { lee, mina, server } = two
   const before = await Promise.all([boxes(lee), boxes(mina)])
   await press(mina, /^Private focus/)
-  await mina.page.getByText('nobody sees what you type and draw').waitFor()
+  await mina.page.getByText('nobody sees your code,').waitFor()
+  await mina.page.getByRole('radio', { name: 'Board' }).check()
+  await mina.page.getByText('nobody sees your drawing.').waitFor()
+  await mina.page.getByRole('radio', { name: 'Both' }).check()
   await press(mina, 'Begin')
-  await mina.page.getByText('Your code and drawing are yours alone').waitFor()
+  await mina.page.getByText('Only you see your code and drawing').waitFor()
   await code(lee).getByText('Mina is in private focus.').waitFor()
   await code(lee).getByText('Quiet is normal; the coach rests.').waitFor()
   await lee.page.getByRole('region', { name: 'Board' }).getByText('private focus: as it stood at').waitFor()
@@ -62,7 +65,7 @@ test('[Q9] the candidate ends it with one press, and everybody sees all of it; i
   const { lee, mina } = two
   await press(mina, /^Show it again/)
   await shows(lee, 'print("unseen")')
-  await mina.page.getByText('Your code and drawing are yours alone').waitFor({ state: 'detached' })
+  await mina.page.getByText('Only you see your code and drawing').waitFor({ state: 'detached' })
   expect(await lee.page.getByText('Mina is in private focus.').count()).toBe(0)
   expect(await mina.page.getByRole('button', { name: /^Private focus/ }).isDisabled()).toBe(true)
   expect(await textOf(lee)).toBe(await textOf(mina))

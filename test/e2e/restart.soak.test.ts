@@ -43,7 +43,7 @@ async function browsing(origin: string) {
   await page.getByRole('button', { name: 'Start the round' }).click()
   await page.locator('.cm-content').click()
   await page.keyboard.press('Control+End')
-  const reader = document(origin, room.room, 'work', lee.token)
+  const reader = document(origin, room.room, 'code', lee.token)
   cleanups.push(() => reader.close())
   await reader.synced
   let [longest, heardAt, typed] = [0, performance.now(), 0]

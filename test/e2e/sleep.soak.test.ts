@@ -105,8 +105,8 @@ test.runIf(full)(
     const there = await pair(browser)
     const { net, room, server } = there
     const { token } = await room.sit('candidate', 'Stock')
-    const reading = document(server.origin, room.room, 'work', token)
-    const trusting = document(net.origin, room.room, 'work', token)
+    const reading = document(server.origin, room.room, 'code', token)
+    const trusting = document(net.origin, room.room, 'code', token)
     try {
       await Promise.all([reading.synced, trusting.synced])
       net.hold()

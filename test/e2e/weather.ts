@@ -199,14 +199,16 @@ export class Weather {
   }
   /** The file in front and how many boxes there are, as the server tells a stock client. */
   async #kept(): Promise<readonly [code: string, boxes: number]> {
-    const reader = document(this.#origin, this.#room.room, 'work', this.#onlooker)
-    await reader.synced
-    const files = reader.doc.getMap<Y.Text>('files')
+    const read = (name: string) => document(this.#origin, this.#room.room, name, this.#onlooker)
+    const readers = [read('code'), read('board')] as const
+    await Promise.all(readers.map(reader => reader.synced))
+    const [written, drawn] = readers
+    const files = written.doc.getMap<Y.Text>('files')
     const code = [...files.entries()].sort(([a], [b]) => (a < b ? -1 : 1))[0]?.[1].toString() ?? ''
     // Of entries with the same key the last counts.
-    const entries = reader.doc.getArray<{ key: string; val: { type?: string } }>('board').toArray()
+    const entries = drawn.doc.getArray<{ key: string; val: { type?: string } }>('board').toArray()
     const board = new Map(entries.map(({ key, val }) => [key, val]))
-    reader.close()
+    for (const reader of readers) reader.close()
     return [code, [...board.values()].filter(({ type }) => type === 'geo').length]
   }
 

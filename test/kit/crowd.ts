@@ -68,7 +68,7 @@ export function typing({ typists }: Crowd, cleanups: Cleanups): () => void {
 export async function missing(origin: string, { rooms, typists }: Crowd): Promise<readonly string[]> {
   const lost: string[] = []
   for (const [index, { id, token }] of rooms.entries()) {
-    const reader = document(origin, id, 'work', token)
+    const reader = document(origin, id, 'code', token)
     await reader.synced
     const text = reader.text()
     reader.close()

@@ -101,7 +101,7 @@ export async function openDoor(given: DoorGiven = {}) {
   /** Begins to hide what a seat writes, or, for nobody, ends it. */
   function veil(seat: string | null, since = 0): void {
     if (seat === null) delete hiding.veil
-    else hiding.veil = { seat, since }
+    else hiding.veil = { seats: [seat], since }
     relay.look('r')
   }
   return { relay, journal, events, may, veil, url, join, raw, close, kill }

@@ -1,5 +1,5 @@
 /** A whole server in this process on a free port, with a clock that can be moved on; closed by whoever opened it. */
-import type { CreatedRoom, maySee, Role, TakenSeat } from '@signalroom/shared'
+import type { accessTo, CreatedRoom, maySee, Role, TakenSeat } from '@signalroom/shared'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -40,6 +40,7 @@ export async function openServer(
     publicOrigin?: string
     port?: number
     maySee?: typeof maySee
+    accessTo?: typeof accessTo
     unprovenMs?: number
     idleMs?: number
   } = {},
@@ -62,6 +63,7 @@ export async function openServer(
     recordings: given.recordings ?? openRecordings({ folder: recorded.folder }),
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),
+    ...(given.accessTo ? { accessTo: given.accessTo } : {}),
     ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
     ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),
     time,

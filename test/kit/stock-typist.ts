@@ -21,7 +21,7 @@ const permission = 2
 
 export function typist(given: { origin: string; room: string; token: string; name: string }): Typist {
   const { origin, room, token, name } = given
-  const link = document(origin, room, 'work', token)
+  const link = document(origin, room, 'code', token)
   const { provider } = link
   let typed = 0
   let durable = 0

@@ -62,7 +62,7 @@ export class Typist {
   /** Links up; what the server lacks is brought as soon as it asks. */
   connect(origin: string): void {
     const { room, token } = this.given
-    const address = `${origin.replace('http', 'ws')}/yjs/${room}/work`
+    const address = `${origin.replace('http', 'ws')}/yjs/${room}/code`
     const socket = new WebSocket(address, ['signalroom', token], { perMessageDeflate: false })
     this.#socket = socket
     this.#linked = false

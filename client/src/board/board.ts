@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Person } from '../link/person'
 
-/** Root name of the board in the document `work`; the only one it may write. */
+/** Root name of the board in its document; the only one it may write. */
 export const boardRoot = 'board'
 
 /** What the drawing holds, counted; the coach and the pane's head read it. */
@@ -40,7 +40,7 @@ export type BoardHandle = {
 }
 
 export type BoardProps = {
-  /** The document `work`, already synced. */
+  /** The document that holds the board, already synced. */
   readonly doc: Doc
   readonly awareness: Awareness
   readonly person: Person

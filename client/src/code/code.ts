@@ -23,7 +23,7 @@ export type CodeHandle = {
 }
 
 export type CodeProps = {
-  /** The map `files` of the document `work`, already synced; seeded by the server, never from here. */
+  /** The map `files` of the document that holds the code, already synced; seeded by the server, never from here. */
   readonly files: YMap<YText>
   readonly awareness: Awareness
   readonly person: Person

@@ -23,8 +23,9 @@ const retryMs = 3000
 /** One that never answers must not keep anybody out. */
 const patienceMs = 1500
 
-/** Whether this browser keeps what is written, as far as is known: false from the moment its storage fails. */
+/** Whether this browser keeps what is written, as far as is known: false while the storage of any outbox fails. */
 export const keeping = createStore<boolean>(() => true)
+const failing = new Set<Outbox>()
 
 /**
  * A browser may forbid storage, run out of room for it, or take it away in mid-round: Safari is known to, to pages in
@@ -57,12 +58,17 @@ export class Outbox {
     this.#doc.off('update', this.#take)
     // What is being written will have been.
     this.#database?.close()
-    keeping.setState(true)
+    this.#keeps(true)
   }
 
+  #keeps(is: boolean): void {
+    if (is) failing.delete(this)
+    else failing.add(this)
+    keeping.setState(failing.size === 0)
+  }
   async #patience(): Promise<void> {
     await new Promise(later => setTimeout(later, patienceMs))
-    if (!this.#closed && !this.#database) keeping.setState(false)
+    if (!this.#closed && !this.#database) this.#keeps(false)
   }
   async #open(): Promise<void> {
     let database: Database | undefined
@@ -77,7 +83,7 @@ export class Outbox {
       if (this.#closed) return database.close()
       this.#database = database
       await this.#putTogether(database)
-      if (!this.#closed) keeping.setState(true)
+      if (!this.#closed) this.#keeps(true)
     } catch {
       failed()
     }
@@ -119,7 +125,7 @@ export class Outbox {
     this.#database = undefined
     // Cleared storage begins to count anew.
     this.#read = 0
-    keeping.setState(false)
+    this.#keeps(false)
     database?.close()
     this.#retry = setTimeout(() => void this.#open(), retryMs)
   }

@@ -16,9 +16,12 @@ export interface Speaker extends DocumentPlace {
   readonly color: string
 }
 
-/** While there is one, what its seat writes and where its hands are is kept from all other seats. `since`: in epoch milliseconds. */
+/**
+ * While there is one, what its seats write and where their hands are is kept from all other seats; who is among them may
+ * change. `since`: in epoch milliseconds; it tells one veil from the next.
+ */
 export interface Veil {
-  readonly seat: string
+  readonly seats: readonly string[]
   readonly since: number
 }
 

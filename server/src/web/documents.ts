@@ -1,10 +1,10 @@
 /** The door of the document sockets: origin, room, document, seat and role are checked before the relay sees a byte. */
 import {
-  accessTo,
   closeCodes,
   documents,
   subprotocol,
   type Access,
+  type accessTo,
   type DocumentName,
   type Room,
 } from '@signalroom/shared'
@@ -33,6 +33,8 @@ export function openDocuments(given: {
   relay: Relay
   log: Logger
   allowed: ReturnType<typeof originAllowed>
+  /** Who may do what with a document: `accessTo`, but for a test that shows what it holds back. */
+  accessTo: typeof accessTo
 }): DocumentDoor {
   const sockets = new PromptSocketServer({
     ...socketOptions,
@@ -78,8 +80,9 @@ async function admit(
   room: string,
   document: string,
   token: string,
-  { rooms, relay, log }: { rooms: Rooms; relay: Relay; log: Logger },
+  given: { rooms: Rooms; relay: Relay; log: Logger; accessTo: typeof accessTo },
 ): Promise<void> {
+  const { rooms, relay, log } = given
   const { socket: ws } = line
   // Nothing is read, and so nothing kept, while the seat is looked up.
   ws.pause()
@@ -98,7 +101,7 @@ async function admit(
     relay.connect(
       line,
       { room, document, seat: grant.seat, role: grant.role, name, color: colour },
-      gateOf(checked),
+      gateOf(checked, given.accessTo),
     )
   } catch (error) {
     ws.resume()
@@ -125,21 +128,17 @@ async function check(
 }
 
 /** Asked for every frame: as long as the room is the same it says the same again. */
-function gateOf({ hosted, grant, document }: Admitted): Gate {
+function gateOf({ hosted, grant, document }: Admitted, access: typeof accessTo): Gate {
   let may: { readonly of: Room; readonly is: ReturnType<Gate> } | undefined
   return () => {
     const { room } = hosted
-    if (may?.of !== room) may = { of: room, is: mayOf(accessTo(document, room, grant)) }
+    if (may?.of !== room) may = { of: room, is: mayOf(access(document, room, grant)) }
     return may.is
   }
 }
 function mayOf({ mayWrite, hidden }: Access): ReturnType<Gate> {
-  const [seat] = hidden?.seats ?? []
-  return hidden && seat !== undefined
-    ? { mayRead: true, mayWrite, veil: { seat, since: hidden.since } }
-    : mayWrite
-      ? readAndWrite
-      : readOnly
+  if (hidden) return { mayRead: true, mayWrite, veil: hidden }
+  return mayWrite ? readAndWrite : readOnly
 }
 const readOnly = { mayRead: true, mayWrite: false } as const
 const readAndWrite = { mayRead: true, mayWrite: true } as const

@@ -76,7 +76,7 @@ export async function prepareOurs(rooms: number): Promise<Ours> {
 }
 
 function waysIn(origin: string, seats: string): readonly string[] {
-  const url = `${origin.replace('http', 'ws')}/yjs/{room}/work`
+  const url = `${origin.replace('http', 'ws')}/yjs/{room}/code`
   return ['--protocol', 'yws', '--url', url, '--seats', seats, '--subprotocols', 'signalroom,{token}']
 }
 

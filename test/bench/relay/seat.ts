@@ -25,7 +25,7 @@ export async function takeSeat(
   token: string,
   onSaved: (from: number, to: number) => void = () => {},
 ): Promise<Seat> {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/yjs/${room}/work`, [subprotocol, token], {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/yjs/${room}/code`, [subprotocol, token], {
     perMessageDeflate: false,
   })
   let [sent, saved] = [0, 0]

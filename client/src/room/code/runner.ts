@@ -163,7 +163,8 @@ export class Runner {
   }
 
   get #veiled(): boolean {
-    return focusing(this.#room) && this.#room.open.focus?.seat === this.#link.seat
+    const { focus } = this.#room.open
+    return focusing(this.#room) && focus?.seat === this.#link.seat && focus.hides.includes('code')
   }
 
   /** Runs what is hidden in this tab, beside the room's queue. */

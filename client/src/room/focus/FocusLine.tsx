@@ -3,7 +3,7 @@ import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button'
 import { useLink } from '../read'
-import { useFocus, useFocusLeft, type FocusNow } from './useFocus'
+import { hiddenWords, useFocus, useFocusLeft, type FocusNow } from './useFocus'
 import { useAsk } from '../ask'
 
 /** `children` is what stands there otherwise. A lost link is more urgent. */
@@ -20,7 +20,7 @@ function Line({ focus }: { focus: FocusNow }) {
     <div className="flex h-10 w-full max-w-[560px] items-center gap-2.5 rounded-m bg-accent-soft px-4 text-[14px] text-accent">
       <EyeOff size={16} aria-hidden="true" className="shrink-0" />
       <span role="status" className="min-w-0 truncate font-[620]">
-        <span className="max-sm:hidden">Your code and drawing are yours alone</span>
+        <span className="max-sm:hidden">Only you see {hiddenWords(focus.hides)}</span>
         <span className="sm:hidden">Only you see it</span>
       </span>
       <span className="ml-auto shrink-0 tabular-nums">{left} left</span>

@@ -8,7 +8,7 @@ import { useCandidateName, useMoment } from '../read'
 /** Lies on the code, above its foot. */
 export function FocusNote() {
   const focus = useFocus()
-  return focus && !focus.mine ? <Note focus={focus} /> : null
+  return focus && !focus.mine && focus.hides.includes('code') ? <Note focus={focus} /> : null
 }
 
 function Note({ focus }: { focus: FocusNow }) {
@@ -31,6 +31,6 @@ function Note({ focus }: { focus: FocusNow }) {
 export function FocusPill({ children }: { children: ReactNode }) {
   const focus = useFocus()
   const moment = useMoment()
-  if (!focus || focus.mine) return children
+  if (!focus || focus.mine || !focus.hides.includes('board')) return children
   return <Pill className="max-w-full truncate">private focus: as it stood at {moment(focus.from)}</Pill>
 }

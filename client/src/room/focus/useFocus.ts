@@ -1,5 +1,5 @@
 /** Private focus as this seat sees it. Holds no rule and no time of its own. */
-import { focusing, type Focus } from '@signalroom/shared'
+import { focusing, type Focus, type Pane } from '@signalroom/shared'
 import { leftText } from '../../ui/format'
 import { useHere, useRoom, useServerNow } from '../read'
 
@@ -13,6 +13,10 @@ export function useFocus(): FocusNow | null {
   const focus = useRoom(room => (focusing(room) ? room.open.focus : null))
   return focus && { ...focus, mine: focus.seat === me.seat }
 }
+
+/** What is hidden, as its own seat is told. */
+export const hiddenWords = (hides: readonly Pane[]): string =>
+  hides.length > 1 ? 'your code and drawing' : hides.includes('code') ? 'your code' : 'your drawing'
 
 /** "4:12", turning with everybody's clock. */
 export function useFocusLeft({ until }: Focus): string {

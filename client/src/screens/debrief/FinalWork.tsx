@@ -1,14 +1,13 @@
 /** Board and code as they stood at the bell: to read, never to write. A pin can point into them. */
 import type { Shown } from '@signalroom/shared'
 import { lazy, Suspense, useImperativeHandle, useRef, type Ref } from 'react'
-import * as Y from 'yjs'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
 import { Sheet } from '../../ui/Sheet'
 import { useTheme } from '../../ui/theme'
 import { useLicenceKey } from '../room/useLicenceKey'
 import { bringIntoView } from '../room/pinned-view'
-import { useDocumentStatus, useWork, type Work } from '../room/useWork'
+import { filesIn, useDocumentStatus, useWork, type Work } from '../room/useWork'
 
 const BoardPane = lazy(() => import('../../board/BoardPane'))
 const CodePane = lazy(() => import('../../code/CodePane'))
@@ -49,7 +48,7 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
 const waiting = <p className="grid h-full place-items-center text-[13px] text-ink-3">On its way</p>
 
 function BoardSheet({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
-  const status = useDocumentStatus(work)
+  const status = useDocumentStatus(work.board)
   const licence = useLicenceKey()
   const theme = useTheme()
   if (status === 'loading' || licence === undefined) return waiting
@@ -57,8 +56,8 @@ function BoardSheet({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
     <Suspense fallback={waiting}>
       <BoardPane
         ref={board}
-        doc={work.link.doc}
-        awareness={work.link.awareness}
+        doc={work.board.doc}
+        awareness={work.board.awareness}
         person={work.person}
         readOnly
         theme={theme}
@@ -69,16 +68,16 @@ function BoardSheet({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
 }
 
 function CodeSheet({ work, code }: { work: Work; code: Ref<CodeHandle> }) {
-  const status = useDocumentStatus(work)
+  const status = useDocumentStatus(work.code)
   const theme = useTheme()
   if (status === 'loading') return waiting
-  const files = work.link.doc.getMap<Y.Text>('files')
+  const files = filesIn(work)
   return (
     <Suspense fallback={waiting}>
       <CodePane
         ref={code}
         files={files}
-        awareness={work.link.awareness}
+        awareness={work.code.awareness}
         person={work.person}
         readOnly
         theme={theme}

@@ -18,7 +18,7 @@ const BoardPane = lazy(() => import('../../board/BoardPane'))
 export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
   const { me } = useHere()
   const theme = useTheme()
-  const status = useDocumentStatus(work)
+  const status = useDocumentStatus(work.board)
   const opened = useRoom(room => room.open.board.opened)
   const onMeasure = useMeasured()
   const licenceKey = useLicenceKey()
@@ -39,8 +39,8 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
             <Suspense fallback={null}>
               <BoardPane
                 ref={board}
-                doc={work.link.doc}
-                awareness={work.link.awareness}
+                doc={work.board.doc}
+                awareness={work.board.awareness}
                 person={work.person}
                 readOnly={readOnly}
                 theme={theme}

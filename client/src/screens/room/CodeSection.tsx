@@ -48,7 +48,7 @@ export function CodeSection({
 }) {
   const { me } = useHere()
   const theme = useTheme()
-  const status = useDocumentStatus(work)
+  const status = useDocumentStatus(work.code)
   const readOnly = me.role === 'observer'
   const files = filesIn(work)
   const sections = useSectionsAsked()
@@ -75,7 +75,7 @@ export function CodeSection({
               <CodePane
                 ref={code}
                 files={files}
-                awareness={work.link.awareness}
+                awareness={work.code.awareness}
                 person={work.person}
                 readOnly={readOnly}
                 theme={theme}

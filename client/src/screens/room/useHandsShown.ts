@@ -31,10 +31,11 @@ export function useHandsShown(work: Work | null): void {
       last = now
     }
     const timer = setInterval(tell, tellMs)
-    work.link.doc.on('update', touched)
+    const docs = new Set([work.board.doc, work.code.doc])
+    for (const doc of docs) doc.on('update', touched)
     return () => {
       clearInterval(timer)
-      work.link.doc.off('update', touched)
+      for (const doc of docs) doc.off('update', touched)
     }
   }, [work, link, me.role])
 }

@@ -1,4 +1,5 @@
-/** The room's working document for this seat: opened once, closed with the screen. */
+/** The room's board and code for this seat: opened once, closed with the screen. */
+import { panes, type DocumentName, type Pane } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import { useStore } from 'zustand'
@@ -7,8 +8,8 @@ import { eraseOutbox } from '../../link/outbox'
 import { useHere, useRoom } from '../../room/read'
 import type { Person } from '../../link/person'
 
-export interface Work {
-  readonly link: DocumentLink
+/** In a room of the time when both were one document, both are the same link. */
+export interface Work extends Readonly<Record<Pane, DocumentLink>> {
   readonly person: Person
 }
 
@@ -16,35 +17,36 @@ export interface Work {
 export function useWork(keep: boolean): Work | null {
   const { me, link: control } = useHere()
   const room = useRoom(one => one.open.id)
+  const inOne = useRoom(one => one.open.documents.includes('work'))
   const colour = useRoom(one => one.open.seats.find(seat => seat.id === me.seat)?.colour ?? '#6d675e')
   const [work, setWork] = useState<Work | null>(null)
   useEffect(() => {
     const person: Person = { seat: me.seat, name: me.name, color: colour, role: me.role }
-    if (!keep) eraseOutbox({ room, name: 'work', seat: me.seat })
-    const link = new DocumentLink({
-      room,
-      name: 'work',
-      token: me.token,
-      person,
-      keep: keep && me.role !== 'observer',
-    })
-    setWork({ link, person })
-    // The control link is asked every second whether it lives; the document's socket goes by that.
-    link.reachable(control.state.getState().status !== 'lost')
+    const open = (name: DocumentName) => {
+      if (!keep) eraseOutbox({ room, name, seat: me.seat })
+      const kept = keep && me.role !== 'observer'
+      return new DocumentLink({ room, name, token: me.token, person, keep: kept })
+    }
+    const links = (inOne ? (['work'] as const) : panes).map(open)
+    const [board, code = board] = links
+    if (board && code) setWork({ board, code, person })
+    const reachable = (there: boolean) => links.forEach(link => link.reachable(there))
+    // The control link is asked every second whether it lives; the documents' sockets go by that.
+    reachable(control.state.getState().status !== 'lost')
     const forget = control.state.subscribe(({ status }, { status: before }) => {
-      if (status !== before && (status === 'lost' || status === 'live')) link.reachable(status === 'live')
+      if (status !== before && (status === 'lost' || status === 'live')) reachable(status === 'live')
     })
     return () => {
       forget()
       setWork(null)
-      link.close()
+      links.forEach(link => link.close())
     }
-  }, [room, me, control, colour, keep])
+  }, [room, inOne, me, control, colour, keep])
   return work
 }
 
-export const useDocumentStatus = (work: Work): DocumentState['status'] =>
-  useStore(work.link.state, state => state.status)
+export const useDocumentStatus = (link: DocumentLink): DocumentState['status'] =>
+  useStore(link.state, state => state.status)
 
 /** The code pane's files: a map of shared texts by name. */
-export const filesIn = (work: Work): YMap<YText> => work.link.doc.getMap<YText>('files')
+export const filesIn = ({ code }: Work): YMap<YText> => code.doc.getMap<YText>('files')

@@ -1,5 +1,5 @@
 /**
- * What everybody may see of a document while what one seat writes in it is hidden: the document as it stood, and what
+ * What everybody may see of a document while what some seats write in it is hidden: the document as it stood, and what
  * others have written since. Knows no connection and no rule.
  */
 import type { Draft, Journal } from '../../journal/port.js'

@@ -1,5 +1,5 @@
 /**
- * What in one document is hidden from whom while a seat works behind a veil: two views of the document, and which
+ * What in one document is hidden from whom while some seats work behind a veil: two views of the document, and which
  * connection has which. Knows no frame but what it tells those in front.
  */
 import type { Connection } from '../wire/connection.js'
@@ -29,6 +29,8 @@ export class DocumentVeil {
   /** A gate was asked before anything was taken in this copy of the document. */
   #hasAsked = false
   #recalling: Promise<void> | undefined
+  /** Who is behind it now: of a kind of seat, newcomers are, too. */
+  #seats: readonly string[] = []
 
   constructor(given: DocumentVeilGiven) {
     this.#given = given
@@ -48,27 +50,30 @@ export class DocumentVeil {
       },
       error => this.#given.onFailed(error),
     )
+    this.#seats = veil.seats
     return this.#recalling
   }
-  /** Before anything is taken or told: from a veil's first moment on its seat's words go to no other, at its end all do. */
+  /** Before anything is taken or told: from a veil's first moment on its seats' words go to no other, at its end all do. */
   follow(veil: Veil | undefined): void {
     this.#hasAsked = true
-    const before = this.#view?.veil
-    if (this.#given.isOff || (before?.seat === veil?.seat && before?.since === veil?.since)) return
-    if (this.#view) this.#lift(this.#view)
-    if (veil) this.#draw(veil)
+    if (this.#given.isOff) return
+    if (this.#view?.veil.since !== veil?.since) {
+      if (this.#view) this.#lift(this.#view)
+      if (veil) this.#draw(veil)
+    } else if (veil) this.#seats = veil.seats
   }
   #draw(veil: Veil): void {
     const { document, presences } = this.#given
     this.#view = document.publicView(veil)
-    this.#tellOthers(presenceFrame(presences.hidden(veil.seat)))
+    this.#seats = veil.seats
+    this.#tellOthers(presenceFrame(veil.seats.flatMap(seat => presences.hidden(seat))))
   }
   /** Everybody gets what they lack, and sees the hands again. */
   #lift(view: PublicView): void {
     const { document, presences, connections } = this.#given
     const lacked = changePieces(document.piecesLackedBy(view.clocks()))
     for (const connection of connections) if (this.hidesFrom(connection)) connection.sendOwed(lacked)
-    const again = presences.again(view.veil.seat)
+    const again = this.#seats.flatMap(seat => presences.again(seat))
     if (again.length > 0) this.#tellOthers(presenceFrame(again))
     this.#view = undefined
   }
@@ -79,18 +84,18 @@ export class DocumentVeil {
 
   /** Whether something is hidden from it now. */
   hidesFrom(connection: Connection): boolean {
-    return this.#view !== undefined && this.#view.veil.seat !== connection.seat
+    return this.#view !== undefined && !this.#seats.includes(connection.seat)
   }
-  /** Whether it is this seat that is hidden. */
+  /** Whether this seat is one of those that are hidden. */
   hides(seat: string): boolean {
-    return this.#view?.veil.seat === seat
+    return this.#view !== undefined && this.#seats.includes(seat)
   }
   viewOf(connection: Connection): DocumentView {
     return this.#view && this.hidesFrom(connection) ? this.#view : this.#given.document
   }
   hiddenFrom(connection: Connection): ReadonlySet<PresenceState> | undefined {
     if (!this.#view || !this.hidesFrom(connection)) return undefined
-    return new Set(this.#given.presences.of(this.#view.veil.seat))
+    return new Set(this.#seats.flatMap(seat => this.#given.presences.of(seat)))
   }
   /** Whether everybody may see what was just taken; if so, those in front have it in their view from now on. */
   mayAllSee(change: Uint8Array, from: Connection): boolean {

@@ -5,7 +5,7 @@ import { codeGuide, roomCode } from '../../../content/question-code.js'
 import { publicQuestion, questionGuide, type QuestionFile } from '../../../content/question.js'
 import { rubricFor, type RubricFile } from '../../../content/rubric.js'
 import type { Fact } from '../../event.js'
-import type { Mode } from './facts.js'
+import { logVersion, type Mode } from './facts.js'
 
 /** What a room is opened with. */
 export interface RoomAsked {
@@ -45,6 +45,9 @@ export const opening = ({
       alone,
       code: language !== null && code ? roomCode(language, code) : null,
       topics: alone ? question.hints.map(({ id, topic }) => ({ hint: id, topic })) : [],
+      version: logVersion,
+      documents: ['board', 'code', 'desk'],
+      engine: 'tldraw',
     },
     {
       type: 'panel.opened',
