@@ -47,14 +47,14 @@ export interface Journal {
 }
 
 /** What a capability's hash opens. Only hashes come here, never a key. */
-export interface Keyring {
+interface Keyring {
   /** Remembers (or replaces) the grant of a hash, a JSON text; resolves once durable. */
   keep(hash: string, grant: string): Promise<void>
   find(hash: string): Promise<string | undefined>
 }
 
 /** When this server was last known to be alive, so that after a crash nobody is charged for the dead time. */
-export interface Pulse {
+interface Pulse {
   /** Notes that the server lives at `at`; written at most every two seconds, never waited for. */
   heartbeat(at: number): void
   /** The last note that reached the storage, of this process or of one before it. */

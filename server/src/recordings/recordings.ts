@@ -15,18 +15,18 @@ export interface PartName {
 export type SoundKind = 'webm' | 'mp4' | 'ogg'
 
 /** Of one part or room; a seat of an hour takes about 15 MB. */
-export interface RecordingLimits {
+interface RecordingLimits {
   readonly seatBytes: number
   readonly roomBytes: number
   readonly partsOfSeat: number
 }
-export const usualRecordingLimits: RecordingLimits = {
+const usualRecordingLimits: RecordingLimits = {
   seatBytes: 96 << 20,
   roomBytes: 256 << 20,
   partsOfSeat: 400,
 }
 
-export type Appended =
+type Appended =
   /** Everything up to `size` is on the disk; what was there before stayed as it was. */
   | { readonly type: 'kept'; readonly size: number }
   /** The piece begins behind the end, which is at `size`. */

@@ -4,7 +4,7 @@
  */
 import type { Schedule } from './port.js'
 
-export interface DeliveriesGiven<Sender> {
+interface DeliveriesGiven<Sender> {
   /** All that this one has sent up to frame number `frame` is durable, and it may be told so. */
   readonly onSaved: (sender: Sender, frame: number) => void
   /** So many frames without ground from one sender, with nothing taken in between, are too many. */
@@ -15,7 +15,7 @@ export interface DeliveriesGiven<Sender> {
   readonly onTooManyGaps: (sender: Sender) => void
 }
 /** A frame of a connection, by number from 1, and the position of the stream at which it is durable. */
-export interface Delivery {
+interface Delivery {
   readonly frame: number
   readonly position: number
 }

@@ -35,15 +35,15 @@ export type UpdateVerdict =
   /** `change` is what was new in it: on its way to the journal, and to be passed on. */
   | { readonly type: 'taken'; readonly change: Uint8Array; readonly weight: number }
   | { readonly type: 'known' }
-  /** Something it stands on is missing: ask the sender what else he has. */
+  /** Something it stands on is missing: ask the sender for all it has. */
   | { readonly type: 'gap' }
   /** It speaks under an id that the sender may not use. */
   | { readonly type: 'foreign' }
   | { readonly type: 'malformed' }
   | { readonly type: 'over'; readonly what: string }
 
-/** Who offers: whether he may bring something new under a Yjs client id; `isNew` if nothing of it is here yet. */
-export type MayUse = (client: number, isNew: boolean) => 'yes' | 'foreign' | 'over'
+/** Whether the sender may bring something new under a Yjs client id; `isNew` if nothing of it is here yet. */
+type MayUse = (client: number, isNew: boolean) => 'yes' | 'foreign' | 'over'
 
 const retryMs = 500
 /** Records in one append. */
@@ -120,7 +120,7 @@ export class LiveDocument {
   vector(): Uint8Array {
     return this.#structs.vector()
   }
-  /** What somebody lacks who has `vector`; everything without one. */
+  /** What a client with the state vector `vector` lacks; everything without one. */
   lackedBy(vector?: Vector): Uint8Array {
     return this.#structs.lackedBy(vector)
   }

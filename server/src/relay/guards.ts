@@ -56,8 +56,8 @@ export const usualLimits: Limits = {
 }
 
 /**
- * What holds strangers' bytes back, each by a name under which a test can switch it off to see what it holds. `walk`:
- * updates are looked at before they go on. `ground`: gaps are not taken. `owner`: a live id is its connection's alone.
+ * What holds strangers' bytes back, each by a name under which a test can switch it off to see what it holds. `inspect`:
+ * updates are inspected before they go on. `ground`: gaps are not taken. `owner`: a live id is its connection's alone.
  * `presence`: a presence is its sender's own, stamped with its seat. `gate`: who may not write does not. `budget`: frames,
  * bytes, work, structs and ids are bounded. `reader`: what waits for a slow reader is bounded. `load`: what could not be
  * loaded is not taken for empty. `life`: a document that was left stays until all of it is written. `veil`: what a seat

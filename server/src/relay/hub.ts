@@ -29,7 +29,7 @@ import {
 import { enveloped } from './wire/frame-writer.js'
 import type { Vector } from './yjs/structs.js'
 
-export interface HubGiven extends Omit<
+interface HubGiven extends Omit<
   DocumentGiven,
   'onLost' | 'onWaiting' | 'onWritten' | 'onUncompacted' | 'onUnnoted'
 > {
@@ -42,7 +42,7 @@ export interface HubGiven extends Omit<
   readonly flushQueue: FlushQueue
 }
 
-/** So many bytes of structs are sent to a newcomer before he asks: he has them a round trip sooner. */
+/** A document of so many bytes of structs is sent to a newcomer before it asks, and so a round trip sooner. */
 const mostAhead = 64 << 10
 
 export class Hub {
@@ -254,7 +254,7 @@ export class Hub {
     message: Uint8Array,
     { change, weight }: Extract<UpdateVerdict, { type: 'taken' }>,
   ): void {
-    // What is passed on as it came needs no new words.
+    // A message that is passed on as it came is not written anew.
     const asItCame = frame.type === 'change' && change === frame.update
     const told = asItCame ? enveloped(message) : changeFrame(change)
     this.#tell(told, connection, !this.#veil.mayAllSee(change, connection))
@@ -279,7 +279,7 @@ export class Hub {
         return connection.close(closeCodes.policy, verdict.what)
     }
   }
-  /** To all but its sender; `isHidden`: only to those who are behind the veil with him. */
+  /** To all but its sender; `isHidden`: only to connections of the same seat, behind the veil. */
   #tell(frame: Uint8Array, from?: Connection, isHidden = false): void {
     // What was waiting to be heard rides along.
     this.#inbox.hearAll()

@@ -9,7 +9,7 @@ import type { Schedule } from './port.js'
  */
 export type LifeState = 'opening' | 'live' | 'idle' | 'closing'
 
-export interface LifeGiven {
+interface LifeGiven {
   /** How long a document that everybody has left stays. */
   readonly idleMs: number
   readonly schedule: Schedule

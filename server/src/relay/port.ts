@@ -1,4 +1,4 @@
-/** What the relay asks of the one who uses it and what it tells him: types alone. Knows no rule and no transport. */
+/** What the relay is told of a document and of who speaks in it: types alone. Knows no rule and no transport. */
 
 /** Which document: a name inside a room. */
 export interface DocumentPlace {
@@ -10,7 +10,7 @@ export interface DocumentPlace {
 export interface Speaker extends DocumentPlace {
   readonly seat: string
   readonly role: string
-  /** PublicView at the cursor. */
+  /** Shown at the cursor. */
   readonly name: string
   /** A CSS colour, shown at the cursor. */
   readonly color: string

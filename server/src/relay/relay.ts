@@ -48,7 +48,7 @@ export interface Relay {
   /** Sends everybody away to come back (1012), writes what is not written; over within seconds. */
   close(): Promise<void>
 }
-export interface RelayCounts {
+interface RelayCounts {
   readonly documents: number
   readonly loading: number
   readonly connections: number
@@ -60,7 +60,7 @@ export const socketOptions = { noServer: true, maxPayload: 1 << 20, perMessageDe
 /** The name of a document's stream in the journal. */
 export const streamOf = ({ room, document }: DocumentPlace): string => `doc/${room}/${document}`
 /** The stream of what others wrote in it while something was hidden from them. */
-export const besideOf = ({ room, document }: DocumentPlace): string => `beside/${room}/${document}`
+const besideOf = ({ room, document }: DocumentPlace): string => `beside/${room}/${document}`
 
 /** How long `close` waits for the journal. */
 const drainMs = 5000

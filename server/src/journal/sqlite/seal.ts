@@ -10,7 +10,7 @@ export interface FoundRecord extends Pack {
 }
 
 /** What a stream turned out to be, given that it once ended at `end`. */
-export type StreamFinding =
+type StreamFinding =
   | { readonly type: 'whole' }
   /** Nothing whole stands at or behind `from`. */
   | { readonly type: 'torn'; readonly from: number; readonly to: number }

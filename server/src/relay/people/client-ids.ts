@@ -7,7 +7,7 @@ export interface Holder {
   readonly seat: string
 }
 
-export interface ClientIdsGiven {
+interface ClientIdsGiven {
   readonly limits: Pick<Limits, 'idsOfConnection' | 'idsOfSeat'>
   readonly without: Without
   readonly now: () => number

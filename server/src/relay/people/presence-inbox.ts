@@ -10,7 +10,7 @@ import { parseFrame, presenceFrame, type PresenceClaim, type PresenceState } fro
 import { enveloped } from '../wire/frame-writer.js'
 import type { Presences } from './presences.js'
 
-export interface PresenceInboxGiven {
+interface PresenceInboxGiven {
   readonly connections: Iterable<Connection>
   readonly presences: Presences<Connection>
   readonly veil: DocumentVeil

@@ -4,7 +4,7 @@ import type { Holder, ClientIds } from './client-ids.js'
 import { parseJson } from '../shallow-json.js'
 import type { Limits } from '../guards.js'
 
-export interface Present extends Holder {
+interface Present extends Holder {
   /** Who it speaks for, as everybody is shown it. */
   readonly user: object
 }
@@ -19,7 +19,7 @@ const mostShown = 2000
 /** The state of a client that is gone. */
 const gone = 'null'
 
-export type TakenPresences =
+type TakenPresences =
   | { readonly type: 'taken'; readonly presences: readonly PresenceState[] }
   | { readonly type: 'malformed' }
   | { readonly type: 'over'; readonly what: string }

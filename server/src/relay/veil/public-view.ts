@@ -6,7 +6,7 @@ import type { Draft, Journal } from '../../journal/port.js'
 import type { Veil } from '../port.js'
 import { Structs, type Vector } from '../yjs/structs.js'
 
-export interface PublicViewGiven {
+interface PublicViewGiven {
   readonly stream: string
   readonly beside: string
   readonly journal: Pick<Journal, 'append' | 'read' | 'end'>

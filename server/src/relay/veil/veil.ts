@@ -9,7 +9,7 @@ import type { Veil } from '../port.js'
 import type { Presences } from '../people/presences.js'
 import type { PublicView } from './public-view.js'
 
-export interface DocumentVeilGiven {
+interface DocumentVeilGiven {
   readonly document: LiveDocument
   readonly presences: Presences<Connection>
   readonly connections: Iterable<Connection>
@@ -19,8 +19,8 @@ export interface DocumentVeilGiven {
   readonly onFailed: (error: unknown) => void
 }
 
-/** Something that can answer who asks what he lacks. */
-export type DocumentView = Pick<LiveDocument, 'vector' | 'piecesLackedBy'>
+/** What can answer a client that asks what it lacks. */
+type DocumentView = Pick<LiveDocument, 'vector' | 'piecesLackedBy'>
 
 export class DocumentVeil {
   readonly #given: DocumentVeilGiven

@@ -12,7 +12,7 @@ export interface SocketLine {
   readonly socket: WebSocket
   readonly stream: Pick<Duplex, 'write' | 'cork' | 'uncork' | 'writableLength'>
 }
-export interface ConnectionGiven extends SocketLine {
+interface ConnectionGiven extends SocketLine {
   readonly speaker: Speaker
   readonly gate: Gate
   readonly limits: Limits
@@ -56,7 +56,7 @@ export class Connection {
   readonly #waiting: Uint8Array[] = []
   /** Bytes of them. */
   #queued = 0
-  /** When the flushQueue will flush them, as far as it was asked to: soon, or at this beat. */
+  /** When the queue will flush them, as far as it was asked to: soon, or at this beat. */
   #due: 'soon' | number | undefined
   /** Bytes of documents on their way out: they are owed, and no sign of a slow reader. */
   #owed = 0

@@ -18,7 +18,7 @@ export function sizeOf(value: number): number {
 export const sizeOfAll = (pieces: readonly Uint8Array[]): number =>
   pieces.reduce((sum, piece) => sum + piece.length, 0)
 
-export class FrameWriter {
+class FrameWriter {
   #sheet = Buffer.allocUnsafeSlow(8192)
   #at = room
 

@@ -14,7 +14,7 @@ export class ByteReader {
     this.bytes = bytes
     this.end = bytes.length
   }
-  /** Begins anew with other bytes, so that a hot path need not make a cursor for each message. */
+  /** Begins anew with other bytes, so that a hot path need not make a reader for each message. */
   reset(bytes: Uint8Array, at = 0, end = bytes.length): void {
     this.bytes = bytes
     this.at = at

@@ -5,7 +5,7 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { findStruct, type UpdateSection } from './inspect.js'
 
-/** How far a run goes. */
+/** How far a client's structs go. */
 export interface StructExtent {
   /** Bytes. */
   readonly length: number
@@ -39,7 +39,7 @@ export class ClientStructs {
   extent(): StructExtent {
     return { length: this.#length, structs: this.#structs, clock: this.#clock }
   }
-  /** Takes the bytes of a section of `update` that begins where the run ends. */
+  /** Takes the bytes of a section of `update` that begins where these end. */
   append(update: Uint8Array, { to, structs, start, end }: UpdateSection): void {
     const { bytes, at } = this.#room(end - start)
     // Most are short, and then copying by hand is cheaper than a view.

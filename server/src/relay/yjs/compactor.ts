@@ -5,7 +5,7 @@ import type { Compact } from './compact.js'
 /** What the thread answers. */
 export type Compacted = { readonly update: Uint8Array } | { readonly why: string }
 
-interface Job {
+interface CompactionJob {
   readonly update: Uint8Array
   readonly done: (update: Uint8Array) => void
   readonly failed: (error: Error) => void
@@ -16,7 +16,7 @@ const longestMs = 20_000
 /** A thread without work is ended after this long, for it takes some ten megabytes. */
 const idleMs = 30_000
 
-export interface Compactor {
+interface Compactor {
   readonly compact: Compact
   /** Ends the thread; what it was at rejects. */
   close(): void
@@ -24,7 +24,7 @@ export interface Compactor {
 
 /** One document at a time, in the order of asking; nothing is kept between two. */
 export function openCompactor(): Compactor {
-  const jobs: Job[] = []
+  const jobs: CompactionJob[] = []
   let thread: Worker | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false

@@ -15,7 +15,7 @@ export interface UpdateSection {
   readonly end: number
 }
 /** A struct that stands on another client's: that one must be known up to `needs` for it to find its place. */
-export interface UpdateReference {
+interface UpdateReference {
   readonly client: number
   readonly clock: number
   readonly other: number

@@ -1,5 +1,5 @@
 /**
- * A Yjs document as the bytes of its structs, one run per client, and its deletions: takes updates by appending and
+ * A Yjs document as the bytes of its structs, client by client, and its deletions: takes updates by appending and
  * answers a state vector by copying, without building the document. Knows no journal and nobody's rights.
  */
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
@@ -8,8 +8,8 @@ import { DeleteSet } from './delete-set.js'
 import { ClientStructs, type StructExtent } from './client-structs.js'
 import { inspectUpdate, type UpdateParts, type UpdateSection } from './inspect.js'
 
-/** How far each client's run went at a moment, so that what stands before can be put in other words later. */
-export type StructExtents = ReadonlyMap<number, StructExtent>
+/** How far each client's structs went at a moment, so that what stands before can be put in other words later. */
+type StructExtents = ReadonlyMap<number, StructExtent>
 export type Vector = ReadonlyMap<number, number>
 
 /** An update that begins behind what is known, and what it brings. */
@@ -118,7 +118,7 @@ export class Structs {
   takeRecord(body: Uint8Array): void {
     if (!this.takeIfFirm(body)) throw new Error('a record of this document cannot be read')
   }
-  /** Takes what `newsOf` found; each section must begin where its client's run ends. */
+  /** Takes what `newsOf` found; each section must begin where its client's structs end. */
   take(update: Uint8Array, parts: UpdateParts): void {
     for (const section of parts.sections)
       if (section.to > this.clockOf(section.client)) this.#append(update, section)
@@ -144,7 +144,7 @@ export class Structs {
     }
     return toUint8Array(encoder)
   }
-  /** What somebody lacks who has `vector`, and all deletions, as one update. */
+  /** What a client with the state vector `vector` lacks, and all deletions, as one update. */
   lackedBy(vector?: Vector): Uint8Array {
     return Buffer.concat(this.piecesLackedBy(vector))
   }
