@@ -77,6 +77,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     report,
     maySee: given.maySee ?? maySee,
     onFocus: room => relay.look(room),
+    onShownOut: (room, seat) => relay.kick(room, seat),
     ...idle,
   })
   const compactor = openCompactor()

@@ -223,7 +223,7 @@ test('[Y7] a seat that is kicked is sent away for good; the others stay', async 
   const ann = door.join('ann')
   await synced(ann)
   door.relay.kick('r', 'bad')
-  expect(await raw.closed).toBe(4403)
+  expect(await raw.closed).toBe(4410)
   expect(elsewhere.socket.readyState).toBe(elsewhere.socket.OPEN)
   expect(door.relay.counts).toEqual({ documents: 2, loading: 0, connections: 2 })
 })

@@ -204,7 +204,16 @@ describe('idle rooms', () => {
       const [store, time] = [memoryJournal(), new TestTime()]
       cleanups.push(() => time.close())
       const open = () =>
-        new Rooms({ store, time, content, lastAlive: undefined, report: () => {}, onFocus: () => {}, maySee })
+        new Rooms({
+          store,
+          time,
+          content,
+          lastAlive: undefined,
+          report: () => {},
+          onFocus: () => {},
+          onShownOut: () => {},
+          maySee,
+        })
       const first = open()
       const made: string[] = []
       for (let index = 0; index < count; index += 1) {

@@ -30,6 +30,8 @@ export interface Watcher {
   callers(callers: Callers): void
   /** Another seat speaks, or has just spoken. */
   speaking(spoken: Spoken & { readonly seat: string }): void
+  /** This seat was shown out: it is told why, and hears nothing after that. */
+  shownOut(): void
 }
 
 export class Audience {
@@ -66,6 +68,10 @@ export class Audience {
       const seen = this.seen(events, viewer)
       if (seen.length > 0) watcher.events(seen)
     }
+  }
+  /** All that watch for a seat that was shown out. They leave one by one, each as its connection ends. */
+  sendAway(seat: string): void {
+    for (const [watcher, viewer] of this.#watchers) if (viewer.seat === seat) watcher.shownOut()
   }
   tellPresence(seats: readonly string[]): void {
     for (const watcher of this.#watchers.keys()) watcher.presence(seats)

@@ -63,6 +63,15 @@ export class Callers {
     return this.#inTheCall(viewer, caller, line)
   }
 
+  /** A seat was shown out: it is in the call no more, and cannot come back to its place. */
+  remove(seat: string): void {
+    const place = [...this.#places.values()].find(one => one.caller.seat === seat)
+    if (!place) return
+    place.forget()
+    this.#places.delete(place.caller.caller)
+    this.#announce(this.all)
+  }
+
   close(): void {
     for (const place of this.#places.values()) place.forget()
     this.#places.clear()

@@ -10,6 +10,7 @@ import {
   type maySee,
   recording,
   refuse,
+  shownOut,
   type Actor,
   type At,
   type Command,
@@ -41,6 +42,8 @@ export interface Ground {
   readonly maySee: typeof maySee
   /** Told that something begins or ends to be hidden in a room's documents, as soon as that is durable. */
   readonly onFocus: (room: string) => void
+  /** Told that a seat was shown out, as soon as that is durable: its documents are to be closed. */
+  readonly onShownOut: (room: string, seat: string) => void
   /** Told what nobody asked for and so nobody would hear of. */
   readonly report: (event: {
     readonly type: 'write.failed'
@@ -59,6 +62,7 @@ export class HostedRoom {
   readonly #absences: Absences
   readonly #recording: RecordingSwitch
   readonly #onFocus: Ground['onFocus']
+  readonly #onShownOut: Ground['onShownOut']
   readonly #failed: (error: unknown) => void
   #held = 0
 
@@ -67,6 +71,7 @@ export class HostedRoom {
     this.id = id
     this.#time = time
     this.#onFocus = ground.onFocus
+    this.#onShownOut = ground.onShownOut
     this.#failed = error => ground.report({ type: 'write.failed', room: id, error })
     this.#audience = new Audience(time, ground.maySee)
     this.callers = new Callers(time, callers => this.#audience.tellCallers(callers))
@@ -208,7 +213,14 @@ export class HostedRoom {
   #announce(events: readonly Event[]): void {
     if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.#onFocus(this.id)
     this.#audience.tell(events)
+    for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     void this.#recording.consider()
+  }
+  /** Whatever the seat has open ends now; what comes with its token later is refused at the doors. */
+  #showOut(seat: string): void {
+    this.callers.remove(seat)
+    this.#onShownOut(this.id, seat)
+    this.#audience.sendAway(seat)
   }
   #peopleChanged(): void {
     this.#audience.tellPresence(this.#absences.seats())
@@ -217,7 +229,7 @@ export class HostedRoom {
 
   async #waitForReturn(lastAlive: number | undefined): Promise<void> {
     const { stage, clock, seats } = this.room.open
-    const candidate = seats.findLast(seat => seat.role === 'candidate')
+    const candidate = seats.findLast(({ id, role }) => role === 'candidate' && !shownOut(this.room, id))
     if (stage !== 'live' || clock.since === null || !candidate) return
     const since = this.#sinceAlive(lastAlive)
     await this.atDoor({ type: 'link.lose', seat: candidate.id, since }, 'clock', since)

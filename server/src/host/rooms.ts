@@ -2,18 +2,18 @@
 import {
   accept,
   opening,
-  roles,
-  type CommandAnswer,
+  shownOut,
   type CreateRoom,
+  type Refusal,
   type RefusalReason,
   type Role,
   type RunFile,
 } from '@signalroom/shared'
 import type { Store } from '../journal/port.js'
-import type { Viewer } from './audience.js'
+import { keyGrant, newKey, newToken, tokenGrant, type Grant } from './capabilities.js'
 import { choose, type Content, type Unfit } from './choose.js'
 import { HostedRoom, type Ground } from './hosted-room.js'
-import { hashOf, newRoomId, newSeatId, newSecret } from './keys.js'
+import { newRoomId, newSeatId } from './ids.js'
 import { Sharing } from './sharing.js'
 import type { Time } from './time.js'
 
@@ -24,10 +24,10 @@ export interface Opened {
   /** One secret a role; kept hashed, so this is the only time they are seen. */
   readonly keys: Readonly<Record<Role, string>>
 }
-/** What a token stands for. */
-export interface Grant extends Viewer {
-  readonly room: string
-}
+/** What a token opens; or why it opens nothing. */
+export type Admission =
+  | { readonly admitted: true; readonly grant: Grant; readonly hosted: HostedRoom }
+  | { readonly admitted: false; readonly why: 'bad-token' | 'other-room' | 'no-room' | 'shown-out' }
 
 /** How long a room nobody looks at stays in memory. */
 const usualIdleMs = 60_000
@@ -44,6 +44,7 @@ export class Rooms {
   readonly #report: Ground['report']
   readonly #maySee: Ground['maySee']
   readonly #onFocus: Ground['onFocus']
+  readonly #onShownOut: Ground['onShownOut']
   readonly #idleMs: number
   #cancelSweep: () => void = () => {}
 
@@ -55,6 +56,7 @@ export class Rooms {
     report: Ground['report']
     maySee: Ground['maySee']
     onFocus: Ground['onFocus']
+    onShownOut: Ground['onShownOut']
     idleMs?: number
   }) {
     this.#store = given.store
@@ -64,6 +66,7 @@ export class Rooms {
     this.#report = given.report
     this.#maySee = given.maySee
     this.#onFocus = given.onFocus
+    this.#onShownOut = given.onShownOut
     this.#idleMs = given.idleMs ?? usualIdleMs
     this.#sweepLater()
   }
@@ -80,12 +83,13 @@ export class Rooms {
     const hosted = await HostedRoom.create(room, facts, this.#ground())
     this.#hosted.set(room, Promise.resolve(hosted))
     this.#wanted.set(room, this.#time.now())
-    const keys = { interviewer: newSecret(), candidate: newSecret(), observer: newSecret() }
-    await Promise.all(
-      roles.map(role => this.#store.keep(hashOf('key', keys[role]), JSON.stringify({ room, role }))),
-    )
+    const [interviewer, candidate, observer] = await Promise.all([
+      newKey(this.#store, { room, role: 'interviewer' }),
+      newKey(this.#store, { room, role: 'candidate' }),
+      newKey(this.#store, { room, role: 'observer' }),
+    ])
     const code = chosen.language === null ? undefined : chosen.question.code?.[chosen.language]
-    return { room, files: code?.starter ?? chosen.plan.files, keys }
+    return { room, files: code?.starter ?? chosen.plan.files, keys: { interviewer, candidate, observer } }
   }
 
   /** The room, from memory or from the journal; null if there is none. A failed load is tried anew next time. */
@@ -102,35 +106,42 @@ export class Rooms {
     return loading
   }
 
-  /** Takes a seat with a role's key; null for an unknown room and for a wrong key alike. */
+  /** Takes a seat with a role's key; null for an unknown room, for a wrong key and for one that was taken back alike. */
   async seat(
     room: string,
     key: string,
     name: string,
   ): Promise<(Grant & { readonly token: string }) | RefusalReason | null> {
-    const found = await this.#store.find(hashOf('key', key))
-    const grant =
-      found === undefined ? null : (JSON.parse(found) as { readonly room: string; readonly role: Role })
+    const grant = await keyGrant(this.#store, key)
     if (grant?.room !== room) return null
     const hosted = await this.find(room)
     if (!hosted) return null
+    const { role, generation = 0 } = grant
     const seat = newSeatId()
-    const answer: CommandAnswer = await hosted.atDoor(
-      { type: 'seat.take', seat, role: grant.role, name },
-      seat,
-    )
-    if (!answer.ok) return answer.refusal
-    const token = newSecret()
-    const granted: Grant = { room, seat, role: grant.role }
-    await this.#store.keep(hashOf('token', token), JSON.stringify(granted))
-    return { ...granted, token }
+    const answer = await hosted.atDoor({ type: 'seat.take', seat, role, name, generation }, seat)
+    if (!answer.ok) return answer.refusal === 'unknown' ? null : answer.refusal
+    const granted: Grant = { room, seat, role }
+    return { ...granted, token: await newToken(this.#store, granted) }
   }
 
-  /** Who a token belongs to; null for one that was never given. */
-  async grant(token: string): Promise<Grant | null> {
-    const found = await this.#store.find(hashOf('token', token))
-    // Written by `seat` above.
-    return found === undefined ? null : (JSON.parse(found) as Grant)
+  /** The one answer to every token that comes in, by whatever door; `room` is the one it is held up to, if one was named. */
+  async admit(token: string, room?: string): Promise<Admission> {
+    const grant = await tokenGrant(this.#store, token)
+    if (!grant) return { admitted: false, why: 'bad-token' }
+    if (room !== undefined && grant.room !== room) return { admitted: false, why: 'other-room' }
+    const hosted = await this.find(grant.room)
+    if (!hosted) return { admitted: false, why: 'no-room' }
+    if (shownOut(hosted.room, grant.seat)) return { admitted: false, why: 'shown-out' }
+    return { admitted: true, grant, hosted }
+  }
+
+  /** Makes a role's new link for who leads; the old one opens nothing from then on. Or why it may not be. */
+  async renewLink(hosted: HostedRoom, role: Role, by: string): Promise<string | Refusal> {
+    const generation = hosted.room.open.invites[role].generation + 1
+    // Kept before it is of any use, so that there is no moment in which no link opens the role.
+    const key = await newKey(this.#store, { room: hosted.id, role, generation })
+    const answer = await hosted.atDoor({ type: 'invite.renew', role, generation, by }, by)
+    return answer.ok ? key : answer
   }
 
   get count(): number {
@@ -151,6 +162,7 @@ export class Rooms {
       report: this.#report,
       maySee: this.#maySee,
       onFocus: this.#onFocus,
+      onShownOut: this.#onShownOut,
     }
   }
 

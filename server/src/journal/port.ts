@@ -47,7 +47,7 @@ export interface Journal {
 }
 
 /** What a capability's hash opens. Only hashes come here, never a key. */
-interface Keyring {
+export interface Keyring {
   /** Remembers (or replaces) the grant of a hash, a JSON text; resolves once durable. */
   keep(hash: string, grant: string): Promise<void>
   find(hash: string): Promise<string | undefined>

@@ -42,7 +42,7 @@ export interface Relay {
   snapshot(room: string, document: string): Promise<Uint8Array>
   /** Asks the gates of a room's documents whether something is hidden now: to be called when a veil begins or ends. */
   look(room: string): void
-  /** Sends a seat's connections away for good (4403), at once. */
+  /** Sends the connections of a seat that was shown out away for good (4410), at once. */
   kick(room: string, seat: string): void
   readonly counts: RelayCounts
   /** Sends everybody away to come back (1012), writes what is not written; over within seconds. */
@@ -138,7 +138,7 @@ class OpenRelay implements Relay {
   kick(room: string, seat: string): void {
     for (const connection of this.#connections())
       if (connection.speaker.room === room && connection.seat === seat)
-        connection.close(closeCodes.notAllowed, 'the link to this seat was taken back')
+        connection.close(closeCodes.shownOut, 'shown out')
   }
   get counts(): RelayCounts {
     const hubs = [...this.#hubs.values()]

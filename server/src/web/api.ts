@@ -16,6 +16,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { Content } from '../host/choose.js'
 import type { Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
+import { linkTo, renewLink, revokeLink, showOut } from './links.js'
 import { problem, unfit } from './problem.js'
 import { seated } from './seated.js'
 
@@ -35,6 +36,15 @@ export function api(given: ApiGiven): Router {
   router.post('/rooms', perMinute(600), (request, response) => createRoom(given, request, response))
   router.post('/rooms/:room/seats', perMinute(3000), (request, response) =>
     takeSeat(given, request, response),
+  )
+  router.post('/rooms/:room/links/:role', perMinute(600), (request, response) =>
+    renewLink(given, request, response),
+  )
+  router.delete('/rooms/:room/links/:role', perMinute(600), (request, response) =>
+    revokeLink(given, request, response),
+  )
+  router.delete('/rooms/:room/seats/:seat', perMinute(600), (request, response) =>
+    showOut(given, request, response),
   )
   router.get('/rooms/:room/debrief', perMinute(600), (request, response) =>
     readDebrief(given, request, response),
@@ -68,8 +78,7 @@ async function createRoom(given: ApiGiven, request: Request, response: Response)
     return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
   const { room, files, keys } = opened
   await given.seed(room, files)
-  const origin = given.publicOrigin ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
-  const link = (key: string) => `${origin}/r/${room}#${key}`
+  const link = (key: string) => linkTo(given.publicOrigin, request, room, key)
   const created: CreatedRoom = {
     room,
     links: {

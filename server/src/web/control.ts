@@ -4,6 +4,7 @@ import {
   Command,
   refuse,
   RunOutput,
+  shownOut,
   Speaking,
   type ClientToServer,
   type CommandAnswer,
@@ -15,7 +16,8 @@ import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import type { HostedRoom } from '../host/hosted-room.js'
-import type { Grant, Rooms } from '../host/rooms.js'
+import type { Grant } from '../host/capabilities.js'
+import type { Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
 import { admitToCall } from './call.js'
 import { iceFor, type ConfiguredIce } from './ice.js'
@@ -106,10 +108,9 @@ async function seated(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefus
   const parsed = Handshake.safeParse(socket.handshake.auth)
   if (!parsed.success)
     return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'
-  const grant = await rooms.grant(parsed.data.token)
-  if (!grant) return 'bad-token'
-  const hosted = await rooms.find(grant.room)
-  if (!hosted) return 'no-room'
+  const found = await rooms.admit(parsed.data.token)
+  if (!found.admitted) return found.why === 'other-room' ? 'bad-token' : found.why
+  const { grant, hosted } = found
   Object.assign(socket.data, { grant, hosted, after: parsed.data.after })
   return null
 }
@@ -117,6 +118,8 @@ async function seated(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefus
 function admit(socket: ControlSocket, { time, log, ice }: ControlGiven): void {
   const { grant, hosted, after } = socket.data
   const { room, seat, role } = grant
+  // It may have been shown out since it was let in.
+  if (shownOut(hosted.room, seat)) return sendAway(socket)
   const mayAsk = bucket(burst, perSecond, () => performance.now())
 
   socket.emit('welcome', { now: at(time.now()), seat, role })
@@ -126,6 +129,7 @@ function admit(socket: ControlSocket, { time, log, ice }: ControlGiven): void {
     output: output => socket.emit('output', output),
     callers: callers => socket.emit('callers', callers),
     speaking: spoken => socket.emit('speaking', spoken),
+    shownOut: () => sendAway(socket),
   })
   socket.on('disconnect', leave)
   admitToCall(socket, { hosted, viewer: grant, ice: () => iceFor(ice, seat, time.now()) })
@@ -155,6 +159,12 @@ function admit(socket: ControlSocket, { time, log, ice }: ControlGiven): void {
       reply(refuse('busy', 'The server could not write that down. Nothing was changed; try again.'))
     })
   })
+}
+
+/** Says why, then ends the connection for good: a stock client does not come back from that by itself. */
+function sendAway(socket: ControlSocket): void {
+  socket.emit('removed', { reason: 'shown-out', detail: 'You were shown out of this room.' })
+  socket.disconnect(true)
 }
 
 function explain(error: z.ZodError): string {

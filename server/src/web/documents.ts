@@ -2,6 +2,7 @@
 import {
   closeCodes,
   documents,
+  shownOut,
   subprotocol,
   type Access,
   type accessTo,
@@ -12,7 +13,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { HostedRoom } from '../host/hosted-room.js'
-import type { Grant, Rooms } from '../host/rooms.js'
+import type { Grant } from '../host/capabilities.js'
+import type { Rooms } from '../host/rooms.js'
 import type { SocketLine } from '../relay/wire/connection.js'
 import type { Gate } from '../relay/port.js'
 import { socketOptions, type Relay } from '../relay/relay.js'
@@ -92,6 +94,8 @@ async function admit(
     if ('code' in checked) return ws.close(checked.code, checked.reason)
     if (ws.readyState !== ws.OPEN) return
     const { hosted, grant } = checked
+    // It may have been shown out since it was let in.
+    if (shownOut(hosted.room, grant.seat)) return ws.close(closeCodes.shownOut, 'shown out')
     const release = hosted.hold()
     ws.once('close', release)
     const { name, colour } = hosted.room.open.seats.find(seat => seat.id === grant.seat) ?? {
@@ -117,15 +121,21 @@ async function check(
   token: string,
 ): Promise<Admitted | Refused> {
   const known = documents.find(name => name === document)
-  const grant = await rooms.grant(token)
-  if (!grant) return { code: closeCodes.badToken, reason: 'bad token' }
-  const hosted = grant.room === room ? await rooms.find(room) : null
-  if (!hosted || !known || !hosted.room.open.documents.includes(known))
-    return { code: closeCodes.notFound, reason: 'no such room or document' }
+  const found = await rooms.admit(token, room)
+  if (!found.admitted) return refused[found.why]
+  const { grant, hosted } = found
+  if (!known || !hosted.room.open.documents.includes(known)) return refused['no-room']
   if (known === 'desk' && grant.role !== 'interviewer')
     return { code: closeCodes.notAllowed, reason: 'not for this seat' }
   return { grant, hosted, document: known }
 }
+
+const refused = {
+  'bad-token': { code: closeCodes.badToken, reason: 'bad token' },
+  'other-room': { code: closeCodes.notFound, reason: 'no such room or document' },
+  'no-room': { code: closeCodes.notFound, reason: 'no such room or document' },
+  'shown-out': { code: closeCodes.shownOut, reason: 'shown out' },
+} as const satisfies Record<string, Refused>
 
 /** Asked for every frame: as long as the room is the same it says the same again. */
 function gateOf({ hosted, grant, document }: Admitted, access: typeof accessTo): Gate {

@@ -4,6 +4,7 @@ import { boardCommands } from './parts/board/facts.js'
 import { codeCommands } from './parts/code/facts.js'
 import { deckCommands } from './parts/deck/facts.js'
 import { focusCommands } from './parts/focus/facts.js'
+import type { InviteDoorCommand } from './parts/invites/facts.js'
 import { judgingCommands } from './parts/judging/facts.js'
 import { phaseCommands, type PhaseDoorCommand } from './parts/phases/facts.js'
 import { recordingCommands, type RecordingDoorCommand } from './parts/recording/facts.js'
@@ -33,4 +34,5 @@ export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
 
 /** What only the server's own doors may ask; never parsed from the wire. */
-export type DoorCommand = SeatDoorCommand | PhaseDoorCommand | VoiceDoorCommand | RecordingDoorCommand
+export type DoorCommand =
+  SeatDoorCommand | InviteDoorCommand | PhaseDoorCommand | VoiceDoorCommand | RecordingDoorCommand

@@ -4,6 +4,7 @@ import { bounds } from './bounds.js'
 import type { Command, DoorCommand } from './command.js'
 import { mayNot } from './may.js'
 import { wouldShow } from './parts/focus/rules.js'
+import { shownOut } from './parts/invites/rules.js'
 import { refuse, type Decision } from './refusal.js'
 import type { Room } from './room.js'
 import type { SeatActor } from './rule.js'
@@ -13,6 +14,7 @@ import { doorRules, rules } from './rules.js'
 export function decide(room: Room, command: Command, actor: SeatActor, now: At): Decision {
   const no = mayNot(room, command.type, actor.role) ?? wouldShow(room, command.type, actor.seat)
   if (no) return no
+  if (shownOut(room, actor.seat)) return refuse('role', 'This seat was shown out.')
   if (room.seq >= bounds.events)
     return refuse('limit', 'This room holds as many events as it can; end the round and read the debrief.')
   const [, , ruling] = rules[command.type]

@@ -5,6 +5,7 @@ import type { BoardFact } from './parts/board/facts.js'
 import type { CodeFact, CodePanelFact } from './parts/code/facts.js'
 import type { DeckFact } from './parts/deck/facts.js'
 import type { FocusFact } from './parts/focus/facts.js'
+import type { InviteFact } from './parts/invites/facts.js'
 import type { JudgingFact, JudgingOwnFact, JudgingPanelFact } from './parts/judging/facts.js'
 import type { OpeningFact, OpeningPanelFact } from './parts/opening/facts.js'
 import type { PhaseFact } from './parts/phases/facts.js'
@@ -20,6 +21,7 @@ import type { WorksheetFact } from './parts/worksheet/facts.js'
 export type OpenFact =
   | OpeningFact
   | SeatFact
+  | InviteFact
   | PhaseFact
   | BoardFact
   | WorksheetFact

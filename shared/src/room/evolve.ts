@@ -5,6 +5,7 @@ import { boardFolds } from './parts/board/facts.js'
 import { codeFolds, codePanelFolds } from './parts/code/facts.js'
 import { deckFolds } from './parts/deck/facts.js'
 import { focusFolds } from './parts/focus/facts.js'
+import { inviteFolds } from './parts/invites/facts.js'
 import {
   emptyOwn,
   judgingFolds,
@@ -28,6 +29,7 @@ import type { Role } from './seat.js'
 const open: Folds<OpenFact, OpenHalf> = {
   ...openingFolds,
   ...seatFolds,
+  ...inviteFolds,
   ...phaseFolds,
   ...boardFolds,
   ...worksheetFolds,

@@ -10,6 +10,7 @@ export const refusals = {
   'not-over': 'That waits until the round is over.',
   released: 'The debrief is released; it stays as it is.',
   stale: 'Somebody was faster: the room has moved on since.',
+  oneself: 'That is your own seat; only somebody else can be shown out.',
   unknown: 'There is no such thing in this room.',
   done: 'That has been done already.',
   nothing: 'There is nothing here to answer.',

@@ -6,6 +6,7 @@ import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
 import { unfocused, type Focusing } from './parts/focus/facts.js'
+import { firstInvites, type Invites } from './parts/invites/facts.js'
 import {
   blankPanel,
   unjudged,
@@ -43,6 +44,7 @@ export interface OpenHalf
   extends
     Opening,
     Seats,
+    Invites,
     Phases,
     Board,
     Worksheet,
@@ -75,6 +77,7 @@ export const vacant: Room = {
   open: {
     ...unopened,
     ...noSeats,
+    ...firstInvites,
     ...unstarted,
     ...noBoard,
     ...blankWorksheet,

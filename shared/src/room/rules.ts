@@ -4,6 +4,7 @@ import { boardRules } from './parts/board/rules.js'
 import { codeRules } from './parts/code/rules.js'
 import { deckRules } from './parts/deck/rules.js'
 import { focusRules } from './parts/focus/rules.js'
+import { inviteDoorRules } from './parts/invites/rules.js'
 import { judgingRules } from './parts/judging/rules.js'
 import { phaseDoorRules, phaseRules } from './parts/phases/rules.js'
 import { recordingDoorRules, recordingRules } from './parts/recording/rules.js'
@@ -31,6 +32,7 @@ export const rules: Rules<Command> = {
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,
+  ...inviteDoorRules,
   ...phaseDoorRules,
   ...voiceDoorRules,
   ...recordingDoorRules,

@@ -26,6 +26,11 @@ export interface CreatedRoom {
   readonly links: Readonly<Record<Role, string>>
 }
 
+/** `POST /api/rooms/ROOM/links/ROLE`, answer 201: the role's new link, in the same form; it is told here and never again. */
+export interface RenewedLink {
+  readonly link: string
+}
+
 /** `POST /api/rooms/ROOM/seats`. */
 export const TakeSeat = z.object({ key: z.string().min(1).max(200), name: SeatName })
 export type TakeSeat = z.infer<typeof TakeSeat>

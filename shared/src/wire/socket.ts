@@ -54,6 +54,8 @@ export interface ServerToClient {
   signal: (signal: Signalled) => void
   /** This tab is in the call no more: another one of its seat is. */
   'call.taken': () => void
+  /** The last thing a seat hears: the connection ends with it. */
+  removed: (removed: Removed) => void
   /** The newest stretch of a seat; each replaces the one before. */
   speaking: (spoken: Spoken & { readonly seat: string }) => void
 }
@@ -75,7 +77,14 @@ export interface ClientToServer {
 }
 
 /** Why a connection is refused, in `connect_error` as `data.reason`. */
-export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'busy'
+export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'shown-out' | 'busy'
+
+/** Why a seat is sent away for good while it is connected; what comes after it would be refused for the same reason. */
+export interface Removed {
+  readonly reason: 'shown-out'
+  /** A sentence for the person. */
+  readonly detail: string
+}
 
 /** Why a document socket is closed; 1002, 1009, 1011, 1012 and 1013 mean what the websocket protocol says. */
 export const closeCodes = {
@@ -88,6 +97,7 @@ export const closeCodes = {
   badToken: 4401,
   notAllowed: 4403,
   notFound: 4404,
+  shownOut: 4410,
 } as const
 
 /** What the y-websocket client asks for besides the token. */

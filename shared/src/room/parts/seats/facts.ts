@@ -15,6 +15,8 @@ export type SeatDoorCommand = {
   readonly type: 'seat.take'
   readonly seat: string
   readonly role: Role
+  /** Of the link; left out, the one the room was opened with. */
+  readonly generation?: number
   readonly name: string
 }
 

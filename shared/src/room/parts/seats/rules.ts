@@ -3,11 +3,16 @@ import { bounds } from '../../bounds.js'
 import { accept, refuse } from '../../refusal.js'
 import type { DoorRules } from '../../rule.js'
 import { nextColour } from '../../seat.js'
+import { opens } from '../invites/rules.js'
 import type { SeatDoorCommand } from './facts.js'
 
 export const seatDoorRules: DoorRules<SeatDoorCommand> = {
-  'seat.take': ({ open }, { seat, role, name }) =>
-    open.seats.length >= bounds.seats
+  'seat.take': (room, { seat, role, name, generation = 0 }) => {
+    const { seats } = room.open
+    // Asked here as well as at the door: the link may have been taken back since.
+    if (!opens(room, role, generation)) return refuse('unknown', 'This link was taken back.')
+    return seats.length >= bounds.seats
       ? refuse('full')
-      : accept({ type: 'seat.taken', seat, role, name, colour: nextColour(open.seats, role) }),
+      : accept({ type: 'seat.taken', seat, role, name, colour: nextColour(seats, role) })
+  },
 }

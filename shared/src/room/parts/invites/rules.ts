@@ -1,0 +1,44 @@
+/** Who may take a link back or show somebody out, and what then opens nothing any more. */
+import { accept, refuse, type Refusal } from '../../refusal.js'
+import { seatOf, type Room } from '../../room.js'
+import { leads, type DoorRules } from '../../rule.js'
+import type { Role } from '../../seat.js'
+import type { InviteDoorCommand } from './facts.js'
+
+/** Whether a link of this generation opens the role now. */
+export const opens = ({ open }: Room, role: Role, generation: number): boolean =>
+  open.invites[role].open && open.invites[role].generation === generation
+
+/** Whether a seat was shown out: asked wherever a token comes in. */
+export const shownOut = ({ open }: Room, seat: string): boolean => Object.hasOwn(open.removed, seat)
+
+export const inviteDoorRules: DoorRules<InviteDoorCommand> = {
+  'invite.renew': (room, { role, generation, by }) => {
+    const no = leadsNot(room, by)
+    if (no) return no
+    return generation === room.open.invites[role].generation + 1
+      ? accept({ type: 'invite.renewed', role, generation })
+      : refuse('stale')
+  },
+  'invite.revoke': (room, { role, by }) => {
+    const no = leadsNot(room, by)
+    if (no) return no
+    return room.open.invites[role].open
+      ? accept({ type: 'invite.revoked', role })
+      : refuse('done', 'This link was taken back already.')
+  },
+  'seat.remove': (room, { seat, by }) => {
+    const no = leadsNot(room, by)
+    if (no) return no
+    if (!seatOf(room, seat)) return refuse('unknown')
+    if (seat === by) return refuse('oneself')
+    return shownOut(room, seat)
+      ? refuse('done', 'This seat was shown out already.')
+      : accept({ type: 'seat.removed', seat })
+  },
+}
+
+function leadsNot(room: Room, by: string): Refusal | null {
+  const role = seatOf(room, by)?.role
+  return role && leads(room, role) && !shownOut(room, by) ? null : refuse('role')
+}
