@@ -1,6 +1,6 @@
 /** Finds questions that were asked aloud and that no key told of, by the answer they got. Knows sounds, no words. */
 import type { Span } from '../base/span.js'
-import type { Speech } from './speech.js'
+import type { Speech } from './beat.js'
 import type { Heard } from './heard.js'
 import { ACK_BY, BREATH_MAX, CHUNK_MIN, QUESTION_MAX } from './thresholds.js'
 

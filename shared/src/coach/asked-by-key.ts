@@ -1,6 +1,6 @@
 /** Finds the words a pressed "I am asking" key belongs to. Knows keys and speech, no states. */
 import { askedAloud } from './asked-aloud.js'
-import type { Speech } from './speech.js'
+import type { Speech } from './beat.js'
 import { moment, type Heard } from './heard.js'
 import type { Span } from '../base/span.js'
 import { BREATH_MAX, MARK_REACH, QUESTION_MAX } from './thresholds.js'

@@ -1,7 +1,7 @@
 /** What is written down of a chunk: whether it is one, how long it was, what became of it. Knows no states. */
 import type { Span } from '../base/span.js'
 import type { DraftChunk, TalkRecord } from './record.js'
-import type { Via } from './speech.js'
+import type { Via } from './beat.js'
 import { CHUNK_LAND, CHUNK_MIN, CHUNK_WORDS, MONOLOGUE } from './thresholds.js'
 
 type Spoken = Pick<DraftChunk, 'from' | 'to' | 'via' | 'words' | 'substantive'>

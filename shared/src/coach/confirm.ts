@@ -1,7 +1,7 @@
 /** What is written down of a question about the own proposal, and of its chunk with it: asked, answered or not. Knows no states. */
 import type { AckKind } from './heard.js'
 import type { Asked, CycleKind, DraftChunk, TalkRecord } from './record.js'
-import type { Ack, Speech } from './speech.js'
+import type { Ack, Speech } from './beat.js'
 import { ACK_BY, PAUSE_MAX_OK, PAUSE_MIN_OK } from './thresholds.js'
 
 /** A question that checks a chunk, or none; answers its place in the list. */

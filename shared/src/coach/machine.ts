@@ -19,7 +19,7 @@ import {
 import type { AckKind } from './heard.js'
 import { keepDelay, keepPause, missedAt, nudgeSilence, nudgeStall } from './pause.js'
 import { emptyRecord, type TalkRecord } from './record.js'
-import { time, type Ack, type Beat, type Beats, type Speech } from './speech.js'
+import { time, type Ack, type Beat, type Beats, type Speech } from './beat.js'
 import { idle, type Reaction, type State, type StateOf } from './state.js'
 import { ASK_END, BREATH_MAX, CHUNK_MIN, CHUNK_WORDS } from './thresholds.js'
 

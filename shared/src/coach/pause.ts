@@ -1,7 +1,7 @@
 /** What is written down of a silence: the pause after a chunk, dead air, a stall, a slow answer. Knows no states. */
 import type { TalkRecord } from './record.js'
 import { classify, excused, idleAt, longKind } from './silence.js'
-import type { Via } from './speech.js'
+import type { Via } from './beat.js'
 import { BREATH_MAX, CONFIRM_BY, DEAD_NUDGE, RESPONSE_MAX, STALL, THINK_MAX } from './thresholds.js'
 
 /** Silence after a chunk; `think` is when a thought was declared in it. */

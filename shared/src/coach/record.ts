@@ -2,7 +2,7 @@
 import type { Span } from '../base/span.js'
 import type { AckKind } from './heard.js'
 import type { LongKind, PauseClass } from './silence.js'
-import type { Via } from './speech.js'
+import type { Via } from './beat.js'
 
 /** How a chunk was checked with the listener; `open` is not decided yet, `cut` never will be. */
 export type CycleKind =

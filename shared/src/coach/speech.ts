@@ -1,50 +1,11 @@
 /** Turns what was heard into beats in time order: speech told apart from questions, keys, cuts. Knows no states. */
 import { exhaustive } from '../base/exhaustive.js'
-import { inOrder, type AckKind, type Asks, type Heard, type Side } from './heard.js'
+import { time, type Beat, type Beats, type Speech } from './beat.js'
+import { inOrder, type Heard, type Side } from './heard.js'
 import { marked } from './asked-by-key.js'
 import { outside, union, type Span } from '../base/span.js'
 import { SPEECH_MIN } from './thresholds.js'
 import { read } from './written.js'
-
-/** How a chunk became known: by its sound, by keys alone, or in writing. */
-export type Via = 'voice' | 'hand' | 'typed'
-
-export interface Speech extends Span {
-  readonly type: 'speech'
-  readonly id: string
-  readonly who: Side
-  /** Has not ended yet; `to` is then the last moment known. */
-  readonly open: boolean
-  readonly via: Via
-  readonly words: number | null
-  /** Null where nobody can tell. */
-  readonly substantive: boolean | null
-  /** Null where neither a transcript nor a key has said. */
-  readonly confirm: Asks | null
-}
-export interface Ack {
-  readonly type: 'ack'
-  readonly at: number
-  readonly kind: AckKind
-  readonly confirm: string | null
-}
-export interface Cut {
-  readonly type: 'resume' | 'think' | 'chunk-end' | 'suspend' | 'end'
-  readonly at: number
-}
-export type Beat = Speech | Ack | Cut
-
-export interface Beats {
-  readonly beats: readonly Beat[]
-  /** When hands were at work, laid together. */
-  readonly work: readonly Span[]
-  readonly spoken: Readonly<Record<Side, readonly Span[]>>
-  readonly away: readonly Span[]
-  /** The first moment heard of, and the last one that counts. */
-  readonly from: number
-  readonly until: number
-  readonly ended: boolean
-}
 
 export function beats(heard: readonly Heard[], until: number): Beats {
   const known = inOrder(heard, until)
@@ -66,8 +27,6 @@ export function beats(heard: readonly Heard[], until: number): Beats {
     ended: end !== undefined,
   }
 }
-
-export const time = (beat: Beat): number => (beat.type === 'speech' ? beat.from : beat.at)
 
 const order = ['resume', 'speech', 'ack', 'think', 'chunk-end', 'suspend', 'end']
 const rank = (beat: Beat): number => order.indexOf(beat.type)

@@ -1,6 +1,6 @@
 /** Where a talk stands, as the machine of the cadence knows it. Knows nothing of what moves it. */
 import type { Span } from '../base/span.js'
-import type { Via } from './speech.js'
+import type { Via } from './beat.js'
 
 /** A `think` is the moment a thought was declared in this silence; numbers name a chunk or a question by its place. */
 export type State =
