@@ -1,11 +1,22 @@
 /** Random rounds: who asks what after how long. Most steps are plausible, some are nonsense on purpose. */
-import { at, ms, type Command, type CommandType, type Outcome } from '@signalroom/shared'
+import {
+  at,
+  ms,
+  roles,
+  type Command,
+  type CommandType,
+  type DoorCommand,
+  type Outcome,
+} from '@signalroom/shared'
 import fc from 'fast-check'
 import { lee, mina, omar, start, type Person, type Play } from './play.js'
+
+type InviteDoorCommand = Extract<DoorCommand, { type: `invite.${string}` | 'seat.remove' }>
 
 export type Step =
   | { readonly type: 'ask'; readonly wait: number; readonly person: Person; readonly command: Command }
   | { readonly type: 'link'; readonly wait: number; readonly up: boolean }
+  | { readonly type: 'invite'; readonly wait: number; readonly command: InviteDoorCommand }
 
 const phase = fc.constantFrom('scope', 'deep-dive', 'close', 'nowhere')
 const seq = fc.integer({ min: 1, max: 60 })
@@ -215,12 +226,31 @@ const person = fc.oneof(
   { weight: 4, arbitrary: fc.constant(mina) },
   { weight: 1, arbitrary: fc.constant(omar) },
 )
+/** Links taken back and seats shown out; rarely the candidate's, for little happens in the rest of such a round. */
+const by = fc.constantFrom(lee.seat, lee.seat, mina.seat, omar.seat)
+const role = fc.constantFrom(...roles)
+const invites: fc.Arbitrary<InviteDoorCommand> = fc.oneof(
+  fc.record({
+    type: fc.constant('invite.renew' as const),
+    role,
+    generation: fc.integer({ min: 0, max: 3 }),
+    by,
+  }),
+  fc.record({ type: fc.constant('invite.revoke' as const), role, by }),
+  fc.record({
+    type: fc.constant('seat.remove' as const),
+    seat: fc.constantFrom(...Array.from({ length: 9 }, () => omar.seat), lee.seat, mina.seat, 'nobody'),
+    by,
+  }),
+)
+
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 20,
     arbitrary: fc.record({ type: fc.constant('ask' as const), wait, person, command: commands }),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('link' as const), wait, up: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('invite' as const), wait, command: invites }) },
 )
 
 /** A round of up to 60 steps that nearly always gets going: it begins with a start. */
@@ -234,6 +264,7 @@ export const rounds: fc.Arbitrary<readonly Step[]> = fc
 export function perform(play: Play, step: Step): void {
   play.wait(step.wait)
   if (step.type === 'ask') play.ask(aimed(play, step.command), step.person)
+  else if (step.type === 'invite') play.door(step.command, step.command.by)
   else if (step.up) play.door({ type: 'link.restore', seat: mina.seat })
   else play.door({ type: 'link.lose', seat: mina.seat, since: play.now - 3000 })
 }
