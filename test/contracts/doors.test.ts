@@ -119,10 +119,13 @@ describe('HTTP', () => {
       plans: Record<string, unknown>[]
     }
     const { questions } = (await call(server.origin, 'GET', '/api/questions')).json as { questions: object[] }
-    for (const plan of plans) expect(Object.keys(plan)).toEqual(['id', 'title', 'minutes', 'phases'])
+    for (const plan of plans)
+      expect(Object.keys(plan)).toEqual(['id', 'title', 'minutes', 'group', 'kinds', 'phases'])
     expect(plans[0]).toMatchObject({
       id: 'design',
       minutes: 8,
+      group: 'Design',
+      kinds: ['design'],
       phases: [{ id: 'scope', title: 'Scope', minutes: 2 }, {}, {}],
     })
     expect(questions).toEqual([

@@ -9,6 +9,8 @@ export const samplePlan = (mark: Mark = plain): PlanFile =>
   PlanFile.parse({
     id: 'design',
     title: 'System design',
+    group: 'Design',
+    rank: 1,
     kinds: ['design'],
     rubric: 'design',
     summary: 'Three phases.',

@@ -1,5 +1,5 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
-import { PlanFile, QuestionFile, RubricFile, type QuestionCode } from '@signalroom/shared'
+import { planGroups, PlanFile, QuestionFile, RubricFile, type QuestionCode } from '@signalroom/shared'
 import { join } from 'node:path'
 import type { Content } from '../host/choose.js'
 import { loadCode } from './code.js'
@@ -14,7 +14,7 @@ export function loadRounds(folder: string): Content {
     rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
   })
   const content = {
-    plans: [...plans.values()],
+    plans: [...plans.values()].sort(inTheirOrder),
     questions: [...questions.values()].map(question => withCode(question, code.get(question.id))),
     rubric,
   }
@@ -32,6 +32,10 @@ export function loadRounds(folder: string): Content {
   if (problems.length > 0) throw new ContentError(problems)
   return content
 }
+
+/** As the page lists them, which is also the order in which a plan is looked for. */
+const inTheirOrder = (one: PlanFile, other: PlanFile): number =>
+  planGroups.indexOf(one.group) - planGroups.indexOf(other.group) || one.rank - other.rank
 
 const withCode = (question: QuestionFile, code: QuestionCode | undefined): QuestionFile =>
   code === undefined ? question : { ...question, code }

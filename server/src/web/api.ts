@@ -118,10 +118,12 @@ async function readDebrief(given: ApiGiven, request: Request, response: Response
 }
 
 const planRows = ({ plans }: Content): readonly PlanRow[] =>
-  plans.map(({ id, title, phases }) => ({
+  plans.map(({ id, title, group, kinds, phases }) => ({
     id,
     title,
     minutes: phases.reduce((sum, phase) => sum + phase.minutes, 0) / 60_000,
+    group,
+    kinds,
     phases: phases.map(phase => ({ id: phase.id, title: phase.title, minutes: phase.minutes / 60_000 })),
   }))
 

@@ -79,10 +79,18 @@ export const PhaseFile = z.strictObject({
 })
 export type PhaseFile = z.infer<typeof PhaseFile>
 
+/** The groups in which the page lists the rounds, in their order. */
+export const planGroups = ['Design', 'Coding', 'Talking', 'Drills'] as const
+export const PlanGroup = z.enum(planGroups)
+export type PlanGroup = z.infer<typeof PlanGroup>
+
 export const PlanFile = z
   .strictObject({
     id: kindId,
     title: line,
+    /** Where the page lists it: in which group, and there the lowest rank first. */
+    group: PlanGroup,
+    rank: z.int().min(1).max(99),
     /** What kinds of question fit it. */
     kinds: z.array(kindId).min(1),
     /** Which column of weights and gates in the rubric judges it. */

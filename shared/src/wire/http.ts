@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { SeatName } from '../room/seat.js'
 import { Language } from '../content/code-file.js'
+import type { PlanGroup } from '../content/plan.js'
 import type { Role } from '../room/seat.js'
 
 /** `POST /api/rooms`. Left out: the plan `design`, and a question that fits the plan. */
@@ -42,11 +43,14 @@ export interface TakenSeat {
   readonly token: string
 }
 
-/** `GET /api/plans` and `GET /api/questions`: these fields and no others. */
+/** `GET /api/plans` and `GET /api/questions`: these fields and no others. Plans come as a page lists them. */
 export interface PlanRow {
   readonly id: string
   readonly title: string
   readonly minutes: number
+  readonly group: PlanGroup
+  /** What kinds of question fit it. */
+  readonly kinds: readonly string[]
   readonly phases: readonly { readonly id: string; readonly title: string; readonly minutes: number }[]
 }
 export interface QuestionRow {
