@@ -61,9 +61,6 @@ export const takeSeat = (room: string, key: string, name: string): Promise<Taken
   call('POST', `/api/rooms/${encodeURIComponent(room)}/seats`, { body: { key, name } })
 export const listPlans = (): Promise<readonly PlanRow[]> =>
   call<{ plans: readonly PlanRow[] }>('GET', '/api/plans').then(a => a.plans)
-/** Which plans are drills: a few minutes, and only a voice. */
-export const listDrills = (): Promise<readonly string[]> =>
-  call<{ drills: readonly string[] }>('GET', '/api/drills').then(a => a.drills)
 export const listQuestions = (): Promise<readonly QuestionRow[]> =>
   call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions').then(a => a.questions)
 export const listLanguages = (): Promise<QuestionLanguages> =>

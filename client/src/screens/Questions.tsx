@@ -6,6 +6,7 @@ import { CallFailed, listPlans, listQuestions } from '../link/api'
 import { Button } from '../ui/Button'
 import { Pill } from '../ui/Pill'
 import { Header } from './home/Header'
+import { questionsFor } from './home/rounds'
 
 interface Lists {
   readonly plans: readonly PlanRow[]
@@ -43,28 +44,30 @@ export function Questions() {
             ) : null}
           </p>
         ) : (
-          lists.plans.map(plan => (
-            <section key={plan.id} className="mt-8">
+          sectionsOf(lists).map(({ plans, questions }) => (
+            <section key={plans[0]?.id} className="mt-8">
               <h2 className="text-[15px] font-[620]">
-                {plan.title}{' '}
-                <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
+                {plans.map(plan => (
+                  <span key={plan.id} className="mr-4">
+                    {plan.title}{' '}
+                    <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
+                  </span>
+                ))}
               </h2>
               <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
-                {lists.questions
-                  .filter(question => question.kind === plan.id)
-                  .map(question => (
-                    <li key={question.id} className="flex items-center gap-3 px-5 py-3">
-                      <span className="min-w-0 flex-1 font-[560]">{question.title}</span>
-                      <Pill>{question.level}</Pill>
-                      <Link
-                        href={`/?question=${question.id}`}
-                        aria-label={`Rehearse ${question.title}`}
-                        className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
-                      >
-                        Rehearse
-                      </Link>
-                    </li>
-                  ))}
+                {questions.map(question => (
+                  <li key={question.id} className="flex items-center gap-3 px-5 py-3">
+                    <span className="min-w-0 flex-1 font-[560]">{question.title}</span>
+                    <Pill>{question.level}</Pill>
+                    <Link
+                      href={`/?question=${question.id}`}
+                      aria-label={`Rehearse ${question.title}`}
+                      className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
+                    >
+                      Rehearse
+                    </Link>
+                  </li>
+                ))}
               </ul>
             </section>
           ))
@@ -72,4 +75,14 @@ export function Questions() {
       </main>
     </>
   )
+}
+
+/** Plans that take the same questions stand over them together, so that each question stands there once. */
+function sectionsOf({ plans, questions }: Lists) {
+  const sets = new Map<string, PlanRow[]>()
+  for (const plan of plans) {
+    const fitting = questionsFor(plan, questions).map(({ id }) => id)
+    sets.set(fitting.join(), [...(sets.get(fitting.join()) ?? []), plan])
+  }
+  return [...sets.values()].map(same => ({ plans: same, questions: questionsFor(same[0], questions) }))
 }

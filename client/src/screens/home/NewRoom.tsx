@@ -9,7 +9,8 @@ import type {
 } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { CallFailed, createRoom, listDrills, listLanguages, listPlans, listQuestions } from '../../link/api'
+import { CallFailed, createRoom, listLanguages, listPlans, listQuestions } from '../../link/api'
+import { keepPlanUsed, plansUsed } from '../../link/plans-used'
 import { keepLinks } from '../../link/seats'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -17,13 +18,13 @@ import { copyText } from '../../ui/copy'
 import { LanguagePicker } from './LanguagePicker'
 import { Links } from './Links'
 import { Options, type Chosen } from './Options'
-import { PlanChoice } from './PlanChoice'
 import { PlanPreview } from './PlanPreview'
 import { QuestionPicker } from './QuestionPicker'
+import { RoundPicker } from './RoundPicker'
+import { firstPlan, questionsFor } from './rounds'
 
 interface Lists {
   readonly plans: readonly PlanRow[]
-  readonly drills: readonly string[]
   readonly questions: readonly QuestionRow[]
   readonly languages: QuestionLanguages
 }
@@ -34,8 +35,8 @@ export function NewRoom() {
   const [created, setCreated] = useState<{ room: CreatedRoom; copied: boolean } | null>(null)
   const load = () => {
     setFailed(null)
-    Promise.all([listPlans(), listDrills(), listQuestions(), listLanguages()]).then(
-      ([plans, drills, questions, languages]) => setLists({ plans, drills, questions, languages }),
+    Promise.all([listPlans(), listQuestions(), listLanguages()]).then(
+      ([plans, questions, languages]) => setLists({ plans, questions, languages }),
       (error: unknown) =>
         setFailed(error instanceof CallFailed ? error.message : 'The list of rounds did not load.'),
     )
@@ -70,11 +71,10 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
   const [search] = useSearchParams()
   const [, go] = useLocation()
   const wanted = lists.questions.find(question => question.id === search.get('question'))
-  const [plan, setPlan] = useState(
-    () =>
-      lists.plans.find(one => one.id === (wanted?.kind ?? 'design'))?.id ?? lists.plans[0]?.id ?? 'design',
-  )
-  const fitting = lists.questions.filter(question => question.kind === plan)
+  const [used] = useState(plansUsed)
+  const [plan, setPlan] = useState(() => firstPlan(lists.plans, used, wanted)?.id ?? '')
+  const row = lists.plans.find(one => one.id === plan)
+  const fitting = questionsFor(row, lists.questions)
   const [question, setQuestion] = useState(wanted?.id ?? fitting[0]?.id)
   const languages = lists.languages[question ?? ''] ?? []
   const [wished, setWished] = useState<Language | null>(null)
@@ -99,6 +99,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
     try {
       const room = await createRoom(asked)
       keepLinks(room)
+      keepPlanUsed(plan)
       if (alone) {
         const { pathname, hash } = new URL(room.links.candidate)
         return go(pathname + hash)
@@ -111,7 +112,12 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
   }
   const choosePlan = (id: string) => {
     setPlan(id)
-    setQuestion(lists.questions.find(one => one.kind === id)?.id)
+    // A question that fits the other round as well stays chosen.
+    const others = questionsFor(
+      lists.plans.find(one => one.id === id),
+      lists.questions,
+    )
+    if (!others.some(one => one.id === question)) setQuestion(others[0]?.id)
   }
   return (
     <form
@@ -121,26 +127,8 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
         void open(false)
       }}
     >
-      <div role="radiogroup" aria-label="Round" className="grid grid-cols-2 gap-2">
-        {lists.plans
-          .filter(one => !lists.drills.includes(one.id))
-          .map((one, i, rounds) => (
-            <PlanChoice
-              key={one.id}
-              plan={one}
-              chosen={one.id === plan}
-              choose={choosePlan}
-              wide={i === rounds.length - 1 && i % 2 === 0}
-            />
-          ))}
-        <p className="col-span-2 pt-1 text-[12px] text-ink-3">Or a drill: a few minutes, and only a voice</p>
-        {lists.plans
-          .filter(one => lists.drills.includes(one.id))
-          .map(one => (
-            <PlanChoice key={one.id} plan={one} chosen={one.id === plan} choose={choosePlan} drill />
-          ))}
-      </div>
-      <PlanPreview plan={lists.plans.find(one => one.id === plan)} />
+      <RoundPicker plans={lists.plans} used={used} chosen={plan} choose={choosePlan} />
+      <PlanPreview plan={row} />
       <QuestionPicker questions={fitting} chosen={question} choose={setQuestion} />
       {languages.length > 1 ? (
         <LanguagePicker languages={languages} chosen={language} choose={setWished} />
