@@ -1,5 +1,6 @@
 /** Everything server and client share. */
 export * from './base/brand.js'
+export * from './base/duration.js'
 export * from './base/exhaustive.js'
 export * from './base/span.js'
 export * from './content/form.js'
@@ -74,4 +75,5 @@ export * from './coach/thresholds.js'
 export * from './debrief/recommend.js'
 export * from './debrief/next-steps.js'
 export * from './debrief/debrief.js'
+export * from './debrief/exit-words.js'
 export * from './debrief/markdown.js'

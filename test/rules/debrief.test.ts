@@ -1,7 +1,12 @@
 /** The recommendation with its gates, and the debrief for each pair of eyes. */
 import {
   debriefFor,
+  clockText,
   debriefMarkdown,
+  leftText,
+  ms,
+  secondsText,
+  wantsPin,
   fold,
   recommend,
   rubricFor,
@@ -189,5 +194,24 @@ describe('the debrief', () => {
     expect(markdown).toContain('\\[link\\]')
     expect(markdown).toContain('does it fit?')
     expect(markdown).not.toMatch(/(^|[^\\])<script/)
+  })
+  test('[B10] a duration is the same in the export as on the screen: rounded down, half a second and all', () => {
+    const debrief = { ...seen(played(), lee), took: ms(59_999), planned: ms(60_500) }
+    expect(debriefMarkdown(debrief)).toContain('0:59 on the clock of 1:00 planned.')
+    expect([
+      clockText(59_999),
+      clockText(-60_500),
+      clockText(-999),
+      leftText(999),
+      secondsText(2450),
+    ]).toEqual(['0:59', '+1:00', '0:00', '0:01', '2.5 s'])
+  })
+  test('[B6] a 1, a 4 and any score of a gate want a pin; what was not evidenced wants none', () => {
+    const wants = (isGate: boolean) =>
+      ([1, 2, 3, 4, 'NE'] as const).filter(score => wantsPin({ gate: isGate }, score))
+    expect([wants(false), wants(true)]).toEqual([
+      [1, 4],
+      [1, 2, 3, 4],
+    ])
   })
 })

@@ -1,10 +1,9 @@
 /** Reads the room for everything drawn in it: state by selector, the clock, who this seat is. Asks nothing, holds no rule. */
-import { roundClock, type At, type Reading, type Room } from '@signalroom/shared'
+import { clockText, leads, roundClock, type At, type Reading, type Room } from '@signalroom/shared'
 import { createContext, useCallback, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LinkState, RoomLink } from '../link/room-link'
 import type { KeptSeat } from '../link/seats'
-import { clockText } from '../ui/format'
 import { useNow } from '../ui/useNow'
 
 interface Here {
@@ -48,8 +47,7 @@ export function useReading(every = 250): Reading {
 /** Whether this seat leads: the interviewer, or the candidate of a room that is alone. */
 export function useLeads(): boolean {
   const { me } = useHere()
-  const alone = useRoom(room => room.open.alone)
-  return me.role === 'interviewer' || (alone && me.role === 'candidate')
+  return useRoom(room => leads(room, me.role))
 }
 
 /** Writes a moment of the wall as time on the round's clock. */

@@ -1,6 +1,7 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
-import type { RunExit } from '../room/parts/code/outcome.js'
+import { clockText, secondsText } from '../base/duration.js'
 import type { Debrief, DebriefRow, DebriefRun, Moment } from './debrief.js'
+import { exitWords } from './exit-words.js'
 import type { Cap, Recommendation, Verdict } from './recommend.js'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -10,18 +11,12 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   strong_no_hire: 'Strong no hire',
 }
 
-/** Minutes and seconds, as everywhere on the round's clock. */
-export function mmss(duration: number): string {
-  const total = Math.round(Math.abs(duration) / 1000)
-  return `${duration < 0 ? '-' : ''}${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`
-}
-
 export function debriefMarkdown(d: Debrief): string {
   const name = (seat: string) => text(d.seats.find(s => s.id === seat)?.name ?? 'Somebody')
   return [
     `# Debrief: ${text(d.title)}`,
     '',
-    `${text(d.plan.title)}, ${d.question.level} level. ${mmss(d.took)} on the clock of ${mmss(d.planned)} planned.`,
+    `${text(d.plan.title)}, ${d.question.level} level. ${clockText(d.took)} on the clock of ${clockText(d.planned)} planned.`,
     `In the room: ${d.seats.map(s => `${text(s.name)} (${s.role})`).join(', ')}.`,
     '',
     '## Question',
@@ -57,7 +52,7 @@ export function debriefMarkdown(d: Debrief): string {
       'Next time',
       d.next.map(
         step =>
-          `1. **${text(step.title)}.** ${text(step.text)}${step.moment ? ` (${mmss(step.moment.elapsed)})` : ''}`,
+          `1. **${text(step.title)}.** ${text(step.text)}${step.moment ? ` (${clockText(step.moment.elapsed)})` : ''}`,
       ),
     ),
   ]
@@ -75,7 +70,7 @@ function drill({ drill: told }: Debrief): readonly string[] {
     ]
   return told.takes.map(
     take =>
-      `- Take ${take.take}: ${(take.length / 1000).toFixed(1)} s, ${take.inTime ? 'in time' : 'too long'}; ${
+      `- Take ${take.take}: ${secondsText(take.length)}, ${take.inTime ? 'in time' : 'too long'}; ${
         take.missing.length === 0 ? 'all there' : `not ticked: ${take.missing.map(text).join(', ')}`
       }`,
   )
@@ -87,7 +82,7 @@ const text = (typed: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
-const stamp = (moment: Moment): string => `${mmss(moment.elapsed)}`
+const stamp = (moment: Moment): string => clockText(moment.elapsed)
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : []
 
@@ -126,25 +121,17 @@ const shown = (on: DebriefRow['pins'][number]['on'], { runs }: Debrief): string 
         ? 'a part of the board'
         : ranWords(runs.find(run => run.run === on.seq))
 
-const exits: Readonly<Record<RunExit, string>> = {
-  passed: 'ran to its end',
-  failed: 'ended with an error',
-  stopped: 'was stopped',
-  timeout: 'ran out of time',
-  crashed: 'crashed',
-  refused: 'could not start',
-}
 function ranWords(run: DebriefRun | undefined): string {
   if (!run) return 'what happened'
   const what = run.what === 'run' ? text(run.entry) : run.what
   if (run.cases > 0) return `${what}: ${run.passed} of ${run.cases} passed`
-  return `${what}: ${run.exit === null ? 'had no end' : exits[run.exit]}`
+  return `${what}: ${run.exit === null ? 'had no end' : exitWords[run.exit].toLowerCase()}`
 }
 
 function cadence({ cadence: c }: Debrief): readonly string[] {
   if (c.chunks === 0) return []
   return section('Cadence', [
-    `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${mmss(c.medianChunk ?? 0)}`,
+    `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${clockText(c.medianChunk ?? 0)}`,
     `- ${c.pauses} pauses: ${c.inWindow} of two to three seconds, ${c.short} shorter, ${c.long} longer`,
     `- ${c.confirms} confirms asked, ${c.missed} proposals without one, ${c.unanswered} unanswered`,
   ])
@@ -155,7 +142,7 @@ const phases = (d: Debrief): readonly string[] => [
   '',
   '| phase | planned | spent | state |',
   '| --- | --- | --- | --- |',
-  ...d.phases.map(p => `| ${text(p.title)} | ${mmss(p.planned)} | ${mmss(p.spent)} | ${p.state} |`),
+  ...d.phases.map(p => `| ${text(p.title)} | ${clockText(p.planned)} | ${clockText(p.spent)} | ${p.state} |`),
   '',
 ]
 
@@ -176,9 +163,9 @@ function clockLines(d: Debrief, name: (seat: string) => string): readonly string
   }
   return [
     ...(d.board ? [`- ${stamp(d.board)} the board opened: ${causes[d.board.cause]}`] : []),
-    ...d.credits.map(c => `- ${stamp(c)} waited ${mmss(c.ms)} for ${name(c.seat)}'s link`),
-    ...d.moved.map(m => `- ${stamp(m)} ${mmss(m.ms)} went from ${phase(m.from)} to ${phase(m.to)}`),
-    ...d.extended.map(e => `- ${stamp(e)} ${phase(e.phase)} was extended by ${mmss(e.ms)}`),
+    ...d.credits.map(c => `- ${stamp(c)} waited ${clockText(c.ms)} for ${name(c.seat)}'s link`),
+    ...d.moved.map(m => `- ${stamp(m)} ${clockText(m.ms)} went from ${phase(m.from)} to ${phase(m.to)}`),
+    ...d.extended.map(e => `- ${stamp(e)} ${phase(e.phase)} was extended by ${clockText(e.ms)}`),
   ]
 }
 

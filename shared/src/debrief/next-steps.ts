@@ -1,4 +1,5 @@
 /** Three things to do next time, worst first, each tied to a moment where there is one. Words for a person; no scores are made here. */
+import { clockText, secondsText } from '../base/duration.js'
 import type { cadence } from '../coach/cadence.js'
 import type { PlayedCard } from '../room/parts/deck/facts.js'
 import type { DebriefPhase, DebriefRow, Moment } from './debrief.js'
@@ -56,7 +57,7 @@ function late({ phases }: Seen): readonly NextStep[] {
   return [
     {
       title: `Reach ${skipped[0]?.title.toLowerCase() ?? 'the end'}`,
-      text: `${slow.title} took ${minutes(slow.spent - slow.planned)} more than planned, and ${names(skipped)} had no time. Park a detail aloud and move on.`,
+      text: `${slow.title} took ${clockText(slow.spent - slow.planned)} more than planned, and ${names(skipped)} had no time. Park a detail aloud and move on.`,
       moment: null,
     },
   ]
@@ -70,7 +71,7 @@ function silences({ cadence: { pauses }, when }: Seen): readonly NextStep[] {
   return [
     {
       title: 'Fill the silence with what you weigh',
-      text: `${times} over three seconds with nothing moving; the longest lasted ${(longest.ms / 1000).toFixed(1)} s. Name the options, or ask for thirty seconds.`,
+      text: `${times} over three seconds with nothing moving; the longest lasted ${secondsText(longest.ms)}. Name the options, or ask for thirty seconds.`,
       moment: when(longest.at),
     },
   ]
@@ -115,5 +116,3 @@ const checks = ({ phases }: Seen): readonly NextStep[] =>
   )
 
 const names = (phases: readonly DebriefPhase[]): string => phases.map(phase => phase.title).join(' and ')
-const minutes = (duration: number): string =>
-  `${Math.floor(duration / 60_000)}:${String(Math.floor((duration % 60_000) / 1000)).padStart(2, '0')}`

@@ -81,7 +81,9 @@ export function recommend(rated: Rated): Recommendation {
     score: plain,
     caps,
     gates,
-    unproven: criteria.filter(c => needsPin(c, rated) && (rated.pins[c.id] ?? 0) === 0).map(c => c.id),
+    unproven: criteria
+      .filter(c => wantsPin(c, rated.ratings[c.id] ?? 'NE') && (rated.pins[c.id] ?? 0) === 0)
+      .map(c => c.id),
   }
 }
 
@@ -129,7 +131,6 @@ function gate(c: Criterion, { ratings, pins }: Rated): Recommendation['gates'][n
   return { criterion: c.id, title: c.title, pins: count, met: count > 0 && rating !== 'NE' && rating >= 2 }
 }
 
-const needsPin = (c: Criterion, { ratings }: Rated): boolean => {
-  const rating = ratings[c.id] ?? 'NE'
-  return rating !== 'NE' && (c.gate || rating === 1 || rating === 4)
-}
+/** Whether a score is not final without a pinned moment: a 1, a 4, and any score of a gate. */
+export const wantsPin = ({ gate: isGate }: { readonly gate: boolean }, score: ScoreValue | number): boolean =>
+  score !== 'NE' && (isGate || score === 1 || score === 4)

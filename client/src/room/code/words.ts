@@ -1,6 +1,5 @@
 /** What the room says of runs and engines, in words a person uses. Draws nothing. */
-import type { Language, Run, RunExit } from '@signalroom/shared'
-import { secondsText } from '../../ui/format'
+import { exitWords, secondsText, type Language, type Run } from '@signalroom/shared'
 import type { EngineNow } from './runner'
 
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -49,15 +48,6 @@ export function engineWord(language: Language, { state, runner }: EngineNow): st
   }
 }
 
-const exits: Readonly<Record<RunExit, string>> = {
-  passed: 'Ran to its end',
-  failed: 'Ended with an error',
-  stopped: 'Stopped',
-  timeout: 'Ran out of time',
-  crashed: 'The engine gave up',
-  refused: 'Could not start',
-}
-
 /** How many of its cases passed; null where none was run. */
 function casesWords({ outcome }: Pick<Run, 'outcome'>): string | null {
   const cases = outcome?.cases ?? []
@@ -73,8 +63,10 @@ export function runWords(run: Pick<Run, 'state' | 'outcome' | 'stopped' | 'kind'
   if (!run.outcome) return 'Taken back'
   const { exit, cases } = run.outcome
   if (run.kind === 'tests' && (exit === 'passed' || exit === 'failed'))
-    return casesWords(run) ?? (cases.length === 0 && exit === 'passed' ? 'No tests were found' : exits[exit])
-  return exits[exit]
+    return (
+      casesWords(run) ?? (cases.length === 0 && exit === 'passed' ? 'No tests were found' : exitWords[exit])
+    )
+  return exitWords[exit]
 }
 
 export type Tone = 'good' | 'bad' | 'calm'

@@ -1,5 +1,5 @@
 /** Lays the cadence out as a row of blocks, oldest first. Draws nothing; what a chunk or a pause is, the coach has said. */
-import type { Cadence } from '@signalroom/shared'
+import { secondsText, type Cadence } from '@signalroom/shared'
 
 export interface Block {
   readonly id: string
@@ -11,7 +11,6 @@ export interface Block {
 }
 
 const most = 28
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 const wide = (ms: number, least: number, atMost: number) =>
   Math.round(Math.min(atMost, Math.max(least, ms / 250)))
 
@@ -22,14 +21,14 @@ export function blocksOf({ chunks, pauses, asked }: Cadence): readonly Block[] {
       at: from,
       kind: 'chunk',
       width: wide(to - from, 8, 120),
-      says: `spoke ${seconds(to - from)}`,
+      says: `spoke ${secondsText(to - from)}`,
     })),
     ...pauses.map((pause): Block => ({
       id: `pause ${pause.at}`,
       at: pause.at,
       kind: pause.kind === 'dead-air' ? 'still' : 'pause',
       width: wide(pause.ms, 6, 48),
-      says: `paused ${seconds(pause.ms)}`,
+      says: `paused ${secondsText(pause.ms)}`,
     })),
     ...asked.flatMap(({ id, from, to, ack }): readonly Block[] => [
       {

@@ -1,8 +1,7 @@
 /** The deck: three changes of the world, when each is meant to come, and what to watch for. */
-import type { Card } from '@signalroom/shared'
+import { clockText, type Card } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
-import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
 import { useRoom, useMoment } from '../read'
 import { Outcome } from './NextCard'

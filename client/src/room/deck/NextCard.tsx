@@ -1,7 +1,7 @@
 /** The card to play next, or the one just played and not settled yet: always one block of one height. */
+import { clockText } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
-import { clockText } from '../../ui/format'
 import { useRoom } from '../read'
 import type { Guide } from '../judging/guide'
 import { useDistance, type Judging } from '../judging/useJudging'

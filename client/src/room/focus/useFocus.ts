@@ -1,6 +1,5 @@
 /** Private focus as this seat sees it. Holds no rule and no time of its own. */
-import { focusing, type Focus, type Pane } from '@signalroom/shared'
-import { leftText } from '../../ui/format'
+import { focusing, leftText, type Focus, type Pane } from '@signalroom/shared'
 import { useHere, useRoom, useServerNow } from '../read'
 
 export interface FocusNow extends Focus {

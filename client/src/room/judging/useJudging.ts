@@ -1,5 +1,6 @@
 /** What an interviewer does with one key: score, pin, flag, play. Asks the room and says what was accepted; holds no rule. */
 import {
+  clockText,
   cadence,
   pinBack,
   roundClock,
@@ -11,7 +12,6 @@ import {
   type Shown,
 } from '@signalroom/shared'
 import { useCallback, useEffect, useState } from 'react'
-import { clockText } from '../../ui/format'
 import type { Pointing } from './pointing'
 import { useHere, useRoom, useServerNow } from '../read'
 import { useHeard } from '../cue/heard'

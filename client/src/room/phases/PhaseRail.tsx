@@ -1,8 +1,7 @@
 /** The phases with their minutes to scale; the current one fills. Draws the clock's reading, computes no time. */
-import { roundClock } from '@signalroom/shared'
+import { clockText, roundClock } from '@signalroom/shared'
 import { useRoom, useServerNow } from '../read'
 import { classes } from '../../ui/classes'
-import { clockText } from '../../ui/format'
 
 export function PhaseRail({ names = true }: { names?: boolean }) {
   const phases = useRoom(room => room.open.plan.phases)

@@ -1,7 +1,7 @@
 /** The clock: time left of this phase large, the whole beside it small. It never blinks; its last minute gains weight. */
+import { clockText, leftText } from '@signalroom/shared'
 import { useReading, useRoom } from '../read'
 import { classes } from '../../ui/classes'
-import { clockText, leftText } from '../../ui/format'
 
 const lastMinute = 60_000
 

@@ -1,10 +1,9 @@
 /** One take: how long it was, and what a listener ticked. Its height never changes. */
-import { takeResult, type Take, type Takes } from '@signalroom/shared'
+import { secondsText, takeResult, type Take, type Takes } from '@signalroom/shared'
 import { Check } from 'lucide-react'
 import { classes } from '../../ui/classes'
-import { secondsText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
-import { useHere, useRoom } from '../read'
+import { useLeads, useRoom } from '../read'
 import { useKeys } from '../keys/useKeys'
 import { useAsk, useCan } from '../ask'
 
@@ -43,12 +42,10 @@ function Result({ drill, take }: { drill: Takes; take: Take | undefined }) {
 
 /** Buttons for whoever ticks, with a key each while theirs is the newest take; words for the others. */
 function Ticks({ drill, take, keys }: { drill: Takes; take: Take | undefined; keys: boolean }) {
-  const { me } = useHere()
   const ask = useAsk()
   const can = useCan()
   const first = drill.checks[0]?.id ?? ''
-  const alone = useRoom(room => room.open.alone)
-  const ticks = me.role === 'interviewer' || (alone && me.role === 'candidate')
+  const ticks = useLeads()
   const toggle = (check: string) =>
     void (take && ask({ type: 'take.check', take: take.take, check, met: !take.met.includes(check) }))
   useKeys(

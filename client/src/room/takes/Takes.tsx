@@ -1,5 +1,6 @@
 /** Takes against a bound: one clock, one button, and a row for each take. */
 import {
+  clockText,
   openTake,
   paceOf,
   silentFor,
@@ -12,7 +13,6 @@ import {
 import { useEffect } from 'react'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
-import { clockText } from '../../ui/format'
 import { useOwnEar } from '../cue/heard'
 import { useHere, useLink, useRoom, useServerNow } from '../read'
 import { useKeys } from '../keys/useKeys'

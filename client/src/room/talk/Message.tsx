@@ -1,6 +1,5 @@
 /** One message: who, when on the round's clock, what. */
-import { roundClock, type OpenHalf } from '@signalroom/shared'
-import { clockText } from '../../ui/format'
+import { clockText, roundClock, type OpenHalf } from '@signalroom/shared'
 import { useHere, useRoom } from '../read'
 
 export function Message({ message }: { message: OpenHalf['chat'][number] }) {

@@ -1,8 +1,7 @@
 /** The cadence in figures: it coaches, a person rates. */
-import type { Debrief } from '@signalroom/shared'
+import { clockText, secondsText, type Debrief } from '@signalroom/shared'
 import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
-import { clockText, secondsText } from '../../ui/format'
 
 export function CadenceCard({ debrief }: { debrief: Debrief }) {
   const { cadence: c } = debrief

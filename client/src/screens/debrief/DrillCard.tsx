@@ -1,9 +1,8 @@
 /** What a drill came to: take by take, or cycle by cycle. */
-import type { Debrief, DebriefDrill } from '@signalroom/shared'
+import { clockText, secondsText, type Debrief, type DebriefDrill } from '@signalroom/shared'
 import { Check, X } from 'lucide-react'
 import { cycleWords } from '../../room/takes/Cycles'
 import { Card } from '../../ui/Card'
-import { clockText, secondsText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
 
 export function DrillCard({ debrief }: { debrief: Debrief }) {

@@ -1,8 +1,7 @@
 /** What stayed open, what happened to the clock, flags, and the interviewer's notes. */
-import type { Debrief, Moment } from '@signalroom/shared'
+import { clockText, type Debrief, type Moment } from '@signalroom/shared'
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
-import { clockText } from '../../ui/format'
 
 const causes = {
   layers: 'The board opened: all three layers held a number',

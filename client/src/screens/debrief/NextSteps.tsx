@@ -1,7 +1,6 @@
 /** Three things to do next time, each a click from its moment. */
-import type { NextStep } from '@signalroom/shared'
+import { clockText, type NextStep } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
-import { clockText } from '../../ui/format'
 
 export function NextSteps({ steps, go }: { steps: readonly NextStep[]; go: (at: number) => void }) {
   if (steps.length === 0) return null

@@ -1,8 +1,7 @@
 /** What each phase took against the plan, and what it left open where these eyes may see it. */
-import type { Debrief } from '@signalroom/shared'
+import { clockText, type Debrief } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
-import { clockText } from '../../ui/format'
 
 const words = { done: 'done', partial: 'partial', skipped: 'not reached' } as const
 

@@ -1,7 +1,6 @@
 /** A moment something rests on; pressing it goes there. */
-import type { DebriefPin } from '@signalroom/shared'
+import { clockText, type DebriefPin } from '@signalroom/shared'
 import { useShownWords } from '../../room/code/useShownWords'
-import { clockText } from '../../ui/format'
 import type { Go } from './moments'
 
 export function PinChip({ pin, go }: { pin: DebriefPin; go: Go }) {

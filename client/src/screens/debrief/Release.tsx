@@ -4,13 +4,14 @@ import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { Pill } from '../../ui/Pill'
 import { useAsk, useCan } from '../../room/ask'
+import { useLeads } from '../../room/read'
 
 export function Release({ debrief }: { debrief: Debrief }) {
   const ask = useAsk()
   const can = useCan()
-  const { released, alone, viewer, recommendation, own } = debrief
+  const leads = useLeads()
+  const { released, alone, recommendation, own } = debrief
   if (released) return <Pill tone="green">released</Pill>
-  const leads = viewer.role === 'interviewer' || (alone && viewer.role === 'candidate')
   if (!leads) return <Pill>sealed until released</Pill>
   const unproven = (alone ? own : recommendation)?.unproven ?? []
   return (

@@ -1,10 +1,9 @@
 /** Scoring after the bell, blind: the interviewer's rubric, or the candidate's own rows. A score wants a pinned moment. */
-import { type Debrief, type ScoreValue } from '@signalroom/shared'
+import { clockText, wantsPin, type Debrief, type ScoreValue } from '@signalroom/shared'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
-import { clockText } from '../../ui/format'
 import { useHere, useRoom } from '../../room/read'
 import { PinChip } from './PinChip'
 import { momentAt, type Go } from './moments'
@@ -73,8 +72,7 @@ function Row({
     if (me.role === 'interviewer') void ask({ type: 'evidence.pin', criterion: id, pin: moment })
     else void ask({ type: 'self.score', criterion: id, value: mine ?? 'NE', pin: moment })
   }
-  const needsPin =
-    mine !== undefined && mine !== 'NE' && (row.gate || mine === 1 || mine === 4) && pins.length === 0
+  const needsPin = wantsPin(row, mine ?? 'NE') && pins.length === 0
   return (
     <li className={classes('rounded-m border', open ? 'border-accent' : 'border-line')}>
       <div className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">

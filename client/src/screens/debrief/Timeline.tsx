@@ -1,9 +1,8 @@
 /** One axis of time for the whole round, silence kept: lanes of marks, a position that can be moved, and what stood then. */
-import type { Debrief } from '@signalroom/shared'
+import { clockText, type Debrief } from '@signalroom/shared'
 import { useId, useMemo } from 'react'
 import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
-import { clockText } from '../../ui/format'
 import { lanesOf, type Lane } from './lanes'
 import { ThatMoment } from './ThatMoment'
 

@@ -1,6 +1,7 @@
 /** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
 import {
   cadence,
+  secondsText,
   gapsOf,
   listen,
   roundClock,
@@ -118,7 +119,7 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
                 ? 'var(--green)'
                 : 'var(--line-strong)'
               : pauseColours[pause.kind],
-            `${(pause.ms / 1000).toFixed(1)} s ${pause.kind ?? pause.class}`,
+            `${secondsText(pause.ms)} ${pause.kind ?? pause.class}`,
           ),
         ),
         ...heard.asked.map(asked => moment(asked.from, 'var(--amber)', 'asks for a check')),

@@ -1,7 +1,7 @@
 /** For the interviewer alone: the question with what to hold back, to read while the candidate is on the way. */
+import { clockText } from '@signalroom/shared'
 import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
-import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
 
 export function Guide() {

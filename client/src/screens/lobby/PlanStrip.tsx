@@ -1,6 +1,6 @@
 /** The plan of the round with its minutes to scale. */
+import { clockText } from '@signalroom/shared'
 import { useRoom } from '../../room/read'
-import { clockText } from '../../ui/format'
 import { ToScale } from '../../ui/ToScale'
 
 export function PlanStrip() {

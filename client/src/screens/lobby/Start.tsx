@@ -1,11 +1,10 @@
 /** The one button, for whoever leads; for everybody else what they wait for. */
 import { useState } from 'react'
-import { useHere, useLink, useRoom } from '../../room/read'
+import { useLeads, useLink, useRoom } from '../../room/read'
 import { Button } from '../../ui/Button'
 import { useAsk, useCan } from '../../room/ask'
 
 export function Start() {
-  const { me } = useHere()
   const ask = useAsk()
   const can = useCan()
   const [asking, setAsking] = useState(false)
@@ -13,7 +12,7 @@ export function Start() {
   const alone = useRoom(room => room.open.alone)
   const present = useLink(state => state.present)
   const live = useLink(state => state.status === 'live')
-  const leads = me.role === 'interviewer' || (alone && me.role === 'candidate')
+  const leads = useLeads()
   if (!leads)
     return (
       <p className="mt-6 text-[15px] text-ink-2">

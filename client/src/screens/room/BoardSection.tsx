@@ -1,10 +1,9 @@
 /** The board in its pane: the head says how it was opened or why it is still closed. */
-import { layers } from '@signalroom/shared'
+import { clockText, layers } from '@signalroom/shared'
 import { lazy, Suspense, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
-import { clockText } from '../../ui/format'
 import { Pill } from '../../ui/Pill'
 import { useTheme } from '../../ui/theme'
 import { useKind } from './kinds'

@@ -1,5 +1,5 @@
 /** The recording in the debrief: both voices on the round's own axis of time, and a way to erase one's own. */
-import type { Debrief } from '@signalroom/shared'
+import { clockText, type Debrief } from '@signalroom/shared'
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
@@ -9,7 +9,6 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
-import { clockText } from '../../../ui/format'
 import { Player, type Track } from './player'
 import { useTracks } from './useTracks'
 
