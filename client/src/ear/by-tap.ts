@@ -1,6 +1,5 @@
 /** Sound by way of an audio context, whose own thread cuts it into frames for the worker: works in every browser. */
-import { rate, type ToTap } from './messages'
-import { tell, type OpenSource } from './source'
+import { rate, type ToTap, tell, type OpenSource } from './messages'
 import tapUrl from './tap?worker&url'
 
 export const byTap: OpenSource = async (stream, worker, changed) => {

@@ -2,7 +2,7 @@
  * Sound straight from its tracks to the worker, past the page's own thread and without an audio context. Each piece bears
  * the moment of its capture, so that a busy machine moves no edge. Not every browser can; the tap is for the others.
  */
-import { tell, type OpenSource } from './source'
+import { tell, type OpenSource } from './messages'
 
 interface Processor {
   readonly readable: ReadableStream<AudioData>

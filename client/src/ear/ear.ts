@@ -6,8 +6,7 @@ import type { At, Edge } from '@signalroom/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { byTap } from './by-tap'
 import { byTrack, hasTracks } from './by-track'
-import type { FromWorker } from './messages'
-import { tell, type Source } from './source'
+import { type FromWorker, tell, type Source } from './messages'
 
 /** Why nothing is heard: the browser cannot, the files cannot be had, the browser waits for a click. */
 export type Deafness = 'unsupported' | 'unloaded' | 'asleep'

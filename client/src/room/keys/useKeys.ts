@@ -1,7 +1,6 @@
 /** Keys of the room: live only while nobody is writing, drawing or in a dialog. Knows no command. */
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
-import { focusedByKeyboard } from './focus-origin'
 
 const places =
   'input, textarea, select, [contenteditable="true"], .cm-editor, .tl-container, [role="dialog"], [role="alertdialog"], [role="menu"]'
@@ -17,7 +16,13 @@ export function typing(event: KeyboardEvent): boolean {
 
 /** Space and Enter press what the Tab key came to. What a mouse has clicked keeps no claim on them. */
 const pressing = ({ key }: KeyboardEvent, target: Element): boolean =>
-  (key === ' ' || key === 'Enter') && focusedByKeyboard() && target.closest(pressable) !== null
+  (key === ' ' || key === 'Enter') && focusedByKeyboard && target.closest(pressable) !== null
+
+/** Whether the focus came to where it is by keyboard or by pointer. `:focus-visible` cannot tell: any key makes it true. */
+let focusedByKeyboard = true
+
+addEventListener('pointerdown', () => (focusedByKeyboard = false), true)
+addEventListener('keydown', event => (focusedByKeyboard ||= event.key === 'Tab'), true)
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
