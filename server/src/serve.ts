@@ -1,5 +1,5 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
-import { accessTo, maySee, type RunFile } from '@signalroom/shared'
+import { accessTo, maySee, protocol, type RunFile } from '@signalroom/shared'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
@@ -43,6 +43,8 @@ export interface ServeGiven {
   readonly maySee?: typeof maySee
   /** The gate of all documents; likewise. */
   readonly accessTo?: typeof accessTo
+  /** The form of the wire; another one is given only by a test of pages and servers that differ. */
+  readonly protocol?: number
   /** The folder of the built client. */
   readonly client: string
   /** How long a connection may stay without saying who it is, in milliseconds; another one is given only by a test. */
@@ -114,7 +116,16 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   )
   const allowed = originAllowed(publicOrigin)
   const open = () => !state.closing
-  const control = openControl(http, { rooms, time, log, allowed, ice: given.ice, unprovenMs, open })
+  const control = openControl(http, {
+    rooms,
+    time,
+    log,
+    allowed,
+    ice: given.ice,
+    unprovenMs,
+    protocol: given.protocol ?? protocol,
+    open,
+  })
   const documents = openDocuments({
     rooms,
     relay,

@@ -39,6 +39,7 @@ export async function openServer(
     ice?: readonly ConfiguredIce[]
     publicOrigin?: string
     port?: number
+    protocol?: number
     maySee?: typeof maySee
     accessTo?: typeof accessTo
     unprovenMs?: number
@@ -63,6 +64,7 @@ export async function openServer(
     recordings: given.recordings ?? openRecordings({ folder: recorded.folder }),
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),
+    ...(given.protocol === undefined ? {} : { protocol: given.protocol }),
     ...(given.accessTo ? { accessTo: given.accessTo } : {}),
     ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
     ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),

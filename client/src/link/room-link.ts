@@ -2,6 +2,7 @@
 import {
   decide,
   evolve,
+  protocol,
   runBounds,
   vacant,
   type At,
@@ -16,6 +17,7 @@ import {
   type RunOutput,
   type ServerToClient,
   type Spoken,
+  type Welcome,
 } from '@signalroom/shared'
 import { io, type Socket } from 'socket.io-client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -79,7 +81,7 @@ export class RoomLink {
     }))
     this.#socket = io({
       transports: ['websocket'],
-      auth: answer => answer({ token: given.token, after: this.state.getState().room.seq }),
+      auth: answer => answer({ token: given.token, after: this.state.getState().room.seq, protocol }),
       // The library's own waits end in the same one for everybody; `returning` spreads them.
       reconnection: false,
       timeout: 5000,
@@ -87,7 +89,7 @@ export class RoomLink {
     this.call = new CallLine(this.#socket)
     this.#socket.io.on('packet', this.#heard)
     this.#socket.io.on('ping', this.#heard)
-    this.#socket.on('welcome', ({ now }) => this.clock.notBefore(now))
+    this.#socket.on('welcome', welcome => this.#welcome(welcome))
     this.#socket.on('events', events => this.#take(events))
     this.#socket.on('presence', present => this.state.setState({ present }))
     this.#socket.on('callers', callers => this.state.setState({ callers }))
@@ -98,7 +100,9 @@ export class RoomLink {
       this.#returning.returned()
       this.#heard()
       // Nobody is told of a call that nobody is in.
-      this.state.setState(({ room }) => ({ status: room.seq > 0 ? 'live' : 'joining', callers: [] }))
+      this.state.setState(({ room, status }) =>
+        status === 'refused' ? {} : { status: room.seq > 0 ? 'live' : 'joining', callers: [] },
+      )
       void this.#askTime()
     })
     this.#socket.on('disconnect', reason => {
@@ -164,8 +168,16 @@ export class RoomLink {
     this.#socket.close()
   }
 
+  /** A server of another version would be understood wrongly: nothing of it is taken. */
+  #welcome({ now, protocol: spoken }: Welcome): void {
+    if (spoken === protocol) return this.clock.notBefore(now)
+    this.state.setState({ status: 'refused', refusal: 'version' })
+    this.#socket.disconnect()
+  }
+
   #take(events: readonly Event[]): void {
     this.state.setState(state => {
+      if (state.status === 'refused') return {}
       const news = events.filter(event => event.seq > state.room.seq)
       const last = news.at(-1)
       if (!last) return { status: 'live' }
@@ -197,7 +209,7 @@ export class RoomLink {
 
   #refused(error: Error & { data?: { reason?: ConnectRefusal } }): void {
     const reason = error.data?.reason
-    if (reason === 'bad-token' || reason === 'no-room' || reason === 'bad-handshake')
+    if (reason !== undefined && reason !== 'busy')
       return this.state.setState({ status: 'refused', refusal: reason })
     this.#lose()
     this.#comeBack()

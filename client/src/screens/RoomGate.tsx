@@ -1,4 +1,5 @@
 /** Opens a room's address: finds or takes a seat, holds its link, and shows the screen of the stage the room is in. */
+import type { Stage as RoundStage } from '@signalroom/shared'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Toaster } from 'sonner'
 import { useStore } from 'zustand'
@@ -17,6 +18,7 @@ import { useTheme } from '../ui/theme'
 import { Join } from './Join'
 import { Lobby } from './Lobby'
 import { LinkGone, NoKey } from './Gone'
+import { OtherVersion } from './OtherVersion'
 import { Waiting } from './Waiting'
 
 const RoomScreen = lazy(() => import('./RoomScreen').then(module => ({ default: module.RoomScreen })))
@@ -114,6 +116,15 @@ function Stage({ link, room, me, lost }: { link: RoomLink; room: string; me: Kep
     }
     return <LinkGone again={again} />
   }
+  return (
+    <>
+      {refusal === 'version' ? <OtherVersion /> : null}
+      <OfStage stage={stage} />
+    </>
+  )
+}
+
+function OfStage({ stage }: { stage: RoundStage | null }) {
   switch (stage) {
     case null:
       return <Waiting />

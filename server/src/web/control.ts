@@ -6,6 +6,7 @@ import {
   RunOutput,
   shownOut,
   Speaking,
+  versionRefusal,
   type ClientToServer,
   type CommandAnswer,
   type ConnectRefusal,
@@ -25,7 +26,13 @@ import { bucket } from './limits.js'
 import type { originAllowed } from './origin.js'
 import { PromptSocketServer } from './prompt-socket-server.js'
 
-const Handshake = z.object({ token: z.string().min(1).max(200), after: z.int().min(0).max(1e9).default(0) })
+const Handshake = z.object({
+  token: z.string().min(1).max(200),
+  /** The last seq it holds; 0 the first time. */
+  after: z.int().min(0).max(1e9).default(0),
+  /** The form of the wire that a page speaks; whoever names none is taken as one of ours. */
+  protocol: z.int().min(0).max(1e6).optional(),
+})
 
 interface ControlGiven {
   readonly rooms: Rooms
@@ -36,6 +43,8 @@ interface ControlGiven {
   readonly ice: readonly ConfiguredIce[]
   /** How long a connection may stay without a seat, in milliseconds. */
   readonly unprovenMs: number
+  /** The form of the wire that is spoken here. */
+  readonly protocol: number
   /** False while the server stops. */
   readonly open: () => boolean
 }
@@ -87,16 +96,11 @@ export function openControl(http: HttpServer, given: ControlGiven): Control {
     })
   })
   io.use((socket, next) => {
-    seated(socket, given.rooms).then(
-      reason =>
-        next(reason ? Object.assign(new Error('connection refused'), { data: { reason } }) : undefined),
+    seated(socket, given).then(
+      reason => next(reason ? refusal(reason) : undefined),
       (error: unknown) => {
         given.log.error({ err: error }, 'a seat could not be connected')
-        next(
-          Object.assign(new Error('connection refused'), {
-            data: { reason: 'busy' satisfies ConnectRefusal },
-          }),
-        )
+        next(refusal('busy'))
       },
     )
   })
@@ -104,10 +108,20 @@ export function openControl(http: HttpServer, given: ControlGiven): Control {
   return io
 }
 
-async function seated(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefusal | null> {
+/** Only a refusal that asks something of a person has a sentence. */
+const refusal = (reason: ConnectRefusal): Error =>
+  Object.assign(new Error('connection refused'), {
+    data: reason === 'version' ? { reason, detail: versionRefusal } : { reason },
+  })
+
+async function seated(
+  socket: ControlSocket,
+  { rooms, protocol }: Pick<ControlGiven, 'rooms' | 'protocol'>,
+): Promise<ConnectRefusal | null> {
   const parsed = Handshake.safeParse(socket.handshake.auth)
   if (!parsed.success)
     return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'
+  if ((parsed.data.protocol ?? protocol) !== protocol) return 'version'
   const found = await rooms.admit(parsed.data.token)
   if (!found.admitted) return found.why === 'other-room' ? 'bad-token' : found.why
   const { grant, hosted } = found
@@ -115,14 +129,14 @@ async function seated(socket: ControlSocket, rooms: Rooms): Promise<ConnectRefus
   return null
 }
 
-function admit(socket: ControlSocket, { time, log, ice }: ControlGiven): void {
+function admit(socket: ControlSocket, { time, log, ice, protocol }: ControlGiven): void {
   const { grant, hosted, after } = socket.data
   const { room, seat, role } = grant
   // It may have been shown out since it was let in.
   if (shownOut(hosted.room, seat)) return sendAway(socket)
   const mayAsk = bucket(burst, perSecond, () => performance.now())
 
-  socket.emit('welcome', { now: at(time.now()), seat, role })
+  socket.emit('welcome', { now: at(time.now()), seat, role, protocol })
   const leave = hosted.watch(grant, after, {
     events: events => socket.emit('events', events),
     presence: seats => socket.emit('presence', seats),

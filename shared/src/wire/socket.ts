@@ -6,16 +6,13 @@ import type { RefusalReason } from '../room/refusal.js'
 import type { Role } from '../room/seat.js'
 import type { CallAnswer, Callers, Signalled } from './call.js'
 
-/** Sent with the connection: the seat's token, and the last seq it holds (0 the first time). */
-export interface Handshake {
-  readonly token: string
-  readonly after: number
-}
-/** First thing after a connection stands: the server's clock in epoch milliseconds, and who this is. */
+/** First thing after a connection stands: the server's clock in epoch milliseconds, who this is, and the form of the wire. */
 export interface Welcome {
   readonly now: At
   readonly seat: string
   readonly role: Role
+  /** Missing from a server of before it was told. */
+  readonly protocol?: number | undefined
 }
 /** Answer to a command: the seq of the last event it made, or the reason it may not be. */
 export type CommandAnswer =
@@ -77,7 +74,14 @@ export interface ClientToServer {
 }
 
 /** Why a connection is refused, in `connect_error` as `data.reason`. */
-export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'shown-out' | 'busy'
+export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'shown-out' | 'version' | 'busy'
+/** `detail` is a sentence for a person. */
+export interface Refused {
+  readonly reason: ConnectRefusal
+  readonly detail: string
+}
+export const versionRefusal =
+  'This page and the server are of different versions. Load the page again; what you typed is kept.'
 
 /** Why a seat is sent away for good while it is connected; what comes after it would be refused for the same reason. */
 export interface Removed {

@@ -33,8 +33,11 @@ export function useWork(keep: boolean): Work | null {
     const reachable = (there: boolean) => links.forEach(link => link.reachable(there))
     // The control link is asked every second whether it lives; the documents' sockets go by that.
     reachable(control.state.getState().status !== 'lost')
-    const forget = control.state.subscribe(({ status }, { status: before }) => {
-      if (status !== before && (status === 'lost' || status === 'live')) reachable(status === 'live')
+    const forget = control.state.subscribe(({ status, refusal }, { status: before }) => {
+      if (status === before) return
+      if (status === 'lost' || status === 'live') reachable(status === 'live')
+      // A page of another version may still bring what was typed in it.
+      else if (refusal === 'version') reachable(true)
     })
     return () => {
       forget()
