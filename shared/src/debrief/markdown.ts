@@ -1,6 +1,7 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
 import { clockText, secondsText } from '../base/duration.js'
-import type { Debrief, DebriefRow, DebriefRun, Moment } from './debrief.js'
+import type { Debrief } from './debrief.js'
+import type { DebriefRow, DebriefRun, Moment } from './rows.js'
 import { exitWords } from './exit-words.js'
 import type { Cap, Recommendation, Verdict } from './recommend.js'
 

@@ -2,7 +2,7 @@
 import { clockText, secondsText } from '../base/duration.js'
 import type { cadence } from '../coach/cadence.js'
 import type { PlayedCard } from '../room/parts/deck/facts.js'
-import type { DebriefPhase, DebriefRow, Moment } from './debrief.js'
+import type { DebriefPhase, DebriefRow, Moment } from './rows.js'
 import type { Recommendation } from './recommend.js'
 
 export interface NextStep {

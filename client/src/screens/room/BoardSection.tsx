@@ -1,9 +1,11 @@
 /** The board in its pane: the head says how it was opened or why it is still closed. */
-import { clockText, layers } from '@signalroom/shared'
+import { clockText, closedBy, layers } from '@signalroom/shared'
 import { lazy, Suspense, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
+import { LockKey } from '../../room/seal/LockKey'
+import { LockPill } from '../../room/seal/LockPill'
 import { Pill } from '../../ui/Pill'
 import { useTheme } from '../../ui/theme'
 import { useKind } from './kinds'
@@ -22,10 +24,22 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   const onMeasure = useMeasured()
   const licenceKey = useLicenceKey()
   const closed = me.role === 'candidate' && opened === null
-  const readOnly = me.role === 'observer' || closed
+  const locked = useRoom(room => closedBy(room, 'board', { seat: me.seat, role: me.role }) !== undefined)
+  const readOnly = me.role === 'observer' || closed || locked
   return (
     <section aria-label="Board" className="flex h-full min-h-0 flex-col bg-card">
-      <PaneHead title="Board" status={status} readOnly={me.role === 'observer'} aside={<Count />}>
+      <PaneHead
+        title="Board"
+        status={status}
+        readOnly={me.role === 'observer'}
+        aside={
+          <>
+            <Count />
+            {opened ? <LockKey pane="board" /> : null}
+          </>
+        }
+      >
+        <LockPill pane="board" />
         <FocusPill>{opened ? <Opened /> : <Closed />}</FocusPill>
       </PaneHead>
       <div className="relative min-h-0 flex-1">

@@ -4,6 +4,7 @@ import { LayerCards } from '../../room/board/LayerCards'
 import { OpenQuestions } from '../../room/talk/OpenQuestions'
 import { Worksheet } from '../../room/worksheet/Worksheet'
 import { PlayedCards } from '../../room/deck/PlayedCards'
+import { LaterTexts } from '../../room/seal/LaterTexts'
 import { ToldHints } from '../../room/deck/ToldHints'
 import { useKind } from './kinds'
 
@@ -27,6 +28,7 @@ export function CandidatePanel() {
         <h2 className="sr-only">Question</h2>
         <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
       </div>
+      <LaterTexts />
       <PlayedCards />
       {phase ? (
         <div className="rounded-m border border-line bg-sunk p-3.5">

@@ -12,10 +12,13 @@ import {
   type RefObject,
 } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
+import { closedBy } from '@signalroom/shared'
 import type { CodeHandle } from '../../code/code'
 import { fileOf } from '../../link/files'
 import { FocusNote } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
+import { LockKey } from '../../room/seal/LockKey'
+import { LockPill } from '../../room/seal/LockPill'
 import { RunBar } from '../../room/code/RunBar'
 import { RunButtons } from '../../room/code/RunButtons'
 import { RunDrawer, useShownRun } from '../../room/code/RunDrawer'
@@ -49,7 +52,9 @@ export function CodeSection({
   const { me } = useHere()
   const theme = useTheme()
   const status = useDocumentStatus(work.code)
-  const readOnly = me.role === 'observer'
+  const locked = useRoom(room => closedBy(room, 'code', { seat: me.seat, role: me.role }) !== undefined)
+  const onlooker = me.role === 'observer'
+  const readOnly = onlooker || locked
   const files = filesIn(work)
   const sections = useSectionsAsked()
   const [front, setFront] = useState<string | null>(null)
@@ -61,8 +66,9 @@ export function CodeSection({
     fileOf(files, file) ? () => code.current?.show(file, line, line) : null
   return (
     <section aria-label="Code" className="flex h-full min-h-0 flex-col bg-card">
-      <PaneHead title="Code" status={status} readOnly={readOnly} tall>
-        {readOnly ? null : <RunButtons actions={actions} />}
+      <PaneHead title="Code" status={status} readOnly={onlooker} aside={<LockKey pane="code" />} tall>
+        {onlooker ? null : <RunButtons actions={actions} />}
+        <LockPill pane="code" />
       </PaneHead>
       <Group orientation="vertical" className="min-h-0 flex-1">
         <Panel id="editor" minSize="90px" className="relative">

@@ -3,6 +3,8 @@ import type { Map as YMap, Text as YText } from 'yjs'
 import { useRoom } from '../../room/read'
 import { HiddenTests } from '../../room/code/HiddenTests'
 import { Hints } from '../../room/deck/Hints'
+import { AddLater } from '../../room/seal/AddLater'
+import { LaterTexts } from '../../room/seal/LaterTexts'
 import { PhaseNow } from '../../room/phases/PhaseNow'
 import type { Guide } from '../../room/judging/guide'
 import type { Judging } from '../../room/judging/useJudging'
@@ -27,6 +29,8 @@ export function QuestionTab({
       <Titled title="What they read">
         <p className="text-[13.5px] whitespace-pre-line">{ask}</p>
       </Titled>
+      <LaterTexts />
+      <AddLater />
       <Titled title="For you alone">
         <p className="text-[13px] whitespace-pre-line text-ink-2">{notes}</p>
         {source ? <p className="mt-2 text-[12px] text-ink-3">{source}</p> : null}

@@ -1,0 +1,16 @@
+/** In the head of a pane: that the interviewer has locked it for the candidate. */
+import type { Pane } from '@signalroom/shared'
+import { Pill } from '../../ui/Pill'
+import { useHere, useRoom } from '../read'
+import { lockOn } from './seals'
+
+export function LockPill({ pane }: { pane: Pane }) {
+  const { me } = useHere()
+  const locked = useRoom(room => lockOn(room, pane) !== undefined)
+  if (!locked) return null
+  return (
+    <Pill tone="amber" className="max-w-full truncate">
+      {me.role === 'candidate' ? 'locked by your interviewer' : 'locked for the candidate'}
+    </Pill>
+  )
+}
