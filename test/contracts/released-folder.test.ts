@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { contentsOf, unpacked, type RecordedRoom } from '../golden/folder/contents.js'
-import { control, document, until } from '../kit/clients.js'
+import { closeCode, control, document, until } from '../kit/clients.js'
 import { call, openServer } from '../kit/server.js'
 
 const closing: (() => unknown)[] = []
@@ -70,5 +70,35 @@ describe.each(folders)('[J16] %s', name => {
     expect(JSON.stringify(mina.files)).toContain('only Mina sees this')
     expect(JSON.stringify(lee.files)).not.toContain('only Mina sees this')
     expect(rooms.design.work.mina.board).toHaveLength(8)
+  })
+
+  test('a live round goes on in the one document it began with: written, hidden, shown, ended and summed up', async () => {
+    const { server, rooms, enter } = await opened(name)
+    const { room, tokens } = rooms.live
+    const [leads, hers] = [await enter(tokens.lee), await enter(tokens.mina)]
+    const join = (who: 'lee' | 'mina') => {
+      const one = document(server.origin, room, 'work', tokens[who])
+      closing.push(() => one.close())
+      return one
+    }
+    const [his, own] = [join('lee'), join('mina')]
+    await Promise.all([his.synced, own.synced])
+    own.code().insert(0, 'AFTERWARDS ')
+    his.doc.getMap('chatter').set('lee', 1)
+    await until('Mina has what Lee wrote', () => own.doc.getMap('chatter').has('lee'))
+    expect(his.text()).not.toContain('AFTERWARDS')
+    expect((await hers.ask({ type: 'focus.end' })).ok).toBe(true)
+    await until('Lee has all of it', () => his.code().toString() === own.code().toString())
+    expect(his.text()).toContain('AFTERWARDS')
+    // There is no board of its own to close, and none to open.
+    expect(
+      await leads.ask({ type: 'seal.set', on: { type: 'documents', documents: ['board'] } }),
+    ).toMatchObject({ ok: false, refusal: 'unknown' })
+    expect(
+      await closeCode(server.origin, `/yjs/${room}/code`, { protocols: ['signalroom', tokens.mina] }),
+    ).toBe(4404)
+    expect((await leads.ask({ type: 'round.end' })).ok).toBe(true)
+    const summed = await call(server.origin, 'GET', `/api/rooms/${room}/debrief`, undefined, tokens.lee)
+    expect(summed.status).toBe(200)
   })
 })
