@@ -1,8 +1,12 @@
-/** Records one more golden log: `node --import tsx --conditions=development test/golden/record.ts round-2`. Never an old one. */
+/**
+ * Records one more golden log, of a design round, a coding round or a drill; one of each a release, never an old one:
+ * `node --import tsx --conditions=development test/golden/record.ts coding-2 coding`.
+ */
 import { fold, type Event } from '@signalroom/shared'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { digestOf, type Recorded } from './digest.js'
+import { playCoding, playDrill } from './play-coding.js'
 import { playRound } from './play-round.js'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -20,9 +24,16 @@ export function record(name: string, log: readonly Event[]): void {
   writeFileSync(here('digests.json'), `${JSON.stringify(grown, null, 2)}\n`)
 }
 
-const name = process.argv[2]
+const plays: Readonly<Record<string, () => readonly Event[]>> = {
+  design: () => playRound({ talkMs: 9000 }),
+  coding: playCoding,
+  drill: playDrill,
+}
+const [, , name, which = 'design'] = process.argv
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!name || !/^[a-z0-9-]+$/.test(name)) throw new Error('give the recording a name, such as round-2')
-  record(name, playRound({ talkMs: 9000 }))
+  const play = plays[which]
+  if (!play) throw new Error(`say what to play: ${Object.keys(plays).join(', ')}`)
+  record(name, play())
   process.stdout.write(`recorded ${name}\n`)
 }
