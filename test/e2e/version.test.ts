@@ -22,7 +22,7 @@ for (const [which, other] of [
   ['newer', protocol + 1],
   ['older', protocol - 1],
 ] as const)
-  test(`[L23] a page whose server has become a ${which} one asks to be loaded again, and nothing typed is lost`, async () => {
+  test(`[L26] a page whose server has become a ${which} one asks to be loaded again, and nothing typed is lost`, async () => {
     const disk = emptyDisk()
     const open = (spoken: number, port = 0) =>
       openServer({ content, store: memoryJournal(disk), protocol: spoken, port })
@@ -52,7 +52,7 @@ for (const [which, other] of [
     await third.close()
   })
 
-test('[L23] whoever comes with a page of another version is told so at once, not left waiting', async () => {
+test('[L26] whoever comes with a page of another version is told so at once, not left waiting', async () => {
   const server = await openServer({ content, protocol: protocol + 1 })
   const mina = await someone(browser, server.origin)
   const room = await openRoom(server.origin)
