@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'rules',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', ...measured],
-          testTimeout: 20_000,
+          testTimeout: 80_000,
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: measured,
-          testTimeout: 20_000,
+          testTimeout: 80_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
@@ -46,8 +46,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           isolate: false,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

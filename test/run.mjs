@@ -7,12 +7,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installPackages, npm, readyPytest, requireNode, root, run } from '../server/bin/setup.mjs'
-import { findChromium, noChromium } from './kit/find-chromium.mjs'
-import { findTurn, noTurn } from './kit/find-turn.mjs'
+import { readySystem } from './system.mjs'
 
 const count = { passed: 0, failed: 0 }
-/** Once the system has heard what it can install. */
-let listed
 const heading = text => process.stdout.write(`\n== ${text}\n`)
 const bin = (name, ...path) => [process.execPath, [join(root, 'node_modules', name, ...path)]]
 
@@ -63,7 +60,7 @@ async function soak() {
   const files = soakFiles().filter(file => words.length === 0 || words.some(word => file.includes(word)))
   if (files.length === 0) return void process.stdout.write(`no scenario is named ${words.join(' or ')}\n`)
   if (!(await build())) return
-  if (files.some(file => file.startsWith(join('test', 'e2e'))) && !(await readyBrowser())) return
+  if (files.some(file => file.startsWith(join('test', 'e2e'))) && !(await readyBrowsing())) return
   await vitest(['--no-file-parallelism', ...files])
 }
 function soakFiles() {
@@ -117,46 +114,9 @@ function addReport(path, code) {
 }
 
 async function readyBrowsing() {
-  const browser = await readyBrowser()
-  if (browser) await readyRelay()
+  heading('browser and call relay')
+  const { browser, says } = await readySystem(run)
+  process.stdout.write(`${says.join('\n')}\n`)
+  if (!browser) count.failed += 1
   return browser
-}
-/** Whether the browser tests can run; where no Chromium is, tries to get one. */
-async function readyBrowser() {
-  heading('browser')
-  const found = (await findChromium()) ?? (await installedBrowser())
-  if (found) {
-    process.stdout.write(`${found}\n${await lightenBrowser(found)}\n`)
-    return true
-  }
-  process.stdout.write(`${noChromium}\n`)
-  count.failed += 1
-  return false
-}
-async function installedBrowser() {
-  await run(...withArgs(bin('playwright-core', 'cli.js'), 'install', 'chromium'))
-  const own = await findChromium()
-  if (own || process.getuid?.() !== 0) return own
-  await install('chromium')
-  return findChromium()
-}
-/** Beside the system's own, the same without windows: with it the browser tests take a tenth less. */
-async function lightenBrowser(found) {
-  const may = process.platform === 'linux' && process.getuid?.() === 0 && !process.env.SIGNALROOM_CHROMIUM
-  if (may && (await findChromium('light')) === found) await install('chromium-headless-shell')
-  return findChromium('light')
-}
-async function install(name) {
-  listed ??= run('apt-get', ['update'])
-  await listed
-  await run('apt-get', ['install', '-y', '--no-install-recommends', name])
-}
-/** What calls through a relay are tested with; without one those tests are left out, and it is said here. */
-async function readyRelay() {
-  heading('relay')
-  if (!findTurn() && process.getuid?.() === 0) await install('coturn')
-  process.stdout.write(`${findTurn() ?? noTurn}\n`)
-}
-function withArgs([command, first], ...rest) {
-  return [command, [...first, ...rest]]
 }

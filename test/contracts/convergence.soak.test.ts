@@ -31,7 +31,7 @@ async function all(stories: readonly number[], one: (story: number) => Promise<T
 
 test(
   '[Y50] six people in three roles converge, and what was acknowledged stays',
-  { timeout: sized(30_000, 3_600_000) },
+  { timeout: sized(120_000, 3_600_000) },
   () => all([...pinned, ...seeds(sized(12, 450))], story => tell({ seed: story, operations })),
 )
 test('[Y50] control: with gaps taken, they do not, or somebody can no longer read the document', async () => {
@@ -53,7 +53,7 @@ test('[Y50] control: acknowledged before it is written, it is lost', async () =>
 
 test(
   '[Y51] and so they do over real sockets, with stock clients',
-  { timeout: sized(30_000, 3_600_000) },
+  { timeout: sized(120_000, 3_600_000) },
   () => all(seeds(sized(2, 50)), story => tellOverSockets({ seed: story, operations })),
 )
 test('[Y51] control: acknowledged before it is written, it is lost', async () => {

@@ -40,7 +40,7 @@ describe('Python', { timeout: 60_000 }, () => {
   let python: Engine
   beforeAll(async () => {
     python = await openPython()
-  }, 60_000)
+  }, 240_000)
   const named = (cases: readonly { name: string }[], name: string) => cases.find(one => one.name === name)
 
   test('[E1] a run prints what it prints, and an error ends it with its lines', async () => {

@@ -15,7 +15,7 @@ describe('SQL', { timeout: 60_000 }, () => {
   let engine: Engine
   beforeAll(async () => {
     engine = await openSql()
-  }, 60_000)
+  }, 240_000)
   afterAll(() => engine.close())
   const run = (text: string) => engine.run(job('sql', 'run', { 'answer.sql': text }, { data }))
   const check = (answer: string, hidden: Record<string, string>) =>

@@ -146,7 +146,7 @@ test('[J5] cut at any byte of its last three records, a stream keeps all records
     cuts.map(({ stream, record }) => mended.append(stream, ends[record - 1] ?? 0, [draft('again')])),
   )
   await mended.close()
-}, 60_000)
+}, 240_000)
 
 /** Takes away what stands behind a record, and the end of its body. */
 function cut(db: Database.Database, stream: string, position: number, length: number): void {

@@ -150,7 +150,7 @@ test('[J19] control: where "written" is said before it is, saved edits are seen 
     for (const typist of place.typists) typist.close()
   }
   expect(lost).toBeGreaterThan(0)
-}, 60_000)
+}, 240_000)
 
 test.runIf(full)(
   '[J20] six hundred who type are told that it is saved within 150 ms, all but one in a hundred within 400',

@@ -11,7 +11,7 @@ describe('two dashboards', () => {
   let engine: Engine
   beforeAll(async () => {
     engine = await openSql()
-  }, 60_000)
+  }, 240_000)
   afterAll(() => engine.close())
 
   const printed = async (entry: string): Promise<string> => {

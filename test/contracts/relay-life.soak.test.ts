@@ -87,7 +87,7 @@ async function play(steps: readonly (typeof deeds)[number][], without?: Without)
 
 test(
   '[Y21] in any order of joining, leaving, typing, failing and saving there is one copy and nothing typed is lost',
-  { timeout: sized(20_000, 3_600_000) },
+  { timeout: sized(80_000, 3_600_000) },
   async () => {
     let orders = 0
     await fc.assert(
@@ -165,7 +165,7 @@ async function opening(
 }
 test(
   '[Y6] fifty who open a new room together find one copy of its starter, every time',
-  { timeout: sized(20_000, 600_000) },
+  { timeout: sized(80_000, 600_000) },
   async () => {
     for (let time = 0; time < sized(20, 1000); time++)
       expect(

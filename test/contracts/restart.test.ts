@@ -145,7 +145,7 @@ describe('a server killed in mid-round', () => {
     await late.seen('seat.taken')
     await until('both have seen the newcomer', () => fold(candidate.events).open.seats.length === 3)
     expect(fold(late.events).open).toEqual(fold(candidate.events).open)
-  }, 60_000)
+  }, 240_000)
 
   test('[J5] with a torn last record it starts, keeps the room up to the last whole event, and says so', async () => {
     const folder = folderForATest()
@@ -178,7 +178,7 @@ describe('a server killed in mid-round', () => {
       from: torn,
       to: before.length,
     })
-  }, 60_000)
+  }, 240_000)
 })
 
 /** Flips the bits of the last record's second half, as a write that did not reach the disk whole would; says where it begins. */
@@ -231,7 +231,7 @@ describe('a server asked to end', () => {
     const fresh = later(document(origin, room.room, 'code', mina.token))
     await fresh.synced
     expect(fresh.code().toString()).toMatch(/^last words\n/)
-  }, 60_000)
+  }, 240_000)
 })
 
 /** What a load balancer sees. */

@@ -56,14 +56,14 @@ test('[F2] with a content file that does not fit it refuses to start, and names 
   expect(server.said()).toMatch(/feature-flags\.yaml: level: \S/)
   expect(server.said()).toMatch(/design\.yaml: boardOpensAt: \S/)
   expect(server.said()).not.toMatch(/\n\s+at /)
-}, 30_000)
+}, 120_000)
 
 test('[F2] the same copy unspoilt starts: it was the file', async () => {
   const copy = copyOfServer()
   const server = start({ folder: folderForATest(), main: mainOf(copy) })
   expect((await fetch(`${await server.origin}/readyz`)).status).toBe(200)
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })
-}, 30_000)
+}, 120_000)
 
 test('[F4] a rubric that lacks what a plan is judged by is named across files', () => {
   const copy = copyOfServer()
@@ -84,7 +84,7 @@ test('[J17] when the thread that writes to the disk dies it ends with a sentence
   await server.origin
   expect(await server.ended).toEqual({ code: 1, signal: null })
   expect(server.said()).toContain('has lost the thread that writes to the disk and ends')
-}, 30_000)
+}, 120_000)
 
 test('[J9] in a folder that another server holds it ends with a sentence that says what to do', async () => {
   const folder = folderForATest()
@@ -94,7 +94,7 @@ test('[J9] in a folder that another server holds it ends with a sentence that sa
   expect(await second.ended).toEqual({ code: 1, signal: null })
   expect(second.said()).toContain(`The folder ${folder} is in use by another Signalroom.`)
   expect((await fetch(`${origin}/readyz`)).status).toBe(200)
-}, 30_000)
+}, 120_000)
 
 test('[J9] a folder that cannot be made ends it with the reason', async () => {
   const folder = folderForATest()
@@ -104,7 +104,7 @@ test('[J9] a folder that cannot be made ends it with the reason', async () => {
   const server = start({ folder: path.join(file, 'data') })
   expect(await server.ended).toMatchObject({ code: 1 })
   expect(server.said()).toContain('could not start')
-}, 30_000)
+}, 120_000)
 
 /** Megabytes of a server that has been open for a moment, by its own metrics. */
 async function residentMb(command: readonly string[]): Promise<number> {
@@ -122,4 +122,4 @@ test('[W28] at rest it is small; control: told nothing, V8 keeps what the start 
   expect(large - small).toBeGreaterThan(8)
   // From the sources, what translates them is a part of the process.
   if (freshlyBuilt) expect(small).toBeLessThan(120)
-}, 30_000)
+}, 120_000)

@@ -28,6 +28,7 @@ export interface Deaf {
 const [pieces, pieceBytes, everyMs] = [16, 4000, 20]
 const [calmMs, lookMs] = [2500, 500]
 
+/** `ms`: how long a machine that keeps up takes to write what is written meanwhile. */
 export async function beDeaf(door: DoorProcess, given: { count: number; ms: number }): Promise<Deaf> {
   const [writer, reader, busy] = [
     joinAt(door.url, 'writer', 'loud'),
@@ -63,7 +64,9 @@ export async function beDeaf(door: DoorProcess, given: { count: number; ms: numb
     Array.from({ length: given.count }, (_, i) => stopReading(door.url, `deaf${i}`)),
   )
   const loud = echo(writer, reader)
-  await new Promise(later => setTimeout(later, given.ms))
+  // As much is written on a slow machine, which takes longer for it.
+  const enough = salvos + given.ms / everyMs
+  while (salvos < enough) await new Promise(later => setTimeout(later, everyMs))
   const during = delay(await loud.stop())
   clearInterval(shout)
   clearInterval(looking)
