@@ -2,6 +2,7 @@
 import type { Raw } from '../relay-door.js'
 import { joinAt, rawAt, sees, synced } from '../relay-door.js'
 import { echo, quantile } from '../echo.js'
+import { until } from '../clients.js'
 import type { DoorProcess } from './door-process.js'
 
 /** Milliseconds. */
@@ -66,7 +67,7 @@ export async function beDeaf(door: DoorProcess, given: { count: number; ms: numb
   const loud = echo(writer, reader)
   // As much is written on a slow machine, which takes longer for it.
   const enough = salvos + given.ms / everyMs
-  while (salvos < enough) await new Promise(later => setTimeout(later, everyMs))
+  await until('as much is written', () => salvos >= enough, 8 * given.ms)
   const during = delay(await loud.stop())
   clearInterval(shout)
   clearInterval(looking)
