@@ -213,7 +213,7 @@ describe('room control', () => {
   test('[W15] a foreign origin opens neither control nor polling nor documents; our own does', async () => {
     const from = (origin: string) =>
       Promise.all([
-        closeCode(server.origin, `/yjs/${room.room}/work`, {
+        closeCode(server.origin, `/yjs/${room.room}/code`, {
           protocols: ['signalroom', seats.candidate.token],
           headers: { origin },
           within: 300,
@@ -277,7 +277,7 @@ describe('documents', () => {
     const bystander = work('interviewer')
     await bystander.synced
     const after = (frame: Uint8Array) =>
-      closeCode(server.origin, `/yjs/${room.room}/work`, {
+      closeCode(server.origin, `/yjs/${room.room}/code`, {
         protocols: ['signalroom', seats.observer.token],
         frame,
       })

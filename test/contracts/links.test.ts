@@ -33,8 +33,8 @@ async function scene(given: Parameters<typeof openServer>[0] = {}): Promise<Scen
   return { server, room, lee, mina, omar }
 }
 const join = ({ server }: Scene, { token }: TakenSeat): Control => later(control(server.origin, token))
-const work = ({ server, room }: Scene, { token }: TakenSeat) =>
-  later(document(server.origin, room.room, 'work', token))
+const code = ({ server, room }: Scene, { token }: TakenSeat) =>
+  later(document(server.origin, room.room, 'code', token))
 const ask = ({ server, room }: Scene, method: string, path: string, token?: string, body?: object) =>
   call(server.origin, method, `/api/rooms/${room.room}/${path}`, body, token)
 const sitBy = (it: Scene, link: string) =>
@@ -164,7 +164,7 @@ describe('a seat shown out', () => {
     ]
     await Promise.all([interviewer.welcome, candidate.welcome, observer.welcome])
     expect(await interviewer.ask({ type: 'round.start' })).toMatchObject({ ok: true })
-    const [reads, writes, watches] = [work(it, it.lee), work(it, it.mina), work(it, it.omar)]
+    const [reads, writes, watches] = [code(it, it.lee), code(it, it.mina), code(it, it.omar)]
     await Promise.all([reads.synced, writes.synced, watches.synced])
 
     // Everything that reaches the candidate, with its moment.
@@ -204,7 +204,7 @@ describe('a seat shown out', () => {
     ]).toEqual([false, false])
     expect(await refusalOf(it.server.origin, it.mina.token)).toBe('shown-out')
     expect(
-      await closeCode(it.server.origin, `/yjs/${it.room.room}/work`, {
+      await closeCode(it.server.origin, `/yjs/${it.room.room}/code`, {
         protocols: ['signalroom', it.mina.token],
       }),
     ).toBe(4410)
