@@ -78,7 +78,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     lastAlive,
     report,
     maySee: given.maySee ?? maySee,
-    onFocus: room => relay.look(room),
+    onAccess: room => relay.look(room),
     onShownOut: (room, seat) => relay.kick(room, seat),
     ...idle,
   })

@@ -1,5 +1,6 @@
 /** The closed board in the byte path: what a hand-made client draws before the board is open reaches nobody and no disk. */
 import { accessTo, type Event } from '@signalroom/shared'
+import * as decoding from 'lib0/decoding'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { control, document, until } from '../kit/clients.js'
@@ -50,13 +51,26 @@ test('[Z7] [W16] what the candidate draws on a closed board reaches neither peer
   expect(drawn(his.doc)).toEqual({ HISOWN: { word: 'HISOWN' } })
   expect(await kept(all)).not.toContain('TOOEARLY')
   expect((await leads.ask({ type: 'board.open' })).ok).toBe(true)
-  const again = document(all.server.origin, all.room.room, 'board', all.mina.token)
-  closing.push(() => again.close())
-  await again.synced
-  draw(again.doc, 'INTIME')
+  draw(hers.doc, 'INTIME')
   await until('Lee has what Mina drew', () => 'INTIME' in drawn(his.doc))
-  expect(drawn(his.doc)).not.toHaveProperty('TOOEARLY')
   await until('it is kept', async () => (await kept(all)).includes('INTIME'))
+})
+
+test('[Y31] [Z7] a candidate at a closed board lacks nothing and is told so; what is theirs is asked for once it opens', async () => {
+  const { hers, his, leads } = await scene()
+  const saved: number[] = []
+  hers.provider.messageHandlers[2] = (_, decoder) => {
+    if (decoding.readVarUint(decoder) === 100) saved.push(decoding.readVarUint(decoder))
+  }
+  hers.provider.disconnect()
+  hers.provider.connect()
+  await until('what they answered with is nothing new', () => saved.length > 0)
+  draw(hers.doc, 'TOOEARLY')
+  await leads.ask({ type: 'chat.say', text: 'a moment' })
+  expect(drawn(his.doc)).toEqual({})
+  expect((await leads.ask({ type: 'board.open' })).ok).toBe(true)
+  await until('it is brought, without a further stroke', () => 'TOOEARLY' in drawn(his.doc))
+  await until('and saved', () => saved.at(-1) !== saved[0])
 })
 
 test('[Z7] control: with a gate that knows no seal the same drawing reaches everybody', async () => {

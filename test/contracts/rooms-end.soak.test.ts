@@ -210,7 +210,7 @@ describe('idle rooms', () => {
           content,
           lastAlive: undefined,
           report: () => {},
-          onFocus: () => {},
+          onAccess: () => {},
           onShownOut: () => {},
           maySee,
         })

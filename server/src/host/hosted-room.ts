@@ -40,8 +40,8 @@ export interface Ground {
   readonly sharing: Sharing
   /** The guard between the log and every seat: `maySee`, but for a test that shows what it holds back. */
   readonly maySee: typeof maySee
-  /** Told that something begins or ends to be hidden in a room's documents, as soon as that is durable. */
-  readonly onFocus: (room: string) => void
+  /** Told that what seats may see or write in a room's documents may have changed, as soon as that is durable. */
+  readonly onAccess: (room: string) => void
   /** Told that a seat was shown out, as soon as that is durable: its documents are to be closed. */
   readonly onShownOut: (room: string, seat: string) => void
   /** Told what nobody asked for and so nobody would hear of. */
@@ -52,6 +52,16 @@ export interface Ground {
   }) => void
 }
 
+/** After these some seat may see or write something in a document that it might not before, or the other way round. */
+const changesAccess: ReadonlySet<string> = new Set<Event['type']>([
+  'round.started',
+  'board.opened',
+  'focus.begun',
+  'focus.ended',
+  'seal.set',
+  'seal.lifted',
+])
+
 export class HostedRoom {
   readonly id: string
   /** Who is in the call: presence like the links, in no log. */
@@ -61,7 +71,7 @@ export class HostedRoom {
   readonly #audience: Audience
   readonly #absences: Absences
   readonly #recording: RecordingSwitch
-  readonly #onFocus: Ground['onFocus']
+  readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
   readonly #failed: (error: unknown) => void
   #held = 0
@@ -70,7 +80,7 @@ export class HostedRoom {
     const { journal, time, sharing } = ground
     this.id = id
     this.#time = time
-    this.#onFocus = ground.onFocus
+    this.#onAccess = ground.onAccess
     this.#onShownOut = ground.onShownOut
     this.#failed = error => ground.report({ type: 'write.failed', room: id, error })
     this.#audience = new Audience(time, ground.maySee)
@@ -211,7 +221,7 @@ export class HostedRoom {
   }
 
   #announce(events: readonly Event[]): void {
-    if (events.some(({ type }) => type === 'focus.begun' || type === 'focus.ended')) this.#onFocus(this.id)
+    if (events.some(({ type }) => changesAccess.has(type))) this.#onAccess(this.id)
     this.#audience.tell(events)
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     void this.#recording.consider()

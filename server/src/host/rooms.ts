@@ -43,7 +43,7 @@ export class Rooms {
   readonly #lastAlive: number | undefined
   readonly #report: Ground['report']
   readonly #maySee: Ground['maySee']
-  readonly #onFocus: Ground['onFocus']
+  readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
   readonly #idleMs: number
   #cancelSweep: () => void = () => {}
@@ -55,7 +55,7 @@ export class Rooms {
     lastAlive: number | undefined
     report: Ground['report']
     maySee: Ground['maySee']
-    onFocus: Ground['onFocus']
+    onAccess: Ground['onAccess']
     onShownOut: Ground['onShownOut']
     idleMs?: number
   }) {
@@ -65,7 +65,7 @@ export class Rooms {
     this.#lastAlive = given.lastAlive
     this.#report = given.report
     this.#maySee = given.maySee
-    this.#onFocus = given.onFocus
+    this.#onAccess = given.onAccess
     this.#onShownOut = given.onShownOut
     this.#idleMs = given.idleMs ?? usualIdleMs
     this.#sweepLater()
@@ -161,7 +161,7 @@ export class Rooms {
       sharing: this.#sharing,
       report: this.#report,
       maySee: this.#maySee,
-      onFocus: this.#onFocus,
+      onAccess: this.#onAccess,
       onShownOut: this.#onShownOut,
     }
   }

@@ -51,6 +51,10 @@ export class Deliveries<Sender> {
   missed(sender: Sender): void {
     this.#account(sender).behind = true
   }
+  /** Whether it has sent something that was not taken and that it has not brought since. */
+  isBehind(sender: Sender): boolean {
+    return this.#accounts.get(sender)?.behind ?? false
+  }
   /** Nor had it any ground: the first such frame is asked about at once, those after it later and later. */
   gap(sender: Sender): void {
     const { mostGaps, schedule, onAsk, onTooManyGaps } = this.#given

@@ -153,6 +153,13 @@ export class LiveDocument {
     this.#write(change.update)
     return { type: 'taken', change: change.update, weight: parts.weight }
   }
+  /** Whether something in an update is not known yet; what does not parse may hold anything. */
+  isNews(update: Uint8Array): boolean {
+    const parts = inspectUpdate(update)
+    if (!parts) return true
+    const { sections, deletes } = this.#structs.newsOf(parts)
+    return sections.length > 0 || deletes
+  }
   #objection(
     parts: UpdateParts,
     bytes: number,

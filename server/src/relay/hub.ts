@@ -238,7 +238,8 @@ export class Hub {
   #offer(connection: Connection, frame: ChangeFrame, message: Uint8Array, mayWrite: boolean): void {
     if (this.#given.without.has('inspect')) return this.#tell(enveloped(message), connection)
     const number = this.#deliveries.heard(connection)
-    if (!mayWrite) return this.#deliveries.missed(connection)
+    // Who only reads answers with what it has as well; nothing is missed of what is known.
+    if (!mayWrite && this.#document.isNews(frame.update)) return this.#deliveries.missed(connection)
     const verdict = this.#document.offer(frame.update, (client, isNew) =>
       this.#ids.mayWrite(client, connection, { isNew, isOwn: frame.type === 'change' }),
     )
@@ -310,9 +311,12 @@ export class Hub {
       return visit()
     })
   }
-  /** The gates are asked again: a veil has begun or ended. */
+  /** The gates are asked again: a veil has begun or ended, and whose writing was not taken may write now. */
   look(): void {
-    if (this.life !== 'live' || !this.#veil.isUsed) return
-    for (const connection of this.#connections) return this.#veil.follow(connection.may().veil)
+    if (this.life !== 'live') return
+    const [first] = this.#connections
+    if (first && this.#veil.isUsed) this.#veil.follow(first.may().veil)
+    for (const connection of this.#connections)
+      if (this.#deliveries.isBehind(connection) && connection.may().mayWrite) this.#ask(connection)
   }
 }

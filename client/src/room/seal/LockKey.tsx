@@ -2,6 +2,7 @@
 import type { Command, Pane } from '@signalroom/shared'
 import { Lock, LockOpen } from 'lucide-react'
 import { Button } from '../../ui/Button'
+import { classes } from '../../ui/classes'
 import { useAsk, useCan } from '../ask'
 import { useHere, useRoom } from '../read'
 import { lockOn } from './seals'
@@ -27,13 +28,20 @@ export function LockKey({ pane }: { pane: Pane }) {
     <Button
       size="s"
       look="quiet"
-      className="h-[30px] w-[92px] max-[899px]:h-[44px]"
+      className={classes(
+        'h-[30px] w-[92px] max-[899px]:h-[44px]',
+        lock && 'bg-amber-soft text-amber hover:bg-amber-soft hover:text-amber',
+      )}
       aria-label={`${lock ? 'Unlock' : 'Lock'} ${words[pane]}`}
-      title={lock ? 'The candidate may write again' : 'The candidate sees it and cannot write'}
+      title={
+        lock
+          ? 'The candidate sees it and cannot write. Press to open it again'
+          : 'Lets the candidate see, not write'
+      }
       onClick={() => void ask(command)}
     >
-      {lock ? <LockOpen size={14} aria-hidden="true" /> : <Lock size={14} aria-hidden="true" />}
-      {lock ? 'Unlock' : 'Lock'}
+      {lock ? <Lock size={14} aria-hidden="true" /> : <LockOpen size={14} aria-hidden="true" />}
+      {lock ? 'Locked' : 'Lock'}
     </Button>
   )
 }

@@ -1,4 +1,4 @@
-/** In the head of a pane: that the interviewer has locked it for the candidate. */
+/** In the head of a pane: that the interviewer has locked it. The interviewer's own lock says so itself. */
 import type { Pane } from '@signalroom/shared'
 import { Pill } from '../../ui/Pill'
 import { useHere, useRoom } from '../read'
@@ -7,7 +7,7 @@ import { lockOn } from './seals'
 export function LockPill({ pane }: { pane: Pane }) {
   const { me } = useHere()
   const locked = useRoom(room => lockOn(room, pane) !== undefined)
-  if (!locked) return null
+  if (!locked || me.role === 'interviewer') return null
   return (
     <Pill tone="amber" className="max-w-full truncate">
       {me.role === 'candidate' ? 'locked by your interviewer' : 'locked for the candidate'}
