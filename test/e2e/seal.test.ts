@@ -22,7 +22,7 @@ test('[Z10] a locked pane says so on both screens, takes nothing from the candid
   const { lee, mina } = two
   await press(lee, 'Lock the code')
   await region(mina, 'Code').getByText('locked by your interviewer').waitFor()
-  await region(lee, 'Code').getByText('Locked', { exact: true }).waitFor()
+  await region(lee, 'Code').getByRole('button', { name: 'Unlock the code', exact: true }).waitFor()
   const before = await textOf(mina)
   await mina.page.locator('.cm-content').click()
   await mina.page.keyboard.type('never')

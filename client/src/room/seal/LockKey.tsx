@@ -30,7 +30,7 @@ export function LockKey({ pane }: { pane: Pane }) {
       look="quiet"
       className={classes(
         'h-[30px] w-[92px] max-[899px]:h-[44px]',
-        lock && 'bg-amber-soft text-amber hover:bg-amber-soft hover:text-amber',
+        lock && 'bg-amber-soft! text-amber!',
       )}
       aria-label={`${lock ? 'Unlock' : 'Lock'} ${words[pane]}`}
       title={
@@ -41,7 +41,7 @@ export function LockKey({ pane }: { pane: Pane }) {
       onClick={() => void ask(command)}
     >
       {lock ? <Lock size={14} aria-hidden="true" /> : <LockOpen size={14} aria-hidden="true" />}
-      {lock ? 'Locked' : 'Lock'}
+      {lock ? 'Unlock' : 'Lock'}
     </Button>
   )
 }
