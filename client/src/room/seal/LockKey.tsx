@@ -28,10 +28,7 @@ export function LockKey({ pane }: { pane: Pane }) {
     <Button
       size="s"
       look="quiet"
-      className={classes(
-        'h-[30px] w-[92px] max-[899px]:h-[44px]',
-        lock && 'bg-amber-soft! text-amber!',
-      )}
+      className={classes('h-[30px] w-[92px] max-[899px]:h-[44px]', lock && 'bg-amber-soft! text-amber!')}
       aria-label={`${lock ? 'Unlock' : 'Lock'} ${words[pane]}`}
       title={
         lock
