@@ -70,3 +70,21 @@ test('[J16] a live one goes on: what was hidden is, until it is shown, and both 
   expect([lee.faults, mina.faults]).toEqual([[], []])
   await Promise.all([lee.context.close(), mina.context.close()])
 })
+
+test('[L30] My rounds say what became of each, as far as the seat of this browser may know it', async () => {
+  const lee = await back(recorded.rooms.design, 'lee')
+  await lee.page.getByRole('heading', { name: 'Debrief' }).waitFor()
+  await lee.page.evaluate(() => {
+    const key = 'signalroom:rounds'
+    const kept = JSON.parse(localStorage.getItem(key) ?? '[]') as object[]
+    const gone = { room: 'goneroom', title: 'A room that is gone', role: 'candidate', at: 0 }
+    localStorage.setItem(key, JSON.stringify([...kept, gone]))
+    const seat = { seat: 's', role: 'candidate', token: 'forgotten', name: 'Lee', keyMark: 'k' }
+    localStorage.setItem('signalroom:seats:goneroom', JSON.stringify([seat]))
+  })
+  await lee.page.goto(`${server.origin}/rounds`)
+  await lee.page.getByText(/^\d+ min · (Strong hire|Hire|No hire|Strong no hire)$/).waitFor()
+  await lee.page.getByText('No longer on this server').waitFor()
+  expect(await lee.axe()).toEqual([])
+  await lee.context.close()
+})

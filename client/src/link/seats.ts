@@ -1,5 +1,5 @@
 /** What this browser keeps of its seats: tokens by room, the key until it is used, links it created. Knows no server. */
-import type { CreatedRoom, TakenSeat } from '@signalroom/shared'
+import type { CreatedRoom, Role, TakenSeat } from '@signalroom/shared'
 import { siteStorage, tabStorage, type Keeps } from './storage'
 
 export interface KeptSeat extends TakenSeat {
@@ -79,6 +79,9 @@ export function seatFor(room: string, key: string | null): KeptSeat | null {
   const active = read(tabStorage, activeAt(room))
   return seats.find(seat => seat.seat === active) ?? seats.at(-1) ?? null
 }
+/** The newest seat that this browser has there in a role. */
+export const seatAs = (room: string, role: Role): KeptSeat | null =>
+  seatsOf(room).findLast(seat => seat.role === role) ?? null
 export function sitDown(room: string, seat: KeptSeat): void {
   write(tabStorage, activeAt(room), seat.seat)
   write(tabStorage, keyAt(room), null)

@@ -4,6 +4,7 @@ import { rounds } from '../link/seats'
 import { dateText } from '../ui/format'
 import { Pill } from '../ui/Pill'
 import { Header } from './home/Header'
+import { RoundOutcome } from './RoundOutcome'
 
 export function Rounds() {
   const all = rounds()
@@ -30,6 +31,7 @@ export function Rounds() {
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-[600]">{round.title}</span>
                     <span className="block text-[12.5px] text-ink-3">{dateText(round.at)}</span>
+                    <RoundOutcome room={round.room} role={round.role} />
                   </span>
                   <Pill>{round.role}</Pill>
                 </Link>
