@@ -37,13 +37,17 @@ export interface Board {
 }
 export const noBoard: Board = { board: { opened: null, measure: null } }
 
+/** The same objects in every room: there are many. */
+const onBoard = { type: 'documents', documents: ['board'] } as const
+const forCandidate = { roles: ['candidate'] } as const
+
 /** Until it opens the board is closed for the candidate: by its plan's minute at the latest. */
 export const closedBoard = (opensAt: Ms): SealTerms => ({
   seal: 'board',
   reason: 'not-yet',
-  on: { type: 'documents', documents: ['board'] },
+  on: onBoard,
   does: 'closes',
-  for: { roles: ['candidate'] },
+  for: forCandidate,
   until: { spent: opensAt },
 })
 

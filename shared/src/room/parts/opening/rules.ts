@@ -4,8 +4,12 @@ import { planGuide, publicPlan, type PlanFile } from '../../../content/plan.js'
 import { codeGuide, roomCode } from '../../../content/question-code.js'
 import { publicQuestion, questionGuide, type QuestionFile } from '../../../content/question.js'
 import { rubricFor, type RubricFile } from '../../../content/rubric.js'
+import type { DocumentName } from '../../document.js'
 import type { Fact } from '../../event.js'
 import { logVersion, type Mode } from './facts.js'
+
+/** Board and code are documents of their own. */
+const apart: readonly DocumentName[] = ['board', 'code', 'desk']
 
 /** What a room is opened with. */
 export interface RoomAsked {
@@ -46,7 +50,7 @@ export const opening = ({
       code: language !== null && code ? roomCode(language, code) : null,
       topics: alone ? question.hints.map(({ id, topic }) => ({ hint: id, topic })) : [],
       version: logVersion,
-      documents: ['board', 'code', 'desk'],
+      documents: apart,
       engine: 'tldraw',
     },
     {
