@@ -1,5 +1,14 @@
 /** Links that are renewed and taken back, and seats that are shown out: the rules alone. */
-import { evolve, fold, opens, shownOut, vacant, type Decision, type Event } from '@signalroom/shared'
+import {
+  firstSeat,
+  evolve,
+  fold,
+  opens,
+  shownOut,
+  vacant,
+  type Decision,
+  type Event,
+} from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { lee, mina, omar, Play } from '../kit/play.js'
 import { sampleOpening } from '../kit/sample.js'
@@ -124,4 +133,14 @@ describe('a seat that is shown out', () => {
     expect(opens(fold(odd), 'candidate', 0)).toBe(true)
     expect(shownOut(fold(odd), 'mina')).toBe(false)
   })
+})
+
+test('[L31] who was shown out stands for a role no more, unless there is no other', () => {
+  const play = new Play(sampleOpening(), [lee, mina, { seat: 'nora', role: 'candidate' }])
+  const first = () => firstSeat(play.room, 'candidate')?.id
+  expect(first()).toBe('mina')
+  remove(play, 'mina')
+  expect(first()).toBe('nora')
+  remove(play, 'nora')
+  expect([first(), firstSeat(play.room, 'observer')]).toEqual(['mina', undefined])
 })

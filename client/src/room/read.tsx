@@ -1,6 +1,15 @@
 /** Reads the room for everything drawn in it: state by selector, the clock, who this seat is. Asks nothing, holds no rule. */
-import { clockText, leads, roundClock, type At, type Reading, type Room } from '@signalroom/shared'
-import { createContext, useCallback, useContext, type ReactNode } from 'react'
+import {
+  clockText,
+  firstSeat,
+  leads,
+  roundClock,
+  type At,
+  type Reading,
+  type Room,
+  type Seat,
+} from '@signalroom/shared'
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LinkState, RoomLink } from '../link/room-link'
 import type { KeptSeat } from '../link/seats'
@@ -56,6 +65,13 @@ export function useMoment(): (at: number) => string {
   return useCallback(at => clockText(roundClock.elapsed(clock, at)), [clock])
 }
 
+/** Whoever has a seat and was not shown out, in the order of sitting down. */
+export function useSeats(): readonly Seat[] {
+  const seats = useRoom(room => room.open.seats)
+  const removed = useRoom(room => room.open.removed)
+  return useMemo(() => seats.filter(({ id }) => !Object.hasOwn(removed, id)), [seats, removed])
+}
+
 export function useCandidateName(): string {
-  return useRoom(room => room.open.seats.find(seat => seat.role === 'candidate')?.name ?? 'The candidate')
+  return useRoom(room => firstSeat(room, 'candidate')?.name ?? 'The candidate')
 }

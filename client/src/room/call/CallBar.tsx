@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { likes } from '../../call/preferences'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
-import { useHere, useLink, useRoom } from '../read'
+import { useHere, useLink, useRoom, useSeats } from '../read'
 import { useKeys } from '../keys/useKeys'
 import { useCall, useCallState, useCamera, useMicrophone } from './CallContext'
 import { CallMenu } from './CallMenu'
@@ -157,7 +157,8 @@ function JoinButton() {
   const place = useCallState(state => state.place)
   const inCall = useLink(state => state.callers.length)
   // Who rehearses alone has nobody to call.
-  const nobody = useRoom(room => room.open.alone && room.open.seats.length < 2)
+  const alone = useRoom(room => room.open.alone)
+  const nobody = useSeats().length < 2 && alone
   if (nobody) return null
   const what = me.role === 'observer' ? 'Listen in' : 'Join the call'
   return (

@@ -1,5 +1,5 @@
 /** The cue: one line, one place, mostly empty. Said once to a screen reader; never moves anything. */
-import { cue, type Cue } from '@signalroom/shared'
+import { cue, firstSeat, type Cue } from '@signalroom/shared'
 import { useStore } from 'zustand'
 import { keeping } from '../../link/outbox'
 import { classes } from '../../ui/classes'
@@ -42,7 +42,7 @@ const tones: Readonly<Record<Cue['kind'], string>> = {
 export function CueBar({ rests }: { readonly rests: boolean }) {
   const { me } = useHere()
   const shown = useCue(rests)
-  const interviewer = useRoom(room => room.open.seats.find(seat => seat.role === 'interviewer')?.colour)
+  const interviewer = useRoom(room => firstSeat(room, 'interviewer')?.colour)
   const observes = me.role === 'observer'
   return (
     <div

@@ -1,6 +1,6 @@
 /** The clock: time left of this phase large, the whole beside it small. It never blinks; its last minute gains weight. */
 import { clockText, leftText } from '@signalroom/shared'
-import { useReading, useRoom } from '../read'
+import { useReading, useRoom, useSeats } from '../read'
 import { classes } from '../../ui/classes'
 
 const lastMinute = 60_000
@@ -9,7 +9,7 @@ export function TimeLeft() {
   const reading = useReading()
   const paused = useRoom(room => room.open.clock.paused)
   const held = useRoom(room => room.open.clock.held)
-  const seats = useRoom(room => room.open.seats)
+  const seats = useSeats()
   const over = reading.left < 0
   const state = paused
     ? 'paused'
@@ -39,4 +39,4 @@ export function TimeLeft() {
   )
 }
 
-const firstName = (name: string | undefined): string => name?.split(' ')[0] ?? 'the candidate'
+const firstName = (name: string | undefined): string => name?.split(' ')[0] ?? 'a candidate'

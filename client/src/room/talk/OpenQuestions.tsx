@@ -1,9 +1,8 @@
 /** What was asked and not answered yet. */
-import { useRoom } from '../read'
+import { useOpenConfirms } from './useOpenConfirms'
 
 export function OpenQuestions() {
-  const confirms = useRoom(room => room.open.confirms)
-  const open = confirms.filter(confirm => confirm.answer === null)
+  const open = useOpenConfirms()
   if (open.length === 0) return null
   return (
     <div>

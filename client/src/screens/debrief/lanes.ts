@@ -1,6 +1,7 @@
 /** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
 import {
   cadence,
+  firstSeat,
   secondsText,
   gapsOf,
   listen,
@@ -46,8 +47,7 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
   const { open } = room
   const on = (moment: number) => roundClock.elapsed(open.clock, moment)
   const heard = cadence(listen(open), open.endedAt ?? room.at)
-  const name = (role: string, otherwise: string) =>
-    open.seats.find(seat => seat.role === role)?.name ?? otherwise
+  const name = (role: Role, otherwise: string) => firstSeat(room, role)?.name ?? otherwise
   const moment = (at: number, colour: string, words: string): Mark => ({
     from: on(at),
     to: on(at),

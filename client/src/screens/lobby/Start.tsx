@@ -1,6 +1,6 @@
 /** The one button, for whoever leads; for everybody else what they wait for. */
 import { useState } from 'react'
-import { useLeads, useLink, useRoom } from '../../room/read'
+import { useLeads, useLink, useRoom, useSeats } from '../../room/read'
 import { Button } from '../../ui/Button'
 import { useAsk, useCan } from '../../room/ask'
 
@@ -8,7 +8,7 @@ export function Start() {
   const ask = useAsk()
   const can = useCan()
   const [asking, setAsking] = useState(false)
-  const seats = useRoom(room => room.open.seats)
+  const seats = useSeats()
   const alone = useRoom(room => room.open.alone)
   const present = useLink(state => state.present)
   const live = useLink(state => state.status === 'live')

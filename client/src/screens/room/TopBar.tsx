@@ -4,7 +4,7 @@ import { ThemeButton } from '../../ui/ThemeButton'
 import { CallBar } from '../../room/call/CallBar'
 import { Face } from '../../room/call/Face'
 import { RecordingSign } from '../../room/recording/RecordingSign'
-import { useLink, useRoom, useLeads } from '../../room/read'
+import { useLink, useRoom, useLeads, useSeats } from '../../room/read'
 import { LeadControls } from '../../room/phases/LeadControls'
 import { PhaseRail } from '../../room/phases/PhaseRail'
 import { TimeLeft } from '../../room/phases/TimeLeft'
@@ -47,7 +47,7 @@ export function Title() {
 }
 
 export function Faces({ size = 30 }: { readonly size?: number }) {
-  const seats = useRoom(room => room.open.seats)
+  const seats = useSeats()
   const present = useLink(state => state.present)
   const shown = seats.filter(seat => seat.role !== 'observer')
   const watching = seats.filter(seat => seat.role === 'observer' && present.includes(seat.id)).length

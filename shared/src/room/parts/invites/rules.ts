@@ -2,7 +2,7 @@
 import { accept, refuse, type Refusal } from '../../refusal.js'
 import { seatOf, type Room } from '../../room.js'
 import { leads, type DoorRules } from '../../rule.js'
-import type { Role } from '../../seat.js'
+import type { Role, Seat } from '../../seat.js'
 import type { InviteDoorCommand } from './facts.js'
 
 /** Whether a link of this generation opens the role now. */
@@ -11,6 +11,12 @@ export const opens = ({ open }: Room, role: Role, generation: number): boolean =
 
 /** Whether a seat was shown out: asked wherever a token comes in. */
 export const shownOut = ({ open }: Room, seat: string): boolean => Object.hasOwn(open.removed, seat)
+
+/** Who stands for a role: the first who was not shown out, else the first there was. */
+export function firstSeat(room: Room, role: Role): Seat | undefined {
+  const those = room.open.seats.filter(seat => seat.role === role)
+  return those.find(seat => !shownOut(room, seat.id)) ?? those[0]
+}
 
 export const inviteDoorRules: DoorRules<InviteDoorCommand> = {
   'invite.renew': (room, { role, generation, by }) => {
