@@ -8,6 +8,8 @@ import type {
   Problem,
   QuestionLanguages,
   QuestionRow,
+  RenewedLink,
+  Role,
   TakenSeat,
 } from '@signalroom/shared'
 
@@ -28,7 +30,7 @@ export class CallFailed extends Error {
 const unreachable = 'The server cannot be reached. Check your connection; nothing was lost.'
 
 async function call<Answer>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   given: { body?: unknown; token?: string } = {},
 ): Promise<Answer> {
@@ -68,3 +70,19 @@ export const listLanguages = (): Promise<QuestionLanguages> =>
 export const readConfig = (): Promise<HostConfig> => call('GET', '/api/config')
 export const readDebrief = (room: string, token: string): Promise<Debrief> =>
   call('GET', `/api/rooms/${encodeURIComponent(room)}/debrief`, { token })
+
+/** Of who leads a room, by their token. */
+interface AtRoom {
+  readonly room: string
+  readonly token: string
+}
+const inRoom = ({ room }: AtRoom, path: string, name: string): string =>
+  `/api/rooms/${encodeURIComponent(room)}/${path}/${encodeURIComponent(name)}`
+
+/** The answer is the one time that the new link is told. */
+export const renewLink = (at: AtRoom, role: Role): Promise<RenewedLink> =>
+  call('POST', inRoom(at, 'links', role), { token: at.token })
+export const revokeLink = (at: AtRoom, role: Role): Promise<void> =>
+  call('DELETE', inRoom(at, 'links', role), { token: at.token })
+export const showOut = (at: AtRoom, seat: string): Promise<void> =>
+  call('DELETE', inRoom(at, 'seats', seat), { token: at.token })

@@ -15,7 +15,9 @@ function copyBySelection(text: string): boolean {
   field.value = text
   field.style.position = 'fixed'
   field.style.opacity = '0'
-  document.body.append(field)
+  // Outside of an open dialog nothing can be selected.
+  const dialog = document.activeElement?.closest('[role="dialog"]')
+  ;(dialog ?? document.body).append(field)
   field.select()
   try {
     return document.execCommand('copy')

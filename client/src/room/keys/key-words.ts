@@ -4,6 +4,7 @@ export type KeyRows = readonly (readonly [keys: string, what: string])[]
 export const leadKeys: KeyRows = [
   ['⇧ →', 'Next phase'],
   ['⇧ P', 'Pause or resume the clock'],
+  ['⇧ L', 'People and links: show somebody out, take a link back'],
 ]
 export const candidateKeys: KeyRows = [
   ['Space', 'I begin a chunk; again: I have said it. With a microphone: that was a proposal'],

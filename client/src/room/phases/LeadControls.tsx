@@ -1,9 +1,11 @@
 /** What whoever leads may do with the clock: next phase, pause, and the rest in a menu. Asks; holds no rule. */
 import { DropdownMenu } from 'radix-ui'
 import { MoreHorizontal, Pause, Play } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
+import { Kbd } from '../../ui/Kbd'
 import { MenuContent, MenuItem } from '../../ui/Menu'
+import { PeopleAndLinks } from '../invites/PeopleAndLinks'
 import { useRoom } from '../read'
 import { EndRound } from './EndRound'
 import { useKeys } from '../keys/useKeys'
@@ -13,6 +15,8 @@ export function LeadControls() {
   const ask = useAsk()
   const can = useCan()
   const [ending, setEnding] = useState(false)
+  const [people, setPeople] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
   const phases = useRoom(room => room.open.plan.phases)
   const current = useRoom(room => room.open.clock.phase)
   const stands = useRoom(room => room.open.clock.paused || room.open.clock.held !== null)
@@ -23,7 +27,7 @@ export function LeadControls() {
     if (next && current !== null) void ask({ type: 'phase.enter', from: current, to: next.id })
     else setEnding(true)
   }
-  useKeys({ 'Shift+ArrowRight': advance, 'Shift+P': toggle })
+  useKeys({ 'Shift+ArrowRight': advance, 'Shift+P': toggle, 'Shift+L': () => setPeople(true) })
   return (
     <div className="flex items-center gap-1.5">
       {next ? (
@@ -58,6 +62,7 @@ export function LeadControls() {
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
           <Button
+            ref={more}
             size="s"
             look="quiet"
             className="h-9 px-2 max-sm:h-11 max-sm:w-11"
@@ -75,6 +80,16 @@ export function LeadControls() {
           </MenuItem>
           <MenuItem disabled={!boardClosed} onSelect={() => void ask({ type: 'board.open' })}>
             Open the board now
+          </MenuItem>
+          <MenuItem
+            className="justify-between gap-4"
+            aria-keyshortcuts="Shift+L"
+            onSelect={() => setPeople(true)}
+          >
+            People and links…
+            <span className="max-sm:hidden">
+              <Kbd>⇧L</Kbd>
+            </span>
           </MenuItem>
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Label className="px-3 py-1 text-[12px] text-ink-3">Go to</DropdownMenu.Label>
@@ -95,6 +110,7 @@ export function LeadControls() {
           </MenuItem>
         </MenuContent>
       </DropdownMenu.Root>
+      <PeopleAndLinks open={people} close={() => setPeople(false)} returnTo={more} />
       <EndRound open={ending} close={() => setEnding(false)} />
     </div>
   )

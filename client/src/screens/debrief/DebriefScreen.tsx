@@ -17,6 +17,7 @@ import { Export } from './Export'
 import { Facts } from './Facts'
 import { FinalWork, type FinalWorkHandle } from './FinalWork'
 import { NextSteps } from './NextSteps'
+import { PeopleButton } from './PeopleButton'
 import { Phases } from './Phases'
 import { RecordingCard } from './recording/RecordingCard'
 import { Release } from './Release'
@@ -75,6 +76,7 @@ export function DebriefScreen() {
             <p className="text-[17px] text-ink-2">{debrief.title}</p>
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
+            <PeopleButton />
             <Export debrief={debrief} />
             {has('release') ? <Release debrief={debrief} /> : null}
           </div>

@@ -1,17 +1,26 @@
-/** Who has a seat, and whether they are here at this moment. */
+/** Who has a seat, and whether they are here at this moment; who leads shows them out from here. */
+import { useRef } from 'react'
 import { Face } from '../../room/call/Face'
-import { useHere, useLink, useRoom } from '../../room/read'
+import { ShowOut } from '../../room/invites/ShowOut'
+import { useHere, useLeads, useLink, useSeats } from '../../room/read'
 
 export function People() {
   const { me } = useHere()
-  const seats = useRoom(room => room.open.seats)
+  const leads = useLeads()
+  const seats = useSeats()
   const present = useLink(state => state.present)
+  const list = useRef<HTMLUListElement>(null)
   return (
-    <ul aria-label="People in the room" className="mt-5 flex min-h-[44px] flex-wrap gap-x-6 gap-y-3">
+    <ul
+      ref={list}
+      tabIndex={-1}
+      aria-label="People in the room"
+      className="mt-5 flex min-h-[44px] flex-wrap gap-x-6 gap-y-3 outline-none"
+    >
       {seats.map(seat => {
         const away = seat.id !== me.seat && !present.includes(seat.id)
         return (
-          <li key={seat.id} className="flex items-center gap-2.5">
+          <li key={seat.id} className="flex min-h-[44px] items-center gap-2.5">
             <Face seat={seat} size={36} />
             <span>
               <span className="block leading-tight font-[600]">
@@ -22,6 +31,7 @@ export function People() {
                 {away ? ', away' : ''}
               </span>
             </span>
+            {leads && seat.id !== me.seat ? <ShowOut seat={seat} done={() => list.current?.focus()} /> : null}
           </li>
         )
       })}

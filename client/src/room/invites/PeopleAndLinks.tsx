@@ -1,0 +1,49 @@
+/** Who has a seat and what each role's link does, in a dialog over round and debrief, for who leads. */
+import { Dialog } from 'radix-ui'
+import type { RefObject } from 'react'
+import { Button } from '../../ui/Button'
+import { useRoom } from '../read'
+import { Links } from './Links'
+import { SeatRow } from './SeatRow'
+
+export function PeopleAndLinks({
+  open,
+  close,
+  returnTo,
+}: {
+  readonly open: boolean
+  readonly close: () => void
+  /** What has the focus afterwards. */
+  readonly returnTo: RefObject<HTMLElement | null>
+}) {
+  const seats = useRoom(room => room.open.seats)
+  return (
+    <Dialog.Root open={open} onOpenChange={next => !next && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            returnTo.current?.focus()
+          }}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[88dvh] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-card border border-line bg-card p-6 text-ink shadow-card max-sm:p-4"
+        >
+          <Dialog.Title className="text-[18px] font-[620]">People and links</Dialog.Title>
+          <ul aria-label="Seats" className="mt-3">
+            {seats.map(seat => (
+              <SeatRow key={seat.id} seat={seat} />
+            ))}
+          </ul>
+          <h3 className="mt-5 text-[13.5px] font-[620]">Links</h3>
+          <Links />
+          <div className="mt-4 text-right">
+            <Dialog.Close asChild>
+              <Button className="max-sm:h-11">Close</Button>
+            </Dialog.Close>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
