@@ -94,6 +94,7 @@ export class RoomLink {
     this.#socket.on('presence', present => this.state.setState({ present }))
     this.#socket.on('callers', callers => this.state.setState({ callers }))
     this.#socket.on('output', output => this.#stream(output))
+    this.#socket.on('removed', ({ reason }) => this.#refuse(reason))
     this.#socket.on('speaking', ({ seat, from, to }) => this.#hear(seat, { from, to }))
     this.#socket.on('connect', () => {
       this.#trying = null
@@ -107,6 +108,7 @@ export class RoomLink {
     })
     this.#socket.on('disconnect', reason => {
       this.#lose()
+      if (this.state.getState().status === 'refused') return
       // Otherwise it was closed here, and whoever did that knows what comes next.
       if (reason !== 'io client disconnect') this.#comeBack()
     })
@@ -171,7 +173,13 @@ export class RoomLink {
   /** A server of another version would be understood wrongly: nothing of it is taken. */
   #welcome({ now, protocol: spoken }: Welcome): void {
     if (spoken === protocol) return this.clock.notBefore(now)
-    this.state.setState({ status: 'refused', refusal: 'version' })
+    this.#refuse('version')
+  }
+
+  /** For good: nothing more is taken, and nothing is tried again. */
+  #refuse(refusal: ConnectRefusal): void {
+    clearTimeout(this.#retry)
+    this.state.setState({ status: 'refused', refusal })
     this.#socket.disconnect()
   }
 
@@ -209,8 +217,7 @@ export class RoomLink {
 
   #refused(error: Error & { data?: { reason?: ConnectRefusal } }): void {
     const reason = error.data?.reason
-    if (reason !== undefined && reason !== 'busy')
-      return this.state.setState({ status: 'refused', refusal: reason })
+    if (reason !== undefined && reason !== 'busy') return this.#refuse(reason)
     this.#lose()
     this.#comeBack()
   }

@@ -18,6 +18,7 @@ export interface KeptRound {
 const seatsAt = (room: string) => `signalroom:seats:${room}`
 const activeAt = (room: string) => `signalroom:seat:${room}`
 const keyAt = (room: string) => `signalroom:key:${room}`
+const shownOutAt = (room: string) => `signalroom:shown-out:${room}`
 const linksAt = (room: string) => `signalroom:links:${room}`
 const nameAt = 'signalroom:name'
 const roundsAt = 'signalroom:rounds'
@@ -66,6 +67,7 @@ export function keepSeat(room: string, key: string, name: string, taken: TakenSe
   write(siteStorage, seatsAt(room), JSON.stringify([...others, kept]))
   write(tabStorage, activeAt(room), kept.seat)
   write(tabStorage, keyAt(room), null)
+  forgetShownOut(room)
   write(siteStorage, nameAt, name)
   return kept
 }
@@ -85,10 +87,24 @@ export const seatAs = (room: string, role: Role): KeptSeat | null =>
 export function sitDown(room: string, seat: KeptSeat): void {
   write(tabStorage, activeAt(room), seat.seat)
   write(tabStorage, keyAt(room), null)
+  forgetShownOut(room)
 }
 /** A seat whose token the server no longer knows. */
 export function forgetSeat(room: string, seat: string): void {
   write(siteStorage, seatsAt(room), JSON.stringify(seatsOf(room).filter(one => one.seat !== seat)))
+}
+
+/** A seat that was shown out: its token is forgotten, and that it was so is kept for this tab and for later ones. */
+export function keepShownOut(room: string, seat: string): void {
+  forgetSeat(room, seat)
+  for (const storage of [tabStorage, siteStorage]) write(storage, shownOutAt(room), seat)
+}
+/** Whether this tab was shown out, or this browser was and has no other seat there. */
+export const wasShownOut = (room: string): boolean =>
+  tabStorage.getItem(shownOutAt(room)) !== null ||
+  (seatsOf(room).length === 0 && read(siteStorage, shownOutAt(room)) !== null)
+function forgetShownOut(room: string): void {
+  for (const storage of [tabStorage, siteStorage]) write(storage, shownOutAt(room), null)
 }
 
 export const keepLinks = ({ room, links }: CreatedRoom): void =>

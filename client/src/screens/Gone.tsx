@@ -27,7 +27,8 @@ export const NoKey = () => (
 export const RoomGone = () => (
   <Notice title="This link opens no room" action={start}>
     <p>
-      It may be mistyped, or the room is no longer on this server. Rooms live on the machine that hosts them.
+      It may be mistyped, or it was taken back or replaced by a new one, or the room is no longer on this
+      server. Rooms live on the machine that hosts them.
     </p>
     <p>Ask for the link again, or open a room yourself: it takes one click.</p>
   </Notice>
@@ -57,5 +58,17 @@ export const LinkGone = ({ again }: { again: () => void }) => (
   >
     <p>The server does not recognise this seat. Its data may have been moved or removed.</p>
     <p>With your link you can take a seat again, if the room is still there.</p>
+  </Notice>
+)
+
+/** Who leads the room has shown this seat out. It came over a room, so a keyboard and a reader go on from its title. */
+export const ShownOut = () => (
+  <Notice title="You were shown out of this room" action={start} arrived>
+    <p>
+      Whoever leads the round has ended your place in it. This page has left the call, and its microphone,
+      camera and recording are off. The others go on.
+    </p>
+    <p>What you wrote, drew and said until then stays in the room. This browser kept no way back in.</p>
+    <p>If that was a mistake, ask the person who invited you for a new link, and open it here.</p>
   </Notice>
 )

@@ -1,10 +1,20 @@
 /** Opens a room's address: finds or takes a seat, holds its link, and shows the screen of the stage the room is in. */
-import type { Stage as RoundStage } from '@signalroom/shared'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { documents, type Stage as RoundStage } from '@signalroom/shared'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Toaster } from 'sonner'
 import { useStore } from 'zustand'
+import { eraseOutbox } from '../link/outbox'
 import { RoomLink } from '../link/room-link'
-import { forgetSeat, keepRound, seatFor, sitDown, takeKey, type KeptSeat } from '../link/seats'
+import {
+  forgetSeat,
+  keepRound,
+  keepShownOut,
+  seatFor,
+  sitDown,
+  takeKey,
+  wasShownOut,
+  type KeptSeat,
+} from '../link/seats'
 import { Call } from '../call/call'
 import { ownDevices } from '../call/devices'
 import { CallProvider } from '../room/call/CallContext'
@@ -17,7 +27,7 @@ import { Runner } from '../room/code/runner'
 import { useTheme } from '../ui/theme'
 import { Join } from './Join'
 import { Lobby } from './Lobby'
-import { LinkGone, NoKey } from './Gone'
+import { LinkGone, NoKey, ShownOut } from './Gone'
 import { OtherVersion } from './OtherVersion'
 import { Waiting } from './Waiting'
 
@@ -28,17 +38,44 @@ const DebriefScreen = lazy(() =>
 
 export function RoomGate({ room }: { room: string }) {
   const [key] = useState(() => takeKey(room))
+  const [out, setOut] = useState(() => key === null && wasShownOut(room))
   const [me, setMe] = useState(() => {
-    const seat = seatFor(room, key)
+    const seat = out ? null : seatFor(room, key)
     if (seat) sitDown(room, seat)
     return seat
   })
-  if (me) return <Seated key={me.seat} room={room} me={me} lost={() => setMe(null)} />
+  useLaterLink()
+  const lost = useCallback(() => setMe(null), [])
+  const shownOut = useCallback(() => setOut(true), [])
+  if (out) return <ShownOut />
+  if (me) return <Seated key={me.seat} room={room} me={me} lost={lost} shownOut={shownOut} />
   if (key === null) return <NoKey />
   return <Join room={room} roomKey={key} joined={setMe} />
 }
 
-function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => void }) {
+/** A link that is put into the address of an open page changes its fragment alone, which no browser loads anew. */
+function useLaterLink(): void {
+  useEffect(() => {
+    const changed = () => {
+      if (location.hash.length > 1) location.reload()
+    }
+    addEventListener('hashchange', changed)
+    return () => removeEventListener('hashchange', changed)
+  }, [])
+}
+
+/** `shownOut` takes this away, and with it call, microphone and recorder. */
+function Seated({
+  room,
+  me,
+  lost,
+  shownOut,
+}: {
+  room: string
+  me: KeptSeat
+  lost: () => void
+  shownOut: () => void
+}) {
   const [here, setHere] = useState<{
     link: RoomLink
     runner: Runner
@@ -59,13 +96,22 @@ function Seated({ room, me, lost }: { room: string; me: KeptSeat; lost: () => vo
     call.resume()
     const recorder = new Recorder({ link, microphone: call.microphone, room, token: me.token })
     setHere({ link, runner, call, recorder })
+    const unwatch = link.state.subscribe(({ refusal }) => {
+      if (refusal !== 'shown-out') return
+      keepShownOut(room, me.seat)
+      // What is still unsent can be brought by nobody any more.
+      for (const name of documents) eraseOutbox({ room, name, seat: me.seat })
+      document.title = 'Shown out · Signalroom'
+      shownOut()
+    })
     return () => {
+      unwatch()
       recorder.close()
       call.close()
       runner.close()
       link.close()
     }
-  }, [me, room])
+  }, [me, room, shownOut])
   if (!here) return <Waiting />
   return (
     <RoomProvider link={here.link} me={me}>
