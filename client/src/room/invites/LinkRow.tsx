@@ -21,8 +21,15 @@ export function LinkRow({ role }: { readonly role: Role }) {
         style={{ background: `var(--${role})` }}
       />
       <div className="min-w-0 flex-1 basis-[210px]">
-        <p className="font-[600]">{titles[role]}</p>
-        <div className="min-h-10 max-sm:min-h-12">
+        <p className="font-[600]">
+          {titles[role]}
+          {byHand ? (
+            <span aria-hidden="true" className="ml-2 text-[12.5px] font-[560] text-amber">
+              Copy it by hand
+            </span>
+          ) : null}
+        </p>
+        <div className="min-h-10 max-sm:min-h-[50px]">
           {byHand && link !== null ? <ByHand role={role} link={link} /> : null}
           <p role="status" className={byHand ? 'sr-only' : 'text-[12.5px] leading-[19px] text-ink-3'}>
             {says}

@@ -27,17 +27,21 @@ export function PeopleAndLinks({
             event.preventDefault()
             returnTo.current?.focus()
           }}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[88dvh] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-card border border-line bg-card p-6 text-ink shadow-card max-sm:p-4"
+          className="fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-card text-ink shadow-card"
         >
-          <Dialog.Title className="text-[18px] font-[620]">People and links</Dialog.Title>
-          <ul aria-label="Seats" className="mt-3">
-            {seats.map(seat => (
-              <SeatRow key={seat.id} seat={seat} />
-            ))}
-          </ul>
-          <h3 className="mt-5 text-[13.5px] font-[620]">Links</h3>
-          <Links />
-          <div className="mt-4 text-right">
+          <Dialog.Title className="px-6 pt-6 text-[18px] font-[620] max-sm:px-4">
+            People and links
+          </Dialog.Title>
+          <div className="mt-3 min-h-0 overflow-y-auto px-6 max-sm:px-4">
+            <ul aria-label="Seats">
+              {seats.map(seat => (
+                <SeatRow key={seat.id} seat={seat} />
+              ))}
+            </ul>
+            <h3 className="mt-5 text-[13.5px] font-[620]">Links</h3>
+            <Links />
+          </div>
+          <div className="border-t border-line px-6 py-4 text-right max-sm:px-4 max-sm:py-3">
             <Dialog.Close asChild>
               <Button className="max-sm:h-11">Close</Button>
             </Dialog.Close>
