@@ -82,6 +82,41 @@ describe('links', () => {
 })
 
 describe('a seat that is shown out', () => {
+  test('[S13] makes room for another, whose colour is free again', () => {
+    const play = new Play()
+    const { seats } = play.room.open
+    for (let i = seats.length; i < 100; i++) sit(play, `guest-${i}`)
+    expect(refusal(sit(play, 'late'))).toBe('full')
+    const out = play.room.open.seats.find(seat => seat.id === 'guest-9')
+    remove(play, 'guest-9')
+    expect(refusal(sit(play, 'late'))).toBe(null)
+    expect(play.room.open.seats.at(-1)?.colour).toBeDefined()
+    expect(out?.role).toBe('candidate')
+  })
+  test('[S13] what it runs ends, what it has waiting is taken back, and the next one begins at once', () => {
+    const play = Play.live()
+    const files = [{ name: 'a.py', text: '' }]
+    const run = { type: 'run.start', kind: 'run', language: 'python', entry: 'a.py', files } as const
+    for (const person of [mina, mina, lee]) play.ask({ ...run, files }, person)
+    const before = play.room.seq
+    remove(play, mina.seat)
+    expect(play.since(before)).toEqual(['run.stopped', 'run.ended', 'run.begun', 'seat.removed'])
+    expect(play.room.open.runs.map(({ seat, state }) => [seat, state])).toEqual([
+      ['mina', 'ended'],
+      ['mina', 'ended'],
+      ['lee', 'running'],
+    ])
+  })
+  test('[S13] its private focus ends with it, and the next candidate may have one; nobody ends another’s', () => {
+    const play = Play.live()
+    sit(play, 'zoe')
+    const zoe = { seat: 'zoe', role: 'candidate' } as const
+    play.ask({ type: 'focus.begin' }, mina)
+    expect(refusal(play.ask({ type: 'focus.end' }, zoe))).toBe('role')
+    remove(play, mina.seat)
+    expect(play.since(play.room.seq - 2)).toEqual(['focus.ended', 'seat.removed'])
+    expect(refusal(play.ask({ type: 'focus.begin' }, zoe))).toBe(null)
+  })
   test('[S9] asks nothing any more, and what it did stays', () => {
     const play = Play.live()
     play.ask({ type: 'chat.say', text: 'hello' }, mina)

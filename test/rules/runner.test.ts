@@ -54,6 +54,7 @@ class Table {
     return {
       state,
       seat: person.seat,
+      role: person.role,
       say: (output: RunOutput) => void this.said.push(output),
       show: (output: RunOutput) => void this.shown.push(output),
       now: () => this.play.now,

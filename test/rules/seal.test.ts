@@ -143,7 +143,8 @@ describe('seals', () => {
     const play = live()
     expect(set(play, { does: 'hides' }).ok).toBe(true)
     expect(refusal(set(play, { does: 'hides' }))).toBe('done')
-    for (let i = lasting(play.room).length; i < 20; i++) expect(set(play).ok).toBe(true)
+    const text = { on: { type: 'text', title: 'Later', text: 'More' }, until: { spent: 9 * minute } }
+    for (let i = lasting(play.room).length; i < 20; i++) expect(set(play, text).ok).toBe(true)
     expect(refusal(set(play))).toBe('limit')
   })
   test('[Z7] the board is closed for the candidate by a seal until it opens, and for nobody else', () => {
@@ -189,5 +190,54 @@ describe('seals', () => {
     const play = live()
     set(play, { does: 'hides', for: ['candidate', 'observer'] })
     expect(accessTo('code', play.room, omar).hidden?.seats).toEqual(['lee'])
+  })
+  test('[Z9] who works where others do not see it neither runs nor counts it; whom it is hidden from does', () => {
+    const play = live()
+    const files = [{ name: 'sketch.py', text: 'SECRET' }]
+    const run = { type: 'run.start', kind: 'run', language: 'python', entry: 'sketch.py', files }
+    const nodes = (n: number) => ({ nodes: n, arrows: 0, orphans: n, latencies: 0, stores: 0 })
+    set(play, { on: { type: 'documents', documents: ['board', 'code'] }, does: 'hides' })
+    expect(refusal(ask(play, run))).toBe('private')
+    expect(refusal(ask(play, { type: 'board.measure', measure: nodes(3) }))).toBe('private')
+    expect(ask(play, run, mina).ok).toBe(true)
+    const [seal] = locked(play)
+    ask(play, { type: 'seal.lift', seal: seal?.seal })
+    expect(ask(play, run).ok).toBe(true)
+  })
+  test('[Z9] hidden from observers alone, the candidate is behind it as well', () => {
+    const play = live()
+    const run = {
+      type: 'run.start',
+      kind: 'run',
+      language: 'python',
+      entry: 'a.py',
+      files: [{ name: 'a.py', text: '' }],
+    }
+    set(play, { does: 'hides', for: ['observer'] })
+    for (const person of [lee, mina]) expect(refusal(ask(play, run, person))).toBe('private')
+  })
+  test('[Z1] the same lock twice is refused; one for somebody else is not', () => {
+    const play = live()
+    expect(set(play).ok).toBe(true)
+    expect(refusal(set(play))).toBe('done')
+    expect(set(play, { for: ['candidate', 'observer'] }).ok).toBe(true)
+    expect(set(play, { on: { type: 'documents', documents: ['code', 'board'] } }).ok).toBe(true)
+  })
+  test('[Z4] a card that is kept back is given up by its id, and then plays itself no more', () => {
+    const play = live()
+    set(play, { on: { type: 'card', card: 'spike' }, until: { spent: minute } })
+    expect(refusal(ask(play, { type: 'seal.lift', seal: '__proto__' }))).toBe('unknown')
+    expect(ask(play, { type: 'seal.lift', seal: 'spike' }).ok).toBe(true)
+    play.wait(9 * minute).wake()
+    expect(play.room.open.cards).toEqual([])
+    expect(refusal(ask(play, { type: 'seal.lift', seal: 'spike' }))).toBe('unknown')
+  })
+  test('[Z6] a title is one line that cannot turn what stands beside it round', () => {
+    for (const title of ['a\u0000b', 'a\u202eb', 'a\nb', 'a\ud800'])
+      expect(Command.safeParse({ type: 'seal.set', on: { type: 'text', title, text: 'x' } }).success).toBe(
+        false,
+      )
+    const joined = { type: 'text', title: 'علی\u200cرضا', text: 'x' }
+    expect(Command.safeParse({ type: 'seal.set', on: joined }).success).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import type { At } from '../base/brand.js'
 import { bounds } from './bounds.js'
 import type { Command, DoorCommand } from './command.js'
 import { mayNot } from './may.js'
-import { wouldShow } from './parts/focus/rules.js'
+import { wouldShow } from './parts/seal/rules.js'
 import { shownOut } from './parts/invites/rules.js'
 import { refuse, type Decision } from './refusal.js'
 import type { Room } from './room.js'
@@ -12,7 +12,7 @@ import { doorRules, rules } from './rules.js'
 
 /** Who asks: the door has mapped a token to a seat. `now` must not lie before the room's last event. */
 export function decide(room: Room, command: Command, actor: SeatActor, now: At): Decision {
-  const no = mayNot(room, command.type, actor.role) ?? wouldShow(room, command.type, actor.seat)
+  const no = mayNot(room, command.type, actor.role) ?? wouldShow(room, command.type, actor)
   if (no) return no
   if (shownOut(room, actor.seat)) return refuse('role', 'This seat was shown out.')
   if (room.seq >= bounds.events)

@@ -1,6 +1,7 @@
 /** Runs this seat's code when its turn comes and tells the room how it ended. Knows the link and the engines, no screen. */
 import {
-  focusing,
+  hiddenBy,
+  isFor,
   type Command,
   type Language,
   type Outcome,
@@ -34,7 +35,7 @@ export interface RunnerState {
   /** One more whenever an engine changed. */
   readonly changes: number
 }
-type Link = Pick<RoomLink, 'state' | 'seat' | 'ask' | 'say' | 'show' | 'now'>
+type Link = Pick<RoomLink, 'state' | 'seat' | 'role' | 'ask' | 'say' | 'show' | 'now'>
 
 const off: EngineNow = { state: 'off', detail: null, runner: null }
 /** An engine that is not there by then is given up; large files over a slow line take their time. */
@@ -163,8 +164,9 @@ export class Runner {
   }
 
   get #veiled(): boolean {
-    const { focus } = this.#room.open
-    return focusing(this.#room) && focus?.seat === this.#link.seat && focus.hides.includes('code')
+    const { seat, role } = this.#link
+    const seal = hiddenBy(this.#room, 'code')
+    return seal !== undefined && !isFor(seal, { seat, role })
   }
 
   /** Runs what is hidden in this tab, beside the room's queue. */

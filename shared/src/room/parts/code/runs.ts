@@ -69,6 +69,15 @@ export function endingRuns(room: Room): readonly Fact[] {
   })
 }
 
+/** What a seat that is shown out has asked for runs no more, and keeps nobody waiting. */
+export function leavingRuns(room: Room, seat: string): readonly Fact[] {
+  const waiting = queued(room).filter(run => run.seat === seat)
+  const taken = waiting.map((run): Fact => ({ type: 'run.stopped', run: run.id }))
+  const running = underWay(room)
+  if (running?.seat !== seat) return taken
+  return [...taken, ...over(room, running, silent('stopped', 0), seat)]
+}
+
 /** What the clock owes for a run whose browser has gone: its end, and the next one's beginning. */
 export function runOverdue(room: Room): Due | null {
   const run = underWay(room)
@@ -80,10 +89,10 @@ export function runOverdue(room: Room): Due | null {
   return { at: due, facts: now => over(now, run, silent(exit, due - begun)) }
 }
 
-/** One run is over, and the next one's turn has come. */
-function over(room: Room, run: Run, outcome: Outcome): readonly Fact[] {
+/** One run is over, and the next one's turn has come; `without` a seat that is leaving. */
+function over(room: Room, run: Run, outcome: Outcome, without?: string): readonly Fact[] {
   const ended: Fact = { type: 'run.ended', run: run.id, outcome }
-  const next = queued(room)[0]
+  const next = queued(room).find(one => one.seat !== without)
   return next ? [ended, { type: 'run.begun', run: next.id }] : [ended]
 }
 

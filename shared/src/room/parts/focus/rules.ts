@@ -1,7 +1,8 @@
 /** When private focus begins and ends, and what it keeps out of the log. It is a seal; knows no bytes. */
 import { at, ms, type Ms } from '../../../base/brand.js'
-import { panes, type Pane } from '../../document.js'
-import { accept, refuse, type Refusal } from '../../refusal.js'
+import { panes } from '../../document.js'
+import type { Fact } from '../../event.js'
+import { accept, refuse } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { live, type Rules } from '../../rule.js'
 import { hiddenBy } from '../seal/rules.js'
@@ -18,7 +19,8 @@ export const focusRules: Rules<FocusCommand> = {
     live,
     (room, { hides = ['code'] }, _, now) => {
       if (focusing(room)) return refuse('done', 'Your work is private already.')
-      if (room.open.focus) return refuse('done', 'Private focus is there once a round, and it has been.')
+      if (room.open.focus && !Object.hasOwn(room.open.removed, room.open.focus.seat))
+        return refuse('done', 'Private focus is there once a round, and it has been.')
       // Where board and code are one document, only both can be hidden.
       const hidden = room.open.documents.includes('work') ? panes : panes.filter(pane => hides.includes(pane))
       if (hidden.some(pane => hiddenBy(room, pane)))
@@ -29,21 +31,13 @@ export const focusRules: Rules<FocusCommand> = {
   'focus.end': [
     'candidate',
     live,
-    room => (focusing(room) ? accept({ type: 'focus.ended', cause: 'asked' }) : refuse('nothing')),
+    (room, _, { seat }) => {
+      if (!focusing(room)) return refuse('nothing')
+      return room.open.focus?.seat === seat ? accept({ type: 'focus.ended', cause: 'asked' }) : refuse('role')
+    },
   ],
 }
 
-/** What would carry hidden work, or what it amounts to, into the log that everybody reads. */
-const telling: Readonly<Record<string, Pane | undefined>> = {
-  'run.start': 'code',
-  'code.measure': 'code',
-  'board.measure': 'board',
-}
-
-/** Nothing, or why a seat in private focus may not ask this: it would show what is hidden. */
-export function wouldShow(room: Room, type: string, seat: string): Refusal | null {
-  const { focus } = room.open
-  const pane = telling[type]
-  if (!focus || focus.endedAt !== null || focus.seat !== seat || pane === undefined) return null
-  return focus.hides.includes(pane) ? refuse('private') : null
-}
+/** Who is shown out hides nothing any more. */
+export const leavingFocus = (room: Room, seat: string): readonly Fact[] =>
+  focusing(room) && room.open.focus?.seat === seat ? [{ type: 'focus.ended', cause: 'asked' }] : []

@@ -3,6 +3,8 @@ import { accept, refuse, type Refusal } from '../../refusal.js'
 import { seatOf, type Room } from '../../room.js'
 import { leads, type DoorRules } from '../../rule.js'
 import type { Role, Seat } from '../../seat.js'
+import { leavingRuns } from '../code/runs.js'
+import { leavingFocus } from '../focus/rules.js'
 import type { InviteDoorCommand } from './facts.js'
 
 /** Whether a link of this generation opens the role now. */
@@ -40,7 +42,7 @@ export const inviteDoorRules: DoorRules<InviteDoorCommand> = {
     if (seat === by) return refuse('oneself')
     return shownOut(room, seat)
       ? refuse('done', 'This seat was shown out already.')
-      : accept({ type: 'seat.removed', seat })
+      : accept(...leavingRuns(room, seat), ...leavingFocus(room, seat), { type: 'seat.removed', seat })
   },
 }
 

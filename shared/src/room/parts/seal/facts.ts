@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { at as moment, ms, type At } from '../../../base/brand.js'
 import { Pane } from '../../document.js'
 import type { Folds } from '../../fold.js'
-import { aMoment, anId, words } from '../../forms.js'
+import { aLine, aMoment, anId, words } from '../../forms.js'
 import { Role } from '../../seat.js'
 
 /** When a seal ends by itself: at a moment of the wall, or when so much of the round is spent, by its clock. */
@@ -23,7 +23,7 @@ export const sealCommands = [
     on: z.discriminatedUnion('type', [
       z.object({ type: z.literal('documents'), documents: z.array(Pane).min(1).max(2) }),
       z.object({ type: z.literal('card'), card: anId }),
-      z.object({ type: z.literal('text'), title: words(80), text: words(2000) }),
+      z.object({ type: z.literal('text'), title: aLine(80), text: words(2000) }),
     ]),
     does: z.enum(['closes', 'hides']).default('closes'),
     for: z
@@ -33,6 +33,7 @@ export const sealCommands = [
       .default(['candidate']),
     until: Until.optional(),
   }),
+  /** By the seal's id; a card that is kept back by the card's. */
   z.object({ type: z.literal('seal.lift'), seal: anId }),
 ] as const
 export type SealCommand = z.infer<(typeof sealCommands)[number]>
@@ -68,7 +69,8 @@ export type SealFact =
 /** What a seal keeps from everybody but interviewers: a text, or a card that plays itself at its end. */
 export type SealPanelFact =
   | { readonly type: 'text.sealed'; readonly seal: string; readonly text: string }
-  | { readonly type: 'card.sealed'; readonly card: string; readonly until: Until }
+  /** Null: it is kept back no longer, and does not play itself. */
+  | { readonly type: 'card.sealed'; readonly card: string; readonly until: Until | null }
 
 export interface Seal extends SealTerms {
   readonly from: At
@@ -87,7 +89,7 @@ export interface SealsPanel {
   /** By seal. */
   readonly sealedTexts: Readonly<Record<string, string>>
   /** By card; what was played meanwhile is played no more. */
-  readonly sealedCards: Readonly<Record<string, Until>>
+  readonly sealedCards: Readonly<Record<string, Until | null>>
 }
 export const nothingSealed: SealsPanel = { sealedTexts: {}, sealedCards: {} }
 

@@ -3,7 +3,7 @@ import type { At } from '../../../base/brand.js'
 import * as clock from '../../clock.js'
 import type { Pane } from '../../document.js'
 import type { Fact } from '../../event.js'
-import { accept, refuse, type Decision } from '../../refusal.js'
+import { accept, refuse, type Decision, type Refusal } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { live, type Due, type Rules } from '../../rule.js'
 import type { Role } from '../../seat.js'
@@ -18,6 +18,9 @@ export const sealRules: Rules<SealCommand> = {
     'interviewer',
     live,
     (room, { seal: id }) => {
+      // A card that is kept back is known by its own id, and is given up: it plays itself no more.
+      if (Object.hasOwn(room.panel.sealedCards, id) && room.panel.sealedCards[id])
+        return accept({ type: 'card.sealed', card: id, until: null })
       const seal = lasting(room).find(one => one.seal === id)
       return seal && seal.reason !== 'private' ? accept(lifting(room, seal, 'asked')) : refuse('unknown')
     },
@@ -45,6 +48,20 @@ interface Viewer {
 export const isFor = (seal: Seal, { seat, role }: Viewer): boolean =>
   'allBut' in seal.for ? seal.for.allBut !== seat : seal.for.roles.includes(role)
 
+/** What would carry hidden work, or what it amounts to, into the log that everybody reads. */
+const telling: Readonly<Record<string, Pane | undefined>> = {
+  'run.start': 'code',
+  'code.measure': 'code',
+  'board.measure': 'board',
+}
+
+/** Nothing, or why a seat that works where others do not see it may not ask this: it would show what is hidden. */
+export function wouldShow(room: Room, type: string, viewer: Viewer): Refusal | null {
+  const pane = telling[type]
+  const seal = pane && hiddenBy(room, pane)
+  return seal && !isFor(seal, viewer) ? refuse('private') : null
+}
+
 function setSeal(
   room: Room,
   { on, does, for: roles, until: asked }: Extract<SealCommand, { type: 'seal.set' }>,
@@ -66,6 +83,8 @@ function setSeal(
         return refuse('unknown', `on.documents: this room has no document "${lacks}" that can be sealed`)
       if (does === 'hides' && documents.some(pane => hiddenBy(room, pane)))
         return refuse('done', 'on.documents: something is hidden there already')
+      if (does === 'closes' && documents.every(pane => isLocked(room, pane, roles)))
+        return refuse('done', 'That is locked already.')
       return accept({ type: 'seal.set', reason: 'locked', on: { type: 'documents', documents }, ...terms })
     }
     case 'text': {
@@ -84,6 +103,17 @@ function setSeal(
     }
   }
 }
+
+/** Whether interviewers have closed it for all of these already. */
+const isLocked = (room: Room, pane: Pane, roles: readonly Role[]): boolean =>
+  lasting(room).some(
+    seal =>
+      seal.reason === 'locked' &&
+      seal.does === 'closes' &&
+      isOn(seal, pane) &&
+      'roles' in seal.for &&
+      roles.every(role => 'roles' in seal.for && seal.for.roles.includes(role)),
+  )
 
 /** The moment at which something ends if the clock goes on as it does; never while it stands, for what goes by the clock. */
 function endOf({ open }: Room, until: Until, now: At): number {

@@ -8,11 +8,12 @@ import type { SeatDoorCommand } from './facts.js'
 
 export const seatDoorRules: DoorRules<SeatDoorCommand> = {
   'seat.take': (room, { seat, role, name, generation = 0 }) => {
-    const { seats } = room.open
+    const { removed, seats } = room.open
+    const present = seats.filter(one => !Object.hasOwn(removed, one.id))
     // Asked here as well as at the door: the link may have been taken back since.
     if (!opens(room, role, generation)) return refuse('unknown', 'This link was taken back.')
-    return seats.length >= bounds.seats
+    return present.length >= bounds.seats || seats.length >= bounds.seatsEver
       ? refuse('full')
-      : accept({ type: 'seat.taken', seat, role, name, colour: nextColour(seats, role) })
+      : accept({ type: 'seat.taken', seat, role, name, colour: nextColour(present, role) })
   },
 }
