@@ -86,7 +86,7 @@ const sources = (workspace: string): readonly string[] =>
     .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)))
 
-/** `shared/src/room/may.ts` stands on `shared/room`; a file right in src stands on a floor of its own. */
+/** `shared/src/room/decide.ts` stands on `shared/room`; a file right in src stands on a floor of its own. */
 function floorOf(file: string): string {
   const [workspace = '', , first = ''] = file.split(path.sep)
   return `${workspace}/${first}`
@@ -125,7 +125,7 @@ describe('floors', () => {
     expect(wrong).toEqual([])
   })
   test('[F6] the check sees an import that points up', () => {
-    expect(allowed('shared/src/room/may.ts', '../coach/cadence.js')).toBe(false)
+    expect(allowed('shared/src/room/decide.ts', '../coach/cadence.js')).toBe(false)
     expect(allowed('client/src/board/board.ts', '../code/CodePane')).toBe(false)
     expect(allowed('server/src/relay/relay.ts', '../host/rooms.js')).toBe(false)
     expect(

@@ -1,14 +1,14 @@
-/** What a command makes happen, or why it may not be. Pure; the clock was settled before. */
+/** Who may ask what at which stage, and what a command makes happen or why it may not be. Pure; the clock was settled before. */
 import type { At } from '../base/brand.js'
 import { bounds } from './bounds.js'
-import type { Command, DoorCommand } from './command.js'
-import { mayNot } from './may.js'
+import type { Command, CommandType, DoorCommand } from './command.js'
 import { wouldShow } from './parts/seal/rules.js'
 import { shownOut } from './parts/invites/rules.js'
-import { refuse, type Decision } from './refusal.js'
+import { refuse, type Decision, type Refusal } from './refusal.js'
 import type { Room } from './room.js'
-import type { SeatActor } from './rule.js'
+import { leads, type SeatActor, type Who } from './rule.js'
 import { doorRules, rules } from './rules.js'
+import type { Role } from './seat.js'
 
 /** Who asks: the door has mapped a token to a seat. `now` must not lie before the room's last event. */
 export function decide(room: Room, command: Command, actor: SeatActor, now: At): Decision {
@@ -25,3 +25,27 @@ export function decide(room: Room, command: Command, actor: SeatActor, now: At):
 /** The same for what only the server's doors may ask. */
 export const decideAtDoor = (room: Room, command: DoorCommand, now: At): Decision =>
   doorRules[command.type](room, command as never, now)
+
+/** Nothing, or why this seat may not ask this now whatever the details are. */
+export function mayNot(room: Room, type: CommandType, role: Role): Refusal | null {
+  const [who, when] = rules[type]
+  const { stage, released } = room.open
+  if (!holds(who, room, role)) return refuse('role')
+  if (when.includes(stage))
+    return released && type !== 'chat.say' && type !== 'note.take' ? refuse('released') : null
+  if (stage === 'over') return refuse('over')
+  if (stage === 'live')
+    return refuse(when.includes('over') && !when.includes('lobby') ? 'not-over' : 'started')
+  return refuse('not-started')
+}
+
+function holds(who: Who, room: Room, role: Role): boolean {
+  switch (who) {
+    case 'lead':
+      return leads(room, role)
+    case 'talk':
+      return role !== 'observer'
+    default:
+      return role === who
+  }
+}
