@@ -119,18 +119,24 @@ describe('HTTP', () => {
       plans: Record<string, unknown>[]
     }
     const { questions } = (await call(server.origin, 'GET', '/api/questions')).json as { questions: object[] }
-    for (const plan of plans)
-      expect(Object.keys(plan)).toEqual(['id', 'title', 'minutes', 'group', 'kinds', 'phases'])
+    for (const plan of plans) expect(Object.keys(plan)).toEqual(['id', 'title', 'minutes', 'phases'])
     expect(plans[0]).toMatchObject({
       id: 'design',
       minutes: 8,
-      group: 'Design',
-      kinds: ['design'],
       phases: [{ id: 'scope', title: 'Scope', minutes: 2 }, {}, {}],
     })
     expect(questions).toEqual([
       { id: 'photo-search', title: 'Photo search', kind: 'design', level: 'senior' },
     ])
+  })
+  test('[W5] kinds of question and group of a plan are told to who asks for them; other fields are refused by name', async () => {
+    const listed = async (query: string) => call(server.origin, 'GET', `/api/plans${query}`)
+    const { plans } = (await listed('?with=kinds,group')).json as { plans: object[] }
+    expect(plans[0]).toMatchObject({ id: 'design', group: 'Design', kinds: ['design'] })
+    const { plans: some } = (await listed('?with=kinds')).json as { plans: object[] }
+    expect(Object.keys(some[0] ?? {})).toEqual(['id', 'title', 'minutes', 'phases', 'kinds'])
+    for (const no of ['?with=rubric', '?with=__proto__', '?with=kinds&with=group', '?with='])
+      expect(await listed(no)).toMatchObject({ status: 400, json: { field: 'with' } })
   })
   test('[W6] health, readiness and metrics answer', async () => {
     for (const url of ['/healthz', '/readyz', '/metrics'])

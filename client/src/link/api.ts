@@ -62,7 +62,7 @@ export const createRoom = (asked: CreateRoom): Promise<CreatedRoom> =>
 export const takeSeat = (room: string, key: string, name: string): Promise<TakenSeat> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/seats`, { body: { key, name } })
 export const listPlans = (): Promise<readonly PlanRow[]> =>
-  call<{ plans: readonly PlanRow[] }>('GET', '/api/plans').then(a => a.plans)
+  call<{ plans: readonly PlanRow[] }>('GET', '/api/plans?with=kinds,group').then(a => a.plans)
 export const listQuestions = (): Promise<readonly QuestionRow[]> =>
   call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions').then(a => a.questions)
 export const listLanguages = (): Promise<QuestionLanguages> =>

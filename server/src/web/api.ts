@@ -12,6 +12,7 @@ import {
   type QuestionRow,
   type RunFile,
 } from '@signalroom/shared'
+import { z } from 'zod'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Content } from '../host/choose.js'
 import type { Rooms } from '../host/rooms.js'
@@ -49,7 +50,7 @@ export function api(given: ApiGiven): Router {
   router.get('/rooms/:room/debrief', perMinute(600), (request, response) =>
     readDebrief(given, request, response),
   )
-  router.get('/plans', (_, response) => void response.json({ plans: planRows(given.content) }))
+  router.get('/plans', (request, response) => listPlans(given.content, request, response))
   router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
   router.get('/questions', (_, response) => void response.json({ questions: questionRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
@@ -115,6 +116,27 @@ async function readDebrief(given: ApiGiven, request: Request, response: Response
   // Folded from what this seat may see and nothing else: what was never sent cannot be in it.
   response.setHeader('Cache-Control', 'no-store')
   response.json(debriefFor(fold(hosted.seenBy(grant, 0)), grant))
+}
+
+/** What a plan may be asked for besides, by `with`: the kinds of question that fit it, and where a page lists it. */
+const moreOfPlans = z
+  .object({ with: z.string().max(40).optional() })
+  .transform(({ with: names }) => names?.split(',') ?? [])
+  .pipe(z.array(z.enum(['kinds', 'group'])))
+
+function listPlans(content: Content, request: Request, response: Response): void {
+  const more = moreOfPlans.safeParse(request.query)
+  if (!more.success)
+    return problem(response, 400, 'unfit', 'with: names kinds, group, or both with a comma', {
+      field: 'with',
+    })
+  response.json({
+    plans: planRows(content).map(({ kinds, group, ...row }) => ({
+      ...row,
+      ...(more.data.includes('kinds') ? { kinds } : {}),
+      ...(more.data.includes('group') ? { group } : {}),
+    })),
+  })
 }
 
 const planRows = ({ plans }: Content): readonly PlanRow[] =>

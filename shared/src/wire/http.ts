@@ -43,7 +43,10 @@ export interface TakenSeat {
   readonly token: string
 }
 
-/** `GET /api/plans` and `GET /api/questions`: these fields and no others. Plans come as a page lists them. */
+/**
+ * `GET /api/plans` and `GET /api/questions`: these fields and no others. Plans come as a page lists them, `kinds` and `group`
+ * only with `?with=kinds,group`.
+ */
 export interface PlanRow {
   readonly id: string
   readonly title: string
