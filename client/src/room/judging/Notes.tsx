@@ -60,7 +60,10 @@ function Write({ judging }: { judging: Judging }) {
   const take = async () => {
     if (words === '') return
     const pin = begun.current ?? judging.pinNow()
-    if (await ask({ type: 'note.take', text: words, pin: { at: pin.at, on: pin.on } })) change('')
+    // The next note may be begun before this one is acknowledged.
+    change('')
+    if (await ask({ type: 'note.take', text: words, pin: { at: pin.at, on: pin.on } })) return
+    setText(typed => (typed === '' ? words : typed))
   }
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape') event.currentTarget.blur()

@@ -43,7 +43,11 @@ function Lines({ list }: { list: List }) {
   const mine = me.role === 'candidate'
   const add = async () => {
     const added = text.trim()
-    if (added !== '' && (await ask({ type: 'line.add', list: list.id, text: added }))) setText('')
+    if (added === '') return
+    // The next line may be begun before this one is acknowledged.
+    setText('')
+    if (!(await ask({ type: 'line.add', list: list.id, text: added })))
+      setText(typed => (typed === '' ? added : typed))
   }
   return (
     <div>
