@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { pair, shows, textOf, type, type Pair } from '../kit/pair.js'
 import type { Someone } from '../kit/people.js'
+import { runsOut } from '../kit/runs-out.js'
 
 let browser: Browser
 let two: Pair
@@ -78,4 +79,24 @@ test('[Q10] in the debrief it is a stretch of the timeline', async () => {
   await press(lee, 'End it now')
   await lee.page.getByRole('img', { name: /^Board, code:.*private focus, unseen by the others/ }).waitFor()
   expect([lee.faults, two.mina.faults]).toEqual([[], []])
+})
+
+test('[Q9] a name that no line holds is broken where it is told who is in private focus', async () => {
+  const named = await pair(browser, { name: 'W'.repeat(40) })
+  const { lee, mina } = named
+  await press(mina, /^Private focus/)
+  await press(mina, 'Begin')
+  const note = code(lee).getByRole('status').filter({ hasText: 'is in private focus.' })
+  await note.waitFor()
+  for (const width of [1440, 390, 320]) {
+    await lee.page.setViewportSize({ width, height: 844 })
+    if (width < 900)
+      await lee.page
+        .getByRole('navigation', { name: 'Parts of the room' })
+        .getByRole('button', { name: 'Code' })
+        .click()
+    await note.waitFor()
+    expect(await runsOut(note.locator('..'))).toEqual([])
+  }
+  await named.close()
 })

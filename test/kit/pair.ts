@@ -20,10 +20,17 @@ export interface Pair {
   close(): Promise<void>
 }
 
-/** Both are in, the round has started, and what one types the other has. `hers`: a browser for the candidate alone. */
+/**
+ * Both are in, the round has started, and what one types the other has. `hers`: a browser for the candidate alone;
+ * `name`: another name of theirs.
+ */
 export async function pair(
   browser: Browser,
-  given: { readonly prepare?: (mina: Someone) => Promise<unknown>; readonly hers?: Browser } = {},
+  given: {
+    readonly prepare?: (mina: Someone) => Promise<unknown>
+    readonly hers?: Browser
+    readonly name?: string
+  } = {},
 ): Promise<Pair> {
   const server = await openServer({ content })
   const net = await puppetNetwork(server.origin)
@@ -32,7 +39,7 @@ export async function pair(
   await given.prepare?.(mina)
   const room = await openRoom(server.origin)
   await enter(lee, room.links.interviewer, 'Lee')
-  await enter(mina, room.links.candidate.replace(server.origin, net.origin), 'Mina')
+  await enter(mina, room.links.candidate.replace(server.origin, net.origin), given.name ?? 'Mina')
   await lee.page.getByRole('button', { name: 'Start the round' }).click()
   await type(mina, '# begun ')
   await shows(lee, '# begun ', 15_000)

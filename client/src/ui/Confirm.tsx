@@ -40,9 +40,12 @@ export function Confirm({
           <AlertDialog.Title className="text-[18px] font-[620]">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-[14px] text-ink-2">{text}</AlertDialog.Description>
           {more}
-          <div className="mt-6 flex justify-end gap-2">
+          <div className="mt-6 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button className="max-sm:h-11">{keep}</Button>
+              <Button className="max-w-full max-sm:h-11">
+                {/* It may hold a name of any length. */}
+                <span className="truncate py-1">{keep}</span>
+              </Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button look={look} className="max-sm:h-11" onClick={onAct}>

@@ -20,7 +20,7 @@ export function SeatRow({ seat }: { readonly seat: Seat }) {
         <Face seat={seat} size={32} />
       )}
       <span className="min-w-0 flex-1">
-        <span className="block truncate leading-tight font-[600]">
+        <span dir="auto" title={seat.name} className="block truncate leading-tight font-[600]">
           {mine ? `${seat.name} (you)` : seat.name}
         </span>
         <span role="status" className="block text-[12.5px] leading-tight text-ink-3">

@@ -28,7 +28,7 @@ export function Notes({ judging }: { judging: Judging }) {
               <span className="w-10 shrink-0 pt-px text-right text-[12.5px] font-[600] text-ink-3 tabular-nums">
                 {moment(note.pin.at)}
               </span>
-              <span className="min-w-0 break-words whitespace-pre-wrap">
+              <span dir="auto" className="min-w-0 flex-1 wrap-anywhere whitespace-pre-wrap">
                 {note.text}
                 {note.seat === me.seat ? null : (
                   <span className="ml-1.5 text-[12px] text-ink-3">

@@ -31,8 +31,10 @@ function LaterText({ seal }: { seal: Seal }) {
   const title = seal.on.type === 'text' ? seal.on.title : ''
   return (
     <>
-      <div className="flex min-h-[30px] items-center gap-2">
-        <h3 className="min-w-0 flex-1 text-[13px] font-[620]">{title}</h3>
+      <div className="flex min-h-[30px] flex-wrap items-center gap-x-2">
+        <h3 dir="auto" className="min-w-0 flex-[1_1_150px] text-[13px] font-[620] wrap-anywhere">
+          {title}
+        </h3>
         {seal.liftedAt === null ? (
           <span className="shrink-0 text-[12px] text-ink-3 tabular-nums">
             {over ? 'never opened' : `opens at ${opensAt(seal)}`}
@@ -51,7 +53,9 @@ function LaterText({ seal }: { seal: Seal }) {
         ) : null}
       </div>
       {text === undefined || text === null ? null : (
-        <p className="mt-1 text-[14px] whitespace-pre-line">{text}</p>
+        <p dir="auto" className="mt-1 text-[14px] wrap-anywhere whitespace-pre-line">
+          {text}
+        </p>
       )}
     </>
   )

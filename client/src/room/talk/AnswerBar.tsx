@@ -22,8 +22,10 @@ export function AnswerBar({ confirm }: { confirm: Confirm }) {
           `${name} asks you to confirm`
         ) : (
           <>
-            <span className="max-[899px]:sr-only">{name} asks: </span>
-            {confirm.text}
+            <span className="max-[899px]:sr-only">
+              <bdi>{name}</bdi> asks:{' '}
+            </span>
+            <bdi>{confirm.text}</bdi>
           </>
         )}
       </p>
@@ -60,7 +62,7 @@ export function EarlierQuestions({ confirms }: { confirms: readonly Confirm[] })
                 <span className="w-10 shrink-0 text-[12.5px] font-[600] text-ink-3 tabular-nums">
                   {moment(confirm.at)}
                 </span>
-                <span className="min-w-0 flex-1 break-words">
+                <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
                   {confirm.text ?? 'They asked you to confirm'}
                 </span>
                 <Answers confirm={confirm} />

@@ -18,10 +18,14 @@ export function Message({ message }: { message: OpenHalf['chat'][number] }) {
           style={{ background: seat?.colour }}
           aria-hidden="true"
         />
-        <span className="font-[600] text-ink-2">{message.seat === me.seat ? 'You' : seat?.name}</span>
+        <span dir="auto" className="min-w-0 font-[600] text-ink-2 wrap-anywhere">
+          {message.seat === me.seat ? 'You' : seat?.name}
+        </span>
         <span className="tabular-nums">{when}</span>
       </p>
-      <p className="mt-0.5 pl-4 text-[14px] break-words whitespace-pre-wrap">{message.text}</p>
+      <p dir="auto" className="mt-0.5 pl-4 text-[14px] wrap-anywhere whitespace-pre-wrap">
+        {message.text}
+      </p>
     </li>
   )
 }

@@ -56,7 +56,9 @@ function Lines({ list }: { list: List }) {
         {lines.map(line => (
           <li key={line.id} className="group flex items-start gap-2 py-1 text-[14px]">
             <span aria-hidden="true" className="mt-2 size-1.5 shrink-0 rounded-full bg-line-strong" />
-            <span className="min-w-0 flex-1 break-words">{line.text}</span>
+            <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
+              {line.text}
+            </span>
             {mine ? (
               <button
                 type="button"

@@ -106,7 +106,9 @@ function Line({ moment, go, children }: { moment: Moment; go: (at: number) => vo
         <span className="w-11 shrink-0 text-right text-[12.5px] leading-[21px] text-ink-3 tabular-nums">
           {clockText(moment.elapsed)}
         </span>
-        <span className="min-w-0 break-words">{children}</span>
+        <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
+          {children}
+        </span>
       </button>
     </li>
   )

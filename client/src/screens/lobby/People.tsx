@@ -20,10 +20,10 @@ export function People() {
       {seats.map(seat => {
         const away = seat.id !== me.seat && !present.includes(seat.id)
         return (
-          <li key={seat.id} className="flex min-h-[44px] items-center gap-2.5">
+          <li key={seat.id} className="flex min-h-[44px] max-w-full items-center gap-2.5">
             <Face seat={seat} size={36} />
-            <span>
-              <span className="block leading-tight font-[600]">
+            <span className="min-w-0">
+              <span dir="auto" className="block leading-tight font-[600] wrap-anywhere">
                 {seat.id === me.seat ? `${seat.name} (you)` : seat.name}
               </span>
               <span className="block text-[12.5px] leading-tight text-ink-3">

@@ -15,7 +15,7 @@ export function Start() {
   const leads = useLeads()
   if (!leads)
     return (
-      <p className="mt-6 text-[15px] text-ink-2">
+      <p dir="auto" className="mt-6 text-[15px] text-ink-2">
         {waitsFor(seats.find(seat => seat.role === 'interviewer')?.name)}
       </p>
     )
