@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
 import { contentWith, designInAnHour, tenMore } from '../kit/more-plans.js'
 import { enter, someone, type Someone } from '../kit/people.js'
-import { openServer, type TestServer } from '../kit/server.js'
+import { openRoom, openServer, type TestServer } from '../kit/server.js'
 
 let browser: Browser
 let server: TestServer
@@ -113,4 +113,28 @@ describe('the first page with twenty rounds', () => {
   test('[L4] no page asked another origin for anything, and none failed', () => {
     expect(everybody.flatMap(({ faults, strangers }) => [...faults, ...strangers])).toEqual([])
   })
+})
+
+test('on the narrowest of phones no page is wider than the screen, and its head has all of it', async () => {
+  const lee = await landed({ width: 320, height: 700 })
+  for (const path of ['/', '/questions', '/rounds', '/host']) {
+    await lee.page.goto(server.origin + path)
+    await lee.page.getByRole('heading', { level: 1 }).waitFor()
+    expect([path, await lee.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])
+    await lee.page.getByRole('link', { name: 'Signalroom' }).first().waitFor()
+  }
+})
+
+test('on the narrowest of phones the interviewer reaches every button in the head of the room', async () => {
+  const lee = await someone(browser, server.origin, { width: 320, height: 700 })
+  everybody.push(lee)
+  const room = await openRoom(server.origin)
+  await enter(lee, room.links.interviewer, 'Lee')
+  await lee.page.getByRole('button', { name: 'Start the round' }).click()
+  const head = lee.page.getByRole('banner')
+  await head.getByRole('button', { name: 'More for this round' }).waitFor()
+  const rights = await head
+    .getByRole('button')
+    .evaluateAll(all => all.map(one => one.getBoundingClientRect().right))
+  expect(rights.filter(right => right > 320)).toEqual([])
 })

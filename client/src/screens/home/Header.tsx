@@ -14,7 +14,8 @@ export function Header() {
     <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-0.5 px-4 sm:px-8">
       <Link href="/" className="mr-auto flex items-center gap-2.5 text-[15px] font-[620]">
         <Mark />
-        <span>Signalroom</span>
+        {/* On the narrowest of phones the sign alone stands beside the pages. */}
+        <span className="max-[379px]:sr-only">Signalroom</span>
       </Link>
       <nav aria-label="Pages" className="flex items-center">
         {places.map(([to, name]) => (

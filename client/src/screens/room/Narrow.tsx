@@ -56,7 +56,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             <RecordingSign />
           </span>
         </div>
-        <div className="mt-2 flex items-center justify-between gap-2">
+        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap">
           <CallBar />
           {leads ? <LeadControls /> : null}
         </div>
