@@ -1,4 +1,4 @@
-/** The code's pane: one editor over the file that is open, tabs when there are several. It knows no room. */
+/** The code's pane: one editor over the file that is open, under the tabs of all. It knows no room. */
 import {
   useCallback,
   useEffect,
@@ -86,16 +86,15 @@ export default function CodePane(props: CodeProps) {
   // What is typed into such an editor is nowhere else: the page ends here, and is right again once loaded.
   if (parted) throw parted.cause
   if (current === null) return <Empty readOnly={readOnly} />
-  const tabbed = names.length > 1 || write !== null
   return (
     <div className="relative flex size-full min-h-0 flex-col bg-card">
-      {tabbed && <Tabs names={names} current={current} panel={panel} onOpen={choose} write={write} />}
-      <div className="relative min-h-0 flex-1">
+      <Tabs names={names} current={current} panel={panel} onOpen={choose} write={write} />
+      <div className="relative min-h-0 flex-1" onFocus={() => setEntered(true)}>
         <div
           ref={host}
           id={panel}
-          {...(tabbed ? { role: 'tabpanel', 'aria-label': current } : {})}
-          onFocus={() => setEntered(true)}
+          role="tabpanel"
+          aria-label={current}
           className="size-full overflow-hidden"
         />
         {readOnly ? (

@@ -1,4 +1,7 @@
-/** The files of the pane as tabs, a place to add one, and to take the one in front away. It holds no document. */
+/**
+ * The files of the pane as tabs, a place to add one, and to take the one in front away. It holds no document. The row
+ * stands where there is one file and nothing may be written as well: with a lock nothing moves under who reads.
+ */
 import { FileName, runBounds } from '@signalroom/shared'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
