@@ -1,29 +1,57 @@
-/** A labelled line to type in, with what is wrong with it said beneath. */
-import { useId, type ComponentProps } from 'react'
+/** A labelled place to type in, a line or several, with what is wrong with it said beneath. */
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { classes } from './classes'
 
-export function Field({
+interface Labelled {
+  readonly label: string
+  readonly wrong?: string | undefined
+}
+
+export function Field({ label, wrong, className, ...rest }: ComponentProps<'input'> & Labelled) {
+  return (
+    <Framed label={label} wrong={wrong} className={className}>
+      {told => <input {...told} className={classes('h-11 text-[15px]', lookOf(wrong))} {...rest} />}
+    </Framed>
+  )
+}
+
+/** Several lines. */
+export function LongField({ label, wrong, className, ...rest }: ComponentProps<'textarea'> & Labelled) {
+  return (
+    <Framed label={label} wrong={wrong} className={className}>
+      {told => <textarea {...told} className={classes('py-2 text-[14px]', lookOf(wrong))} {...rest} />}
+    </Framed>
+  )
+}
+
+const lookOf = (wrong: string | undefined): string =>
+  classes(
+    'w-full rounded-m border bg-card px-3.5 text-ink placeholder:text-ink-3 focus-visible:outline-2 focus-visible:outline-accent',
+    wrong === undefined ? 'border-line-strong' : 'border-red',
+  )
+
+function Framed({
   label,
   wrong,
   className,
-  ...rest
-}: ComponentProps<'input'> & { readonly label: string; readonly wrong?: string | undefined }) {
+  children,
+}: Labelled & {
+  readonly className: string | undefined
+  readonly children: (
+    told: Pick<ComponentProps<'input'>, 'id' | 'aria-invalid' | 'aria-describedby'>,
+  ) => ReactNode
+}) {
   const id = useId()
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1.5 block text-[12px] font-[560] text-ink-2">
         {label}
       </label>
-      <input
-        id={id}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
-        className={classes(
-          'h-11 w-full rounded-m border bg-card px-3.5 text-[15px] text-ink placeholder:text-ink-3 focus-visible:outline-2 focus-visible:outline-accent',
-          wrong === undefined ? 'border-line-strong' : 'border-red',
-        )}
-        {...rest}
-      />
+      {children({
+        id,
+        'aria-invalid': wrong !== undefined,
+        'aria-describedby': wrong === undefined ? undefined : `${id}-wrong`,
+      })}
       {wrong === undefined ? null : (
         <p id={`${id}-wrong`} role="alert" className="mt-1.5 text-[12.5px] text-red">
           {wrong}

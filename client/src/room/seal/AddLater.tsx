@@ -1,12 +1,23 @@
 /** The interviewer writes down a part of the question that opens at its minute: nobody else can read it before. */
 import { Command, ms, roundClock } from '@signalroom/shared'
-import { useId, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { Button } from '../../ui/Button'
-import { Field } from '../../ui/Field'
+import { Field, LongField } from '../../ui/Field'
 import { useAsk } from '../ask'
-import { useRoom, useServerNow } from '../read'
+import { useHere, useRoom } from '../read'
 
 const minutesAhead = 5
+const lastMinute = 600
+const longest = { title: 80, text: 2000 } as const
+
+/** What may be wrong with a field, in a sentence that says what to do. */
+const sentences = {
+  title: `Write a title of up to ${longest.title} characters.`,
+  text: `Write what they will read, up to ${longest.text} characters.`,
+  minute: 'Choose a minute that is still to come.',
+  late: `Choose a minute up to ${lastMinute}.`,
+} as const
+type Name = 'title' | 'text' | 'minute'
 
 export function AddLater() {
   const live = useRoom(room => room.open.stage === 'live')
@@ -22,20 +33,34 @@ export function AddLater() {
 
 function Form({ done }: { done: () => void }) {
   const ask = useAsk()
+  const { link } = useHere()
   const clock = useRoom(room => room.open.clock)
-  const now = useServerNow(10_000)
-  const [wrong, setWrong] = useState<string>()
-  const [first] = useState(() => Math.ceil(roundClock.read(clock, now).roundSpent / 60_000) + minutesAhead)
-  const text = useId()
+  const spent = () => roundClock.read(clock, link.now()).roundSpent
+  const [wrong, setWrong] = useState<{ readonly at: Name; readonly says: string }>()
+  const [first] = useState(() => Math.ceil(spent() / 60_000) + minutesAhead)
+  const at = (name: Name) => (wrong?.at === name ? wrong.says : undefined)
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const given = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const refuse = (name: Name, says: string = sentences[name]) => {
+      setWrong({ at: name, says })
+      const field = form.elements.namedItem(name)
+      if (field instanceof HTMLElement) field.focus()
+    }
+    const given = new FormData(form)
+    const until = Number(given.get('minute')) * 60_000
     const asked = Command.safeParse({
       type: 'seal.set',
       on: { type: 'text', title: given.get('title'), text: given.get('text') },
-      until: { spent: ms(Number(given.get('minute')) * 60_000) },
+      until: { spent: ms(until) },
     })
-    if (!asked.success) return setWrong('Write a title of up to 80 characters and what they will read.')
+    if (!asked.success) {
+      const told = asked.error.issues.map(({ path }) => path.at(-1))
+      return refuse(told.includes('title') ? 'title' : told.includes('text') ? 'text' : 'minute')
+    }
+    if (until > lastMinute * 60_000) return refuse('minute', sentences.late)
+    if (until <= spent()) return refuse('minute')
+    setWrong(undefined)
     if (await ask(asked.data)) done()
   }
   return (
@@ -43,30 +68,36 @@ function Form({ done }: { done: () => void }) {
       aria-label="A part that opens later"
       className="flex flex-col gap-3 rounded-m border border-line p-3"
       onSubmit={event => void add(event)}
+      // What is wrong is said at its field, in our words.
+      noValidate
     >
-      <Field label="Title, seen at once" name="title" maxLength={80} required autoFocus />
-      <div>
-        <label htmlFor={text} className="mb-1.5 block text-[12px] font-[560] text-ink-2">
-          What they read then
-        </label>
-        <textarea
-          id={text}
-          name="text"
-          required
-          maxLength={2000}
-          rows={3}
-          className="w-full rounded-m border border-line-strong bg-card px-3.5 py-2 text-[14px] text-ink focus-visible:outline-2 focus-visible:outline-accent"
-        />
-      </div>
+      <Field
+        label="Title, seen at once"
+        name="title"
+        dir="auto"
+        maxLength={longest.title}
+        wrong={at('title')}
+        required
+        autoFocus
+      />
+      <LongField
+        label="What they read then"
+        name="text"
+        dir="auto"
+        maxLength={longest.text}
+        rows={3}
+        wrong={at('text')}
+        required
+      />
       <Field
         label="Opens at minute"
         name="minute"
         type="number"
         min={1}
-        max={600}
+        max={lastMinute}
         defaultValue={first}
-        wrong={wrong}
-        className="max-w-[140px]"
+        wrong={at('minute')}
+        className="[&>input]:max-w-[140px]"
         required
       />
       <div className="flex gap-2">
