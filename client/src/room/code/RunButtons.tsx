@@ -14,7 +14,8 @@ export function RunButtons({ actions }: { actions: RunActions }) {
   const handed = useRoom(room => room.open.handed.tests !== null)
   const { mayRun, stoppable } = actions
   return (
-    <div className="@container flex min-w-0 flex-1 items-center gap-1">
+    // A pill beside them is cut before they are covered.
+    <div className="@container flex min-w-[68px] flex-1 items-center gap-1 max-[899px]:min-w-[84px]">
       <Button
         size="s"
         className={size}

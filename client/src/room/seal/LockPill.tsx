@@ -8,9 +8,10 @@ export function LockPill({ pane }: { pane: Pane }) {
   const { me } = useHere()
   const locked = useRoom(room => lockOn(room, pane) !== undefined)
   if (!locked || me.role === 'interviewer') return null
+  const words = me.role === 'candidate' ? 'locked by your interviewer' : 'locked for the candidate'
   return (
-    <Pill tone="amber" className="max-w-full truncate">
-      {me.role === 'candidate' ? 'locked by your interviewer' : 'locked for the candidate'}
+    <Pill tone="amber" className="max-w-full min-w-0" title={words}>
+      <span className="truncate leading-[1.3]">{words}</span>
     </Pill>
   )
 }

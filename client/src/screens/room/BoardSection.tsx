@@ -4,6 +4,7 @@ import { lazy, Suspense, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
+import { HiddenPill } from '../../room/seal/HiddenPill'
 import { LockKey } from '../../room/seal/LockKey'
 import { LockPill } from '../../room/seal/LockPill'
 import { Pill } from '../../ui/Pill'
@@ -32,6 +33,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
         title="Board"
         status={status}
         readOnly={me.role === 'observer'}
+        locked={locked}
         aside={
           <>
             <Count />
@@ -40,7 +42,9 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
         }
       >
         <LockPill pane="board" />
-        <FocusPill>{opened ? <Opened /> : <Closed />}</FocusPill>
+        <HiddenPill pane="board">
+          <FocusPill>{opened ? <Opened /> : <Closed />}</FocusPill>
+        </HiddenPill>
       </PaneHead>
       <div className="relative min-h-0 flex-1">
         <div inert={closed} className="h-full">

@@ -17,6 +17,7 @@ import type { CodeHandle } from '../../code/code'
 import { fileOf } from '../../link/files'
 import { FocusNote } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
+import { HiddenPill } from '../../room/seal/HiddenPill'
 import { LockKey } from '../../room/seal/LockKey'
 import { LockPill } from '../../room/seal/LockPill'
 import { RunBar } from '../../room/code/RunBar'
@@ -66,9 +67,17 @@ export function CodeSection({
     fileOf(files, file) ? () => code.current?.show(file, line, line) : null
   return (
     <section aria-label="Code" className="flex h-full min-h-0 flex-col bg-card">
-      <PaneHead title="Code" status={status} readOnly={onlooker} aside={<LockKey pane="code" />} tall>
+      <PaneHead
+        title="Code"
+        status={status}
+        readOnly={onlooker}
+        locked={locked}
+        aside={<LockKey pane="code" />}
+        tall
+      >
         {onlooker ? null : <RunButtons actions={actions} />}
         <LockPill pane="code" />
+        <HiddenPill pane="code" />
       </PaneHead>
       <Group orientation="vertical" className="min-h-0 flex-1">
         <Panel id="editor" minSize="90px" className="relative">

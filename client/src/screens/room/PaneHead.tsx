@@ -12,8 +12,15 @@ const words: Readonly<Record<Exclude<Status, 'offline'>, string>> = {
   saved: 'Saved',
   saving: 'Saving',
 }
-/** `kept`: the device keeps what is typed offline; where its storage fails, the tab itself is all that has it. */
-function wordFor(status: Status, { readOnly, kept }: { readOnly: boolean; kept: boolean }): string {
+interface Standing {
+  readonly readOnly: boolean
+  readonly locked: boolean
+  /** The device keeps what is typed offline; where its storage fails, the tab itself is all that has it. */
+  readonly kept: boolean
+}
+function wordFor(status: Status, { readOnly, locked, kept }: Standing): string {
+  // What was typed offline before the lock is not taken while it lasts, so nothing is being saved.
+  if (status === 'saving' && locked) return kept ? 'Kept on this device' : 'Kept in this tab'
   if (status !== 'offline') return readOnly ? 'Read-only' : words[status]
   if (readOnly) return 'Offline'
   return kept ? 'Offline, kept on this device' : 'Offline, kept in this tab'
@@ -23,6 +30,7 @@ export function PaneHead({
   title,
   status,
   readOnly,
+  locked = false,
   children,
   aside,
   tall = false,
@@ -30,6 +38,8 @@ export function PaneHead({
   title: string
   status: Status
   readOnly: boolean
+  /** Closed to this seat by a seal, until that is lifted. */
+  locked?: boolean
   children?: ReactNode
   aside?: ReactNode
   /** Holds buttons that a finger must find. */
@@ -39,14 +49,19 @@ export function PaneHead({
   return (
     <div
       className={classes(
-        'flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3',
+        '@container flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3',
         tall && 'max-[899px]:h-[52px]',
       )}
     >
       <h2 className="text-[13px] font-[620]">{title}</h2>
       <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">{children}</div>
       {aside}
-      <span className="text-[12px] whitespace-nowrap text-ink-3">{wordFor(status, { readOnly, kept })}</span>
+      <span className="text-[12px] whitespace-nowrap text-ink-3">
+        {wordFor(status, { readOnly, locked, kept })}
+        {status === 'saving' && locked ? (
+          <span className="@max-[700px]:sr-only"> until it is unlocked</span>
+        ) : null}
+      </span>
     </div>
   )
 }
