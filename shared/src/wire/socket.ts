@@ -75,11 +75,7 @@ export interface ClientToServer {
 
 /** Why a connection is refused, in `connect_error` as `data.reason`. */
 export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'shown-out' | 'version' | 'busy'
-/** `detail` is a sentence for a person. */
-export interface Refused {
-  readonly reason: ConnectRefusal
-  readonly detail: string
-}
+/** For a person, in `data.detail` of a refusal for `version`. */
 export const versionRefusal =
   'This page and the server are of different versions. Load the page again; what you typed is kept.'
 

@@ -29,7 +29,7 @@ export interface Sections {
   readonly measure: CodeMeasure
 }
 
-/** What each section needs to be more than thin (domain 2.4: two guards, three tests). */
+/** What each section needs to be more than thin (two guards, three tests). */
 const enough = { guards: 2, statements: 3, tests: 3 } as const
 /** Longer files are not read: a reading must not be felt. */
 const mostText = 128 * 1024
