@@ -10,14 +10,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/base': [],
   'shared/content': ['shared/base', 'zod'],
-  'shared/room': ['shared/content', 'shared/base', 'zod'],
+  'shared/quantity': [],
+  'shared/room': ['shared/content', 'shared/quantity', 'shared/base', 'zod'],
   'shared/ear': ['shared/room', 'shared/base'],
-  'shared/coach': ['shared/ear', 'shared/room', 'shared/base'],
+  'shared/coach': ['shared/ear', 'shared/room', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/debrief': ['shared/room', 'shared/content', 'shared/base', 'shared/coach'],
   'shared/index.ts': [
     'shared/base',
     'shared/content',
+    'shared/quantity',
     'shared/room',
     'shared/ear',
     'shared/coach',

@@ -76,7 +76,7 @@ async function playSome(room: TestRoom, origin: string) {
     candidate,
     { type: 'layer.state', layer: 'business', text: 'p95 under 200 ms for 99.9 % of reads' },
     { type: 'layer.state', layer: 'data', text: '10 TB a day' },
-    { type: 'layer.state', layer: 'operational', text: 'one on-call of 4 people' },
+    { type: 'layer.state', layer: 'operational', text: 'one page in 15 minutes' },
   )
   return { lee, mina, interviewer, candidate }
 }

@@ -17,9 +17,12 @@ describe('a message', () => {
     expect(one(text).chunks).toMatchObject([{ via: 'typed', substantive: true }])
   })
 
-  it.each(['ok', 'Let me see.', 'We could.'])('[K39] is too little to be a chunk: %s', text => {
-    expect(one(text).chunks).toEqual([])
-  })
+  it.each(['ok', 'Let me see.', 'We could.', 'I have 2 questions.', 'We meet at 10:30.'])(
+    '[K39] is too little to be a chunk: %s',
+    text => {
+      expect(one(text).chunks).toEqual([])
+    },
+  )
 
   it('[K39] that only asks for facts is talk in no need of a check', () => {
     const heard = one('How many tenants do we have, and is the feed ranked or chronological?')
@@ -32,7 +35,9 @@ describe('a message', () => {
     ['Does this fit your target?', true],
     ['So is that acceptable?', false],
     ['Should I go on?', false],
-    ['Are you comfortable with five seconds of staleness?', false],
+    ['Are you comfortable with five seconds of staleness?', true],
+    ['Would this hold for fifty thousand users?', true],
+    ['Are you comfortable with that?', false],
   ])('[K39] asks about the own proposal: %s', (text, anchored) => {
     expect(one(text)).toMatchObject({ chunks: [], asked: [{ anchored }] })
   })

@@ -1,5 +1,5 @@
 /** Reads a written message: is it a proposal, does it end by asking whether the proposal holds? Knows no talk around it. */
-import { quantified } from '../room/quantity.js'
+import { quantified } from '../quantity/find.js'
 import type { Asks } from './heard.js'
 import { CHUNK_WORDS } from './thresholds.js'
 
@@ -12,7 +12,7 @@ const holds =
 const opens = /^(?:so |and |but |then )*(?:does|do|is|are|would|will|should|can)\b/i
 const goOn = /^(?:so |and )*(?:should|shall|can|may) i (?:go on|continue|move on|carry on)\b/i
 const comfortable = /^(?:so |and )*(?:are|would) you (?:be )?comfortable with\b/i
-const anchor = /\d|\b(?:target|sla|slo|budget)\b/i
+const target = /\d|\b(?:target|sla|slo|budget)\b/i
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
@@ -42,7 +42,7 @@ export function asks(sentence: string): Asks {
   if (!sentence.endsWith('?')) return false
   const own = opens.test(sentence) && about.test(sentence) && holds.test(sentence)
   if (!own && !goOn.test(sentence) && !comfortable.test(sentence)) return false
-  return { anchored: anchor.test(sentence) }
+  return { anchored: target.test(sentence) || quantified(sentence) }
 }
 
 /** Whether a text proposes anything: questions alone never do. */

@@ -1,7 +1,7 @@
 /** One number a layer: business, data, operational. Three of them open the board. */
-import { layers, quantified, type Layer } from '@signalroom/shared'
+import { layers, layerTakes, readLayer, type Layer } from '@signalroom/shared'
 import { Check } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
 
@@ -31,8 +31,11 @@ function LayerCard({ layer }: { layer: Layer }) {
   const [text, setText] = useState(stated?.text ?? '')
   useEffect(() => setText(stated?.text ?? ''), [stated?.text])
   const [title, hint] = words[layer]
-  const holds = quantified(text)
+  const whyId = useId()
   const changed = text.trim() !== (stated?.text ?? '')
+  const { counts, others } = readLayer(layer, text)
+  const holds = changed || !stated ? counts !== null : stated.quantified
+  const why = text.trim() === '' || holds ? null : sentenceFor(layer, others[0]?.text)
   const mine = me.role === 'candidate'
   const state = () => {
     if (changed && text.trim() !== '') void ask({ type: 'layer.state', layer, text: text.trim() })
@@ -61,7 +64,7 @@ function LayerCard({ layer }: { layer: Layer }) {
           ) : text.trim() === '' ? (
             <span>number + unit</span>
           ) : (
-            <span className="text-amber">no number yet</span>
+            <span className="text-amber">{others.length > 0 ? 'not of this layer' : 'no number yet'}</span>
           )}
         </span>
         {mine ? (
@@ -70,6 +73,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             maxLength={280}
             placeholder={hint}
             aria-label={`${title} layer: one number with a unit`}
+            aria-describedby={why ? whyId : undefined}
             onChange={event => setText(event.target.value)}
             onBlur={state}
             className="w-full bg-transparent outline-none text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
@@ -79,7 +83,16 @@ function LayerCard({ layer }: { layer: Layer }) {
             {stated?.text ?? <span className="font-[400] text-ink-3">not stated yet</span>}
           </span>
         )}
+        {why && (
+          <span id={whyId} className="mt-0.5 block text-[12px] leading-[16px] text-amber">
+            {why}
+          </span>
+        )}
       </label>
     </form>
   )
 }
+
+/** Why a text opens no layer; a bare "no number" is said by the mark beside the title. */
+const sentenceFor = (layer: Layer, found: string | undefined): string | null =>
+  found === undefined ? null : `“${found}” does not count here: this layer takes ${layerTakes[layer]}.`

@@ -1,11 +1,12 @@
 /** What goes onto the candidate's worksheet, and what it opens. */
 import { bounds } from '../../bounds.js'
+import { quantified } from '../../../quantity/find.js'
 import type { Fact } from '../../event.js'
-import { quantified } from '../../quantity.js'
 import { accept, refuse, type Decision } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { live, type Rules } from '../../rule.js'
 import { layers, type WorksheetCommand } from './facts.js'
+import { readLayer } from './layers.js'
 
 export const worksheetRules: Rules<WorksheetCommand> = {
   'layer.state': ['candidate', live, stateLayer],
@@ -18,13 +19,14 @@ export const worksheetRules: Rules<WorksheetCommand> = {
   ],
 }
 
-/** The third layer that holds a number with a unit opens the board. */
+/** The third layer that holds a quantity of its own kinds opens the board. */
 function stateLayer(
   { open }: Room,
   { layer, text }: Extract<WorksheetCommand, { type: 'layer.state' }>,
 ): Decision {
   if (open.plan.layers === false) return refuse('unknown', 'This plan has no layers.')
-  const stated: Fact = { type: 'layer.stated', layer, text, quantified: quantified(text) }
+  const holds = readLayer(layer, text).counts !== null
+  const stated: Fact = { type: 'layer.stated', layer, text, quantified: holds }
   const complete = layers.every(one => (one === layer ? stated.quantified : open.layers[one]?.quantified))
   return complete && !open.board.opened
     ? accept(stated, { type: 'board.opened', cause: 'layers' })

@@ -1,0 +1,225 @@
+/** Finds the quantities in a sentence: numbers with a unit, money, shares, ratios, multiples. Reads words, not truth. Knows no room. */
+import { gap, withoutNames } from './names.js'
+import { numbersIn, type FoundNumber } from './numbers.js'
+import { plain } from './plain.js'
+import { spokenIn } from './spoken.js'
+import {
+  clock,
+  clockSigns,
+  countedKind,
+  currencies,
+  currencySigns,
+  others,
+  rates,
+  shares,
+  sizes,
+  talk,
+  type QuantityKind,
+} from './units.js'
+
+/**
+ * One quantity: the words that hold it (in plain signs), what kind it is, its number (NaN where none is said),
+ * and whether it is so much in a time: 10 TB a day is a size over time.
+ */
+export interface Quantity {
+  readonly text: string
+  readonly kind: QuantityKind
+  readonly value: number
+  readonly perTime: boolean
+}
+
+const end = String.raw`(?![\w])`
+const start = (source: string, flags = 'i') => new RegExp(`^${source}`, flags)
+const period =
+  '(?:second|sec|s|minute|min|hour|hr|h|day|d|week|wk|month|mo|quarter|year|yr|ms|millisecond|night|weekend)'
+const inATime = String.raw`(?:\s?\/\s?${period}\b|\s(?:per|an?|each|every)\s(?:single\s)?${period}\b|[- ](?:daily|hourly|weekly|monthly|yearly|annually)\b|\/(?:sec|min))`
+const gapWord = String.raw`(?:\s?\(\s?|[\s-]{0,2})`
+/** Behind the number, from the surest to the least sure; the first that fits tells the kind. */
+const behind: readonly (readonly [RegExp, QuantityKind])[] = [
+  [start(`${gapWord}(?:${shares})(?!\\w)`), 'share'],
+  [start(`\\s?[${currencySigns}]`), 'money'],
+  [start(`${gapWord}(?:[kKmM]\\s?)?(?:${currencies})${end}`), 'money'],
+  [start(String.raw`\s?[x×]${end}`), 'multiple'],
+  [start(String.raw`${gapWord}(?:fold|times|orders? of magnitude)${end}`), 'multiple'],
+  [start(String.raw`\s?:\s?\d+`), 'ratio'],
+  [start(`${gapWord}(?:${rates})${end}`), 'rate'],
+  [start(`${gapWord}(?:${sizes})${end}`, ''), 'size'],
+  [start(`${gapWord}(?:kb|mb|gb|tb|pb|eb|kib|mib|gib|tib|pib|bytes?|bits)${end}`), 'size'],
+  [start(`${gapWord}(?:${clock})${end}`), 'time'],
+  [start(`(?:${clockSigns})${end}`, ''), 'time'],
+  [start(String.raw`\s(?:s|h|d)${end}`, ''), 'time'],
+  [start(`${gapWord}(?:${others})${end}`), 'count'],
+  [start(String.raw`\sof (?:ram|memory|heap|disk|storage|cache|swap)${end}`), 'size'],
+  [start(inATime), 'rate'],
+  [start(String.raw`\s?\/\s?[a-z]+`), 'rate'],
+  [start(String.raw`\s?(?:\+|-?ish)?\s?per\s[a-z]+`), 'rate'],
+]
+const glue = String.raw`(?:the|that|this|these|those|my|our|your|their|its|each|every|all|any|no|an?|some|more|less|fewer|most|least|and|or|but|nor|so|then|than|of|in|to|into|is|are|was|were|be|been|being|am|at|by|for|from|with|without|on|onto|off|as|if|because|since|while|when|where|which|who|whom|what|why|how|not|it|we|i|you|they|he|she|them|us|me|him|her|do|does|did|done|has|have|had|will|would|can|could|should|shall|may|might|must|works?|fails?|failed|wins?|goes|went|comes?|came|sounds?|looks?|seems?|feels?|means?|makes?|takes?|took|gets?|got|handles?|handled|says?|said|here|there|now|today|yesterday|tomorrow|again|already|instead|too|also|first|last|next|later|please|maybe|perhaps|probably|right|okay|ok|yes|though|although|after|before|until|about|around|over|under|up|down|out|fine|enough|good|better|best|bad|is|needs?|uses?|used|runs?|ran|holds?|supports?|allows?|adds?|added|shows?|starts?|ends?|etc|eg|ie|vs|versus|via|like|else|both|either|just|only|even|still|yet|never|always|often|sometimes|really|very|quite|left|min|total|each|apiece|plus|minus|equals?|e|pm|am|itself|themselves|one|two|three|hers|his|did)`
+const stops = start(String.raw`[\s]*${glue}${end}`)
+const word = /^[\s-]{0,2}([\p{L}][\p{L}'-]*)/u
+
+/** Measures that stand before their number: "QPS: 5000", "replication factor 3". */
+const named = new RegExp(
+  String.raw`\b(?:qps|rps|tps|iops|wpm|[dmw]au|latenc(?:y|ies)|throughput|slo|sla|sli|availability|uptime|error (?:rate|budget)|hit (?:rate|ratio)|miss rate|success rate|rate|replication(?: factor)?|rf|ttl|time-?out|retention|budget|cost|costs|price|concurrency|batch(?: |_|-)?size|size|capacity|shard count|partitions|nodes|replicas|retries|max retries|threads|workers|connections|pool size|cpu|memory|ram|disk|bandwidth|fps|limit|quota|ratio|factor|multiplier|headcount|users|requests|reads|writes|rto|rpo|mttr|mtbf|nps|auc|roc auc|accuracy|precision|recall|f1|ndcg|mrr|map|ctr|cvr|loss|learning rate|score|roi|growth|churn|conversion|revenue|spend|load|peak|average|mean|median|p\d+(?:\.\d+)?|percentile|count|volume|depth|quorum|window|threshold|target|fan-?out|factor|recall@\d+|precision@\d+|ndcg@\d+)(?:\s\([^)]*\))?\s?(?:(?:is|of|at|was|sits at|stays at|stays under|under|below|above|over|around|about|to|from)\s|[:=<>≤≥~≈]|\s)+$`,
+  'i',
+)
+const namedLoosely = /\b(?:replication(?: factor)?|rf|auc|f1|ndcg|mrr|nps|iops|qps|rps|tps|[dmw]au|slo|sla|availability|uptime|precision|recall|accuracy|ctr|p\d+(?:\.\d+)?|latency|throughput|fan-?out|factor|(?:recall|precision|ndcg|map|hit)@\d+|percentile)\s?(?:(?:is|of|at|was|sits at|stays at|under|below|above|over|around|about)\s|[:=<>≤≥~≈]|\s)+$/i // prettier-ignore
+const assigned = /[:=<>≤≥]\s?$/
+const signBefore = new RegExp(
+  String.raw`(?:[${currencySigns}]|\b(?:us|a|c|nz|hk|s|r)\$|\b(?:${currencies})|\bfr\.?|\brs\.?)\s?[~-]?$`,
+  'i',
+)
+const timesBefore = /(?:^|[\s(])[x×]$/
+
+/** All quantities of `text`, in their order. */
+export function quantitiesIn(text: string): readonly Quantity[] {
+  const read = withoutNames(ratiosKept(plain(text)))
+  const found = numbersIn(read)
+  const measured = found.flatMap((number, index) => {
+    const kind = kindOf(read, number, found[index + 1])
+    if (kind === null) return []
+    const perTime = kind === 'rate' || perTimeSoon(read.slice(number.to))
+    return [{ text: wordsOf(read, number), kind, value: number.value, perTime, at: number.from }]
+  })
+  const said = spokenIn(read)
+    .filter(one => !measured.some(other => near(one.at, other.at)))
+    .map(one => ({ ...one, value: Number.NaN, perTime: one.kind === 'rate' }))
+  return [...measured, ...said]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ text: words, kind, value, perTime }) => ({ text: words, kind, value, perTime }))
+}
+
+/** Whether `text` holds at least one. */
+export const quantified = (text: string): boolean => quantitiesIn(text).length > 0
+
+const near = (a: number, b: number) => Math.abs(a - b) < 6
+
+/** A ratio such as 1:10 looks like a clock's time: with a word that says so it is written as "1 per-ratio 10". */
+const ratioWords =
+  /\b(?:ratio|split|mix|proportion|odds|reads?|writes?|read[- ]heavy|write[- ]heavy|fan-?out|oversubscri\w+|compression)\b/i
+function ratiosKept(text: string): string {
+  return text.replace(
+    /(?<![\d:])(\d+)\s?:\s?(\d+)(?![\d:]|\s?[ap]\.?m\b)/gi,
+    (all, left: string, right: string, at: number) => {
+      const before = text.slice(Math.max(0, at - 14), at)
+      const clockLike = Number(left) < 24 && /^[0-5]\d$/.test(right)
+      const asClock = /\b(?:at|by|until|till|since|before|after|around|minute|mark|it'?s|starts?)\s$/i.test(
+        before,
+      )
+      if (asClock && clockLike) return all
+      if (left === '1' && right === '1') return all
+      if (!clockLike || ratioWords.test(text) || (left === '1' && /^[1-5]0$/.test(right)))
+        return `${left} ratio-to ${right}`
+      return gap
+    },
+  )
+}
+
+function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined): QuantityKind | null {
+  const before = text.slice(Math.max(0, number.from - 60), number.from)
+  const rest = text.slice(number.to).replace(/^\s(?:[kKmMbB]|mil)(?=\s)/, '')
+  if (/^\sratio-to/.test(rest)) return 'ratio'
+  if (/ratio-to\s$/.test(before)) return rest === '' ? null : behindOf(rest)
+  if (signBefore.test(before)) return 'money'
+  const range = /^\s?(?:-|to|or|and|~)\s?[~<>]?\s?$/i
+  const between = next ? text.slice(number.to, next.from) : ''
+  const sure = behindOf(rest.replace(furthermore, ''))
+  if (sure) return sure
+  const ratio = ratioOf(before, rest, number, next, between)
+  if (ratio !== undefined) return ratio
+  if (next && range.test(between)) return kindOf(text, next, undefined)
+  if (timesBefore.test(before)) return 'multiple'
+  return namesYear(before, rest, number) ? null : (countOf(rest, number) ?? namedOf(before, number))
+}
+
+const behindOf = (rest: string): QuantityKind | null => {
+  const approx = rest.replace(/^(?:\+|\s?-?ish\b|\s?\(?or so\)?)/i, '')
+  const found = behind.find(([form]) => form.test(approx))
+  if (!found) return null
+  return idiom.test(approx) ? null : found[1]
+}
+const idiom =
+  /^\s(?:second|third)\s(?:\w+\s)?(?:option|problem|question|thing|service|node|reason|team|point)\b/i
+const perTimeSoon = (rest: string) => new RegExp(String.raw`^[^.,;▢\d]{0,40}?${inATime}`, 'i').test(rest)
+
+/** Words between a number and its unit that change nothing: 20 more ms, 5 business days. */
+const furthermore =
+  /^[\s-](?:more|extra|additional|whole|full|solid|straight|consecutive|business|calendar|working)(?=\s)/i
+
+/** `3 out of 4`, `1 in 1000`, `1/3 of`, `10 to 1`, `70/30`: the kind, null for none, undefined when it is nothing of these. */
+function ratioOf(
+  before: string,
+  rest: string,
+  number: FoundNumber,
+  next: FoundNumber | undefined,
+  between: string,
+): QuantityKind | null | undefined {
+  if (next && /^\s(?:out of|in|in every)\s(?:every\s)?$/.test(between) && next.value > number.value)
+    return 'share'
+  if (next && /^\s?\/\s?$/.test(between))
+    return next.value === number.value && next.value !== 50 ? null : 'share'
+  if (/\d\s?\/\s?$/.test(before) || /(?<!-)\b(?:out of|in|in every)\s$/.test(before))
+    return countOf(rest, number) ?? undefined
+  if (next && /^[\s-]to[\s-]$/.test(between) && next.value !== number.value) {
+    if (next.value === 1) return 'ratio'
+    if (number.value === 1) return countOf(rest.slice(next.to - number.to), next) ? undefined : 'ratio'
+  }
+  return undefined
+}
+
+/** The things that a number counts: null for the talk's own, for a word that joins, and for "one". */
+function countOf(rest: string, number: FoundNumber): QuantityKind | null {
+  if (number.value > 0 && number.value < 1 && !number.inWords && /^\sof\s/.test(rest)) return 'share'
+  let ahead = rest.replace(/^(?:\+|-?ish\b)/, '')
+  if (/^\sof\s/.test(ahead) && number.scaled) ahead = ahead.replace(/^\sof/, '')
+  for (let steps = 0; steps < 4; steps++) {
+    if (
+      stops.test(ahead) &&
+      !(steps === 0 && /^\s(?:more|left|max|total|good|best|first|last|next)\s/i.test(ahead))
+    )
+      break
+    const match = word.exec(ahead)
+    if (!match) break
+    const here = ahead.replace(/^[\s-]+/, '')
+    if (talk.test(here) && number.value < 100) return null
+    const kind = countedKind(here)
+    if (kind) return oneOfThem(number) ? null : kind
+    ahead = ahead.slice(match[0].length)
+  }
+  const next = rest.replace(/^\+/, '')
+  if (/\dB$/.test(number.written) && !word.test(next)) return 'size'
+  if (!word.test(next) || stops.test(next)) return null
+  if (number.inWords && !number.scaled) return null
+  return yearLike(number) ? null : 'count'
+}
+
+/** "One service" measures nothing; "one million users" and "1 service" do. */
+const oneOfThem = (number: FoundNumber) => number.value === 1 && !number.scaled && number.inWords
+const yearLike = (number: FoundNumber) =>
+  !number.scaled && Number.isInteger(number.value) && number.value >= 1900 && number.value < 2050
+
+/** "the 2023 outage", "in 2021 users left": a year, though a word that can be counted follows. */
+function namesYear(before: string, rest: string, number: FoundNumber): boolean {
+  if (!yearLike(number) || !/^\d{4}$/.test(number.written)) return false
+  const after = word.exec(rest)?.[1]
+  if (after && !/s$|people|data/i.test(after)) return true
+  return (
+    number.value !== 2000 &&
+    number.value < 2040 &&
+    /\b(?:in|since|during|by|until|before|after|from)\s$/i.test(before)
+  )
+}
+
+function namedOf(before: string, number: FoundNumber): QuantityKind | null {
+  if (namedLoosely.test(before)) return 'rate'
+  if (number.inWords) return null
+  if (yearLike(number) && !assigned.test(before)) return null
+  return named.test(before) ? 'rate' : null
+}
+
+/** The number with the sign before it and the word behind it, and "a second" where it is so much in a time. */
+function wordsOf(text: string, number: FoundNumber): string {
+  const sign = /[\p{Sc}<>~≈]\s?$/u.exec(text.slice(0, number.from))?.[0] ?? ''
+  const unit = /^[\s-]?[^\s.,;▢]*(?:\s(?:per|an?|each|every)\s[a-z]+)?/iu.exec(text.slice(number.to))![0]
+  return (sign + text.slice(number.from, number.to) + unit).trim()
+}

@@ -1,0 +1,100 @@
+/** Quantities: which sentences hold one, of what kind, how much, and which layer takes it. The sentences stand beside. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { layers, quantified, quantitiesIn, readLayer, type Layer } from '@signalroom/shared'
+
+const sentences = (file: string): readonly string[] =>
+  readFileSync(new URL(`quantities/${file}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(line => line !== '')
+
+describe('a sentence', () => {
+  it('[P26] holds a quantity', () => {
+    const held = sentences('held.txt')
+    expect(held.length).toBeGreaterThan(700)
+    expect(held.filter(one => !quantified(one))).toEqual([])
+  })
+
+  it('[P26] holds numbers and no quantity', () => {
+    const none = sentences('none.txt')
+    expect(none.length).toBeGreaterThan(700)
+    expect(none.filter(one => quantified(one))).toEqual([])
+  })
+
+  it.each([
+    ['half a million users', 'users', 500_000],
+    ['fifty thousand users', 'users', 50_000],
+    ['two point five million requests', 'load', 2_500_000],
+    ['twenty-five thousand orders a day', 'business', 25_000],
+    ['₹ 5 lakh a month', 'money', 500_000],
+    ['1.234,56 €', 'money', 1234.56],
+    ['$1.2M a year', 'money', 1_200_000],
+    ['99,9 % available', 'share', 99.9],
+    ['ninety-nine point nine percent', 'share', 99.9],
+    ['１２ ms', 'time', 12],
+    ['५०० ms', 'time', 500],
+    ['.5 s', 'time', 0.5],
+    ['2½ hours', 'time', 2.5],
+    ['one and a half seconds', 'time', 1.5],
+    ['10 TB/day', 'size', 10],
+    ['64 bits per id', 'size', 64],
+    ['3x traffic', 'multiple', 3],
+    ['10⁶ users', 'users', 1_000_000],
+    ['2^20 keys', 'records', 1_048_576],
+    ['1.5 × 10^9 events', 'records', 1_500_000_000],
+    ['1 000 000 rows', 'records', 1_000_000],
+    ['100:1', 'ratio', 100],
+    ['QPS: 5000', 'rate', 5000],
+    ['3 teams', 'count', 3],
+  ] as const)('[P26] %s is of a kind and so much', (text, kind, value) => {
+    const [found] = quantitiesIn(text)
+    expect(found).toMatchObject({ kind })
+    expect(found!.value).toBeCloseTo(value, 6)
+  })
+
+  it('[P26] says which words hold it, and whether it is so much in a time', () => {
+    expect(quantitiesIn('We keep 10 TB hot and take in 100 GB a day.')).toMatchObject([
+      { text: '10 TB', perTime: false },
+      { text: '100 GB a day', perTime: true },
+    ])
+    expect(quantitiesIn('It costs $40k, at 10:30, on HTTP/2.')).toMatchObject([{ text: '$40k' }])
+  })
+})
+
+describe('a layer', () => {
+  const own: Readonly<Record<Layer, readonly string[]>> = {
+    business: ['99.9 % available', '5 orders a second', 'reads to writes 100:1', '$22,000 a month', '50,000 tenants', '43 min of downtime a month'],
+    data: ['10 TB hot', '10 TB a day in', '5k writes per second', 'two million rows', '1 kB per event', '30-day retention'],
+    operational: ['Cold start under 200 ms', 'spikes of 2x', '3 errors a minute', 'error rate under 1 %', 'peaks of 30,000 reads a second', 'half a second'],
+  } // prettier-ignore
+
+  it.each(layers)('[P27] %s takes its own kinds', layer => {
+    expect(own[layer].filter(text => readLayer(layer, text).counts === null)).toEqual([])
+  })
+
+  it.each([
+    ['business', '10 TB hot'],
+    ['business', '200 ms'],
+    ['data', '200 ms'],
+    ['data', '$40k'],
+    ['data', '99.9 % available'],
+    ['operational', '10 TB hot'],
+    ['operational', '$40k'],
+    ['operational', '50,000 users'],
+  ] as const)('[P27] %s does not take %s, and says so', (layer, text) => {
+    const { counts, others } = readLayer(layer, text)
+    expect(counts).toBeNull()
+    expect(others).toHaveLength(1)
+  })
+
+  it.each(['3 teams', '5 services', '2 people on call', 'four engineers', '12 nodes in 3 regions'])(
+    '[P27] none takes %s',
+    text => {
+      for (const layer of layers) expect(readLayer(layer, text).counts, layer).toBeNull()
+    },
+  )
+
+  it('[P27] takes the one that is its own among others', () => {
+    expect(readLayer('operational', '2 people on call, paged within 5 minutes').counts).toMatchObject({ text: '5 minutes' }) // prettier-ignore
+  })
+})
