@@ -112,7 +112,7 @@ describe.each(plan.filter(one => !one.drill))('the plan $id', one => {
     for (const { needs } of one.phases.flatMap(phase => phase.checks))
       if (needs.of === 'evidence') expect(weighing).toContain(needs.criterion)
     expect(column?.criteria.filter(criterion => criterion.gate).map(criterion => criterion.id)).toEqual(
-      one.layers ? ['S1', 'S2', 'S3'] : ['S1', 'S2'],
+      one.layers ? ['S1', 'S2', 'S3'] : one.id === 'sql' ? ['S1', 'S3'] : ['S1', 'S2'],
     )
   })
 

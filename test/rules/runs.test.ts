@@ -1,7 +1,9 @@
 /** The rules of runs, one claim a test: what is asked for, whose turn it is, how it ends, and what stays secret. */
-import { maySee, progress, runBounds, type Needs, type Outcome, type Refusal } from '@signalroom/shared'
+import { maySee, ms, progress, runBounds, type Needs, type Outcome, type Refusal } from '@signalroom/shared'
 import { Command, PlanFile } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { loadRounds } from '../../server/src/content/rounds.js'
 import { lee, mina, omar, Play, start, type Person } from '../kit/play.js'
 import { sampleOpening, samplePlan } from '../kit/sample.js'
 
@@ -244,6 +246,42 @@ describe('what a plan can ask of code', () => {
     expect(have(play, { of: 'runs', kind: 'tests', passed: true, atLeast: 1 })).toBe(1)
     expect(have(play, { of: 'runs', during: 'scope', atLeast: 1 })).toBe(1)
     expect(have(play, { of: 'runs', during: 'deep-dive', atLeast: 1 })).toBe(2)
+  })
+  test('[X17] of runs: those over before a time of the round, pauses left out, and with so many cases', () => {
+    const play = Play.live()
+    const soon: Needs = {
+      of: 'runs',
+      kind: 'tests',
+      passed: true,
+      cases: 2,
+      before: ms(60_000),
+      atLeast: 1,
+    }
+    const end = (outcome: Outcome) =>
+      play.ask({ type: 'run.end', run: begin(play, mina, { ...run, kind: 'tests' }), outcome }, mina)
+    end(tested('one'))
+    expect(have(play, soon)).toBe(0)
+    play.ask({ type: 'clock.pause' })
+    play.wait(120_000).ask({ type: 'clock.resume' })
+    play.wait(50_000)
+    end(tested('one', 'two'))
+    expect(have(play, soon)).toBe(1)
+    const late = Play.live().wait(61_000)
+    late.ask(
+      { type: 'run.end', run: begin(late, mina, { ...run, kind: 'tests' }), outcome: tested('a', 'b') },
+      mina,
+    )
+    expect(have(late, soon)).toBe(0)
+  })
+  test('[X17] a coding round asks for green tests by the time of the round, however long a phase was', () => {
+    for (const id of ['coding', 'concurrency']) {
+      const needs = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
+        .plans.find(plan => plan.id === id)!
+        .phases.flatMap(phase => phase.checks)
+        .find(check => check.id === 'green')!.needs
+      expect(needs).toMatchObject({ of: 'runs', passed: true, before: 30 * 60_000 })
+      expect(needs).not.toHaveProperty('during')
+    }
   })
   test('[X18] of the hidden tests: the cases of one tag that passed when they last ran, whoever ran them', () => {
     const play = Play.live()

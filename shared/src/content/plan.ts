@@ -43,6 +43,10 @@ export const Needs = z.discriminatedUnion('of', [
     passed: z.literal(true).optional(),
     /** Asked for in this phase. */
     during: slug.optional(),
+    /** Over before the round's clock stood here, pauses left out. */
+    before: duration.optional(),
+    /** With at least so many cases. */
+    cases: z.int().min(1).optional(),
     atLeast: z.int().min(1),
   }),
   z.strictObject({

@@ -23,7 +23,10 @@ export type CriterionFile = z.infer<typeof CriterionFile>
 export const FlagFile = z.strictObject({
   id: slug,
   title: line,
-  tone: z.enum(['green', 'red']),
+  /** `neutral` speaks for nothing by itself: it caps no criterion. */
+  tone: z.enum(['green', 'red', 'neutral']),
+  /** What the room must show before it, or it asks once: a run that passed (where there is code), three stated layers. */
+  wants: z.enum(['run-passed', 'three-layers']).optional(),
   /** One key while the rubric panel has focus. */
   key: z.string().length(1),
   /** The criterion it bears on: two different red flags of one criterion cap it at 2. */
@@ -43,6 +46,8 @@ export const RubricFile = z
       z.strictObject({
         weights: z.record(criterionId, z.number().min(0).max(100)),
         gates: z.array(criterionId),
+        /** Criteria that only interviewers know of before the release. */
+        hidden: z.array(criterionId).default([]),
         design: z.boolean(),
       }),
     ),
@@ -65,7 +70,7 @@ export const RubricFile = z
           path: ['rounds', kind, 'weights'],
           message: `must sum to 100, not ${sum}`,
         })
-      for (const id of [...Object.keys(round.weights), ...round.gates])
+      for (const id of [...Object.keys(round.weights), ...round.gates, ...round.hidden])
         if (!ids.has(id))
           context.addIssue({ code: 'custom', path: ['rounds', kind], message: `no criterion "${id}"` })
     }
@@ -82,11 +87,14 @@ export interface Criterion {
   readonly weight: number
   /** Without accepted evidence and a score of at least 2 here, no hire. */
   readonly gate: boolean
+  /** Told to interviewers alone before the release; left out where it is not. */
+  readonly hidden?: true
 }
 export interface Flag {
   readonly id: string
   readonly title: string
-  readonly tone: 'green' | 'red'
+  readonly tone: 'green' | 'red' | 'neutral'
+  readonly wants?: FlagFile['wants']
   readonly key: string
   readonly criterion: string
 }
@@ -105,7 +113,19 @@ export function rubricFor(file: RubricFile, kind: string): Rubric {
   if (!round) throw new Error(`the rubric "${file.id}" has no round "${kind}"`)
   const criteria = file.criteria
     .filter(c => (round.weights[c.id] ?? 0) > 0)
-    .map(c => ({ ...c, weight: round.weights[c.id] ?? 0, gate: round.gates.includes(c.id) }))
-  const flags = file.flags.map(({ id, title, tone, key, criterion }) => ({ id, title, tone, key, criterion }))
+    .map(c => ({
+      ...c,
+      weight: round.weights[c.id] ?? 0,
+      gate: round.gates.includes(c.id),
+      ...(round.hidden.includes(c.id) ? { hidden: true as const } : {}),
+    }))
+  const flags = file.flags.map(({ id, title, tone, key, criterion, wants }) => ({
+    id,
+    title,
+    tone,
+    key,
+    criterion,
+    ...(wants ? { wants } : {}),
+  }))
   return { kind, design: round.design, criteria, flags }
 }

@@ -1,5 +1,6 @@
 /** Whether a phase has produced what its plan asks for: claims on the room, never on a clock of their own. */
 import { exhaustive } from '../base/exhaustive.js'
+import * as clock from './clock.js'
 import { layers } from './parts/worksheet/facts.js'
 import type { Check, Needs } from '../content/plan.js'
 import type { Run } from './parts/code/facts.js'
@@ -58,11 +59,18 @@ function onBoard(room: Room, needs: Extract<Needs, { of: 'board' }>): Progress {
 }
 
 /** A run that somebody stopped, or that could not start, shows nothing. Tests passed only if there was one. */
-function counts(room: Room, run: Run, { kind, passed, during }: Extract<Needs, { of: 'runs' }>): boolean {
+function counts(
+  room: Room,
+  run: Run,
+  { kind, passed, during, before, cases }: Extract<Needs, { of: 'runs' }>,
+): boolean {
   const { outcome } = run
   if (!outcome || outcome.exit === 'stopped' || outcome.exit === 'refused') return false
   if (kind !== undefined && run.kind !== kind) return false
   if (passed && (outcome.exit !== 'passed' || (kind === 'tests' && outcome.cases.length === 0))) return false
+  if (cases !== undefined && outcome.cases.length < cases) return false
+  if (before !== undefined && clock.elapsed(room.open.clock, run.endedAt ?? run.askedAt) > before)
+    return false
   return during === undefined || phaseAt(room, run.askedAt) === during
 }
 

@@ -1,4 +1,4 @@
 -- answer
 -- One query that finance and product both accept: revenue of the quarter, month by month, in dollars.
--- One row is one month: month (a date), orders, gross, refunded, net.
+-- Columns: month (a date), orders, gross, refunded, net.
 select 'nothing yet' as answer;

@@ -1,3 +1,3 @@
 -- check
--- From 4.32 to 4.10 million, cause by cause, to the last unit.
-select 'nothing yet' as proof;
+-- Yours to try things in.
+select 'nothing yet' as answer;

@@ -1,5 +1,5 @@
 -- profile
--- Look before you join. There are accounts, orders, order_items, refunds and rates.
-select count(*) as rows, count(distinct order_id) as orders from orders;
+-- There are accounts, orders, order_items, refunds and rates.
+select * from orders limit 10;
 
-select count(*) as rows, count(distinct order_id) as orders from order_items;
+select * from order_items limit 10;
