@@ -56,7 +56,8 @@ describe.each(folders)('[J16] %s', name => {
       for (const who of ['lee', 'mina'] as const) {
         const answer = await call(server.origin, 'GET', `/api/rooms/${room}/debrief`, undefined, tokens[who])
         expect(answer.status).toBe(200)
-        expect(answer.json).toEqual(debrief?.[who])
+        // It may say more than the release did, and nothing of that otherwise.
+        expect(answer.json).toMatchObject(debrief?.[who] as object)
       }
   })
 

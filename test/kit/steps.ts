@@ -103,6 +103,7 @@ const asked = {
       }),
     }),
   ],
+  'scores.submit': [1, bare('scores.submit')],
   'debrief.release': [1, bare('debrief.release')],
   'score.set': [1, made('score.set', { criterion, value, pin })],
   'self.score': [1, made('self.score', { criterion, value, pin })],

@@ -1,11 +1,35 @@
 /** The numbers that are made of a talk, and what they suggest. */
 import { describe, expect, it } from 'vitest'
-import { cadence, measure, type Heard } from '@signalroom/shared'
-import { ack, asks, example, proposes, replies, turn, turns, unchecked } from './coach-kit.js'
+import { cadence, cycleWords, measure, type Heard } from '@signalroom/shared'
+import { ack, asks, example, proposes, replies, sound, turn, turns, unchecked } from './coach-kit.js'
 
 const until = 120_000
 
 describe('the numbers', () => {
+  it('[K26] [K27] by voice alone nobody knows that a proposal went without its check, and the figure says so', () => {
+    // Four proposals by voice; one is checked and answered, one is checked in a rush, two go without.
+    const heard = [
+      sound(0, 8000),
+      asks(10_500, 12_000),
+      replies(13_000, 14_000),
+      sound(20_000, 28_000),
+      replies(33_000, 34_000),
+      sound(40_000, 48_000),
+      replies(53_000, 54_000),
+      sound(60_000, 68_000),
+      asks(68_500, 70_000),
+      replies(71_000, 72_000),
+    ]
+    const { metrics } = cadence(heard, 100_000)
+    expect(metrics).toMatchObject({ full: 1, wanting: 2, unknown: 2 })
+    expect(cycleWords(metrics)).toEqual({
+      figure: '1 of 2',
+      note: 'of the 2 proposals heard with a check or a key; whether 2 more chunks proposed anything is not known',
+    })
+    expect(cycleWords({ full: 1, wanting: 4, unknown: 0 }).figure).toBe('25 %')
+    expect(cycleWords({ full: 0, wanting: 0, unknown: 0 }).figure).toBe('–')
+  })
+
   it('[K26] adherence counts full cycles among proposals the listener did not preempt', () => {
     const heard = [
       proposes(0, 5000),

@@ -1,6 +1,8 @@
 /** The recommendation with its gates, and the debrief for each pair of eyes. */
 import {
+  capWords,
   debriefFor,
+  exportName,
   clockText,
   debriefMarkdown,
   leftText,
@@ -15,6 +17,8 @@ import {
 } from '@signalroom/shared'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { lee, mina, omar, Play } from '../kit/play.js'
@@ -74,7 +78,10 @@ describe('the recommendation', () => {
     const two = { ...all(3), COM: 1, RSK: 2 } as const
     expect(recommend(rated({ ratings: two })).verdict).toBe('no_hire')
     expect(recommend(rated({ ratings: two })).score).toBeCloseTo(2.66)
-    expect(recommend(rated({ ratings: two, raised: ['cultural-alignment'] })).verdict).toBe('hire')
+    const culture = { ratings: two, raised: ['cultural-alignment'] }
+    expect(recommend(rated({ ...culture, level: 'mid' })).verdict).toBe('hire')
+    // At senior level the SLO cap holds it.
+    expect(recommend(rated(culture))).toMatchObject({ verdict: 'no_hire', base: 'hire' })
   })
   test('[B1] a heavy row not evidenced counts as 1, a light one is left out', () => {
     expect(recommend(rated({ ratings: { ...all(3), RSK: 'NE' } })).score).toBeCloseTo(3 - 0.14 * 2)
@@ -108,6 +115,21 @@ describe('the recommendation', () => {
     })
     expect(recommend(rated({ ratings, level: 'mid' })).verdict).toBe('strong_hire')
   })
+  test.each([
+    [{ ratings: { ...all(4), RSK: 2 } }, 'score'],
+    [{ ratings: { ...all(4), RSK: 1.5 } }, 'score'],
+    [{ ratings: { ...all(4), RSK: 'NE' } }, 'unscored'],
+    [{ ratings: all(4), raised: ['no-slo-ownership'] }, 'flag'],
+  ] as const)('[B3] to describe it without owning it caps too, and the reason is said (%#)', (more, by) => {
+    for (const level of ['senior', 'staff'] as const) {
+      const r = recommend(rated({ ...more, level }))
+      expect(r.verdict).toBe('no_hire')
+      expect(r.caps).toContainEqual({ type: 'slo_ownership', by })
+      expect(r.caps.map(capWords).join()).toMatch(/SLO/)
+    }
+    expect(recommend(rated({ ...more, level: 'mid' })).caps).toEqual([])
+    expect(recommend(rated({ ...more, design: false })).caps).toEqual([])
+  })
   test('[B4] culture tips only close cases, and both flags cancel out', () => {
     expect(recommend(rated({ raised: ['cultural-alignment'] })).verdict).toBe('hire')
     expect(
@@ -118,6 +140,22 @@ describe('the recommendation', () => {
         rated({ ratings: { ...all(3), COM: 1 }, raised: ['filler-culture-answer', 'cultural-alignment'] }),
       ).verdict,
     ).toBe('hire')
+  })
+  test('[B4] that it did is said, and only where it made another verdict', () => {
+    const tipped = (more: Partial<Rated>) => recommend(rated({ level: 'mid', ...more })).tipped
+    const close = { ...all(3), COM: 1, RSK: 2 } as const
+    expect(tipped({ ratings: close, raised: ['cultural-alignment'] })).toBe('up')
+    expect(tipped({ ratings: { ...all(3), COM: 1 }, raised: ['filler-culture-answer'] })).toBe('down')
+    expect(tipped({ raised: ['cultural-alignment'] })).toBeNull()
+    expect(tipped({ ratings: close })).toBeNull()
+  })
+  test('[B5] to know and not to have done is neutral by itself: it caps nothing, beside a red one neither', () => {
+    const raised = ['knows-has-not-done', 'conceptual-talker']
+    expect(rubric.flags.find(flag => flag.id === raised[0])?.tone).toBe('neutral')
+    expect(recommend(rated({ ratings: all(4), raised })).score).toBe(4)
+    expect(
+      recommend(rated({ ratings: all(4), raised: ['stale-knowledge', 'conceptual-talker'] })).score,
+    ).toBeLessThan(4)
   })
   test('[B5] two different red flags on one row cap it at 2; the same one twice does not', () => {
     const reds = rubric.flags.filter(flag => flag.tone === 'red')
@@ -194,6 +232,78 @@ describe('the debrief', () => {
     expect(markdown).toContain('\\[link\\]')
     expect(markdown).toContain('does it fit?')
     expect(markdown).not.toMatch(/(^|[^\\])<script/)
+  })
+  test.each([
+    'see www.example.org and https://example.org/a_b',
+    'mail me at lee@example.org',
+    '~~not so~~ and ~one~',
+    'fish &copy; chips &amp; &#42;',
+    '1. first 2) second',
+    '- a list',
+    '+ one',
+    '* one',
+    '# heading',
+    '> quote',
+    '| a | b |',
+    '---',
+    '===',
+    '```js',
+    '<b>bold</b> <!-- gone -->',
+    '![x](y) [a]: b [^1]',
+    '_a_ __b__ *c* **d**',
+    'C:\\temp\\*',
+    '- [ ] task',
+    'xmpp:lee@example.org/a ftp://example.org',
+    '    code',
+    'مرحبا *x*',
+  ])('[B8] no reader of Markdown makes more of what was typed than its text: %s', typed => {
+    const play = Play.live().wait(30_000)
+    play.ask({ type: 'note.take', text: typed })
+    play.ask({ type: 'line.add', list: 'in-scope', text: typed }, mina)
+    play.ask({ type: 'round.end' })
+    const debrief = seen(play, lee)
+    const html = micromark(
+      debriefMarkdown({ ...debrief, question: { ...debrief.question, ask: typed }, title: typed }),
+      {
+        extensions: [gfm()],
+        htmlExtensions: [gfmHtml()],
+      },
+    )
+    const plain = typed.replace(/\s+/g, ' ').trim()
+    const shown = (text: string) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+    expect(html).toContain(`<h1>Debrief: ${shown(plain)}</h1>`)
+    expect(html).toContain(`<p>${shown(plain)}</p>`)
+    expect(html).toContain(`0:30 ${shown(plain)} (lee)</li>`)
+    expect(html).toContain(`In scope: ${shown(plain)}</li>`)
+  })
+  test('[B8] control: by its signs alone an address would become a link', () => {
+    const html = micromark('see www.example.org', { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
+    expect(html).toContain('<a href')
+  })
+  test('[B22] a flag keeps the words it was raised on, in the debrief and in its export', () => {
+    const play = Play.live().wait(30_000)
+    play.ask({ type: 'flag.raise', flag: 'vague', pin: { quote: 'we could use *something*' } })
+    play.ask({ type: 'flag.raise', flag: 'vague' })
+    play.ask({ type: 'round.end' })
+    play.ask({ type: 'debrief.release' })
+    for (const person of [lee, mina]) {
+      const debrief = seen(play, person)
+      expect(debrief.flags.map(flag => flag.quote)).toEqual(['we could use *something*', null])
+      expect(debriefMarkdown(debrief)).toContain('flag-vague (lee): “we could use \\*something\\*”')
+    }
+  })
+  test.each([
+    ['Photo search', 'debrief-photo-search-2026-11-30.md'],
+    ['設計の面接', 'debrief-設計の面接-2026-11-30.md'],
+    ['Проектирование: лента', 'debrief-проектирование-лента-2026-11-30.md'],
+    ['تصميم نظام', 'debrief-تصميم-نظام-2026-11-30.md'],
+    ['हिन्दी में', 'debrief-हिन्दी-में-2026-11-30.md'],
+    ['../../etc/passwd', 'debrief-etc-passwd-2026-11-30.md'],
+    ['???', 'debrief-round-2026-11-30.md'],
+    ['字'.repeat(80), `debrief-${'字'.repeat(40)}-2026-11-30.md`],
+  ])('[B21] the export of %s is called %s', (title, name) => {
+    expect(exportName(title, '2026-11-30', 'md')).toBe(name)
   })
   test('[B10] a duration is the same in the export as on the screen: rounded down, half a second and all', () => {
     const debrief = { ...seen(played(), lee), took: ms(59_999), planned: ms(60_500) }

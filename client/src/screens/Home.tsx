@@ -6,7 +6,7 @@ import { NewRoom } from './home/NewRoom'
 const points = [
   [
     'Never interviewed anybody? Fine.',
-    'You are told what to ask next, what to hold back and when to play a card. One key marks every signal.',
+    'You are told what to ask next, what to hold back and when to play a card; one key marks a signal. A senior who has hired is worth more still: ask one to play the manager once.',
   ],
   [
     'The secret half stays secret',

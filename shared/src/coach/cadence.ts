@@ -52,6 +52,7 @@ const judged = ({ from, to, via, words, substantive, cycle }: DraftChunk): Chunk
   via,
   words,
   substantive: substantive === true,
+  unknown: substantive === null,
   cycle,
 })
 

@@ -47,7 +47,13 @@ export interface Metrics {
   readonly unanswered: number
   readonly medianAck: number | null
   readonly responseDelays: number
-  /** Full cycles among the substantive chunks whose listener did not come first; 0 to 1. */
+  /** Full cycles. */
+  readonly full: number
+  /** Proposals that wanted one: the substantive chunks whose listener did not come first. */
+  readonly wanting: number
+  /** Chunks of which nobody can tell whether they proposed anything: an adherence beside them is no clean number. */
+  readonly unknown: number
+  /** `full` among `wanting`, 0 to 1: of the proposals that are known as such. */
   readonly adherence: number | null
   /** The candidate's share of all speech, 0 to 1. */
   readonly talkShare: number | null
@@ -66,6 +72,7 @@ export function measure(talk: Talk, span: Span = { from: talk.from, to: Infinity
   const ofKind = (kind: LongKind) => pauses.filter(one => one.kind === kind).length
   const lengths = chunks.map(one => one.to - one.from)
   const deadAir = ofKind('dead-air')
+  const wanting = chunks.filter(one => one.substantive && one.cycle !== 'preempted')
   const lasted = total(
     outside({ from: Math.max(span.from, talk.from), to: Math.min(span.to, talk.until) }, talk.away),
   )
@@ -91,7 +98,10 @@ export function measure(talk: Talk, span: Span = { from: talk.from, to: Infinity
     unanswered: chunks.filter(one => one.cycle === 'unanswered').length,
     medianAck: median(asked.flatMap(one => (one.outcome === 'answered' && one.ack ? [one.ack.latency] : []))),
     responseDelays: within(talk.responseDelays).length,
-    adherence: adherence(chunks),
+    full: wanting.filter(one => one.cycle === 'full').length,
+    wanting: wanting.length,
+    unknown: chunks.filter(one => one.unknown).length,
+    adherence: wanting.length ? wanting.filter(one => one.cycle === 'full').length / wanting.length : null,
     talkShare: share(talk, span),
     wordsPerMinute: pace(chunks),
   }
@@ -105,18 +115,14 @@ export function suggests(metrics: Metrics): 'clear-communicator' | null {
   const { substantive, monologues, medianPause, deadAirPerTenMinutes } = metrics
   const clear =
     substantive >= CLEAR_CHUNKS &&
-    (metrics.adherence ?? 0) >= CLEAR_ADHERENCE &&
+    // What is not known may have been a proposal without its check.
+    metrics.full / (metrics.wanting + metrics.unknown) >= CLEAR_ADHERENCE &&
     medianPause !== null &&
     medianPause >= PAUSE_MIN_OK &&
     medianPause <= PAUSE_MAX_OK &&
     (deadAirPerTenMinutes ?? 0) <= CLEAR_DEAD_AIR &&
     monologues === 0
   return clear ? 'clear-communicator' : null
-}
-
-function adherence(chunks: readonly Chunk[]): number | null {
-  const needing = chunks.filter(one => one.substantive && one.cycle !== 'preempted')
-  return needing.length ? needing.filter(one => one.cycle === 'full').length / needing.length : null
 }
 
 function share(talk: Talk, span: Span): number | null {

@@ -22,6 +22,8 @@ export interface Chunk extends Span {
   readonly words: number | null
   /** Holds a proposal: only these need a check. */
   readonly substantive: boolean
+  /** Nobody can tell whether it proposed anything: it was spoken, its words are not known, no check and no key followed. */
+  readonly unknown: boolean
   readonly cycle: CycleKind
 }
 /** Silence after a chunk, from `at` on. */

@@ -6,7 +6,7 @@ import type { CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
 import type { Release, Scorecard } from '../room/parts/judging/facts.js'
-import { release } from '../room/parts/judging/release.js'
+import { blindFor, release } from '../room/parts/judging/release.js'
 import { openConfirms } from '../room/parts/talk/rules.js'
 import type { Room } from '../room/room.js'
 import type { ScoreValue } from '../content/rubric.js'
@@ -56,7 +56,9 @@ export interface Debrief {
     readonly seat: string
     readonly flag: string
     readonly title: string
-    readonly tone: 'green' | 'red'
+    readonly tone: 'green' | 'red' | 'neutral'
+    /** The words it was raised on, where there were some. */
+    readonly quote: string | null
   })[]
   readonly cadence: CadenceFigures
   readonly phases: readonly DebriefPhase[]
@@ -65,7 +67,7 @@ export interface Debrief {
   readonly moved: readonly (Moment & { readonly from: string; readonly to: string; readonly ms: Ms })[]
   readonly extended: readonly (Moment & { readonly phase: string; readonly ms: Ms })[]
   readonly layers: Room['open']['layers']
-  readonly lines: readonly { readonly list: string; readonly text: string }[]
+  readonly lines: readonly { readonly list: string; readonly title: string; readonly text: string }[]
   readonly cards: readonly (Moment & {
     readonly title: string
     readonly text: string
@@ -81,7 +83,8 @@ export interface Debrief {
   readonly next: readonly NextStep[]
 }
 
-export function debriefFor(room: Room, viewer: { readonly seat: string; readonly role: Role }): Debrief {
+export function debriefFor(whole: Room, viewer: { readonly seat: string; readonly role: Role }): Debrief {
+  const room = blindFor(whole, viewer.seat)
   const { open } = room
   const when = (at: number): Moment => ({ at, elapsed: clock.elapsed(open.clock, at) })
   const shown = shownTo(room, viewer)
@@ -94,6 +97,7 @@ export function debriefFor(room: Room, viewer: { readonly seat: string; readonly
     shown,
     shown?.scorecards.filter(card => card.role === 'interviewer') ?? [],
   )
+  const titles = new Map(open.plan.phases.flatMap(({ lists }) => lists.map(({ id, title }) => [id, title])))
   const { elapsed: took } = when(open.endedAt ?? room.at)
   return {
     room: open.id,
@@ -122,7 +126,7 @@ export function debriefFor(room: Room, viewer: { readonly seat: string; readonly
     moved: open.moved.map(m => ({ ...when(m.at), from: m.from, to: m.to, ms: m.ms })),
     extended: open.extended.map(e => ({ ...when(e.at), phase: e.phase, ms: e.ms })),
     layers: open.layers,
-    lines: open.lines.map(({ list, text }) => ({ list, text })),
+    lines: open.lines.map(({ list, text }) => ({ list, title: titles.get(list) ?? list, text })),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
     runs: runsOf(room, when),
     drill: drillOf(room, figures),
@@ -215,6 +219,7 @@ function rowsOf(shown: Release | null, when: (at: number) => Moment): readonly D
     anchors: c.anchors[1] === '' ? null : c.anchors,
     weight: weighed ? c.weight : null,
     gate: c.gate,
+    hidden: c.hidden === true,
     scores: (shown?.scorecards ?? []).flatMap(card =>
       card.scores
         .filter(s => s.criterion === c.id)
@@ -233,7 +238,16 @@ function flagsOf(shown: Release | null, when: (at: number) => Moment): Debrief['
     card.flags.flatMap(raised => {
       const flag = shown?.rubric.flags.find(one => one.id === raised.flag)
       return flag
-        ? [{ ...when(raised.at), seat: card.seat, flag: flag.id, title: flag.title, tone: flag.tone }]
+        ? [
+            {
+              ...when(raised.at),
+              seat: card.seat,
+              flag: flag.id,
+              title: flag.title,
+              tone: flag.tone,
+              quote: raised.quote ?? null,
+            },
+          ]
         : []
     }),
   )

@@ -2,6 +2,7 @@
 import { clockText, secondsText } from '../base/duration.js'
 import type { Debrief } from './debrief.js'
 import type { DebriefRow, DebriefRun, Moment } from './rows.js'
+import { cycleWords } from './cycle-words.js'
 import { exitWords } from './exit-words.js'
 import type { Cap, Recommendation, Verdict } from './recommend.js'
 
@@ -14,6 +15,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 
 export function debriefMarkdown(d: Debrief): string {
   const name = (seat: string) => text(d.seats.find(s => s.id === seat)?.name ?? 'Somebody')
+  const title = (id: string) => text(d.rows.find(row => row.id === id)?.title ?? id)
   return [
     `# Debrief: ${text(d.title)}`,
     '',
@@ -24,12 +26,15 @@ export function debriefMarkdown(d: Debrief): string {
     '',
     text(d.question.ask),
     '',
-    ...verdict('Recommendation', d.recommendation),
-    ...verdict('By own scores', d.own),
+    ...verdict('Recommendation', d.recommendation, title),
+    ...verdict('By own scores', d.own, title),
     ...(d.rows.length > 0 ? ['## Criteria', '', ...d.rows.flatMap(row => criterion(row, name, d)), ''] : []),
     ...section(
       'Flags',
-      d.flags.map(f => `- ${stamp(f)} ${f.tone === 'green' ? '+' : '−'} ${text(f.title)} (${name(f.seat)})`),
+      d.flags.map(
+        f =>
+          `- ${stamp(f)} ${toneSigns[f.tone]} ${text(f.title)} (${name(f.seat)})${f.quote === null ? '' : `: “${text(f.quote)}”`}`,
+      ),
     ),
     ...section('Drill', drill(d)),
     ...cadence(d),
@@ -43,7 +48,7 @@ export function debriefMarkdown(d: Debrief): string {
     ...section('Layers', layers(d)),
     ...section(
       'Worksheet',
-      d.lines.map(line => `- ${text(line.list)}: ${text(line.text)}`),
+      d.lines.map(line => `- ${text(line.title)}: ${text(line.text)}`),
     ),
     ...section(
       'Notes',
@@ -62,6 +67,9 @@ export function debriefMarkdown(d: Debrief): string {
     .concat('\n')
 }
 
+/** How a flag speaks, in one sign. */
+export const toneSigns = { green: '+', neutral: '·', red: '−' } as const
+
 function drill({ drill: told }: Debrief): readonly string[] {
   if (!told) return []
   if (told.of === 'cycles')
@@ -77,31 +85,47 @@ function drill({ drill: told }: Debrief): readonly string[] {
   )
 }
 
-/** What people typed stays text: it may not become a heading, a link or a tag. */
+/**
+ * What people typed stays text, on any reader of Markdown, GitHub's too: it becomes no heading, list, link, address,
+ * strike-out, entity or tag.
+ */
 const text = (typed: string): string =>
   typed
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>#|]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/(https?|ftp|mailto|xmpp)(:)/gi, '$1\\$2')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/(\S)@/g, '$1\\@')
+    .replace(/(^|\s)@/g, '$1\\@')
 const stamp = (moment: Moment): string => clockText(moment.elapsed)
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : []
 
-function verdict(title: string, r: Recommendation | null): readonly string[] {
+function verdict(
+  heading: string,
+  r: Recommendation | null,
+  title: (criterion: string) => string,
+): readonly string[] {
   if (!r) return []
   const gates = r.gates.map(
     g =>
       `- ${text(g.title)}: ${g.met ? `shown, ${g.pins} pinned` : g.pins === 0 ? 'nothing pinned' : 'not at level'}`,
   )
-  const caps = r.caps.map(c => `- Capped: ${capWords(c)}`)
-  const proof = r.unproven.length > 0 ? [`- Not final: no evidence for ${r.unproven.join(', ')}`] : []
+  const caps = r.caps.map(c => `- Capped: ${text(capWords(c))}`)
+  const tipped = r.tipped ? [`- ${tippedWords[r.tipped]}`] : []
+  const proof =
+    r.unproven.length > 0 ? [`- Not final: no evidence for ${r.unproven.map(title).join(', ')}`] : []
   return [
-    `## ${title}`,
+    `## ${heading}`,
     '',
     `**${verdictWords[r.verdict]}**, score ${r.score.toFixed(2)} of 4.`,
     '',
     ...gates,
     ...caps,
+    ...tipped,
     ...proof,
     '',
   ]
@@ -131,10 +155,12 @@ function ranWords(run: DebriefRun | undefined): string {
 
 function cadence({ cadence: c }: Debrief): readonly string[] {
   if (c.chunks === 0) return []
+  const cycles = cycleWords(c)
   return section('Cadence', [
     `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${clockText(c.medianChunk ?? 0)}`,
     `- ${c.pauses} pauses: ${c.inWindow} of two to three seconds, ${c.short} shorter, ${c.long} longer`,
-    `- ${c.confirms} confirms asked, ${c.missed} proposals without one, ${c.unanswered} unanswered`,
+    `- ${c.confirms} confirms asked, ${c.missed} proposals known to go without one, ${c.unanswered} unanswered`,
+    `- whole cycles: ${cycles.figure} (${cycles.note})`,
   ])
 }
 
@@ -173,13 +199,27 @@ function clockLines(d: Debrief, name: (seat: string) => string): readonly string
 const layers = (d: Debrief): readonly string[] =>
   Object.entries(d.layers).flatMap(([layer, card]) => (card ? [`- ${layer}: ${text(card.text)}`] : []))
 
-const capWords = (cap: Cap): string => {
+/** Why a result is capped, in a sentence for whoever reads it. */
+export function capWords(cap: Cap): string {
   switch (cap.type) {
     case 'gate':
-      return `gate:${cap.criterion}`
+      return `the required stage ${cap.title} is not shown`
     case 'section':
-      return `section:${cap.section}`
-    default:
-      return cap.type
+      return `${cap.section} is not there or never ran`
+    case 'commitment':
+      return 'without a commitment there is no hire at staff level'
+    case 'slo_ownership':
+      return sloWords[cap.by]
   }
 }
+const sloWords = {
+  score: 'nobody owned the SLO (risk is scored 2 or lower), and that is needed at this level',
+  unscored: 'nobody owned the SLO (risk is not scored), and that is needed at this level',
+  flag: 'the flag No SLO ownership was raised, and owning it is needed at this level',
+} as const
+
+/** When the scores lay so close to a line that culture decided. */
+export const tippedWords = {
+  up: 'The scores were close to the line; cultural alignment tipped it up.',
+  down: 'The scores were close to the line; a filler culture answer tipped it down.',
+} as const

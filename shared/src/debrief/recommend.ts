@@ -7,7 +7,8 @@ export type Verdict = 'strong_hire' | 'hire' | 'no_hire' | 'strong_no_hire'
 /** Why a result is lower than its score: a required stage without evidence or rated 1, or nobody owning the SLO. */
 export type Cap =
   | { readonly type: 'gate'; readonly criterion: string; readonly title: string }
-  | { readonly type: 'slo_ownership' }
+  /** `by`: what said so, a score of risk of at most 2, none at all, or the flag. */
+  | { readonly type: 'slo_ownership'; readonly by: 'score' | 'unscored' | 'flag' }
   | { readonly type: 'commitment' }
   /** A section of the code that is not there, or was never run. */
   | { readonly type: 'section'; readonly section: CodeSection }
@@ -19,6 +20,8 @@ export interface Recommendation {
   readonly verdict: Verdict
   /** What the score alone would say. */
   readonly base: Verdict
+  /** Which way culture tipped the scale into another verdict; null where it did not. */
+  readonly tipped: 'up' | 'down' | null
   /** 1 to 4, before gates. */
   readonly score: number
   readonly caps: readonly Cap[]
@@ -62,15 +65,14 @@ export function recommend(rated: Rated): Recommendation {
   const criteria = weighed(rated.criteria, rated.level)
   const ratings = new Map(criteria.map(c => [c.id, capped(rated, c.id)]))
   const plain = average(criteria, ratings)
-  const base = verdictOf(plain + tip(plain, rated.raised))
+  const tilt = tip(plain, rated.raised)
+  const base = verdictOf(plain + tilt)
   const gates = criteria.filter(c => c.gate).map(c => gate(c, rated))
   const absent = codeSections.filter(section => rated.sections && !rated.sections.includes(section))
   const caps: readonly Cap[] = [
     ...absent.map((section): Cap => ({ type: 'section', section })),
     ...gates.filter(g => !g.met).map((g): Cap => ({ type: 'gate', criterion: g.criterion, title: g.title })),
-    ...(rated.design && rated.level !== 'mid' && ratings.get('RSK') === 1
-      ? [{ type: 'slo_ownership' } as const]
-      : []),
+    ...sloCap(rated, ratings.get('RSK')),
     ...(rated.level === 'staff' && Number(ratings.get('TRD') ?? 1) < 3
       ? [{ type: 'commitment' } as const]
       : []),
@@ -78,6 +80,7 @@ export function recommend(rated: Rated): Recommendation {
   return {
     verdict: caps.length > 0 && (base === 'hire' || base === 'strong_hire') ? 'no_hire' : base,
     base,
+    tipped: base === verdictOf(plain) ? null : tilt > 0 ? 'up' : 'down',
     score: plain,
     caps,
     gates,
@@ -85,6 +88,14 @@ export function recommend(rated: Rated): Recommendation {
       .filter(c => wantsPin(c, rated.ratings[c.id] ?? 'NE') && (rated.pins[c.id] ?? 0) === 0)
       .map(c => c.id),
   }
+}
+
+/** Above mid level, in a design, a person owns the SLO: to describe it, or to say nothing of it, is not enough. */
+function sloCap({ design, level, raised }: Rated, risk: ScoreValue | number | undefined): readonly Cap[] {
+  if (!design || level === 'mid' || risk === undefined) return []
+  if (risk === 'NE') return [{ type: 'slo_ownership', by: 'unscored' }]
+  if (risk <= 2) return [{ type: 'slo_ownership', by: 'score' }]
+  return raised.includes('no-slo-ownership') ? [{ type: 'slo_ownership', by: 'flag' }] : []
 }
 
 /** A staff round doubles the weight of depth, taken equally from the data and business layers. */

@@ -22,6 +22,8 @@ export interface DebriefRow {
   readonly anchors: Criterion['anchors'] | null
   readonly weight: number | null
   readonly gate: boolean
+  /** Told to nobody but interviewers before the release. */
+  readonly hidden: boolean
   /** Each person's score, as far as these eyes may see it. */
   readonly scores: readonly { readonly seat: string; readonly role: Role; readonly value: ScoreValue }[]
   readonly pins: readonly DebriefPin[]

@@ -1,6 +1,6 @@
 /** Finds the quantities in a sentence: numbers with a unit, money, shares, ratios, multiples. Reads words, not truth. Knows no room. */
 import { gap, withoutNames } from './names.js'
-import { numbersIn, type FoundNumber } from './numbers.js'
+import { numbersIn, numeral, type FoundNumber } from './numbers.js'
 import { plain } from './plain.js'
 import { spokenIn } from './spoken.js'
 import {
@@ -71,8 +71,15 @@ const signBefore = new RegExp(
 )
 const timesBefore = /(?:^|[\s(])[x×]$/
 
-/** All quantities of `text`, in their order. */
+/** Without one of these no quantity is said; most of what is written holds none. */
+const anyNumber = new RegExp(
+  String.raw`[\p{Nd}½¼¾⅓⅔⅕⅛⅒]|\b(?:${numeral}|half|twice|thrice|once|third|quarter|fifth|sixth|eighth|ninth|tenth|hundredth|doubl|tripl|quadrupl|halv|fold|an? |sub-|per cent|percent|digit|magnitude)`,
+  'iu',
+)
+
+/** All quantities of \`text\`, in their order. */
 export function quantitiesIn(text: string): readonly Quantity[] {
+  if (!anyNumber.test(text)) return []
   const read = withoutNames(ratiosKept(plain(text)))
   const found = numbersIn(read)
   const measured = found.flatMap((number, index) => {

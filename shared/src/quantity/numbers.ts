@@ -53,7 +53,8 @@ const spelled: Readonly<Record<string, number>> = {
   nought: 0,
   oh: 0,
 }
-const numeral = [...Object.keys(spelled).filter(word => word !== 'oh'), 'hundred', 'thousand', 'million', 'billion', 'trillion', 'lakh', 'crore', 'dozen'].join('|') // prettier-ignore
+/** The words a spelled number is made of, as alternatives of a pattern. */
+export const numeral = [...Object.keys(spelled).filter(word => word !== 'oh'), 'hundred', 'thousand', 'million', 'billion', 'trillion', 'lakh', 'crore', 'dozen'].join('|') // prettier-ignore
 const large = 'hundred|thousand|million|billion|trillion|lakh|crore|dozen'
 const inWords = new RegExp(
   String.raw`(?<![\w'-])(?:(?:an?|half(?: an?|(?=[\s-]million))|(?:a )?quarter(?: of)?(?: an?)?)[\s-]+(?=(?:${large})\b)|(?:point|nought point|zero point|oh point)\s+(?=(?:${numeral})\b))?(?<![\w'])(?:${numeral})\b(?:(?:[\s-]+and[\s-]+(?=(?:a half|a quarter|${numeral})\b)|[\s-]+)(?:${numeral}|point(?=\s(?:${numeral}|oh))|oh|a half|a quarter)\b)*(?:\s+(?:and\s+)?a\s+half\b)?`,

@@ -6,7 +6,12 @@ import type { CodeFact, CodePanelFact } from './parts/code/facts.js'
 import type { DeckFact } from './parts/deck/facts.js'
 import type { FocusFact } from './parts/focus/facts.js'
 import type { InviteFact } from './parts/invites/facts.js'
-import type { JudgingFact, JudgingOwnFact, JudgingPanelFact } from './parts/judging/facts.js'
+import type {
+  JudgingBlindFact,
+  JudgingFact,
+  JudgingOwnFact,
+  JudgingPanelFact,
+} from './parts/judging/facts.js'
 import type { OpeningFact, OpeningPanelFact } from './parts/opening/facts.js'
 import type { PhaseFact } from './parts/phases/facts.js'
 import type { RecordingFact } from './parts/recording/facts.js'
@@ -38,10 +43,13 @@ export type OpenFact =
 /** Only interviewers see these. */
 export type PanelFact = OpeningPanelFact | TalkPanelFact | CodePanelFact | JudgingPanelFact | SealPanelFact
 
+/** Only the interviewer who did it sees these, until all have submitted or the debrief is released. */
+export type BlindFact = JudgingBlindFact
+
 /** Only the seat that did it sees these, until the release. */
 export type OwnFact = JudgingOwnFact
 
-export type Fact = OpenFact | PanelFact | OwnFact
+export type Fact = OpenFact | PanelFact | BlindFact | OwnFact
 export type FactType = Fact['type']
 /** A fact in its place in the log: `seq` gapless from 1 in the journal, `at` never decreasing, `actor` a seat id or `clock`. */
 export type Event = Placed<Fact>

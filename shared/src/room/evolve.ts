@@ -1,5 +1,5 @@
 /** Folds events into a room: the list of all parts' folds. Knows no rules: total, never throws, changes one half only. */
-import type { Event, OpenFact, OwnFact, PanelFact } from './event.js'
+import type { BlindFact, Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import type { Add, Folds } from './fold.js'
 import { boardFolds } from './parts/board/facts.js'
 import { codeFolds, codePanelFolds } from './parts/code/facts.js'
@@ -8,6 +8,7 @@ import { focusFolds } from './parts/focus/facts.js'
 import { inviteFolds } from './parts/invites/facts.js'
 import {
   emptyOwn,
+  judgingBlindFolds,
   judgingFolds,
   judgingOwnFolds,
   judgingPanelFolds,
@@ -50,10 +51,12 @@ const panel: Folds<PanelFact, PanelHalf> = {
   ...judgingPanelFolds,
   ...sealPanelFolds,
 }
+/** Folded into the panel, too, but sent to nobody but the interviewer who did it. */
+const blind: Folds<BlindFact, PanelHalf> = { ...judgingBlindFolds }
 const own: Folds<OwnFact, OwnHalf> = { ...judgingOwnFolds }
 
 /** Every type of fact that this build knows. */
-export const factTypes: readonly string[] = [open, panel, own].flatMap(folds => Object.keys(folds))
+export const factTypes: readonly string[] = [open, panel, blind, own].flatMap(folds => Object.keys(folds))
 
 /** What the cadence is computed from. */
 const heard: ReadonlySet<string> = new Set<OpenFact['type']>([
@@ -66,12 +69,13 @@ const heard: ReadonlySet<string> = new Set<OpenFact['type']>([
   'link.restored',
 ])
 
-export type Half = 'open' | 'panel' | 'own'
+export type Half = 'open' | 'panel' | 'blind' | 'own'
 
 /** The half an event type belongs to. A type nobody knows is kept from everybody but its actor. */
 export function half(type: string): Half {
   if (Object.hasOwn(open, type)) return 'open'
-  return Object.hasOwn(panel, type) ? 'panel' : 'own'
+  if (Object.hasOwn(panel, type)) return 'panel'
+  return Object.hasOwn(blind, type) ? 'blind' : 'own'
 }
 
 /** Whether a seat may be sent this event. The one guard between the log and every wire, file and page. */
@@ -84,6 +88,8 @@ export function maySee(
       return true
     case 'panel':
       return viewer.role === 'interviewer'
+    case 'blind':
+      return viewer.role === 'interviewer' && event.actor === viewer.seat
     case 'own':
       return event.actor === viewer.seat
   }
@@ -94,7 +100,7 @@ type AnyFold<Slice> = (slice: Slice, event: Event, add: Add) => Partial<Slice>
 const byType = <Slice>(folds: object) => new Map(Object.entries(folds) as [string, AnyFold<Slice>][])
 const [openByType, panelByType, ownByType] = [
   byType<OpenHalf>(open),
-  byType<PanelHalf>(panel),
+  byType<PanelHalf>({ ...panel, ...blind }),
   byType<OwnHalf>(own),
 ]
 

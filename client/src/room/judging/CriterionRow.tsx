@@ -42,6 +42,11 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
           <span className="ml-0.5 text-[12px] font-[400] whitespace-nowrap text-ink-3 tabular-nums">
             {criterion.weight} %{!selected && pins > 0 ? ` · ${pins} ${pins === 1 ? 'pin' : 'pins'}` : ''}
           </span>
+          {criterion.hidden ? (
+            <span className="ml-1.5 text-[12px] font-[500] whitespace-nowrap text-amber">
+              only you see this one
+            </span>
+          ) : null}
         </button>
         <Scores criterion={criterion} value={value} judging={judging} focused={focused} />
       </div>

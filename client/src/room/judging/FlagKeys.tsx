@@ -11,23 +11,25 @@ import { useOpenConfirms } from '../talk/useOpenConfirms'
 
 export function FlagKeys({ guide, judging }: { guide: Guide; judging: Judging }) {
   const { flags } = guide.rubric
-  const group = (title: string, tone: Flag['tone']) => (
-    <div>
-      <h4 className="text-[12px] text-ink-3">{title}</h4>
-      <div className="mt-1.5 grid grid-cols-2 gap-1.5">
-        {flags
-          .filter(flag => flag.tone === tone)
-          .map(flag => (
-            <FlagKey key={flag.id} flag={flag} judging={judging} />
-          ))}
+  const group = (title: string, tone: Flag['tone']) =>
+    flags.some(flag => flag.tone === tone) ? (
+      <div>
+        <h4 className="text-[12px] text-ink-3">{title}</h4>
+        <div className="mt-1.5 grid grid-cols-2 gap-1.5">
+          {flags
+            .filter(flag => flag.tone === tone)
+            .map(flag => (
+              <FlagKey key={flag.id} flag={flag} judging={judging} />
+            ))}
+        </div>
       </div>
-    </div>
-  )
+    ) : null
   return (
     <div className="rounded-m border border-line bg-card px-3 py-2.5">
       <h3 className="text-[13px] font-[620]">Flags</h3>
       <div className="mt-1.5 space-y-2.5">
         {group('Speaks for them', 'green')}
+        {group('Neutral by itself', 'neutral')}
         {group('Speaks against', 'red')}
       </div>
       <LastFlag guide={guide} judging={judging} />

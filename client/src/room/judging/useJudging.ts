@@ -2,6 +2,7 @@
 import {
   clockText,
   cadence,
+  layers,
   pinBack,
   roundClock,
   type Command,
@@ -11,14 +12,14 @@ import {
   type ScoreValue,
   type Shown,
 } from '@signalroom/shared'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Pointing } from './pointing'
 import { useHere, useRoom, useServerNow } from '../read'
 import { useHeard } from '../cue/heard'
 import { useRaised, type Guide } from './guide'
 import { useAsk } from '../ask'
 
-const saidFor = 3000
+const saidFor = 4000
 const quotedFor = 20_000
 
 export interface Judging {
@@ -47,7 +48,9 @@ export interface Judging {
 export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
   const { criteria } = guide.rubric
   const [selected, select] = useState(criteria[0]?.id ?? '')
-  const { done, tell } = useTold()
+  const { done, tell, say } = useTold()
+  const lacks = useLacks()
+  const asked = useRef<{ readonly flag: string; readonly at: number } | null>(null)
   const pinNow = usePinNow(capture)
   const raised = useRaised()
   const { suggested, dismiss } = useSuggested(raised.map(flag => flag.flag))
@@ -73,8 +76,16 @@ export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
     pin: (criterion, quote) =>
       tell({ type: 'evidence.pin', criterion, pin: pinNow(quote) }, `Pinned to ${title(criterion)}`),
     unpin: pinned => tell({ type: 'evidence.unpin', pinned }, 'Pin removed'),
-    raise: flag =>
-      tell({ type: 'flag.raise', flag: flag.id, pin: pinNow() }, `${flag.title} · Z takes it back`),
+    raise: flag => {
+      const lacking = lacks(flag)
+      const again = asked.current?.flag === flag.id && performance.now() - asked.current.at <= saidFor
+      asked.current = null
+      if (lacking !== null && !again) {
+        asked.current = { flag: flag.id, at: performance.now() }
+        return say(`${lacking} ${flag.key.toUpperCase()} once more raises it all the same.`)
+      }
+      tell({ type: 'flag.raise', flag: flag.id, pin: pinNow() }, `${flag.title} · Z takes it back`)
+    },
     withdraw,
     suggested,
     play: card => tell({ type: 'card.fire', card: card.id }, `Played: ${card.title}`),
@@ -106,7 +117,24 @@ function useTold() {
     },
     [ask],
   )
-  return { done: told?.text ?? null, tell }
+  const say = useCallback((text: string) => setTold({ text }), [])
+  return { done: told?.text ?? null, tell, say }
+}
+
+/** What a flag wants of the room and does not find, in a sentence; null where nothing is missing. */
+function useLacks(): (flag: Flag) => string | null {
+  const { link } = useHere()
+  return useCallback(
+    ({ wants }) => {
+      const { code, runs, plan, layers: stated } = link.state.getState().room.open
+      if (wants === 'run-passed' && code && !runs.some(run => run.outcome?.exit === 'passed'))
+        return 'No run has passed yet.'
+      if (wants === 'three-layers' && plan.layers !== false && layers.some(one => !stated[one]?.quantified))
+        return 'Three layers are not stated yet.'
+      return null
+    },
+    [link],
+  )
 }
 
 /** A pin made now. Without a quote it carries what the candidate wrote in the last seconds, if they did. */

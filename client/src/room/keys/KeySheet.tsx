@@ -52,6 +52,9 @@ export function KeySheetButton() {
             {wide ? <Group title="Good signs" rows={rowsOf(flags, 'green')} /> : null}
             {me.role === 'observer' ? null : <Group title="On the board" rows={boardKeys} />}
             {wide ? <Group title="Warning signs" rows={rowsOf(flags, 'red')} /> : null}
+            {wide && flags.some(flag => flag.tone === 'neutral') ? (
+              <Group title="Neutral by itself" rows={rowsOf(flags, 'neutral')} />
+            ) : null}
             {me.role === 'observer' ? null : (
               <Group title="In the code" rows={codeKeys(runKeyNames.run, runKeyNames.tests)} />
             )}

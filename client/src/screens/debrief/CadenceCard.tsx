@@ -1,5 +1,5 @@
 /** The cadence in figures: it coaches, a person rates. */
-import { clockText, secondsText, type Debrief } from '@signalroom/shared'
+import { clockText, cycleWords, secondsText, type Debrief } from '@signalroom/shared'
 import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 
@@ -12,6 +12,7 @@ export function CadenceCard({ debrief }: { debrief: Debrief }) {
   )
   const who = debrief.viewer.role === 'candidate' ? 'Your' : 'The candidate’s'
   const share = (part: number | null) => (part === null ? '–' : `${Math.round(part * 100)} %`)
+  const cycles = cycleWords(c)
   const rows: readonly (readonly [name: string, value: string, note: string])[] = [
     [
       'Chunks',
@@ -29,8 +30,12 @@ export function CadenceCard({ debrief }: { debrief: Debrief }) {
       c.longestPause === null ? '–' : secondsText(c.longestPause),
       `${c.deadAir} with nothing moving, ${c.longWorking} working, ${c.declared} declared`,
     ],
-    ['Checks asked', String(c.confirms), `${c.missed} proposals without one, ${c.unanswered} unanswered`],
-    ['Whole cycles', share(c.adherence), 'chunk, pause, check, answer'],
+    [
+      'Checks asked',
+      String(c.confirms),
+      `${c.missed} proposals known to go without one, ${c.unanswered} unanswered`,
+    ],
+    ['Whole cycles', cycles.figure, cycles.note],
     [`${who} share of the talk`, share(c.talkShare), 'of what was spoken'],
   ]
   return (

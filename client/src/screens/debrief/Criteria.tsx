@@ -55,7 +55,10 @@ function Row({ row, go, name }: { row: DebriefRow; go: Go; name: (seat: string) 
   return (
     <li className="py-2.5">
       <div className="grid grid-cols-[minmax(96px,150px)_1fr_92px] items-center gap-3">
-        <span className="text-[14px]">{row.title}</span>
+        <span className="text-[14px]">
+          {row.title}
+          {row.hidden ? <span className="block text-[12px] text-ink-3">hidden until the release</span> : null}
+        </span>
         <div
           role="img"
           aria-label={spoken || 'not scored'}

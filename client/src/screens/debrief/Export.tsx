@@ -1,5 +1,5 @@
 /** Takes the debrief home: Markdown for reading, JSON for programs. It holds what these eyes may see, no more. */
-import { debriefMarkdown, type Debrief } from '@signalroom/shared'
+import { debriefMarkdown, exportName, type Debrief } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
 import { Button } from '../../ui/Button'
 import { MenuContent, MenuItem } from '../../ui/Menu'
@@ -26,15 +26,17 @@ export function Export({ debrief }: { debrief: Debrief }) {
 }
 
 function save(debrief: Debrief, ending: string, text: string, type: string): void {
-  const day = new Date(debrief.startedAt ?? debrief.endedAt ?? 0).toISOString().slice(0, 10)
-  const title =
-    debrief.title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'round'
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  link.download = `debrief-${title}-${day}.${ending}`
+  link.download = exportName(debrief.title, dayOf(debrief.startedAt ?? debrief.endedAt ?? 0), ending)
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** The reader's own day, as YYYY-MM-DD. */
+function dayOf(moment: number): string {
+  const day = new Date(moment)
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map(part => String(part).padStart(2, '0'))
+    .join('-')
 }

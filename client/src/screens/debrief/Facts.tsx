@@ -1,5 +1,5 @@
 /** What stayed open, what happened to the clock, flags, and the interviewer's notes. */
-import { clockText, type Debrief, type Moment } from '@signalroom/shared'
+import { clockText, toneSigns, type Debrief, type Moment } from '@signalroom/shared'
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
 
@@ -8,6 +8,8 @@ const causes = {
   clock: 'The board was opened by the clock',
   interviewer: 'The board was opened by the interviewer',
 } as const
+
+const tones = { green: 'text-green', neutral: 'text-ink-3', red: 'text-red' } as const
 
 export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) => void }) {
   const name = (seat: string) => d.seats.find(one => one.id === seat)?.name ?? 'Somebody'
@@ -46,10 +48,12 @@ export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) =
         <Block title="Flags">
           {d.flags.map(flag => (
             <Line key={flag.flag + flag.at} moment={flag} go={go}>
-              <span className={flag.tone === 'green' ? 'text-green' : 'text-red'}>
-                {flag.tone === 'green' ? '+' : '−'}
-              </span>{' '}
-              {flag.title}
+              <span className={tones[flag.tone]}>{toneSigns[flag.tone]}</span> {flag.title}
+              {flag.quote === null ? null : (
+                <span dir="auto" className="block text-[13px] text-ink-2">
+                  “{flag.quote}”
+                </span>
+              )}
             </Line>
           ))}
         </Block>

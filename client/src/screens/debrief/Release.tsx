@@ -1,19 +1,52 @@
 /** Opens both scorecards to both. Asks once more and names what has no evidence: that stays "not final". */
-import type { Debrief } from '@signalroom/shared'
+import { interviewers, type Debrief, type Seat } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { Pill } from '../../ui/Pill'
 import { useAsk, useCan } from '../../room/ask'
-import { useLeads } from '../../room/read'
+import { useHere, useLeads, useRoom } from '../../room/read'
+
+/** Who else interviews in this room, shown out or not there any more left aside. */
+function useOtherInterviewers(): readonly Seat[] {
+  const { me } = useHere()
+  const room = useRoom(one => one)
+  return me.role === 'interviewer' ? interviewers(room).filter(({ id }) => id !== me.seat) : []
+}
+
+const named = (seats: readonly Seat[]): string =>
+  new Intl.ListFormat('en').format(seats.map(({ name }) => name))
+
+/** With two interviewers each closes their own scores first; neither sees the other's before both have. */
+function Submit({ others }: { others: readonly Seat[] }) {
+  const ask = useAsk()
+  return (
+    <Confirm
+      title="Submit your scores?"
+      text={`Your scores, pins and flags close as they are. Once ${named(others)} ${others.length === 1 ? 'has' : 'have'} submitted as well, each of you sees what the other judged.`}
+      keep="Not yet"
+      act="Submit"
+      onAct={() => void ask({ type: 'scores.submit' })}
+      look="primary"
+    >
+      <Button look="primary">Submit my scores</Button>
+    </Confirm>
+  )
+}
 
 export function Release({ debrief }: { debrief: Debrief }) {
+  const { me } = useHere()
+  const others = useOtherInterviewers()
+  const submitted = useRoom(room => room.panel.submitted)
   const ask = useAsk()
   const can = useCan()
   const leads = useLeads()
   const { released, alone, recommendation, own } = debrief
   if (released) return <Pill tone="green">released</Pill>
   if (!leads) return <Pill>sealed until released</Pill>
+  const title = (id: string) => debrief.rows.find(row => row.id === id)?.title ?? id
   const unproven = (alone ? own : recommendation)?.unproven ?? []
+  const open = others.filter(seat => !submitted.includes(seat.id))
+  if (others.length > 0 && !submitted.includes(me.seat)) return <Submit others={others} />
   return (
     <Confirm
       title={alone ? 'Finish scoring?' : 'Release the debrief?'}
@@ -27,11 +60,19 @@ export function Release({ debrief }: { debrief: Debrief }) {
       onAct={() => void ask({ type: 'debrief.release' })}
       look="primary"
       more={
-        unproven.length > 0 ? (
-          <p className="mt-3 rounded-m bg-amber-soft px-3 py-2 text-[13.5px] text-amber">
-            No evidence yet for {unproven.join(', ')}. Those scores stay marked as not final.
-          </p>
-        ) : null
+        <>
+          {open.length > 0 ? (
+            <p className="mt-3 rounded-m bg-amber-soft px-3 py-2 text-[13.5px] text-amber">
+              {named(open)} {open.length === 1 ? 'has' : 'have'} not submitted yet. Their scores open as they
+              stand.
+            </p>
+          ) : null}
+          {unproven.length > 0 ? (
+            <p className="mt-3 rounded-m bg-amber-soft px-3 py-2 text-[13.5px] text-amber">
+              No evidence yet for {unproven.map(title).join(', ')}. Those scores stay marked as not final.
+            </p>
+          ) : null}
+        </>
       }
     >
       <Button look="primary" disabled={!can({ type: 'debrief.release' })}>

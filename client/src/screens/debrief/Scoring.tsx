@@ -14,6 +14,7 @@ const scale = { 1: 'absent or harmful', 2: 'partial', 3: 'solid', 4: 'strong' } 
 
 export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go: Go }) {
   const { me } = useHere()
+  const closed = useRoom(room => room.panel.submitted.includes(me.seat))
   const [selected, select] = useState<string | null>(debrief.rows[0]?.id ?? null)
   return (
     <Card className="p-5 print:hidden">
@@ -21,10 +22,13 @@ export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go:
         {me.role === 'interviewer' ? 'Your scores' : 'Score yourself'}
       </h2>
       <p className="mt-1 text-[13px] text-ink-2">
-        {debrief.alone
-          ? 'Against the anchors, as somebody else would.'
-          : 'Scored blind: you see theirs, and they yours, once released.'}{' '}
-        Move the timeline to a moment and pin it.
+        {closed
+          ? 'Submitted: they stay as they are. The others’ stand beside them once all have submitted.'
+          : `${
+              debrief.alone
+                ? 'Against the anchors, as somebody else would.'
+                : 'Scored blind: you see theirs, and they yours, once released.'
+            } Move the timeline to a moment and pin it.`}
       </p>
       <ul className="mt-3 space-y-2">
         {debrief.rows.map(row => (
@@ -34,6 +38,7 @@ export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go:
             id={row.id}
             open={selected === row.id}
             toggle={() => select(selected === row.id ? null : row.id)}
+            closed={closed}
             at={at}
             go={go}
           />
@@ -48,6 +53,7 @@ function Row({
   id,
   open,
   toggle,
+  closed,
   at,
   go,
 }: {
@@ -55,6 +61,7 @@ function Row({
   id: string
   open: boolean
   toggle: () => void
+  closed: boolean
   at: number
   go: Go
 }) {
@@ -72,6 +79,9 @@ function Row({
     if (me.role === 'interviewer') void ask({ type: 'evidence.pin', criterion: id, pin: moment })
     else void ask({ type: 'self.score', criterion: id, value: mine ?? 'NE', pin: moment })
   }
+  const theirs = row.scores
+    .filter(score => score.seat !== me.seat && score.role === me.role && me.role === 'interviewer')
+    .map(score => `${debrief.seats.find(seat => seat.id === score.seat)?.name ?? ''} ${score.value}`)
   const needsPin = wantsPin(row, mine ?? 'NE') && pins.length === 0
   return (
     <li className={classes('rounded-m border', open ? 'border-accent' : 'border-line')}>
@@ -83,6 +93,9 @@ function Row({
           className="min-w-[120px] flex-1 text-left text-[14px] font-[600] max-sm:min-h-11"
         >
           {row.title}
+          {theirs.length > 0 ? (
+            <span className="ml-2 text-[12px] font-[500] text-ink-2">{theirs.join(', ')}</span>
+          ) : null}
           {needsPin ? <span className="ml-2 text-[12px] font-[560] text-amber">needs a pin</span> : null}
         </button>
         <div role="radiogroup" aria-label={`Score ${row.title}`} className="flex gap-1">
@@ -93,9 +106,10 @@ function Row({
               role="radio"
               aria-checked={mine === value}
               aria-label={value === 'NE' ? 'not evidenced' : `${value}, ${scale[value]}`}
+              disabled={closed}
               onClick={() => set(value)}
               className={classes(
-                'grid h-8 min-w-8 place-items-center rounded-[7px] border text-[13px] font-[600] max-sm:h-11 max-sm:min-w-11',
+                'disabled:opacity-60 grid h-8 min-w-8 place-items-center rounded-[7px] border text-[13px] font-[600] max-sm:h-11 max-sm:min-w-11',
                 mine === value
                   ? 'border-accent bg-accent text-accent-ink'
                   : 'border-line-strong bg-card text-ink-2 hover:bg-sunk',
@@ -132,7 +146,7 @@ function Row({
             >
               −10 s
             </Button>
-            <Button size="s" className="max-sm:h-11" onClick={pin}>
+            <Button size="s" className="max-sm:h-11" disabled={closed} onClick={pin}>
               Pin {clockText(at)}
             </Button>
             <Button

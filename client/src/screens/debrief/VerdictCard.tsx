@@ -1,5 +1,5 @@
 /** The recommendation and why: the gates as lamps, what caps it, and whether it is final. */
-import { verdictWords, type Debrief, type Recommendation } from '@signalroom/shared'
+import { capWords, tippedWords, verdictWords, type Debrief, type Recommendation } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import { Gates } from './Gates'
@@ -83,6 +83,7 @@ function Verdict({ r }: { r: Recommendation }) {
         {verdictWords[r.verdict]}
       </p>
       <p className="mt-1.5 text-[14px] text-ink-2">{why(r)}</p>
+      {r.tipped ? <p className="mt-1 text-[14px] text-ink-2">{tippedWords[r.tipped]}</p> : null}
     </>
   )
 }
@@ -95,12 +96,11 @@ function why(r: Recommendation): string {
   const sections = r.caps.flatMap(cap => (cap.type === 'section' ? [cap.section] : []))
   if (sections.length > 0)
     return `${score} ${listed(sections)} ${sections.length === 1 ? 'is' : 'are'} not there or never ran, and that caps the result.`
-  if (r.caps.some(cap => cap.type === 'slo_ownership'))
-    return `${score} Nobody owned the SLO, and that caps the result at this level.`
-  if (r.caps.some(cap => cap.type === 'commitment'))
-    return `${score} Without a commitment there is no hire at staff level.`
-  return score
+  const cap = r.caps.find(one => one.type === 'slo_ownership') ?? r.caps[0]
+  return cap ? `${score} ${sentence(capWords(cap))}` : score
 }
+
+const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 
 const listed = (sections: readonly string[]): string => {
   const words = new Intl.ListFormat('en').format(sections)

@@ -163,8 +163,8 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
           row.pins.map(pin => ({ ...mark(pin.elapsed, 'var(--accent)'), words: `pin: ${row.title}` })),
         ),
         ...debrief.flags.map(flag => ({
-          ...mark(flag.elapsed, flag.tone === 'green' ? 'var(--green)' : 'var(--red)'),
-          words: flag.title,
+          ...mark(flag.elapsed, flag.tone === 'neutral' ? 'var(--ink-3)' : `var(--${flag.tone})`),
+          words: flag.quote === null ? flag.title : `${flag.title}: “${flag.quote}”`,
         })),
       ],
     }),

@@ -17,6 +17,8 @@ export const judgingCommands = [
   z.object({ type: z.literal('evidence.pin'), criterion: anId, pin: PinAsked.optional() }),
   z.object({ type: z.literal('evidence.unpin'), pinned: aSeq }),
   z.object({ type: z.literal('self.score'), criterion: anId, value: ScoreValue, pin: PinAsked.optional() }),
+  /** Closes one's own scores, pins and flags; when every interviewer has, each sees the others'. */
+  z.object({ type: z.literal('scores.submit') }),
   z.object({ type: z.literal('debrief.release') }),
 ] as const
 export type JudgingCommand = z.infer<(typeof judgingCommands)[number]>
@@ -54,7 +56,12 @@ export type JudgingFact =
   | { readonly type: 'scorecard.opened'; readonly criteria: readonly OwnCriterion[] }
   | { readonly type: 'debrief.released'; readonly release: Release }
 
+/** Seen by interviewers: who has submitted, and, by value, all that each had judged once every one has. */
 export type JudgingPanelFact =
+  { readonly type: 'scores.submitted' } | { readonly type: 'scores.shared'; readonly judged: JudgedBySeat }
+
+/** What one interviewer judges; the others do not see it before all have submitted. */
+export type JudgingBlindFact =
   | {
       readonly type: 'score.set'
       readonly criterion: string
@@ -103,14 +110,28 @@ export interface Judgement {
 }
 export const unjudged: Judgement = { scorecard: null, released: null }
 
-export interface JudgingPanel {
+/** What interviewers judged, each for themselves. */
+export interface JudgedBySeat {
   /** By seat, then criterion. */
   readonly scores: Readonly<Record<string, Readonly<Record<string, Score>>>>
   readonly evidence: readonly Evidence[]
   readonly flags: readonly RaisedFlag[]
   readonly notes: readonly Note[]
 }
-export const blankPanel: JudgingPanel = { scores: {}, evidence: [], flags: [], notes: [] }
+export interface JudgingPanel extends JudgedBySeat {
+  /** Seats of interviewers whose scores are closed. */
+  readonly submitted: readonly string[]
+  /** Whether each interviewer sees what the others judged. */
+  readonly shared: boolean
+}
+export const blankPanel: JudgingPanel = {
+  scores: {},
+  evidence: [],
+  flags: [],
+  notes: [],
+  submitted: [],
+  shared: false,
+}
 
 export interface OwnHalf {
   readonly scores: Readonly<Record<string, Score>>
@@ -124,6 +145,11 @@ export const judgingFolds: Folds<JudgingFact, Judgement> = {
 }
 
 export const judgingPanelFolds: Folds<JudgingPanelFact, JudgingPanel> = {
+  'scores.submitted': (panel, { actor }, add) => ({ submitted: add(panel.submitted, actor) }),
+  'scores.shared': (_, { judged }) => ({ ...judged, shared: true }),
+}
+
+export const judgingBlindFolds: Folds<JudgingBlindFact, JudgingPanel> = {
   'score.set': (panel, e) => {
     const mine = { ...panel.scores[e.actor], [e.criterion]: { value: e.value, at: e.at } }
     return { scores: { ...panel.scores, [e.actor]: mine }, evidence: pinned(panel.evidence, e) }

@@ -1,7 +1,7 @@
 /** Gathers, by value, all that stops being secret when the debrief is released. Notes are not among it. */
 import { unmet } from '../../checks.js'
 import type { Room } from '../../room.js'
-import type { Release, Score, Scorecard } from './facts.js'
+import type { JudgedBySeat, Release, Score, Scorecard } from './facts.js'
 
 export function release(room: Room): Release {
   const rubric = room.panel.guide?.rubric
@@ -14,6 +14,31 @@ export function release(room: Room): Release {
     },
     scorecards: scorecards(room),
     unmet: unmet(room).map(({ phase, check }) => ({ phase, text: check.text })),
+  }
+}
+
+/** All that interviewers judged, by value. */
+export const judged = ({ panel: { scores, evidence, flags, notes } }: Room): JudgedBySeat => ({
+  scores,
+  evidence,
+  flags,
+  notes,
+})
+
+/** The room as one seat may judge by it: before interviewers have shared, without what the others judged. */
+export function blindFor(room: Room, seat: string): Room {
+  const { panel, open } = room
+  if (panel.shared || open.released) return room
+  const mine = (one: { readonly seat: string }) => one.seat === seat
+  return {
+    ...room,
+    panel: {
+      ...panel,
+      scores: panel.scores[seat] ? { [seat]: panel.scores[seat] } : {},
+      evidence: panel.evidence.filter(mine),
+      flags: panel.flags.filter(mine),
+      notes: panel.notes.filter(mine),
+    },
   }
 }
 

@@ -4,9 +4,11 @@ import type { Fact } from '../../event.js'
 import type { Pin, PinAsked } from '../../pin.js'
 import { accept, refuse, type Decision } from '../../refusal.js'
 import type { Room } from '../../room.js'
-import { always, started, type Rules } from '../../rule.js'
+import { always, started, type Rules, type SeatActor } from '../../rule.js'
+import type { Seat } from '../../seat.js'
+import { shownOut } from '../invites/rules.js'
 import type { JudgingCommand, OwnCriterion } from './facts.js'
-import { release } from './release.js'
+import { judged, release } from './release.js'
 
 /** "Link evidence at now": what is pinned is what was said about ten seconds ago (ours). */
 export const pinBack: Ms = ms(10_000)
@@ -15,42 +17,52 @@ export const judgingRules: Rules<JudgingCommand> = {
   'score.set': [
     'interviewer',
     started,
-    (room, { criterion, value, pin }, _, now) =>
-      ofCriterion(room, criterion, () =>
-        accept({ type: 'score.set', criterion, value, ...maybePinned(room, pin, now) }),
+    (room, { criterion, value, pin }, actor, now) =>
+      whileOpen(room, actor, () =>
+        ofCriterion(room, criterion, () =>
+          accept({ type: 'score.set', criterion, value, ...maybePinned(room, pin, now) }),
+        ),
       ),
   ],
   'evidence.pin': [
     'interviewer',
     started,
-    (room, { criterion, pin }, _, now) =>
-      ofCriterion(room, criterion, () =>
-        accept({ type: 'evidence.pinned', criterion, pin: pinned(room, pin, now) }),
+    (room, { criterion, pin }, actor, now) =>
+      whileOpen(room, actor, () =>
+        ofCriterion(room, criterion, () =>
+          accept({ type: 'evidence.pinned', criterion, pin: pinned(room, pin, now) }),
+        ),
       ),
   ],
   'evidence.unpin': [
     'interviewer',
     started,
-    ({ panel }, { pinned: id }) =>
-      panel.evidence.some(pin => pin.id === id)
-        ? accept({ type: 'evidence.unpinned', pinned: id })
-        : refuse('unknown'),
+    (room, { pinned: id }, actor) =>
+      whileOpen(room, actor, () =>
+        room.panel.evidence.some(pin => pin.id === id && pin.seat === actor.seat)
+          ? accept({ type: 'evidence.unpinned', pinned: id })
+          : refuse('unknown'),
+      ),
   ],
   'flag.raise': [
     'interviewer',
     started,
-    (room, { flag, pin }, _, now) =>
-      room.panel.guide?.rubric.flags.some(one => one.id === flag)
-        ? accept({ type: 'flag.raised', flag, pin: pinned(room, pin, now) })
-        : refuse('unknown', 'The rubric of this room has no such flag.'),
+    (room, { flag, pin }, actor, now) =>
+      whileOpen(room, actor, () =>
+        room.panel.guide?.rubric.flags.some(one => one.id === flag)
+          ? accept({ type: 'flag.raised', flag, pin: pinned(room, pin, now) })
+          : refuse('unknown', 'The rubric of this room has no such flag.'),
+      ),
   ],
   'flag.withdraw': [
     'interviewer',
     started,
-    ({ panel }, { raised }) =>
-      panel.flags.some(flag => flag.id === raised)
-        ? accept({ type: 'flag.withdrawn', raised })
-        : refuse('unknown'),
+    (room, { raised }, actor) =>
+      whileOpen(room, actor, () =>
+        room.panel.flags.some(flag => flag.id === raised && flag.seat === actor.seat)
+          ? accept({ type: 'flag.withdrawn', raised })
+          : refuse('unknown'),
+      ),
   ],
   'note.take': [
     'interviewer',
@@ -65,12 +77,46 @@ export const judgingRules: Rules<JudgingCommand> = {
         ? accept({ type: 'self.scored', criterion, value, ...maybePinned(room, pin, now) })
         : refuse('unknown', 'Your scorecard has no such row.'),
   ],
-  'debrief.release': ['lead', ['over'], room => accept({ type: 'debrief.released', release: release(room) })],
+  'scores.submit': [
+    'interviewer',
+    ['over'],
+    (room, _, { seat }) => {
+      const { submitted } = room.panel
+      if (submitted.includes(seat)) return refuse('done')
+      const last = interviewers(room).every(({ id }) => id === seat || submitted.includes(id))
+      return accept({ type: 'scores.submitted' }, ...(last ? sharing(room) : []))
+    },
+  ],
+  'debrief.release': [
+    'lead',
+    ['over'],
+    room => accept(...sharing(room), { type: 'debrief.released', release: release(room) }),
+  ],
 }
 
-/** At the end the candidate gets a scorecard: titles and what is asked, with anchors only if they are alone. */
+/** The seats whose scores count: interviewers who were not shown out. */
+export const interviewers = (room: Room): readonly Seat[] =>
+  room.open.seats.filter(({ id, role }) => role === 'interviewer' && !shownOut(room, id))
+
+/** With one interviewer there is nobody to share with. */
+const sharing = (room: Room): readonly Fact[] =>
+  room.panel.shared || room.open.seats.filter(({ role }) => role === 'interviewer').length < 2
+    ? []
+    : [{ type: 'scores.shared', judged: judged(room) }]
+
+/** What one has submitted stays as it is. */
+const whileOpen = ({ panel }: Room, { seat }: SeatActor, ruling: () => Decision): Decision =>
+  panel.submitted.includes(seat)
+    ? refuse('done', 'You have submitted your scores; they stay as they are.')
+    : ruling()
+
+/**
+ * At the end the candidate gets a scorecard: titles and what is asked, with anchors only if they are alone. A hidden
+ * criterion is on it only for who is alone, since nobody else could score it.
+ */
 export function openingScorecard({ open, panel }: Room): Fact {
-  const criteria = (panel.guide?.rubric.criteria ?? []).map((c): OwnCriterion => {
+  const rows = (panel.guide?.rubric.criteria ?? []).filter(c => open.alone || !c.hidden)
+  const criteria = rows.map((c): OwnCriterion => {
     const row = { id: c.id, title: c.title, asks: c.asks }
     return open.alone ? { ...row, anchors: c.anchors } : row
   })
