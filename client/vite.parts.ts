@@ -1,9 +1,13 @@
 /** What every build of the page's sources needs, the product's and a test's. Knows no page. */
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
 export const resolve = {
-  // The compiler of that name is native; the one that runs in a page is of the line before.
-  alias: { typescript: 'typescript-js' },
+  alias: [
+    // The compiler of that name is native; the one that runs in a page is of the line before.
+    { find: /^typescript$/, replacement: 'typescript-js' },
+    { find: /^zod$/, replacement: fileURLToPath(new URL('zod.ts', import.meta.url)) },
+  ],
   dedupe: ['react', 'react-dom', 'yjs', '@codemirror/state'],
 }
 

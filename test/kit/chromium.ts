@@ -1,6 +1,7 @@
-/** Starts the Chromium that the browser tests drive. Knows no page. */
+/** Starts the Chromium that the browser tests drive; each page of it is watched for reports of its policy. Knows no page. */
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 import { findChromium, noChromium } from './find-chromium.mjs'
+import { watched } from './policy-watch.js'
 
 /** Quiet, and with a made-up microphone, so that nothing asks and nothing is fetched from elsewhere. */
 const flags = [
@@ -37,14 +38,14 @@ async function found(kind: 'whole' | 'light'): Promise<string> {
 }
 
 export async function launch(): Promise<Browser> {
-  return chromium.launch(await lightOptions())
+  return watched(await chromium.launch(await lightOptions()))
 }
 export async function launchWhole(): Promise<Browser> {
-  return chromium.launch(await wholeOptions())
+  return watched(await chromium.launch(await wholeOptions()))
 }
 /** One that gives microphone and camera to those alone who were permitted them, as a person would be asked. */
 export async function launchAsking(): Promise<Browser> {
   const args = flags.filter(flag => flag !== '--use-fake-ui-for-media-stream')
   // The light one cannot ask.
-  return chromium.launch({ ...(await wholeOptions()), args: [...args, frugal] })
+  return watched(await chromium.launch({ ...(await wholeOptions()), args: [...args, frugal] }))
 }
