@@ -80,7 +80,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'client/code',
     '*',
   ],
-  'client/main.tsx': ['client/ui', 'client/screens', '*'],
+  'client/main.tsx': ['client/link', 'client/ui', 'client/screens', '*'],
 }
 
 const sources = (workspace: string): readonly string[] =>

@@ -4,10 +4,13 @@ import '@fontsource-variable/jetbrains-mono/wght.css'
 import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchArrivals } from './link/arrival'
 import { App } from './screens/App'
 import { Broken } from './screens/Broken'
 import { followSystem } from './ui/theme'
 
+// Before anything is drawn or asked for: a key stands in no address.
+watchArrivals()
 followSystem()
 
 const place = document.getElementById('root')

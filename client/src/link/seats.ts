@@ -17,6 +17,7 @@ export interface KeptRound {
 
 const seatsAt = (room: string) => `signalroom:seats:${room}`
 const activeAt = (room: string) => `signalroom:seat:${room}`
+const ownAt = (room: string) => `signalroom:own:${room}`
 const keyAt = (room: string) => `signalroom:key:${room}`
 const shownOutAt = (room: string) => `signalroom:shown-out:${room}`
 const linksAt = (room: string) => `signalroom:links:${room}`
@@ -25,15 +26,25 @@ const roundsAt = 'signalroom:rounds'
 
 /** A browser may forbid storage; then everything lasts as long as the page. */
 const memory = new Map<string, string>()
-const read = (storage: Keeps, at: string): string | null => storage.getItem(at) ?? memory.get(at) ?? null
-function write(storage: Keeps, at: string, value: string | null): void {
+/** What was refused: the storage may still have what was there before. */
+const refused = new Set<string>()
+function read(storage: Keeps, at: string): string | null {
+  const newest = memory.get(at) ?? null
+  return refused.has(at) ? newest : (storage.getItem(at) ?? newest)
+}
+/** Whether it is kept for longer than the page. */
+function write(storage: Keeps, at: string, value: string | null): boolean {
   if (value === null) {
     memory.delete(at)
+    refused.delete(at)
     storage.removeItem(at)
-  } else {
-    memory.set(at, value)
-    storage.setItem(at, value)
+    return true
   }
+  memory.set(at, value)
+  const kept = storage.setItem(at, value)
+  if (kept) refused.delete(at)
+  else refused.add(at)
+  return kept
 }
 function parse<Value>(text: string | null, otherwise: Value): Value {
   try {
@@ -51,28 +62,32 @@ function markOf(key: string): string {
   return hash.toString(36)
 }
 
-/** Takes the key out of the address bar and keeps it for this tab until a seat is taken with it. */
-export function takeKey(room: string): string | null {
-  const key = decodeURIComponent(location.hash.slice(1))
-  if (key.length > 0) {
-    write(tabStorage, keyAt(room), key)
-    history.replaceState(history.state, '', location.pathname + location.search)
-  }
-  return read(tabStorage, keyAt(room))
-}
+/** For this tab, until a seat is taken with it. */
+export const keepKey = (room: string, key: string): void => void write(tabStorage, keyAt(room), key)
+export const keyFor = (room: string): string | null => read(tabStorage, keyAt(room))
+/** A key that opens nothing keeps nobody from a seat that this browser has. */
+export const forgetKey = (room: string): void => void write(tabStorage, keyAt(room), null)
 
 export function keepSeat(room: string, key: string, name: string, taken: TakenSeat): KeptSeat {
   const kept: KeptSeat = { ...taken, name, keyMark: markOf(key) }
   const others = seatsOf(room).filter(seat => seat.keyMark !== kept.keyMark)
   write(siteStorage, seatsAt(room), JSON.stringify([...others, kept]))
-  write(tabStorage, activeAt(room), kept.seat)
-  write(tabStorage, keyAt(room), null)
-  forgetShownOut(room)
+  sitDown(room, kept)
   write(siteStorage, nameAt, name)
   return kept
 }
 
-const seatsOf = (room: string): readonly KeptSeat[] => parse(read(siteStorage, seatsAt(room)), [])
+/** Those of all tabs, and this tab's own, which it has where the browser keeps nothing for all of them. */
+function seatsOf(room: string): readonly KeptSeat[] {
+  const ofAll = parse<readonly KeptSeat[]>(read(siteStorage, seatsAt(room)), [])
+  const own = parse<KeptSeat | null>(read(tabStorage, ownAt(room)), null)
+  return own === null || ofAll.some(one => one.seat === own.seat) ? ofAll : [...ofAll, own]
+}
+/** How long this browser has a seat: for later and other tabs, for a reload of this tab, or until the page is left. */
+export function lastsFor(room: string, seat: string): 'later' | 'tab' | 'page' {
+  if (siteStorage.getItem(seatsAt(room))?.includes(`"${seat}"`)) return 'later'
+  return tabStorage.getItem(ownAt(room))?.includes(`"${seat}"`) && !refused.has(ownAt(room)) ? 'tab' : 'page'
+}
 
 /** The seat this tab sits on: by the link it was opened with, else the one it had, else the only one this browser has. */
 export function seatFor(room: string, key: string | null): KeptSeat | null {
@@ -86,12 +101,16 @@ export const seatAs = (room: string, role: Role): KeptSeat | null =>
   seatsOf(room).findLast(seat => seat.role === role) ?? null
 export function sitDown(room: string, seat: KeptSeat): void {
   write(tabStorage, activeAt(room), seat.seat)
+  write(tabStorage, ownAt(room), JSON.stringify(seat))
   write(tabStorage, keyAt(room), null)
   forgetShownOut(room)
 }
 /** A seat whose token the server no longer knows. */
 export function forgetSeat(room: string, seat: string): void {
-  write(siteStorage, seatsAt(room), JSON.stringify(seatsOf(room).filter(one => one.seat !== seat)))
+  const others = seatsOf(room).filter(one => one.seat !== seat)
+  if (parse<KeptSeat | null>(read(tabStorage, ownAt(room)), null)?.seat === seat)
+    write(tabStorage, ownAt(room), null)
+  write(siteStorage, seatsAt(room), JSON.stringify(others))
 }
 
 /** A seat that was shown out: its token is forgotten, and that it was so is kept for this tab and for later ones. */
@@ -107,11 +126,14 @@ function forgetShownOut(room: string): void {
   for (const storage of [tabStorage, siteStorage]) write(storage, shownOutAt(room), null)
 }
 
-export const keepLinks = ({ room, links }: CreatedRoom): void =>
-  write(siteStorage, linksAt(room), JSON.stringify(links))
+export function keepLinks({ room, links }: CreatedRoom): void {
+  const text = JSON.stringify(links)
+  // The tab at least goes on from here into the room.
+  if (!write(siteStorage, linksAt(room), text)) write(tabStorage, linksAt(room), text)
+}
 /** The links of a room this browser created; null for one it was invited to. */
 export const linksOf = (room: string): CreatedRoom['links'] | null =>
-  parse(read(siteStorage, linksAt(room)), null)
+  parse(read(siteStorage, linksAt(room)) ?? read(tabStorage, linksAt(room)), null)
 export const lastName = (): string => read(siteStorage, nameAt) ?? ''
 
 export function keepRound(round: KeptRound): void {

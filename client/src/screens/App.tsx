@@ -31,6 +31,7 @@ export function App() {
         <Route path="/questions" component={Questions} />
         <Route path="/rounds" component={Rounds} />
         <Route path="/host" component={HostIt} />
+        {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>
         <Route>
           <Notice

@@ -23,9 +23,23 @@ export const NoKey = () => (
   </Notice>
 )
 
-/** The server answered that the link opens nothing. */
-export const RoomGone = () => (
-  <Notice title="This link opens no room" action={start}>
+/** The server answered that the link opens nothing. `back` leads to the seat that this browser has there, if it has one. */
+export const RoomGone = ({ back }: { back: (() => void) | null }) => (
+  <Notice
+    title="This link opens no room"
+    action={
+      back === null ? (
+        start
+      ) : (
+        <>
+          <Button look="primary" onClick={back}>
+            Go to the seat you have
+          </Button>
+          {start}
+        </>
+      )
+    }
+  >
     <p>
       It may be mistyped, or it was taken back or replaced by a new one, or the room is no longer on this
       server. Rooms live on the machine that hosts them.

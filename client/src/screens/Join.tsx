@@ -1,7 +1,7 @@
 /** The door of a room: a name, one button. Whoever was here before passes with one press of Enter. */
 import { useEffect, useState, type SyntheticEvent } from 'react'
 import { CallFailed, takeSeat } from '../link/api'
-import { keepSeat, lastName, type KeptSeat } from '../link/seats'
+import { forgetKey, keepSeat, lastName, seatFor, type KeptSeat } from '../link/seats'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Field } from '../ui/Field'
@@ -13,10 +13,13 @@ export function Join({
   room,
   roomKey,
   joined,
+  again,
 }: {
   room: string
   roomKey: string
   joined: (seat: KeptSeat) => void
+  /** Looks anew, after the key was given up. */
+  again: () => void
 }) {
   const [name, setName] = useState(lastName)
   const [asking, setAsking] = useState(false)
@@ -24,7 +27,13 @@ export function Join({
   // The room loads while the name is typed.
   useEffect(warmRoom, [])
 
-  if (failed?.status === 404) return <RoomGone />
+  // A link must not stand before the seat that this browser has already.
+  const had = seatFor(room, null)
+  const back = () => {
+    forgetKey(room)
+    again()
+  }
+  if (failed?.status === 404) return <RoomGone back={had === null ? null : back} />
   if (failed?.status === 409) return <RoomFull again={() => setFailed(null)} />
 
   const join = async (event: SyntheticEvent) => {
@@ -68,6 +77,13 @@ export function Join({
           <Button look="primary" type="submit" className="h-11 w-full" disabled={asking}>
             {asking ? 'Opening…' : 'Join room'}
           </Button>
+          {had === null ? null : (
+            <Button look="quiet" className="h-11 w-full" onClick={back}>
+              <span className="truncate py-1">
+                Or go on as <bdi translate="no">{had.name}</bdi>, {had.role}
+              </span>
+            </Button>
+          )}
         </form>
       </Card>
     </main>

@@ -1,17 +1,19 @@
 /** Opens a room's address: finds or takes a seat, holds its link, and shows the screen of the stage the room is in. */
 import { documents, type Stage as RoundStage } from '@signalroom/shared'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { Toaster } from 'sonner'
+import { lazy, Suspense, useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { toast, Toaster } from 'sonner'
 import { useStore } from 'zustand'
+import { arrival } from '../link/arrival'
 import { eraseOutbox } from '../link/outbox'
 import { RoomLink } from '../link/room-link'
 import {
   forgetSeat,
   keepRound,
   keepShownOut,
+  keyFor,
+  lastsFor,
   seatFor,
   sitDown,
-  takeKey,
   wasShownOut,
   type KeptSeat,
 } from '../link/seats'
@@ -37,42 +39,60 @@ const DebriefScreen = lazy(() =>
 )
 
 export function RoomGate({ room }: { room: string }) {
-  const [key] = useState(() => takeKey(room))
+  const [visit, again] = useReducer((count: number) => count + 1, 0)
+  return <Visit key={visit} room={room} again={again} />
+}
+
+function Visit({ room, again }: { room: string; again: () => void }) {
+  const [key] = useState(() => keyFor(room))
   const [out, setOut] = useState(() => key === null && wasShownOut(room))
   const [me, setMe] = useState(() => {
     const seat = out ? null : seatFor(room, key)
     if (seat) sitDown(room, seat)
     return seat
   })
-  useLaterLink()
+  const unknown = useRef(false)
+  useLaterKey(room, later => {
+    if (unknown.current && me) forgetSeat(room, me.seat)
+    const seat = seatFor(room, later)
+    // The link of the very seat that this page is on changes nothing.
+    if (me && seat?.seat === me.seat) return sitDown(room, me)
+    // Another seat begins with a page of its own; who would lose something by it is asked before.
+    if (me && !out && !unknown.current) return location.reload()
+    again()
+  })
+  const gone = useCallback(() => {
+    unknown.current = true
+  }, [])
   const lost = useCallback(() => setMe(null), [])
   const shownOut = useCallback(() => setOut(true), [])
   if (out) return <ShownOut />
-  if (me) return <Seated key={me.seat} room={room} me={me} lost={lost} shownOut={shownOut} />
+  if (me) return <Seated key={me.seat} room={room} me={me} gone={gone} lost={lost} shownOut={shownOut} />
   if (key === null) return <NoKey />
-  return <Join room={room} roomKey={key} joined={setMe} />
+  return <Join room={room} roomKey={key} joined={setMe} again={again} />
 }
 
 /** A link that is put into the address of an open page changes its fragment alone, which no browser loads anew. */
-function useLaterLink(): void {
+function useLaterKey(room: string, came: (key: string) => void): void {
+  const newest = useRef(came)
   useEffect(() => {
-    const changed = () => {
-      if (location.hash.length > 1) location.reload()
-    }
-    addEventListener('hashchange', changed)
-    return () => removeEventListener('hashchange', changed)
-  }, [])
+    newest.current = came
+  })
+  useEffect(() => arrival.subscribe(last => last?.room === room && newest.current(last.key)), [room])
 }
 
 /** `shownOut` takes this away, and with it call, microphone and recorder. */
 function Seated({
   room,
   me,
+  gone,
   lost,
   shownOut,
 }: {
   room: string
   me: KeptSeat
+  /** The server does not know the seat. */
+  gone: () => void
   lost: () => void
   shownOut: () => void
 }) {
@@ -119,10 +139,11 @@ function Seated({
         <Listening />
         <RunProvider runner={here.runner}>
           <RecorderProvider recorder={here.recorder}>
-            <Stage link={here.link} room={room} me={me} lost={lost} />
+            <Stage link={here.link} room={room} me={me} gone={gone} lost={lost} />
           </RecorderProvider>
         </RunProvider>
       </CallProvider>
+      <SeatNews room={room} seat={me.seat} />
       <Sentences />
     </RoomProvider>
   )
@@ -130,6 +151,19 @@ function Seated({
 
 /** What runs code is fetched when somebody may want it, never before the first screen stands. */
 const openEngines = () => import('../engines/engines').then(module => module.openEngines())
+
+/** A browser that keeps no seat says so, each time its page is loaded. */
+function SeatNews({ room, seat }: { room: string; seat: string }) {
+  useEffect(() => {
+    const lasts = lastsFor(room, seat)
+    if (lasts !== 'later') toast(seatLasts[lasts], { id: 'seat', duration: 20_000 })
+  }, [room, seat])
+  return null
+}
+const seatLasts = {
+  tab: 'This browser has no room to keep your seat. A reload of this tab comes back to it; a closed tab does not, so keep your link.',
+  page: 'This browser keeps nothing, so leave this page open: only your link leads back into the room.',
+} as const
 
 /** Where a refusal is shown as a sentence: above the cue, which nothing covers. */
 function Sentences() {
@@ -145,7 +179,19 @@ function Sentences() {
   )
 }
 
-function Stage({ link, room, me, lost }: { link: RoomLink; room: string; me: KeptSeat; lost: () => void }) {
+function Stage({
+  link,
+  room,
+  me,
+  gone,
+  lost,
+}: {
+  link: RoomLink
+  room: string
+  me: KeptSeat
+  gone: () => void
+  lost: () => void
+}) {
   const refusal = useStore(link.state, state => state.refusal)
   const stage = useStore(link.state, state => (state.room.seq === 0 ? null : state.room.open.stage))
   const title = useStore(link.state, state => state.room.open.title)
@@ -155,7 +201,12 @@ function Stage({ link, room, me, lost }: { link: RoomLink; room: string; me: Kep
     keepRound({ room, title, role: me.role, at: Date.now() })
   }, [stage, title, room, me.role])
 
-  if (refusal === 'bad-token' || refusal === 'no-room') {
+  const unknown = refusal === 'bad-token' || refusal === 'no-room'
+  useEffect(() => {
+    if (unknown) gone()
+  }, [unknown, gone])
+
+  if (unknown) {
     const again = () => {
       forgetSeat(room, me.seat)
       lost()

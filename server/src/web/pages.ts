@@ -38,19 +38,27 @@ export const powers: RequestHandler = (_, response, next) => {
   next()
 }
 
-/** Any path that is no file is a page of the one application. */
+/** Any path that is no file is a page of the one application. No path of ours holds a percent sign. */
 export function pages(folder: string): RequestHandler {
   if (!existsSync(path.join(folder, 'index.html')))
     return (_, response) =>
       void response.status(503).type('text/plain').send('The page is not built yet: run npm run build.')
-  return sirv(folder, {
+  const files = sirv(folder, {
     single: true,
     etag: true,
     gzip: true,
     brotli: true,
     setHeaders(response, pathname) {
+      if (response.hasHeader('Cache-Control')) return
       const hashed = pathname.startsWith('/assets/')
       response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  return (request, response, next) => {
+    // Some programs write a link's # as %23: the page reads it as meant, and nobody is to keep that address meanwhile.
+    if (request.path.includes('%')) response.setHeader('Cache-Control', 'no-store')
+    // Whatever stands behind it is a room's page, also what ends like a file.
+    if (/^\/+r(\/|%2f)/i.test(request.path)) request.url = '/'
+    files(request, response, next)
+  }
 }

@@ -66,6 +66,9 @@ export const onError =
       return problem(response, 400, 'unfit', 'body: is not JSON', { field: 'body' })
     if (status !== undefined && status >= 400 && status < 500)
       return problem(response, 400, 'unfit', 'The request does not parse.', { field: 'body' })
-    log.error({ err: error, path: request.path }, 'a request failed')
+    log.error({ err: error, path: pathForLog(request.path) }, 'a request failed')
     problem(response, 500, 'broken', 'The server could not do that. Nothing was changed; try again.')
   }
+
+/** What some programs make of a link puts its key into the path, behind a sign that no path of ours has. */
+const pathForLog = (path: string): string => path.replace(/[%#;&].*$/s, '…')

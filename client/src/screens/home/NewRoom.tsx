@@ -11,7 +11,8 @@ import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { CallFailed, createRoom, listLanguages, listPlans, listQuestions } from '../../link/api'
 import { keepPlanUsed, plansUsed } from '../../link/plans-used'
-import { keepLinks } from '../../link/seats'
+import { plainAddress, readAddress } from '../../link/address'
+import { keepKey, keepLinks } from '../../link/seats'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { copyText } from '../../ui/copy'
@@ -101,8 +102,9 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       keepLinks(room)
       keepPlanUsed(plan)
       if (alone) {
-        const { pathname, hash } = new URL(room.links.candidate)
-        return go(pathname + hash)
+        const own = readAddress(room.links.candidate, location.host)
+        if (own !== null && own.key !== null) keepKey(room.room, own.key)
+        return go(plainAddress(room.room))
       }
       created(room, await copyText(room.links.candidate))
     } catch (error) {

@@ -1,0 +1,41 @@
+/**
+ * Takes in what the address of this tab says, at once and whenever it changes within the page: a key goes out of the bar
+ * and is kept until a seat is taken with it. Knows no screen.
+ */
+import { createStore } from 'zustand/vanilla'
+import { plainAddress, readAddress, type RoomAddress } from './address'
+import { keepKey } from './seats'
+import { carryOver } from './storage'
+
+/** The last key that came to this page by its address; a new object for each. */
+export const arrival = createStore<{ readonly room: string; readonly key: string } | null>(() => null)
+
+/** From now on no address keeps a key. */
+export function watchArrivals(): void {
+  takeIn()
+  for (const name of ['hashchange', 'popstate', 'pageshow'] as const) addEventListener(name, later)
+}
+
+function later(): void {
+  // What this tab keeps with its place in the history goes on to the next one.
+  carryOver()
+  const read = takeIn()
+  if (read !== null && read.key !== null) arrival.setState({ room: read.room, key: read.key }, true)
+}
+
+function takeIn(): RoomAddress | null {
+  const read = readAddress(location.href, location.host)
+  if (read === null) return null
+  if (read.key !== null) keepKey(read.room, read.key)
+  const plain = plainAddress(read.room)
+  if (location.href !== location.origin + plain) clean(plain)
+  return read
+}
+
+function clean(plain: string): void {
+  try {
+    history.replaceState(history.state, '', plain)
+  } catch {
+    // A browser may count how often that is done; the next change of the address cleans it.
+  }
+}

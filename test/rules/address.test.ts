@@ -1,0 +1,141 @@
+/** Reads links as mail, chat and people leave them. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+// The client's sources belong to the bundler; a test takes what it needs, shaped by hand.
+const { plainAddress, readAddress } = (await import(
+  new URL('../../client/src/link/address.ts', import.meta.url).href
+)) as {
+  plainAddress(room: string): string
+  readAddress(url: string, host: string): { readonly room: string; readonly key: string | null } | null
+}
+
+const room = 'h7k2mn9pqr'
+const key = 'Zk3-x_Q9bT5wLm0PaR7uVg'
+const at = 'http://rooms.example:4500'
+const read = (own: string) => readAddress(at + own, 'rooms.example:4500')
+const whole = { room, key }
+
+describe('a link', () => {
+  test.each([
+    ['as it was given', `/r/${room}#${key}`],
+    ['with its # as %23', `/r/${room}%23${key}`],
+    ['written into another link twice', `/r/${room}%252523${key}`],
+    [
+      'with all its letters as percent signs',
+      `/r/${room}#${[...key].map(l => `%${l.charCodeAt(0).toString(16)}`).join('')}`,
+    ],
+    ['with a dot', `/r/${room}#${key}.`],
+    ['with a comma', `/r/${room}#${key},`],
+    ['in brackets', `/r/${room}#${key})`],
+    ['in angle brackets', `/r/${room}#${key}%3E`],
+    ['in bold', `/r/${room}#${key}**`],
+    ['in italics', `/r/${room}#${key}_`],
+    ['in quotes', `/r/${room}#${key}%E2%80%9D`],
+    ['before a word', `/r/${room}#${key}.Thanks`],
+    ['with the rest of a sentence', `/r/${room}#${key}%20see%20you%20there`],
+    ['with a zero-width space in it', `/r/${room}#${key.slice(0, 9)}%E2%80%8B${key.slice(9)}`],
+    ['with a soft hyphen in it', `/r/${room}#${key.slice(0, 9)}\u00ad${key.slice(9)}`],
+    ['with a zero-width space before the #', `/r/${room}%E2%80%8B#${key}`],
+    ['broken by a line', `/r/${room}#${key.slice(0, 12)}%0A${key.slice(12)}`],
+    ['broken by two', `/r/${room}#${key.slice(0, 5)}%0D%0A${key.slice(5, 12)}%20${key.slice(12)}`],
+    ['broken by mail', `/r/${room}#${key.slice(0, 12)}=%0A${key.slice(12)}`],
+    ['broken by mail, joined by a browser', `/r/${room}#${key.slice(0, 12)}=${key.slice(12)}`],
+    ['with a space before the key', `/r/${room}#%20${key}`],
+    ['with a space before the #', `/r/${room}%20#${key}`],
+    ['counted before the #', `/r/${room}?utm_source=mail&utm_campaign=a-very-long-name-of-spring#${key}`],
+    ['counted in an entity', `/r/${room}?a=1&amp;b=2#${key}`],
+    ['counted behind the key', `/r/${room}#${key}?fbclid=IwAR0aaaaaaaaaaaaaaaaaaaaaaaa`],
+    ['counted with &', `/r/${room}#${key}&utm_source=chat`],
+    ['counted with &amp;', `/r/${room}#${key}&amp;utm_source=chat`],
+    ['counted before %23', `/r/${room}?utm_source=mail%23${key}`],
+    ['with its # as an entity', `/r/${room}&#35;${key}`],
+    ['with its # as a named entity', `/r/${room}&num;${key}`],
+    ['with two #', `/r/${room}##${key}`],
+    ['with a wide #', `/r/${room}%EF%BC%83${key}`],
+    ['with words sought in it', `/r/${room}#${key}:~:text=interview`],
+    ['with a slash before the #', `/r/${room}/#${key}`],
+    ['with a dot before the #', `/r/${room}.#${key}`],
+    ['with R', `/R/${room}#${key}`],
+    ['with more slashes', `//r//${room}#${key}`],
+    ['with slashes as signs', `/r%2F${room}%23${key}`],
+    ['taken whole for a path', `/http%3A%2F%2Frooms.example%3A4500%2Fr%2F${room}%23${key}`],
+    ['taken whole for a path, unchanged', `/http://rooms.example:4500/r/${room}#${key}`],
+    ['taken whole for a path, its slashes joined', `/HTTPS:/Rooms.Example:4500/r/${room}#${key}`],
+    ['in angle brackets, whole', `/%3Chttp://rooms.example:4500/r/${room}#${key}%3E`],
+    ['with what is no percent sign', `/r/${room}#%${key}%`],
+  ])('[L52] %s is read as it was meant', (_, own) => {
+    expect(read(own)).toEqual(whole)
+  })
+  test('[L52] scheme, host and room in capitals are no others', () => {
+    expect(
+      readAddress(`HTTP://ROOMS.EXAMPLE:4500/R/${room.toUpperCase()}#${key}`, 'rooms.example:4500'),
+    ).toEqual(whole)
+  })
+  test.each([
+    ['nothing', ''],
+    ['a # alone', '#'],
+    ['a percent sign', '#%'],
+    ['a part of a key', `#${key.slice(0, 21)}`],
+    ['what counts visits', '#utm_campaign=a-very-long-name-of-the-spring'],
+    ['words to seek', '#:~:text=a_word_of_many_many_letters'],
+    ['a place of the page', '#own-side'],
+    ['a word of the length that has a name', `?key=${key}`],
+  ])('[L52] %s behind the room is no key', (_, rest) => {
+    expect(read(`/r/${room}${rest}`)).toEqual({ room, key: null })
+  })
+  test.each([
+    ['the start', '/'],
+    ['another page', `/questions#${key}`],
+    ['no room', `/r/#${key}`],
+    ['a link that is not ours', `/https://elsewhere.example/r/${room}#${key}`],
+  ])('[L52] %s is no room', (_, own) => {
+    expect(read(own)).toBe(null)
+  })
+})
+
+test('[L53] every text that could stand in an address has an answer, and a plain address is read back', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '/r/',
+      '#',
+      '%',
+      '%23',
+      '%25',
+      '%E2%80',
+      '%00',
+      '/',
+      '?',
+      '=',
+      '&',
+      ':~:',
+      '＃',
+      '\u200b',
+      '\ud800',
+      '\\',
+      key,
+      room,
+    ),
+    fc.string({ unit: 'binary' }),
+    fc.webFragments(),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
+      for (const text of [pieces.join(''), `${at}/r/${room}${pieces.join('')}`]) {
+        const found = readAddress(text, 'rooms.example:4500')
+        if (found === null) continue
+        expect(found.room).toMatch(/^[a-z0-9]+$/)
+        expect(found.key ?? key).toMatch(/^[\w-]{22}$/)
+        expect(readAddress(at + plainAddress(found.room), 'x')).toEqual({ room: found.room, key: null })
+      }
+    }),
+    { numRuns: 3000 },
+  )
+})
+test('[L53] a long address is read in time that grows with its length alone', () => {
+  for (const part of ['%25', 'a=', '= ', 'a', '#', '#a=\n', '\u00ad', '/', '%E2%80'] as const) {
+    const began = performance.now()
+    read(`/r/${room}#${part.repeat(200_000)}`)
+    expect(performance.now() - began).toBeLessThan(4000)
+  }
+})
