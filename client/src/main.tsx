@@ -8,10 +8,12 @@ import { watchArrivals } from './link/arrival'
 import { App } from './screens/App'
 import { Broken } from './screens/Broken'
 import { followSystem } from './ui/theme'
+import { standTranslation } from './ui/translated'
 
 // Before anything is drawn or asked for: a key stands in no address.
 watchArrivals()
 followSystem()
+standTranslation()
 
 const place = document.getElementById('root')
 if (place) {

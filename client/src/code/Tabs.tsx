@@ -30,6 +30,7 @@ export function Tabs({ names, current, panel, onOpen, write }: Props) {
       <div
         role="tablist"
         aria-label="Files"
+        translate="no"
         tabIndex={-1}
         onKeyDown={step}
         className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]"

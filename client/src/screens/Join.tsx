@@ -8,6 +8,7 @@ import { Field } from '../ui/Field'
 import { Mark } from '../ui/Mark'
 import { RoomFull, RoomGone } from './Gone'
 import { warmRoom } from './warm'
+import { Own } from '../ui/Own'
 
 export function Join({
   room,
@@ -66,6 +67,7 @@ export function Join({
           <Field
             label="Your name"
             name="name"
+            dir="auto"
             autoComplete="given-name"
             // The page has one purpose, and this field is it.
             autoFocus
@@ -80,7 +82,7 @@ export function Join({
           {had === null ? null : (
             <Button look="quiet" className="h-11 w-full" onClick={back}>
               <span className="truncate py-1">
-                Or go on as <bdi translate="no">{had.name}</bdi>, {had.role}
+                Or go on as <Own>{had.name}</Own>, {had.role}
               </span>
             </Button>
           )}

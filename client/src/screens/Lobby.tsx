@@ -37,7 +37,9 @@ export function Lobby() {
         <a href="/" aria-label="Signalroom, home">
           <Mark />
         </a>
-        <span className="min-w-0 truncate font-[620]">{title}</span>
+        <span dir="auto" className="min-w-0 truncate font-[620]">
+          {title}
+        </span>
         <span role="status" className="min-w-0 flex-1 text-right text-[12.5px] text-amber">
           {lost ? 'Offline. The connection comes back by itself.' : ''}
         </span>

@@ -32,6 +32,7 @@ import { Lobby } from './Lobby'
 import { LinkGone, NoKey, ShownOut } from './Gone'
 import { OtherVersion } from './OtherVersion'
 import { Waiting } from './Waiting'
+import { isolated } from '../ui/format'
 
 const RoomScreen = lazy(() => import('./RoomScreen').then(module => ({ default: module.RoomScreen })))
 const DebriefScreen = lazy(() =>
@@ -197,7 +198,7 @@ function Stage({
   const title = useStore(link.state, state => state.room.open.title)
   useEffect(() => {
     if (stage === null) return
-    document.title = `${title} · Signalroom`
+    document.title = `${isolated(title)} · Signalroom`
     keepRound({ room, title, role: me.role, at: Date.now() })
   }, [stage, title, room, me.role])
 

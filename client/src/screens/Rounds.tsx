@@ -29,7 +29,9 @@ export function Rounds() {
               <li key={`${round.room}${round.role}`}>
                 <Link href={`/r/${round.room}`} className="flex items-center gap-3 px-5 py-4 hover:bg-sunk">
                   <span className="min-w-0 flex-1">
-                    <span className="block truncate font-[600]">{round.title}</span>
+                    <span dir="auto" className="block truncate font-[600]">
+                      {round.title}
+                    </span>
                     <span className="block text-[12.5px] text-ink-3">{dateText(round.at)}</span>
                     <RoundOutcome room={round.room} role={round.role} />
                   </span>

@@ -1,5 +1,6 @@
 /** A person as two letters on their colour. An empty one is away. */
 import { classes } from './classes'
+import { isolated } from './format'
 
 export function Avatar({
   name,
@@ -24,8 +25,9 @@ export function Avatar({
   return (
     <span
       role="img"
-      aria-label={[name, away ? 'away' : undefined, also].filter(Boolean).join(', ')}
-      title={away ? `${name} is away` : also ? `${name} · ${also}` : name}
+      translate="no"
+      aria-label={[isolated(name), away ? 'away' : undefined, also].filter(Boolean).join(', ')}
+      title={away ? `${isolated(name)} is away` : also ? `${isolated(name)} · ${also}` : name}
       style={{
         width: size,
         height: size,

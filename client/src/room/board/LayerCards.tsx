@@ -69,6 +69,7 @@ function LayerCard({ layer }: { layer: Layer }) {
         </span>
         {mine ? (
           <input
+            dir="auto"
             value={text}
             maxLength={280}
             placeholder={hint}
@@ -79,7 +80,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             className="w-full bg-transparent outline-none text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
           />
         ) : (
-          <span className="block min-h-[21px] text-[14px] font-[560]">
+          <span dir="auto" className="block min-h-[21px] text-[14px] font-[560]">
             {stated?.text ?? <span className="font-[400] text-ink-3">not stated yet</span>}
           </span>
         )}

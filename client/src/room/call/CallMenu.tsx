@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { useHere, useRoom } from '../read'
 import { useCall, useCallState, useCamera, useMicrophone } from './CallContext'
 import { linkWord, noMicrophone } from './words'
+import { Own } from '../../ui/Own'
 
 export function CallMenu() {
   const { me } = useHere()
@@ -72,7 +73,9 @@ function InTheCall() {
             {peers.length === 0 ? <li className="text-ink-2">Nobody else yet</li> : null}
             {peers.map(peer => (
               <li key={peer.caller} className="flex justify-between gap-3 py-0.5">
-                <span className="truncate">{seats.find(seat => seat.id === peer.seat)?.name}</span>
+                <span className="truncate">
+                  <Own>{seats.find(seat => seat.id === peer.seat)?.name}</Own>
+                </span>
                 <span className={peer.status === 'failed' ? 'text-amber' : 'text-ink-3'}>
                   {linkWord(peer)}
                 </span>

@@ -4,6 +4,8 @@ import { Live } from '../../ui/Live'
 import { useHere, useLink, useRoom } from '../read'
 import { useCallState, useCamera } from './CallContext'
 import { useFacesOpen } from './useFacesOpen'
+import { Own } from '../../ui/Own'
+import { isolated } from '../../ui/format'
 
 export function FaceStrip() {
   const { me } = useHere()
@@ -46,9 +48,9 @@ function Tile({
   return (
     <figure className="relative h-[84px] w-[112px] shrink-0 overflow-hidden rounded-m border border-line bg-sunk">
       {/* The voice is heard elsewhere, also when no face is shown. */}
-      <Live stream={stream} label={own ? 'Your camera' : `${name}’s camera`} own={own} />
+      <Live stream={stream} label={own ? 'Your camera' : `${isolated(name)}’s camera`} own={own} />
       <figcaption className="absolute inset-x-0 bottom-0 truncate bg-black/65 px-1.5 py-0.5 text-[11px] leading-tight text-white">
-        {name}
+        {own ? name : <Own>{name}</Own>}
       </figcaption>
     </figure>
   )

@@ -4,6 +4,7 @@ import { toast } from 'sonner'
 import { useHere } from '../read'
 import { useCallState, useCamera, useMicrophone } from './CallContext'
 import { noCamera, noMicrophone, noWay } from './words'
+import { isolated } from '../../ui/format'
 
 const duration = 10_000
 /** States that were told of: a screen that is drawn anew does not say again what was said. */
@@ -22,7 +23,7 @@ export function useCallNews(): void {
   useEffect(() => {
     if (failed === undefined) return
     const seat = link.state.getState().room.open.seats.find(one => one.id === failed)
-    toast(noWay(seat?.name ?? 'somebody', relay), { duration, id: `no-way-${failed}` })
+    toast(noWay(isolated(seat?.name ?? 'somebody'), relay), { duration, id: `no-way-${failed}` })
   }, [failed, relay, link])
 }
 

@@ -10,6 +10,7 @@ import { tones } from './RunResult'
 import { runKeyNames } from './useRunKeys'
 import { durationText, engineWord, languageNames, runWords, toneOf, writtenOnly } from './words'
 import { useAsk } from '../ask'
+import { isolated } from '../../ui/format'
 
 export function RunBar({
   front,
@@ -87,7 +88,7 @@ function Waits({ run, under }: { run: Run; under: Run | undefined }) {
   const { me } = useHere()
   const place = useRoom(room => queued(room).findIndex(one => one.id === run.id))
   const name = useRoom(room => room.open.seats.find(seat => seat.id === under?.seat)?.name ?? 'Another')
-  const whose = under?.seat === me.seat ? 'Your run is' : `${name}’s run is`
+  const whose = under?.seat === me.seat ? 'Your run is' : `${isolated(name)}’s run is`
   return (
     <>
       <span className="truncate">

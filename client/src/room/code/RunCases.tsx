@@ -37,7 +37,11 @@ function Row({ one, open }: { one: Case; open: OpenLine }) {
       <div className="flex items-baseline gap-2">
         <Icon size={13} aria-hidden="true" className={classes('relative top-[2px] shrink-0', tone)} />
         <span className="sr-only">{word}: </span>
-        <span className={classes('min-w-0 flex-1 break-words', one.outcome === 'skipped' && 'text-ink-3')}>
+        <span
+          dir="auto"
+          translate="no"
+          className={classes('min-w-0 flex-1 break-words', one.outcome === 'skipped' && 'text-ink-3')}
+        >
           {one.name}
         </span>
         <span className="shrink-0 text-[12px] text-ink-3 tabular-nums">
@@ -56,7 +60,10 @@ function Failure({ one, open }: { one: Case; open: OpenLine }) {
   return (
     <div className="mt-1 pl-[21px]">
       {message ? (
-        <pre className="max-h-[220px] overflow-auto font-mono text-[12px] leading-[1.55] break-words whitespace-pre-wrap text-ink-2">
+        <pre
+          translate="no"
+          className="max-h-[220px] overflow-auto font-mono text-[12px] leading-[1.55] break-words whitespace-pre-wrap text-ink-2"
+        >
           {message}
         </pre>
       ) : null}

@@ -5,6 +5,7 @@ import { useRoom, useMoment } from '../read'
 import { useRuns } from './RunContext'
 import { tones } from './RunResult'
 import { durationText, runWords, toneOf } from './words'
+import { Own } from '../../ui/Own'
 
 export function RunList({ chosen, choose }: { chosen: number | null; choose: (run: Run) => void }) {
   const runs = useRuns()
@@ -29,7 +30,7 @@ export function RunList({ chosen, choose }: { chosen: number | null; choose: (ru
             </span>
             <span className="truncate text-[12px] text-ink-3">
               {run.hidden ? 'hidden tests' : run.kind === 'tests' ? 'tests' : run.entry} ·{' '}
-              {run.id < 0 ? 'you alone' : seats.find(seat => seat.id === run.seat)?.name}
+              {run.id < 0 ? 'you alone' : <Own>{seats.find(seat => seat.id === run.seat)?.name}</Own>}
             </span>
             <span className="w-[48px] shrink-0 text-right text-[12px] text-ink-3">
               {run.outcome ? durationText(run.outcome.ms) : ''}

@@ -28,6 +28,7 @@ export function RunOutput({
     <div>
       <pre
         ref={box}
+        translate="no"
         aria-label="Output"
         {...scrolledByKeys}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {

@@ -11,7 +11,7 @@ export function RunText({ files, front }: { files: readonly RunFile[]; front?: s
   const file = files.find(({ name }) => name === chosen) ?? files[0]
   return (
     <div>
-      <div role="group" aria-label="Files" className="mb-1.5 flex flex-wrap gap-1">
+      <div role="group" aria-label="Files" translate="no" className="mb-1.5 flex flex-wrap gap-1">
         {files.map(({ name }) => (
           <button
             key={name}
@@ -28,6 +28,7 @@ export function RunText({ files, front }: { files: readonly RunFile[]; front?: s
         ))}
       </div>
       <pre
+        translate="no"
         aria-label={file?.name}
         {...scrolledByKeys}
         className="max-h-[420px] overflow-auto rounded-[8px] border border-line bg-sunk px-3 py-2 font-mono text-[12px] leading-[1.55]"

@@ -5,6 +5,7 @@ import { keeping } from '../../link/outbox'
 import { classes } from '../../ui/classes'
 import { lineMs, useHeard } from './heard'
 import { useHere, useLink, useRoom, useServerNow } from '../read'
+import { isolated } from '../../ui/format'
 
 /** The line for the candidate now, by the coach's own function. */
 function useCue(rests: boolean): Cue {
@@ -14,7 +15,8 @@ function useCue(rests: boolean): Cue {
   const { seats } = open
   const now = useServerNow(lineMs)
   const listened = useHeard()
-  const name = (role: string, otherwise: string) => seats.find(seat => seat.role === role)?.name ?? otherwise
+  const name = (role: string, otherwise: string) =>
+    isolated(seats.find(seat => seat.role === role)?.name ?? otherwise)
   if (rests && !lost) return { kind: 'empty', text: '' }
   return cue(listened, now, {
     exam: open.exam,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Pill } from '../../ui/Pill'
 import { useFocus, useFocusLeft, type FocusNow } from './useFocus'
 import { useCandidateName, useMoment } from '../read'
+import { Own } from '../../ui/Own'
 
 /** Lies on the code, above its foot. */
 export function FocusNote() {
@@ -20,7 +21,7 @@ function Note({ focus }: { focus: FocusNow }) {
       <EyeOff size={15} aria-hidden="true" className="mt-0.5 shrink-0" />
       <p role="status" className="min-w-0 flex-1 wrap-anywhere">
         <span className="font-[620] text-ink">
-          <bdi>{name}</bdi> is in private focus.
+          <Own>{name}</Own> is in private focus.
         </span>{' '}
         You see the code as it stood at {moment(focus.from)}. Quiet is normal; the coach rests.
       </p>

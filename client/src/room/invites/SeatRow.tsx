@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Face } from '../call/Face'
 import { useHere, useLink, useRoom } from '../read'
 import { ShowOut } from './ShowOut'
+import { Own } from '../../ui/Own'
 
 export function SeatRow({ seat }: { readonly seat: Seat }) {
   const { me } = useHere()
@@ -21,7 +22,8 @@ export function SeatRow({ seat }: { readonly seat: Seat }) {
       )}
       <span className="min-w-0 flex-1">
         <span dir="auto" title={seat.name} className="block truncate leading-tight font-[600]">
-          {mine ? `${seat.name} (you)` : seat.name}
+          <Own>{seat.name}</Own>
+          {mine ? ' (you)' : null}
         </span>
         <span role="status" className="block text-[12.5px] leading-tight text-ink-3">
           {seat.role}, {where}

@@ -6,10 +6,12 @@ import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { useHere, useRoom } from '../read'
 import { sentenceOf } from './sentence'
+import { isolated } from '../../ui/format'
 
 /** `done`: the seat is out, and this button will be gone: a keyboard is to go on elsewhere. */
 export function ShowOut({ seat, done }: { readonly seat: Seat; readonly done: () => void }) {
   const { me } = useHere()
+  const name = isolated(seat.name)
   const room = useRoom(one => one.open.id)
   const act = async () => {
     try {
@@ -21,14 +23,14 @@ export function ShowOut({ seat, done }: { readonly seat: Seat; readonly done: ()
   }
   return (
     <Confirm
-      title={`Show ${seat.name} out?`}
-      text={`Within a second ${seat.name} sees and hears nothing of this room any more, and cannot come back to this seat. What they wrote, drew and said stays, and the others go on.`}
+      title={`Show ${name} out?`}
+      text={`Within a second ${name} sees and hears nothing of this room any more, and cannot come back to this seat. What they wrote, drew and said stays, and the others go on.`}
       more={<StillOpen seat={seat} />}
-      keep={`Keep ${seat.name} here`}
+      keep={`Keep ${name} here`}
       act="Show out"
       onAct={() => void act()}
     >
-      <Button size="s" look="quiet" className="max-sm:h-11 max-sm:px-3" aria-label={`Show out ${seat.name}`}>
+      <Button size="s" look="quiet" className="max-sm:h-11 max-sm:px-3" aria-label={`Show out ${name}`}>
         Show out
       </Button>
     </Confirm>

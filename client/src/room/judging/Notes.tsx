@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/Kbd'
 import { useHere, useRoom, useMoment } from '../read'
 import type { Judging } from './useJudging'
 import { useAsk, useCan } from '../ask'
+import { Own } from '../../ui/Own'
 
 export function Notes({ judging }: { judging: Judging }) {
   const notes = useRoom(room => room.panel.notes)
@@ -32,7 +33,7 @@ export function Notes({ judging }: { judging: Judging }) {
                 {note.text}
                 {note.seat === me.seat ? null : (
                   <span className="ml-1.5 text-[12px] text-ink-3">
-                    {seats.find(seat => seat.id === note.seat)?.name}
+                    <Own>{seats.find(seat => seat.id === note.seat)?.name}</Own>
                   </span>
                 )}
               </span>
@@ -83,6 +84,7 @@ function Write({ judging }: { judging: Judging }) {
         A note for yourself
       </label>
       <textarea
+        dir="auto"
         id={id}
         rows={2}
         value={text}

@@ -50,13 +50,14 @@ function Words({ pin, show }: { pin: Pin; show: (what: Shown) => void }) {
   const look = 'min-w-0 flex-1 truncate text-left text-ink-2'
   if (!on)
     return (
-      <span className={look} title={quote}>
+      <span dir="auto" className={look} title={quote}>
         {words}
       </span>
     )
   return (
     <button
       type="button"
+      dir="auto"
       title={`Show it: ${shownWords(on)}`}
       onClick={() => show(on)}
       className={`${look} rounded hover:text-ink hover:underline max-[899px]:min-h-[44px]`}
@@ -93,6 +94,7 @@ function AddPin({ criterion, judging }: { criterion: Criterion; judging: Judging
         + pin now
       </Button>
       <input
+        dir="auto"
         value={quote}
         maxLength={300}
         aria-label={`What was said, for a pin on ${criterion.title}`}

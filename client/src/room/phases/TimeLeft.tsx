@@ -2,6 +2,7 @@
 import { clockText, leftText } from '@signalroom/shared'
 import { useReading, useRoom, useSeats } from '../read'
 import { classes } from '../../ui/classes'
+import { isolated } from '../../ui/format'
 
 const lastMinute = 60_000
 
@@ -22,6 +23,7 @@ export function TimeLeft() {
     <div className="w-[188px] shrink-0 text-right leading-none">
       <div
         role="timer"
+        translate="no"
         aria-label="Time left"
         className={classes(
           'text-[22px] tabular-nums',
@@ -39,4 +41,5 @@ export function TimeLeft() {
   )
 }
 
-const firstName = (name: string | undefined): string => name?.split(' ')[0] ?? 'a candidate'
+const firstName = (name: string | undefined): string =>
+  name === undefined ? 'a candidate' : isolated(name.split(' ')[0] ?? name)

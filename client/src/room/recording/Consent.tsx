@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useCall, useMicrophone } from '../call/CallContext'
 import { useHere, useLink, useRoom } from '../read'
 import { useAsk, useCan } from '../ask'
+import { isolated } from '../../ui/format'
 
 /** An observer is not recorded, and has nothing to say here. */
 export function Consent() {
@@ -59,13 +60,13 @@ function Others({ agreed }: { agreed: boolean }) {
   const others = seats.filter(
     seat => seat.id !== me.seat && seat.role !== 'observer' && present.includes(seat.id),
   )
-  const missing = others.filter(seat => said[seat.id] !== true).map(seat => seat.name)
+  const missing = others.filter(seat => said[seat.id] !== true).map(seat => isolated(seat.name))
   const names = new Intl.ListFormat('en').format(missing)
   const line =
     missing.length > 0
       ? `${names} ${missing.length === 1 ? 'has' : 'have'} not agreed yet.`
       : others.length > 0
-        ? `${new Intl.ListFormat('en').format(others.map(seat => seat.name))} ${others.length === 1 ? 'agrees' : 'agree'}.`
+        ? `${new Intl.ListFormat('en').format(others.map(seat => isolated(seat.name)))} ${others.length === 1 ? 'agrees' : 'agree'}.`
         : 'Nobody else is here yet.'
   return (
     <p role="status" className="mt-1 text-[12.5px] text-ink-3">

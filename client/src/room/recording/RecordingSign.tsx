@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes'
 import { useHere, useLink, useRoom } from '../read'
 import { Consent } from './Consent'
 import { useSending } from './RecorderContext'
+import { isolated } from '../../ui/format'
 
 export function RecordingSign() {
   const { me } = useHere()
@@ -78,6 +79,6 @@ function useRecorded(): string {
   const { me } = useHere()
   const names = seats
     .filter(seat => agreed[seat.id] === true && present.includes(seat.id))
-    .map(seat => (seat.id === me.seat ? 'you' : seat.name))
+    .map(seat => (seat.id === me.seat ? 'you' : isolated(seat.name)))
   return new Intl.ListFormat('en').format(names)
 }

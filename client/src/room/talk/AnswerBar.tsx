@@ -6,6 +6,7 @@ import { useKeys } from '../keys/useKeys'
 import { answerWords } from './answers'
 import { useAsk, useCan } from '../ask'
 import { useCandidateName, useMoment } from '../read'
+import { Own } from '../../ui/Own'
 
 export function AnswerBar({ confirm }: { confirm: Confirm }) {
   const name = useCandidateName()
@@ -19,11 +20,13 @@ export function AnswerBar({ confirm }: { confirm: Confirm }) {
         className="min-w-0 grow text-[13.5px] font-[600] max-[899px]:line-clamp-2 max-[899px]:text-[12.5px] max-[899px]:leading-tight min-[900px]:truncate"
       >
         {confirm.text === null ? (
-          `${name} asks you to confirm`
+          <>
+            <Own>{name}</Own> asks you to confirm
+          </>
         ) : (
           <>
             <span className="max-[899px]:sr-only">
-              <bdi>{name}</bdi> asks:{' '}
+              <Own>{name}</Own> asks:{' '}
             </span>
             <bdi>{confirm.text}</bdi>
           </>

@@ -53,6 +53,7 @@ export function Composer() {
       </label>
       <textarea
         id={id}
+        dir="auto"
         rows={2}
         value={text}
         maxLength={2000}

@@ -1,6 +1,7 @@
 /** One message: who, when on the round's clock, what. */
 import { clockText, roundClock, type OpenHalf } from '@signalroom/shared'
 import { useHere, useRoom } from '../read'
+import { Own } from '../../ui/Own'
 
 export function Message({ message }: { message: OpenHalf['chat'][number] }) {
   const { me } = useHere()
@@ -19,7 +20,7 @@ export function Message({ message }: { message: OpenHalf['chat'][number] }) {
           aria-hidden="true"
         />
         <span dir="auto" className="min-w-0 font-[600] text-ink-2 wrap-anywhere">
-          {message.seat === me.seat ? 'You' : seat?.name}
+          {message.seat === me.seat ? 'You' : <Own>{seat?.name}</Own>}
         </span>
         <span className="tabular-nums">{when}</span>
       </p>

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
+import { isolated } from '../../ui/format'
 
 export function Worksheet() {
   const plan = useRoom(room => room.open.plan)
@@ -62,7 +63,7 @@ function Lines({ list }: { list: List }) {
             {mine ? (
               <button
                 type="button"
-                aria-label={`Take out: ${line.text}`}
+                aria-label={`Take out: ${isolated(line.text)}`}
                 onClick={() => void ask({ type: 'line.remove', line: line.id })}
                 className="grid size-6 place-items-center rounded text-ink-3 hover:bg-sunk hover:text-ink max-sm:size-11"
               >
@@ -80,6 +81,7 @@ function Lines({ list }: { list: List }) {
           }}
         >
           <input
+            dir="auto"
             value={text}
             maxLength={280}
             aria-label={`Add to ${list.title}`}

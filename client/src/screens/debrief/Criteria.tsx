@@ -4,6 +4,8 @@ import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import type { Go } from './moments'
 import { PinChip } from './PinChip'
+import { Own } from '../../ui/Own'
+import { isolated } from '../../ui/format'
 
 export function Criteria({ debrief, go }: { debrief: Debrief; go: Go }) {
   const scored = debrief.rows.filter(row => row.scores.length > 0 || row.pins.length > 0)
@@ -22,7 +24,7 @@ export function Criteria({ debrief, go }: { debrief: Debrief; go: Go }) {
                 className="size-2.5 rounded-full forced-color-adjust-none"
                 style={{ background: `var(--${seat.role})` }}
               />
-              {seat.name}
+              <Own>{seat.name}</Own>
             </li>
           ))}
         </ul>
@@ -50,7 +52,7 @@ function Row({ row, go, name }: { row: DebriefRow; go: Go; name: (seat: string) 
   const numbers = row.scores.flatMap(score => (score.value === 'NE' ? [] : [score.value]))
   const apart = numbers.length > 1 ? Math.max(...numbers) - Math.min(...numbers) : null
   const spoken = row.scores
-    .map(score => `${name(score.seat)} ${score.value === 'NE' ? 'not evidenced' : score.value}`)
+    .map(score => `${isolated(name(score.seat))} ${score.value === 'NE' ? 'not evidenced' : score.value}`)
     .join(', ')
   return (
     <li className="py-2.5">

@@ -73,7 +73,9 @@ export function DebriefScreen() {
               {debrief.endedBy === 'abandoned' ? ' · ended by itself' : ''}
             </p>
             <h1 className="mt-0.5 text-[28px] leading-tight font-[650] tracking-[-0.02em]">Debrief</h1>
-            <p className="text-[17px] text-ink-2">{debrief.title}</p>
+            <p dir="auto" className="text-[17px] text-ink-2">
+              {debrief.title}
+            </p>
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             <PeopleButton />

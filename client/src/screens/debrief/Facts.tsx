@@ -2,6 +2,7 @@
 import { clockText, toneSigns, type Debrief, type Moment } from '@signalroom/shared'
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
+import { isolated } from '../../ui/format'
 
 const causes = {
   layers: 'The board opened: all three layers held a number',
@@ -15,7 +16,7 @@ export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) =
   const name = (seat: string) => d.seats.find(one => one.id === seat)?.name ?? 'Somebody'
   const phase = (id: string) => d.phases.find(one => one.id === id)?.title ?? id
   const open = [
-    ...d.unanswered.map(one => ({ ...one, words: `Unanswered: ${one.text ?? 'a check'}` })),
+    ...d.unanswered.map(one => ({ ...one, words: `Unanswered: ${isolated(one.text ?? 'a check')}` })),
     ...d.cards
       .filter(card => card.outcome !== 'answered')
       .map(card => ({
@@ -27,7 +28,7 @@ export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) =
     ...(d.board ? [{ ...d.board, words: causes[d.board.cause] }] : []),
     ...d.credits.map(one => ({
       ...one,
-      words: `The clock waited ${clockText(one.ms)} for ${name(one.seat)}`,
+      words: `The clock waited ${clockText(one.ms)} for ${isolated(name(one.seat))}`,
     })),
     ...d.moved.map(one => ({
       ...one,

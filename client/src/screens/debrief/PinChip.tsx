@@ -12,7 +12,9 @@ export function PinChip({ pin, go }: { pin: DebriefPin; go: Go }) {
       className="inline-flex max-w-full items-center gap-1.5 rounded-full border border-line bg-sunk px-2.5 py-1 text-[12px] text-ink-2 hover:border-line-strong hover:text-ink max-sm:min-h-11"
     >
       <span className="tabular-nums">{clockText(pin.elapsed)}</span>
-      <span className="truncate">{pin.quote ? `“${pin.quote}”` : shownWords(pin.on)}</span>
+      <span dir="auto" className="truncate">
+        {pin.quote ? `“${pin.quote}”` : shownWords(pin.on)}
+      </span>
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { useLink, useRoom } from '../../room/read'
 import { runWords } from '../../room/code/words'
 import { useKind } from '../room/kinds'
 import { momentAt } from './moments'
+import { isolated } from '../../ui/format'
 
 const stated = (cards: Room['open']['layers']): string =>
   layers.flatMap(layer => cards[layer]?.text ?? []).join(' · ') || 'none stated yet'
@@ -31,15 +32,15 @@ export function ThatMoment({ at }: { at: number }) {
           : 'open'
         : 'closed',
     ],
-    ['Last said', said ? `${name(said.seat)}: ${said.text}` : undefined],
+    ['Last said', said ? `${isolated(name(said.seat))}: ${isolated(said.text)}` : undefined],
     [
       'Last check',
       asked
-        ? `${asked.text ?? 'does it fit?'} ${asked.answer ? `(${asked.answer.answer})` : '(open)'}`
+        ? `${isolated(asked.text ?? 'does it fit?')} ${asked.answer ? `(${asked.answer.answer})` : '(open)'}`
         : undefined,
     ],
     ['Card', then.cards.at(-1)?.title],
-    ...(run ? [['Run', `${name(run.seat)}, ${run.entry}: ${runWords(run)}`] as const] : []),
+    ...(run ? [['Run', `${isolated(name(run.seat))}, ${run.entry}: ${runWords(run)}`] as const] : []),
   ]
   return (
     <dl

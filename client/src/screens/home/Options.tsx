@@ -31,6 +31,7 @@ export function Options({ chosen, choose }: { chosen: Chosen; choose: (next: Cho
         <label className="block text-[12px] text-ink-3">
           Title of the room
           <input
+            dir="auto"
             value={chosen.title}
             maxLength={80}
             placeholder="The question’s title"

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Face } from '../../room/call/Face'
 import { ShowOut } from '../../room/invites/ShowOut'
 import { useHere, useLeads, useLink, useSeats } from '../../room/read'
+import { Own } from '../../ui/Own'
 
 export function People() {
   const { me } = useHere()
@@ -24,7 +25,8 @@ export function People() {
             <Face seat={seat} size={36} />
             <span className="min-w-0">
               <span dir="auto" className="block leading-tight font-[600] wrap-anywhere">
-                {seat.id === me.seat ? `${seat.name} (you)` : seat.name}
+                <Own>{seat.name}</Own>
+                {seat.id === me.seat ? ' (you)' : null}
               </span>
               <span className="block text-[12.5px] leading-tight text-ink-3">
                 {seat.role}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLeads, useLink, useRoom, useSeats } from '../../room/read'
 import { Button } from '../../ui/Button'
 import { useAsk, useCan } from '../../room/ask'
+import { Own } from '../../ui/Own'
 
 export function Start() {
   const ask = useAsk()
@@ -15,8 +16,8 @@ export function Start() {
   const leads = useLeads()
   if (!leads)
     return (
-      <p dir="auto" className="mt-6 text-[15px] text-ink-2">
-        {waitsFor(seats.find(seat => seat.role === 'interviewer')?.name)}
+      <p className="mt-6 text-[15px] text-ink-2">
+        <WaitsFor interviewer={seats.find(seat => seat.role === 'interviewer')?.name} />
       </p>
     )
   const candidateHere = seats.some(seat => seat.role === 'candidate' && present.includes(seat.id))
@@ -47,7 +48,11 @@ export function Start() {
   )
 }
 
-const waitsFor = (interviewer: string | undefined): string =>
-  interviewer === undefined
-    ? 'Your interviewer is not here yet. The round starts when they say so.'
-    : `${interviewer} starts the round when you are both ready.`
+const WaitsFor = ({ interviewer }: { interviewer: string | undefined }) =>
+  interviewer === undefined ? (
+    'Your interviewer is not here yet. The round starts when they say so.'
+  ) : (
+    <>
+      <Own>{interviewer}</Own> starts the round when you are both ready.
+    </>
+  )

@@ -47,7 +47,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
         </HiddenPill>
       </PaneHead>
       <div className="relative min-h-0 flex-1">
-        <div inert={closed} className="h-full">
+        <div inert={closed} translate={status === 'loading' ? undefined : 'no'} className="h-full">
           {status === 'loading' || licenceKey === undefined ? (
             <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
               The board is on its way

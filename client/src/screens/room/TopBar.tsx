@@ -37,7 +37,9 @@ export function Title() {
         <Mark size={24} />
       </a>
       <div className="min-w-0 leading-tight">
-        <h1 className="truncate text-[14px] font-[650]">{title}</h1>
+        <h1 dir="auto" className="truncate text-[14px] font-[650]">
+          {title}
+        </h1>
         <p className="truncate text-[12px] text-ink-3">
           {plan} · {level} · {mode} mode
         </p>

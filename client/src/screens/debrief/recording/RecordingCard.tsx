@@ -11,6 +11,8 @@ import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
 import { Player, type Track } from './player'
 import { useTracks } from './useTracks'
+import { Own } from '../../../ui/Own'
+import { isolated } from '../../../ui/format'
 
 interface Given {
   readonly debrief: Debrief
@@ -127,25 +129,31 @@ function Voice({ seat, player }: { seat: string; player: Player }) {
     player.hear(seat, loud / 100, quiet)
   }
   return (
-    <div role="group" aria-label={`Voice of ${name}`} className="flex items-center gap-2 text-[13px]">
+    <div
+      role="group"
+      aria-label={`Voice of ${isolated(name)}`}
+      className="flex items-center gap-2 text-[13px]"
+    >
       <Button
         size="s"
         look="quiet"
         className="h-9 px-2 max-sm:h-11 max-sm:w-11"
         aria-pressed={muted}
-        aria-label={`Mute ${name}`}
+        aria-label={`Mute ${isolated(name)}`}
         onClick={() => hear({ muted: !muted })}
       >
         <Speaker size={16} aria-hidden="true" />
       </Button>
-      <span className="max-w-[140px] truncate">{name}</span>
+      <span className="max-w-[140px] truncate">
+        <Own>{name}</Own>
+      </span>
       <input
         type="range"
         min={0}
         max={100}
         step={5}
         value={volume}
-        aria-label={`Volume of ${name}`}
+        aria-label={`Volume of ${isolated(name)}`}
         onChange={event => hear({ volume: Number(event.target.value) })}
         className="h-6 w-[96px] cursor-pointer accent-[var(--accent)] max-sm:h-11"
       />

@@ -4,6 +4,7 @@ import { useCallState } from '../../../room/call/CallContext'
 import { linkWord } from '../../../room/call/words'
 import { useNow } from '../../../ui/useNow'
 import { Part } from './Part'
+import { Own } from '../../../ui/Own'
 
 /** Above these a voice call and a shared board feel late. Ours. */
 const [goodMs, fairMs] = [100, 300]
@@ -33,7 +34,9 @@ export function LinkCheck() {
         </li>
         {peers.map(peer => (
           <li key={peer.caller} className="flex justify-between gap-3">
-            <span className="truncate">{seats.find(seat => seat.id === peer.seat)?.name}</span>
+            <span className="truncate">
+              <Own>{seats.find(seat => seat.id === peer.seat)?.name}</Own>
+            </span>
             <span>{linkWord(peer)}</span>
           </li>
         ))}
