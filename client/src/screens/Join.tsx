@@ -1,5 +1,7 @@
 /** The door of a room: a name, one button. Whoever was here before passes with one press of Enter. */
+import { SeatName } from '@signalroom/shared'
 import { useEffect, useState, type SyntheticEvent } from 'react'
+import type { ZodError } from 'zod'
 import { CallFailed, takeSeat } from '../link/api'
 import { forgetKey, keepSeat, lastName, seatFor, type KeptSeat } from '../link/seats'
 import { Button } from '../ui/Button'
@@ -39,14 +41,12 @@ export function Join({
 
   const join = async (event: SyntheticEvent) => {
     event.preventDefault()
-    if (name.trim() === '')
-      return setFailed(
-        new CallFailed(400, 'unfit', 'Type a name first. It is shown beside your cursor.', 'name'),
-      )
+    const fit = SeatName.safeParse(name)
+    if (!fit.success) return setFailed(new CallFailed(400, 'unfit', whatToChange(name, fit.error), 'name'))
     setAsking(true)
     setFailed(null)
     try {
-      joined(keepSeat(room, roomKey, name.trim(), await takeSeat(room, roomKey, name.trim())))
+      joined(keepSeat(room, roomKey, fit.data, await takeSeat(room, roomKey, fit.data)))
     } catch (error) {
       setFailed(
         error instanceof CallFailed ? error : new CallFailed(0, 'unknown', 'That did not work. Try again.'),
@@ -71,7 +71,8 @@ export function Join({
             autoComplete="given-name"
             // The page has one purpose, and this field is it.
             autoFocus
-            maxLength={40}
+            // What is not seen does not count; what is too long is told in a sentence.
+            maxLength={400}
             value={name}
             onChange={event => setName(event.target.value)}
             wrong={failed?.message}
@@ -91,3 +92,8 @@ export function Join({
     </main>
   )
 }
+
+const whatToChange = (name: string, { issues: [issue] }: ZodError): string =>
+  name.trim() === ''
+    ? 'Type a name first. It is shown beside your cursor.'
+    : `Your name ${issue?.message ?? 'does not fit'}.`

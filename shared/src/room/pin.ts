@@ -1,5 +1,6 @@
 /** A pin: the moment and the thing that a score, flag or note points at. Knows no room. */
 import { z } from 'zod'
+import { visibleLine } from '../base/visible.js'
 
 const coordinate = z.number().min(-1e7).max(1e7)
 
@@ -28,7 +29,7 @@ export type Shown = z.infer<typeof Shown>
 export const PinAsked = z.object({
   at: z.number().min(0).max(8.64e15).optional(),
   on: Shown.optional(),
-  quote: z.string().trim().max(300).optional(),
+  quote: z.string().overwrite(visibleLine).max(300).optional(),
 })
 export type PinAsked = z.infer<typeof PinAsked>
 

@@ -1,5 +1,6 @@
 /** Seats and roles, and who an actor is. Knows no rules. */
 import { z } from 'zod'
+import { visibleLine } from '../base/visible.js'
 
 export const Role = z.enum(['interviewer', 'candidate', 'observer'])
 export type Role = z.infer<typeof Role>
@@ -8,7 +9,7 @@ export const roles = Role.options
 export interface Seat {
   readonly id: string
   readonly role: Role
-  /** As typed at the door, trimmed; 1 to 40 characters. */
+  /** As typed at the door, without what is not seen; 1 to 40 characters. */
   readonly name: string
   /** Of cursors, marks and avatars; readable on both themes with white text on it. */
   readonly colour: string
@@ -27,11 +28,12 @@ export function nextColour(seats: readonly Seat[], role: Role): string {
   return free ?? others[seats.length % others.length] ?? first[role]
 }
 
-/** The name a seat may carry: trimmed, one line, 1 to 40 characters. */
+/** The name a seat may carry: one line of 1 to 40 characters, without what is not seen. */
 export const SeatName = z
   .string()
-  .trim()
-  .min(1)
-  .max(40)
-  // A name is drawn beside a cursor: control and format characters could break or spoof it.
-  .refine(name => !/[\p{Cc}\p{Cf}]/u.test(name), 'must be one line of plain characters')
+  .max(400, 'is too long: 40 characters at most')
+  .overwrite(visibleLine)
+  .min(1, 'needs a letter, a digit or a sign that can be seen')
+  .max(40, 'is too long: 40 characters at most')
+  // Marks alone, or a tower of them, would stand in the lines of others.
+  .refine(name => !/^\p{M}|\p{M}{9}/u.test(name), 'has too many marks on one letter: type fewer of them')

@@ -1,5 +1,6 @@
 /** Bodies and answers of the HTTP calls. Knows their shapes, not the server. */
 import { z } from 'zod'
+import { aLine } from '../room/forms.js'
 import { SeatName } from '../room/seat.js'
 import { Language } from '../content/code-file.js'
 import type { PlanGroup } from '../content/plan.js'
@@ -9,7 +10,7 @@ import type { Role } from '../room/seat.js'
 export const CreateRoom = z.strictObject({
   plan: z.string().min(1).max(60).optional(),
   question: z.string().min(1).max(60).optional(),
-  title: z.string().trim().min(1).max(80).optional(),
+  title: aLine(80).optional(),
   /** `strict` moves on by itself two minutes after a phase is over; `coach` never does. */
   mode: z.enum(['coach', 'strict']).optional(),
   /** No cues during the round. */
