@@ -83,6 +83,67 @@ UPDATE 4
     expect(cases[3]?.message).toBe('The columns are (day, total); expected are (day).')
     expect(cases[4]?.message).toContain('"nowhere"')
   })
+  test('[E28] numbers are compared as exactly as their type is, everything else by its value', async () => {
+    const agrees = async (answer: string, wanted: string) => {
+      const { cases } = await check(`select ${answer} as x`, { 'a.sql': `-- name: a\nselect ${wanted} as x` })
+      return cases[0]?.outcome
+    }
+    const alike = [
+      ['1.0', '1.00'],
+      ['1.0', '1'],
+      ['-0.0', '0'],
+      ["'NaN'::numeric", "'NaN'::numeric"],
+      ["'Infinity'::float8", "'Infinity'::float8"],
+      ['0.1::float8 + 0.2::float8', '0.3::float8'],
+      ['1e20::float8 * 3', '300000000000000000000'],
+      ['100000.0 / 3', '(100000.0 / 3)::float8'],
+      ['0.5::float4', '0.5'],
+      ['array[1.0, 2]', 'array[1.00, 2.0]'],
+      [`'{"a": 1.0, "b": "1.0"}'::jsonb`, `'{"b": "1.0", "a": 1.00}'::jsonb`],
+      ["timestamptz '2024-01-01 12:00+02'", "timestamptz '2024-01-01 10:00Z'"],
+      ["date '2024-01-01'", "timestamp '2024-01-01'"],
+      ["interval '1 day'", "interval '24 hours'"],
+      ["interval '1 mon'", "interval '30 days'"],
+      ["'a'::char(5)", "'a'::text"],
+      ["'\\x0f'::bytea", "'\\x0F'::bytea"],
+      ['1 = 1', 'true'],
+    ] as const
+    for (const [one, other] of alike) expect([one, await agrees(one, other)]).toEqual([one, 'passed'])
+    const other = [
+      ['9007199254740993', '9007199254740992'],
+      ['9223372036854775807', '9223372036854775806'],
+      ['-9007199254740993', '9007199254740993'],
+      ['12345678901234567890.1', '12345678901234567890.2'],
+      ['0.1234567', '0.1234568'],
+      ['1.000000000000000001', '1.000000000000000002'],
+      ['1e-9::float8', '2e-9::float8'],
+      ['1.0000001::float8', '1.0000002::float8'],
+      ["'NaN'::float8", '0::float8'],
+      ["'Infinity'::float8", "'-Infinity'::float8"],
+      ['array[9007199254740993]', 'array[9007199254740992]'],
+      [`'{"a": "1.0"}'::jsonb`, `'{"a": "1.00"}'::jsonb`],
+      ["timestamp '2024-01-01 00:00:00.000001'", "timestamp '2024-01-01 00:00:00.000002'"],
+      ["interval '1 day'", "interval '24 hours 1 microsecond'"],
+      ['null::text', "''"],
+      ["'a '::text", "'a'::text"],
+      ["'\\x0f'::bytea", "'\\x0e'::bytea"],
+      ['true', 'false'],
+    ] as const
+    for (const [one, two] of other) expect([one, await agrees(one, two)]).toEqual([one, 'failed'])
+  })
+  test('[E28] rows that stand there twice are wanted twice, in any order', async () => {
+    const bag = (answer: string, wanted: string) =>
+      check(`select * from (values ${answer}) v (a, b)`, {
+        'a.sql': `-- name: a\nselect * from (values ${wanted}) v (a, b)`,
+      })
+    const twice = '(9007199254740993, 1.0), (9007199254740993, 1.00), (9007199254740992, 1)'
+    const turned = '(9007199254740992, 1.0), (9007199254740993, 1.00), (9007199254740993, 1)'
+    expect((await bag(twice, turned)).exit).toBe('passed')
+    expect((await bag(twice, turned.replaceAll('740993', '740992'))).exit).toBe('failed')
+    expect((await bag('(1, 0.3::float8), (1, 0.30001)', '(1, 0.30001::float8), (1, 0.3)')).exit).toBe(
+      'passed',
+    )
+  })
   test('[E16] an answer that must run twice is compared after its second time', async () => {
     const twice = { 'a.sql': '-- name: twice: the same\n-- twice: yes\nselect 1 as n' }
     const grows =

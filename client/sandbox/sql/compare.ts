@@ -4,11 +4,20 @@ import type { Answer, Column } from './protocol'
 
 type Row = readonly (string | null)[]
 
-/** PostgreSQL's numbers of its types: int2, int4, int8, float4, float8, numeric, money is text. */
-const numbers = new Set([20, 21, 23, 700, 701, 1700])
+/** PostgreSQL's numbers of its types. int2, int4, int8, numeric; oid and money are text. */
+const exact = new Set([20, 21, 23, 1700])
+/** float4 and float8: sums of them differ by the order in which they were added. */
+const rough: ReadonlyMap<number, number> = new Map([
+  [700, 1e-5],
+  [701, 1e-9],
+])
 /** date, timestamp, timestamptz. */
 const moments = new Set([1082, 1114, 1184])
-const closeness = 1e-6
+/** char(n): what it is filled up with is no part of it. */
+const padded = 1042
+const interval = 1186
+/** Arrays of int2, int4, int8 and numeric, and jsonb. */
+const holdingNumbers = new Set([1005, 1007, 1016, 1231, 3802])
 const shownRows = 3
 
 /** Undefined if they agree, otherwise what differs first, both ways. */
@@ -32,14 +41,23 @@ function columnDifference(got: readonly Column[], wanted: readonly Column[]): st
   return `The columns are (${names(got)}); expected are (${names(wanted)}).`
 }
 
-type Kind = 'number' | 'moment' | 'text'
+/** `closeness` of two numbers is relative; null where they are compared digit by digit. */
+type Kind =
+  | { readonly of: 'number'; readonly closeness: number | null }
+  | { readonly of: 'moment' | 'padded' | 'interval' | 'holding numbers' | 'text' }
 /** A column is compared by value where both sides are of that kind. */
 const kindsOf = (got: readonly Column[], wanted: readonly Column[]): readonly Kind[] =>
-  wanted.map(({ type }, at) => {
-    const other = got[at]?.type ?? 0
-    if (numbers.has(type) && numbers.has(other)) return 'number'
-    return moments.has(type) && moments.has(other) ? 'moment' : 'text'
-  })
+  wanted.map(({ type }, at) => kindOf(type, got[at]?.type ?? 0))
+function kindOf(one: number, other: number): Kind {
+  const both = [one, other]
+  if (both.every(type => exact.has(type))) return { of: 'number', closeness: null }
+  if (both.every(type => exact.has(type) || rough.has(type)))
+    return { of: 'number', closeness: Math.max(...both.map(type => rough.get(type) ?? 0)) }
+  if (both.every(type => moments.has(type))) return { of: 'moment' }
+  if (both.every(type => type === interval)) return { of: 'interval' }
+  if (both.every(type => holdingNumbers.has(type))) return { of: 'holding numbers' }
+  return { of: both.includes(padded) ? 'padded' : 'text' }
+}
 
 interface Found {
   readonly missing: readonly Row[]
@@ -54,7 +72,7 @@ function inOrder(got: readonly Row[], wanted: readonly Row[], kinds: readonly Ki
   }
   return { missing: [], extra: [] }
 }
-/** Rows that are written alike are paired at once; what is left is paired by closeness, if it is little. */
+/** Rows that are written nearly alike are paired at once; what is left is paired by closeness, if it is little. */
 function asBag(got: readonly Row[], wanted: readonly Row[], kinds: readonly Kind[]): Found {
   const waiting = new Map<string, Row[]>()
   for (const row of wanted) {
@@ -63,7 +81,12 @@ function asBag(got: readonly Row[], wanted: readonly Row[], kinds: readonly Kind
     if (rows) rows.push(row)
     else waiting.set(key, [row])
   }
-  const extra = got.filter(row => waiting.get(keyOf(row, kinds))?.pop() === undefined)
+  const extra = got.filter(row => {
+    const alike = waiting.get(keyOf(row, kinds)) ?? []
+    const at = alike.findLastIndex(other => same(row, other, kinds))
+    if (at >= 0) alike.splice(at, 1)
+    return at < 0
+  })
   const missing = [...waiting.values()].flat()
   const unpaired = extra.filter(row => {
     const at = missing.slice(0, 2000).findIndex(other => same(row, other, kinds))
@@ -76,8 +99,22 @@ function asBag(got: readonly Row[], wanted: readonly Row[], kinds: readonly Kind
 const keyOf = (row: Row, kinds: readonly Kind[]): string =>
   JSON.stringify(row.map((value, at) => (value === null ? null : plain(value, kinds[at]))))
 function plain(value: string, kind: Kind | undefined): string {
-  if (kind === 'number') return String(Math.round(Number(value) / closeness))
-  return kind === 'moment' ? String(momentOf(value)) : value
+  switch (kind?.of) {
+    case 'number':
+      return kind.closeness === null ? digits(value) : Number(value).toPrecision(6)
+    case 'moment':
+      return momentOf(value)
+    case 'padded':
+      return value.trimEnd()
+    case 'holding numbers':
+      return value.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?/g, one =>
+        one.startsWith('"') ? one : digits(one),
+      )
+    case 'interval':
+      return intervalOf(value)
+    default:
+      return value
+  }
 }
 function same(one: Row, other: Row, kinds: readonly Kind[]): boolean {
   return (
@@ -87,15 +124,44 @@ function same(one: Row, other: Row, kinds: readonly Kind[]): boolean {
 function sameValue(one: string | null, other: string | null, kind: Kind | undefined): boolean {
   if (one === other) return true
   if (one === null || other === null) return false
-  if (kind === 'number') return Math.abs(Number(one) - Number(other)) <= closeness
-  return kind === 'moment' && momentOf(one) === momentOf(other)
+  if (kind?.of !== 'number' || kind.closeness === null) return plain(one, kind) === plain(other, kind)
+  const [a, b] = [Number(one), Number(other)]
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return Object.is(a, b)
+  return Math.abs(a - b) <= Math.max(kind.closeness * Math.max(Math.abs(a), Math.abs(b)), aroundNothing)
 }
-/** A date is its midnight; without a zone it is read as one zone throughout. */
-function momentOf(value: string): number | string {
-  const [day = '', time = '00:00:00'] = value.split(' ')
-  const zoned = /[+-]\d\d$/.test(time) ? `${time}:00` : /[+-]\d\d:\d\d$/.test(time) ? time : `${time}Z`
-  const at = Date.parse(`${day}T${zoned}`)
-  return Number.isNaN(at) ? value : at
+/** What is left where floats cancel out. */
+const aroundNothing = 1e-12
+
+/** A number as it is written, without the zeros that say nothing: 1.50 is 1.5, -0 is 0. No number of a program is as exact. */
+function digits(value: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(value) ?? []
+  if (whole === '') return value
+  const rest = fraction.replace(/0+$/, '')
+  const plainly = `${whole.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}`
+  return sign === '-' && plainly !== '0' ? `-${plainly}` : plainly
+}
+
+/** A date is its midnight; without a zone it is read as one zone throughout. To the microsecond, as PostgreSQL keeps it. */
+function momentOf(value: string): string {
+  const [, day, clock = '00:00:00', fraction = '', zone = '+00', era = ''] =
+    /^(\d{4,6}-\d\d-\d\d)(?: (\d\d:\d\d:\d\d)(?:\.(\d+))?([+-]\d\d(?::\d\d){0,2})?)?( BC)?$/.exec(value) ?? []
+  const at = Date.parse(`${day}T${clock}${zone.length === 3 ? `${zone}:00` : zone}`)
+  return Number.isNaN(at) ? value : `${at}.${fraction.replace(/0+$/, '')}${era}`
+}
+
+/** As PostgreSQL compares them: a month is thirty days, a day 24 hours. What it writes in another style is left as it is. */
+function intervalOf(value: string): string {
+  const found =
+    /^(?:(-?\d+) years? ?)?(?:(-?\d+) mons? ?)?(?:(-?\d+) days? ?)?(?:(-?)(\d+):(\d\d):(\d\d)(?:\.(\d+))?)?$/.exec(
+      value,
+    )
+  if (!found) return value
+  const [years, months, days] = found.slice(1, 4).map(one => BigInt(one ?? 0))
+  const [hours, minutes, seconds] = found.slice(5, 8).map(one => BigInt(one ?? 0))
+  const parts = BigInt((found[8] ?? '').padEnd(6, '0'))
+  const time = (((hours ?? 0n) * 60n + (minutes ?? 0n)) * 60n + (seconds ?? 0n)) * 1_000_000n + parts
+  const whole = ((years ?? 0n) * 12n + (months ?? 0n)) * 30n + (days ?? 0n)
+  return String(whole * 86_400_000_000n + (found[4] === '-' ? -time : time))
 }
 
 const listed = (title: string, rows: readonly Row[]): readonly string[] =>
