@@ -1,7 +1,7 @@
 /** The recording in the debrief: both voices on the round's own axis of time, and a way to erase one's own. */
 import { clockText, type Debrief } from '@signalroom/shared'
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useStore } from 'zustand'
 import { eraseRecording } from '../../../link/recordings'
@@ -9,8 +9,9 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
-import { Player, type Track } from './player'
-import { useTracks } from './useTracks'
+import { Player } from './player'
+import type { Stretch } from './slices'
+import { useTracks, type Fetched } from './useTracks'
 import { Own } from '../../../ui/Own'
 import { isolated } from '../../../ui/format'
 
@@ -51,7 +52,7 @@ function Voices({ debrief, at, go }: Given) {
   const { loading, load } = useTracks()
   const [wanted, want] = useState(false)
   if (loading.status === 'ready')
-    return <Playing debrief={debrief} at={at} go={go} tracks={loading.tracks} begin={wanted} />
+    return <Playing debrief={debrief} at={at} go={go} fetched={loading.fetched} begin={wanted} />
   const press = () => {
     want(true)
     load()
@@ -73,30 +74,28 @@ function Voices({ debrief, at, go }: Given) {
 }
 
 /** The timeline moves with what is heard, and what is heard goes where the timeline is moved to. */
-function Playing({ debrief, at, go, tracks, begin }: Given & { tracks: readonly Track[]; begin: boolean }) {
+function Playing({ debrief, at, go, fetched, begin }: Given & { fetched: Fetched; begin: boolean }) {
   const clock = useRoom(room => room.open.clock)
-  const [player] = useState(() => new Player({ clock, took: debrief.took, tracks, at }))
+  const [player] = useState(() => new Player({ clock, took: debrief.took, at, ...fetched }))
   const playing = useStore(player.state, state => state.playing)
   const second = useStore(player.state, state => Math.floor(state.at / 1000) * 1000)
-  const told = useRef(at)
+  const deaf = useStore(player.state, state => state.deaf)
+  /** Where the timeline was moved by what is heard, and has not come back from yet. */
+  const told = useRef<readonly number[]>([at])
   useEffect(() => {
     if (begin) player.play()
     return () => player.close()
   }, [player, begin])
   useEffect(() => {
-    if (!playing || second === told.current) return
-    told.current = second
+    if (!playing || second === told.current.at(-1)) return
+    told.current = [...told.current, second]
     go(second)
   }, [second, playing, go])
   useEffect(() => {
-    if (at === told.current) return
-    told.current = at
-    player.seek(at)
+    const back = told.current.indexOf(at)
+    told.current = back < 0 ? [at] : told.current.slice(back)
+    if (back < 0) player.seek(at)
   }, [at, player])
-  const shown = useCallback(
-    (box: HTMLDivElement | null) => box?.replaceChildren(...tracks.map(({ element }) => element)),
-    [tracks],
-  )
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
       <Button
@@ -108,17 +107,60 @@ function Playing({ debrief, at, go, tracks, begin }: Given & { tracks: readonly 
       </Button>
       <span className="text-[12.5px] text-ink-3 tabular-nums">{clockText(second)}</span>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
-        {[...new Set(tracks.map(one => one.seat))].map(seat => (
-          <Voice key={seat} seat={seat} player={player} />
+        {[...new Set(fetched.tracks.map(one => one.seat))].map(seat => (
+          <Voice key={seat} seat={seat} player={player} took={debrief.took} />
         ))}
       </div>
-      <div ref={shown} hidden />
+      {deaf && (
+        <p role="status" className="basis-full text-[12.5px] text-ink-3">
+          Nothing can be heard: this browser has no device to play sound on, or is not let to.
+        </p>
+      )}
+      {fetched.unheard.map(seat => (
+        <Unheard key={seat} seat={seat} some={fetched.tracks.some(one => one.seat === seat)} />
+      ))}
     </div>
   )
 }
 
-function Voice({ seat, player }: { seat: string; player: Player }) {
-  const name = useRoom(room => room.open.seats.find(one => one.id === seat)?.name ?? 'Somebody')
+const useName = (seat: string) =>
+  useRoom(room => room.open.seats.find(one => one.id === seat)?.name ?? 'Somebody')
+
+/** What cannot be played is said, of whom; the other voice plays. */
+function Unheard({ seat, some }: { seat: string; some: boolean }) {
+  const name = useName(seat)
+  return (
+    <p role="status" className="basis-full text-[12.5px] text-ink-3">
+      {some
+        ? `A part of ${name}’s voice cannot be played by this browser; another one may play it.`
+        : `${name}’s voice cannot be played by this browser; another one may play it.`}
+    </p>
+  )
+}
+
+/** Where there is sound of a voice, on the axis of the timeline: a hole is a hole. */
+function Heard({ stretches, took, name }: { stretches: readonly Stretch[]; took: number; name: string }) {
+  const said = stretches.map(({ from, to }) => `${clockText(from)} to ${clockText(to)}`).join(', ')
+  return (
+    <div
+      role="img"
+      aria-label={`Sound of ${name}: ${said}`}
+      className="relative h-[6px] basis-full overflow-hidden rounded-full bg-sunk"
+    >
+      {stretches.map(({ from, to }) => (
+        <span
+          key={from}
+          className="absolute inset-y-0 min-w-[2px] bg-ink-3"
+          style={{ left: `${(from / took) * 100}%`, width: `${((to - from) / took) * 100}%` }}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Voice({ seat, player, took }: { seat: string; player: Player; took: number }) {
+  const name = useName(seat)
+  const [stretches] = useState(() => player.heard(seat))
   const [volume, setVolume] = useState(100)
   const [muted, setMuted] = useState(false)
   const Speaker = muted ? VolumeX : Volume2
@@ -132,7 +174,7 @@ function Voice({ seat, player }: { seat: string; player: Player }) {
     <div
       role="group"
       aria-label={`Voice of ${isolated(name)}`}
-      className="flex items-center gap-2 text-[13px]"
+      className="flex min-w-[260px] flex-wrap items-center gap-2 text-[13px]"
     >
       <Button
         size="s"
@@ -157,6 +199,7 @@ function Voice({ seat, player }: { seat: string; player: Player }) {
         onChange={event => hear({ volume: Number(event.target.value) })}
         className="h-6 w-[96px] cursor-pointer accent-[var(--accent)] max-sm:h-11"
       />
+      <Heard stretches={stretches} took={took} name={name} />
     </div>
   )
 }

@@ -1,45 +1,61 @@
-/** Fetches what was recorded when it is wanted, as sound elements that can be sought at once. Holds no rule. */
+/** Fetches what was recorded when it is wanted, as slices that can be played from anywhere. Holds no rule. */
+import type { RecordingPart } from '@signalroom/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { listRecordings, readRecording } from '../../../link/recordings'
+import { listRecordings, readRecording, type Asking } from '../../../link/recordings'
 import { useHere, useRoom } from '../../../room/read'
-import { lengthOf, type Track } from './player'
+import type { Decoder } from './decode'
+import type { Track } from './player'
 
+export interface Fetched {
+  readonly tracks: readonly Track[]
+  readonly context: AudioContext
+  readonly decoder: Decoder
+  /** Seats of which something was recorded that this browser makes no sound of. */
+  readonly unheard: readonly string[]
+}
 export type Loading =
   | { readonly status: 'unasked' | 'loading' }
-  | { readonly status: 'ready'; readonly tracks: readonly Track[] }
+  | { readonly status: 'ready'; readonly fetched: Fetched }
   | { readonly status: 'failed'; readonly why: string }
 
 export function useTracks(): { readonly loading: Loading; readonly load: () => void } {
   const { me } = useHere()
   const room = useRoom(one => one.open.id)
   const [loading, setLoading] = useState<Loading>({ status: 'unasked' })
-  const made = useRef<readonly string[]>([])
-  useEffect(
-    () => () => {
-      for (const url of made.current) URL.revokeObjectURL(url)
-    },
-    [],
-  )
+  const context = useRef<AudioContext | null>(null)
+  useEffect(() => () => void context.current?.close(), [])
   const load = useCallback(() => {
     setLoading({ status: 'loading' })
-    const asking = { room, token: me.token }
-    const fetched = async () => {
-      const parts = (await listRecordings(asking)).filter(part => part.bytes > 0)
-      return Promise.all(
-        parts.map(async (part): Promise<Track> => {
-          const url = URL.createObjectURL(await readRecording(asking, part))
-          made.current = [...made.current, url]
-          const element = new Audio(url)
-          element.preload = 'auto'
-          return { seat: part.seat, from: part.from, ms: await lengthOf(element), element }
-        }),
-      )
-    }
-    fetched().then(
-      tracks => setLoading({ status: 'ready', tracks }),
+    // A browser lets a page be heard where it was pressed, not later.
+    context.current ??= new AudioContext()
+    void context.current.resume()
+    fetchAll({ room, token: me.token }, context.current).then(
+      fetched => setLoading({ status: 'ready', fetched }),
       (error: unknown) =>
         setLoading({ status: 'failed', why: error instanceof Error ? error.message : String(error) }),
     )
   }, [room, me.token])
   return { loading, load }
+}
+
+async function fetchAll(asking: Asking, context: AudioContext): Promise<Fetched> {
+  // What reads containers is large, and few press Play.
+  const [{ readPackets }, { slicesOf }, { openDecoder }] = await Promise.all([
+    import('./packets'),
+    import('./slices'),
+    import('./decode'),
+  ])
+  const decoder = openDecoder(context)
+  const parts = (await listRecordings(asking)).filter(part => part.bytes > 0)
+  const read = async (part: RecordingPart): Promise<Track | null> => {
+    const file = await (await readRecording(asking, part)).arrayBuffer()
+    const of = await readPackets(file)
+    const slices = of ? slicesOf(of.packets) : []
+    const [first] = slices
+    if (!of || !first || !(await decoder.decode(of, first))) return null
+    return { seat: part.seat, from: part.from, of, slices }
+  }
+  const tracks = await Promise.all(parts.map(read))
+  const unheard = parts.filter((_, i) => !tracks[i]).map(({ seat }) => seat)
+  return { tracks: tracks.filter(one => one !== null), context, decoder, unheard: [...new Set(unheard)] }
 }
