@@ -1,5 +1,5 @@
 /**
- * Lays pytest where the build finds it: from the package index that this machine's pip uses, or from where Pyodide keeps
+ * Lays pytest and the world's time zones where the build finds them: from the package index that this machine's pip uses, or from where Pyodide keeps
  * its packages; each file is checked against a sum. Without either, Python's tests run by unittest. Knows no browser.
  */
 import { spawn } from 'node:child_process'
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const { wheels } = JSON.parse(readFileSync(join(here, 'pytest.json'), 'utf8'))
 /** No source is waited for longer. */
-const patienceMs = 20_000
+const patienceMs = 60_000
 /** After none answered, none is asked for a day: a machine without a network starts as fast as any. */
 const againAfterMs = 24 * 3600 * 1000
 
@@ -20,20 +20,28 @@ const againAfterMs = 24 * 3600 * 1000
 export async function layPytest(root, say) {
   const folder = join(root, '.python')
   if (isThere(folder) || askedLately(folder)) return
-  say('fetching pytest for Python in the browser, once')
-  const sources = [fromPip, fromPyodide]
+  say('fetching pytest and time zones for Python in the browser, once')
+  // Time zones are taken where they can be had; without them the tests are not given up.
+  const sources = [
+    () => fromPip(wheels),
+    fromPyodide,
+    () => fromPip(wheels.filter(one => !isZones(one.file))),
+  ]
   for (const source of sources) {
     const found = await source(root).catch(() => undefined)
     if (found) return put(folder, found)
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'asked'), String(Date.now()))
+  if (filesOf(folder).some(name => name.startsWith('pytest-'))) return
   say('pytest could not be had from anywhere: tests of Python run by unittest, and the code pane says so')
 }
 
 function isThere(folder) {
-  return filesOf(folder).some(name => name.startsWith('pytest-') && name.endsWith('.whl'))
+  const there = filesOf(folder).filter(name => name.endsWith('.whl'))
+  return there.some(name => name.startsWith('pytest-')) && there.some(isZones)
 }
+const isZones = file => file.startsWith('tzdata-')
 function askedLately(folder) {
   if (!filesOf(folder).includes('asked')) return false
   return Date.now() - Number(readFileSync(join(folder, 'asked'), 'utf8')) < againAfterMs
@@ -55,13 +63,13 @@ function put(folder, found) {
   renameSync(made, folder)
 }
 
-async function fromPip() {
+async function fromPip(wanted) {
   const into = mkdtempSync(join(tmpdir(), 'signalroom-pytest-'))
   try {
     const words = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--python-version=3.14']
     const quiet = ['--quiet', '--disable-pip-version-check', '--retries=0', '--timeout=8', `--dest=${into}`]
-    if (!(await ran('python3', [...words, ...quiet, ...wheels.map(({ name }) => name)]))) return undefined
-    return wheels.map(({ file, sha256 }) => checked(file, readFileSync(join(into, file)), sha256))
+    if (!(await ran('python3', [...words, ...quiet, ...wanted.map(({ name }) => name)]))) return undefined
+    return wanted.map(({ file, sha256 }) => checked(file, readFileSync(join(into, file)), sha256))
   } finally {
     rmSync(into, { recursive: true, force: true })
   }
@@ -75,7 +83,7 @@ async function fromPyodide(root) {
   const [, place] = /`(https:\/\/[^`]*)\$\{\w+\}\/full\/`/.exec(
     readFileSync(join(own, 'pyodide.mjs'), 'utf8'),
   )
-  const wanted = ['pytest', 'pluggy', 'iniconfig', 'packaging'].map(name => packages[name])
+  const wanted = ['pytest', 'pluggy', 'iniconfig', 'packaging', 'tzdata'].map(name => packages[name])
   const signal = AbortSignal.timeout(patienceMs)
   return Promise.all(
     wanted.map(async ({ file_name: file, sha256 }) => {

@@ -36,6 +36,10 @@ async def test_load_thousand_callers():
 `
 const stack = 'def first(items):\n    return items[0]\n'
 
+const zones = wheels().filter(wheel =>
+  new TextDecoder('latin1').decode(wheel.subarray(0, 100)).includes('tzdata'),
+)
+
 describe('Python', { timeout: 60_000 }, () => {
   let python: Engine
   beforeAll(async () => {
@@ -107,6 +111,87 @@ threading.Thread(target=print).start()
     expect(exit).toBe('failed')
     expect(output).toMatch(/^499500\n/)
     expect(output).toContain('Threads do not run here')
+  })
+  const printed = async (text: string) => (await python.run(job('python', 'run', { 'main.py': text }))).output
+  test('[E4] what asyncio would hand to a thread runs in its turn', async () => {
+    const text = `import asyncio, contextvars
+v = contextvars.ContextVar('v', default=1)
+def f(x): return x * 2 + v.get()
+def g(): raise ValueError('no')
+async def main():
+    v.set(5)
+    print(await asyncio.gather(*(asyncio.to_thread(f, i) for i in range(3))))
+    print(await asyncio.get_running_loop().run_in_executor(None, f, 4))
+    try:
+        await asyncio.to_thread(g)
+    except ValueError as error:
+        print('caught', error)
+    task = asyncio.create_task(asyncio.to_thread(f, 1))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    print(task.cancelled())
+asyncio.run(main())
+`
+    expect(await printed(text)).toBe('[5, 7, 9]\n13\ncaught no\nTrue\n')
+  })
+  test('[E26] sys.maxsize is larger than any number it is compared with, run after run', async () => {
+    const text = `import sys, functools, itertools
+@functools.lru_cache(maxsize=sys.maxsize)
+def f(n): return n
+print(min(sys.maxsize, 3_000_000_000), f(1), [1, 2, 3][:sys.maxsize], list(itertools.islice('ab', sys.maxsize)))
+print(next(itertools.repeat(1, sys.maxsize)), list(itertools.islice(range(9), 1, None, 3)), [1, 2].index(2, 0, sys.maxsize))
+sys.maxsize = 5
+`
+    const wanted = "3000000000 1 [1, 2, 3] ['a', 'b']\n1 [1, 4, 7] 1\n"
+    expect(await printed(text)).toBe(wanted)
+    expect(await printed(text)).toBe(wanted)
+    expect(await printed('import sys\nlen(range(sys.maxsize))\n')).toContain(
+      'nothing can be longer than 2**31 - 1',
+    )
+  })
+  test.skipIf(zones.length === 0)('[E26] the time zones of the world are here', async () => {
+    const text = `from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+print(datetime(2026, 7, 1, tzinfo=ZoneInfo('Europe/London')).utcoffset(), len(available_timezones()) > 400)
+ZoneInfo('Europe/Nowhere')
+`
+    const output = await printed(text)
+    expect(output).toMatch(/^1:00:00 True\n/)
+    expect(output).toContain('No time zone found with key Europe/Nowhere')
+  })
+  test.each([
+    "import socket; socket.socket().connect(('127.0.0.1', 9))",
+    "import socket; socket.create_connection(('example.org', 80))",
+    "import socket; socket.getaddrinfo('example.org', 80)",
+    "import socket; socket.socket().bind(('', 0))",
+    "import urllib.request; urllib.request.urlopen('http://example.org')",
+    "import urllib.request; urllib.request.urlopen('https://example.org')",
+    "import http.client; http.client.HTTPConnection('example.org').request('GET', '/')",
+    "import asyncio; asyncio.run(asyncio.open_connection('127.0.0.1', 80))",
+    "import asyncio; asyncio.run(asyncio.start_server(print, '127.0.0.1', 80))",
+    "import smtplib; smtplib.SMTP('127.0.0.1')",
+    'import requests',
+  ])('[E27] there is no network, and that is said at once: %s', async text => {
+    expect(await printed(text)).toContain('There is no network here')
+  })
+  test.each([
+    ["import subprocess; subprocess.run(['ls'])", 'Other programs and processes do not run here'],
+    ["import os; os.system('ls')", 'Other programs and processes do not run here'],
+    ['import multiprocessing; multiprocessing.Process(target=print).start()', 'Other programs and processes'],
+    ['import multiprocessing; multiprocessing.Pool(2)', 'Other programs and processes do not run here'],
+    ["import asyncio; asyncio.run(asyncio.create_subprocess_exec('ls'))", 'Other programs and processes'],
+    [
+      'import concurrent.futures as c; c.ProcessPoolExecutor()',
+      'Other programs and processes do not run here',
+    ],
+    ['import concurrent.futures as c; c.ThreadPoolExecutor().submit(print)', 'Threads do not run here'],
+    ['import numpy', 'nothing can be installed here'],
+    ['import curses', "'curses' is not part of Python in a browser"],
+  ])('[E27] what is not here is said in a sentence: %s', async (text, sentence) => {
+    const output = await printed(text)
+    expect(output).toContain(sentence)
+    expect(output).not.toMatch(/micropip|loadPackage/)
   })
   test('[E5] nothing of one run is left for the next', async () => {
     const first = `import sys, os, builtins, helper

@@ -33,7 +33,7 @@ test('[E25] a pytest that is not the pinned one is not taken', () => {
   const { folder, remove } = temporaryFolder()
   try {
     const forged = `for word in "$@"; do case "$word" in --dest=*) into=\${word#--dest=};; esac; done
-for name in pytest-8.4.2 pluggy-1.6.0 iniconfig-2.3.0 packaging-26.3; do echo forged > "$into/$name-py3-none-any.whl"; done`
+for name in pytest-8.4.2 pluggy-1.6.0 iniconfig-2.3.0 packaging-26.3 ; do echo forged > "$into/$name-py3-none-any.whl"; done`
     expect(setUp(folder, forged)).toContain('could not be had')
     expect(existsSync(path.join(folder, '.python', 'pytest-8.4.2-py3-none-any.whl'))).toBe(false)
   } finally {

@@ -8,6 +8,7 @@ import time
 import traceback
 import types
 
+import engine_absent
 import engine_loop
 from engine_files import PANE, lay, shorten
 from engine_names import without_folder
@@ -30,6 +31,7 @@ def perform(asked, write):
     hidden = job.get("hidden")
     lay([*job["files"], *(hidden or [])])
     engine_loop.settle()
+    engine_absent.settle()
     began = time.perf_counter()
     try:
         if job["kind"] == "run":
@@ -75,6 +77,7 @@ _frames_shown = 40
 
 def _show(error):
     """As Python shows it, without the frames that are ours and the folder nobody knows."""
+    engine_absent.note(error)
     shown = traceback.TracebackException.from_exception(error, limit=-_frames_shown)
     shown.stack = traceback.StackSummary.from_list(
         [frame for frame in shown.stack if not frame.filename.startswith("/engine/")]

@@ -2,8 +2,11 @@
 
 import asyncio
 import concurrent.futures
+import errno
 import threading
 import time
+
+from engine_absent import NO_NETWORK, NO_PROCESSES
 
 
 class _Clock:
@@ -32,7 +35,36 @@ class Loop(asyncio.BaseEventLoop):
         pass
 
     def run_in_executor(self, executor, func, *args):
-        raise RuntimeError(NO_THREADS)
+        """In its turn on the one thread there is: what it gives is the same, and nobody else runs meanwhile."""
+        self._check_closed()
+        future = self.create_future()
+        self.call_soon(_perform, future, func, args)
+        return future
+
+
+def _perform(future, func, args):
+    if future.cancelled():
+        return
+    try:
+        result = func(*args)
+    except StopIteration as error:
+        # No future takes one, in a thread either.
+        future.set_exception(RuntimeError(f"StopIteration: {error}"))
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result(result)
+
+
+async def _no_network(*_, **__):
+    raise OSError(errno.ENETUNREACH, NO_NETWORK)
+
+
+for _name in (
+    "create_connection", "create_server", "create_datagram_endpoint", "create_unix_connection", "create_unix_server",
+    "sock_accept", "sock_connect", "sock_recv", "sock_sendall", "getaddrinfo", "getnameinfo",
+):  # fmt: skip
+    setattr(Loop, _name, _no_network)
 
 
 class _Policy(asyncio.events._AbstractEventLoopPolicy):
@@ -60,10 +92,14 @@ def _no_thread(*_, **__):
     raise RuntimeError(NO_THREADS)
 
 
+def _no_process(*_, **__):
+    raise RuntimeError(NO_PROCESSES)
+
+
 def settle():
     """Before each run: loops are ours, none is running, and a thread says why it cannot start."""
     asyncio.events._set_running_loop(None)
     asyncio.events._set_event_loop_policy(_Policy())
     threading.Thread.start = _no_thread
     concurrent.futures.ThreadPoolExecutor.submit = _no_thread
-    concurrent.futures.ProcessPoolExecutor = _no_thread
+    concurrent.futures.ProcessPoolExecutor = _no_process

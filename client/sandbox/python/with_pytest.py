@@ -13,6 +13,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import pytest
 
+from engine_absent import note
 from engine_files import PANE, frames_of, place, shorten
 from engine_names import plain, without_folder
 
@@ -56,6 +57,7 @@ class _Teller:
         if isinstance(report, pytest.CollectReport):
             error = call.excinfo.value
             cause = error.__cause__ or error
+            note(cause)
             told = _only(cause) if error.__cause__ else call.excinfo.exconly()
             self._cases[node.nodeid] = _case(node.name, "failed", 0, told, frames_of(cause))
 
@@ -86,6 +88,7 @@ def _failure(call):
         return None, []
     if call.excinfo.errisinstance(pytest.skip.Exception):
         return str(call.excinfo.value.msg), []
+    note(call.excinfo.value)
     return call.excinfo.exconly(), frames_of(call.excinfo.value)
 
 
