@@ -1,6 +1,7 @@
 /** Makes modules of the pane's files: types stripped, imports resolved between them, lines kept. Knows no test. */
 import type { RunFile } from '@signalroom/shared'
 import { transform, type Transform } from 'sucrase'
+import { refusedIn, unreadIn } from './refusals'
 
 /** What a file exports, once it has run. */
 export type Exported = Record<string, unknown>
@@ -65,7 +66,8 @@ export function openModules(
       // oxlint-disable-next-line no-eval
       return (0, eval)(source)
     } catch (thrown) {
-      throw new Unreadable(thrown instanceof Error ? thrown.message : String(thrown), name, undefined)
+      const { why, line } = unreadIn(name, text)
+      throw new Unreadable(why ?? (thrown instanceof Error ? thrown.message : String(thrown)), name, line)
     }
   }
   return {
@@ -82,12 +84,15 @@ export function openModules(
 
 /** JavaScript that this engine reads, each line where it was. */
 function stripped(name: string, text: string): string {
+  const refused = refusedIn(name, text)
+  if (refused) throw new Unreadable(refused.why, name, refused.line)
   const transforms: Transform[] = ['imports']
   if (/\.(ts|tsx|mts)$/.test(name)) transforms.push('typescript')
   if (name.endsWith('x')) transforms.push('jsx')
   try {
-    return transform(text, { transforms, filePath: name, preserveDynamicImport: false, production: true })
-      .code
+    // Nothing but types is taken away: what the language has by now, each browser runs faster than a stand-in.
+    const more = { disableESTransforms: true, preserveDynamicImport: false, production: true }
+    return transform(text, { transforms, filePath: name, ...more }).code
   } catch (thrown) {
     throw unreadable(name, thrown)
   }
