@@ -9,11 +9,12 @@ import {
   useState,
   type RefObject,
 } from 'react'
-import { Text as YText, UndoManager, type Map as YMap } from 'yjs'
+import { UndoManager, type Map as YMap, type Text as YText } from 'yjs'
 import type { CodeHandle, CodeProps } from './code'
 import { preferences, usePreferences } from './assist/preferences'
 import { TabHint } from './assist/TabHint'
-import { fileOf, filesOf, namesOf } from '../link/files'
+import { addFile, fileOf, filesOf, namesOf } from '../link/files'
+import type { KeptFile } from '../link/kept-files'
 import { openEditor, type Editor } from './editor'
 import { PaneFoot } from './PaneFoot'
 import { useSections } from './sections/useSections'
@@ -22,16 +23,27 @@ import { Tabs } from './Tabs'
 type Wanted = { readonly file: string; readonly from: number; readonly to: number }
 
 export default function CodePane(props: CodeProps) {
-  const { files, awareness, readOnly, theme, sections: look, marked = false, onFront, ref } = props
+  const { files, awareness, readOnly, theme, sections: look, marked = false, onFront, kept, ref } = props
   const names = useNames(files)
   const [chosen, choose] = useState<string | null>(null)
   const current = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? null)
   // A file that another adds before it in the alphabet does not come under the hands of who types in this one.
   if (current !== null && current !== chosen) choose(current)
+  const [followed, follow] = useState(kept)
+  if (kept && kept !== followed && names.includes(kept.as)) {
+    follow(kept)
+    // Who writes in what was kept goes on writing in it.
+    if (kept.wasHere && chosen === kept.name) choose(kept.as)
+  }
   const text = current === null ? null : fileOf(files, current)
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const wanted = useRef<Wanted>(null)
+  const left = useRef<{ readonly file: string; readonly at: number }>(null)
+  const latestKept = useRef(kept)
+  useEffect(() => {
+    latestKept.current = kept
+  })
   const [entered, setEntered] = useState(false)
   const [parted, part] = useState<{ readonly cause: unknown } | null>(null)
   const panel = useId()
@@ -56,7 +68,13 @@ export default function CodePane(props: CodeProps) {
     opened.prefer(preferences.getState())
     setEditor(opened)
     showWanted(opened, wanted, current)
+    // Another text of the same file has come under the hands of who types in it.
+    const place = left.current
+    left.current = null
+    if (place && (place.file === current || isNow(latestKept.current, place.file, current)))
+      opened.resume(place.at)
     return () => {
+      left.current = opened.hasFocus() ? { file: current, at: opened.caret() } : null
       setEditor(null)
       opened.close()
     }
@@ -111,6 +129,7 @@ export default function CodePane(props: CodeProps) {
         editor={readOnly ? null : editor}
         sections={look?.shown ? sections : null}
         open={({ file, line }) => show(file, line, line)}
+        kept={kept && kept.as === current ? keptSentence(kept) : null}
       />
       <p id={description} className="sr-only">
         Tab indents. To leave the editor by keyboard press Escape, then Tab.
@@ -119,9 +138,17 @@ export default function CodePane(props: CodeProps) {
   )
 }
 
+const isNow = (kept: CodeProps['kept'], before: string, now: string): boolean =>
+  kept?.wasHere === true && kept.name === before && kept.as === now
+
+const keptSentence = ({ name, as }: KeptFile): string =>
+  name === as
+    ? `${name} was removed while you wrote in it, and is back.`
+    : `There was another ${name} at once: what stood in this one is kept here.`
+
 /** A new file is empty and comes to the front; a name that is taken is only brought there. */
 const addTo = (files: YMap<YText>, open: (name: string) => void) => (name: string) => {
-  if (!files.has(name)) files.set(name, new YText())
+  if (!fileOf(files, name)) addFile(files, name)
   open(name)
 }
 

@@ -12,14 +12,18 @@ export function PaneFoot({
   editor,
   sections,
   open,
+  kept,
 }: {
   file: string
   /** Null where one may only look. */
   editor: Editor | null
   sections: Sections | null
   open: (place: SectionStart) => void
+  /** A sentence about what was kept of this file. */
+  kept: string | null
 }) {
   const [said, say] = useState<string | null>(null)
+  const shown = said ?? kept
   useEffect(() => editor?.onRefusal(say), [editor])
   const form = useCallback(async () => say(editor ? await editor.format() : null), [editor])
   useEffect(() => {
@@ -39,9 +43,9 @@ export function PaneFoot({
       <p
         role="status"
         className="min-w-0 flex-1 truncate px-1.5 text-right text-[12px] text-ink-2"
-        title={said ?? ''}
+        title={shown ?? ''}
       >
-        {said}
+        {shown}
       </p>
       {editor && formable(file) ? (
         <button

@@ -3,6 +3,7 @@ import type { CodeMeasure } from '@signalroom/shared'
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Map as YMap, Text as YText } from 'yjs'
+import type { KeptFile } from '../link/kept-files'
 import type { Person } from '../link/person'
 
 /** A run of whole lines, numbered from 1. */
@@ -36,5 +37,7 @@ export type CodeProps = {
   readonly marked?: boolean | undefined
   /** Told which file is in front, whenever it is another; null while there is none. */
   readonly onFront?: ((file: string | null) => void) | undefined
+  /** The last file whose text was kept under its own name or another one, though its name went. */
+  readonly kept?: KeptFile | null | undefined
   readonly ref?: Ref<CodeHandle> | undefined
 }

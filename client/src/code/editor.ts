@@ -55,6 +55,11 @@ export type Editor = {
   lines(): Lines
   show(from: number, to: number): void
   focus(): void
+  hasFocus(): boolean
+  /** Where the caret stands, counted in characters. */
+  caret(): number
+  /** Takes the focus, with the caret at a place or as near to it as the text goes. */
+  resume(at: number): void
   close(): void
 }
 
@@ -116,6 +121,12 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
     lines: () => linesOf(view.state, opened.file),
     show: (from, to) => show(view, from, to),
     focus: () => view.focus(),
+    hasFocus: () => view.hasFocus,
+    caret: () => view.state.selection.main.head,
+    resume: at => {
+      view.dispatch({ selection: { anchor: Math.min(at, view.state.doc.length) }, scrollIntoView: true })
+      view.focus()
+    },
     close: () => {
       closed = true
       view.destroy()

@@ -1,5 +1,5 @@
 /** Keeps an editor and a shared text the same, whatever others put into that text. It knows no React and no room. */
-import type { ChangeSet, Extension } from '@codemirror/state'
+import { ChangeSet, type Extension, type Transaction as CodeTransaction } from '@codemirror/state'
 import { EditorView, ViewPlugin, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import { simpleDiffString } from 'lib0/diff'
 import { yCollab, ySync, ySyncAnnotation, ySyncFacet, type YSyncConfig } from 'y-codemirror.next'
@@ -20,7 +20,7 @@ type Bonded = {
  * throws it leaves the editor to itself.
  */
 export function bindText({ text, awareness, undo, onParted }: Bonded): Extension {
-  const carrier = ViewPlugin.define(view => new Carrier(view, onParted))
+  const carrier = ViewPlugin.define(view => new Carrier(view, undo, onParted))
   const parts = yCollab(text, awareness, { undoManager: undo })
   return Array.isArray(parts) ? parts.map((part: Extension) => (part === ySync ? carrier : part)) : parts
 }
@@ -29,39 +29,55 @@ class Carrier implements PluginValue {
   readonly #view: EditorView
   readonly #config: YSyncConfig
   readonly #text: YText
+  readonly #undo: UndoManager
   readonly #onParted: (cause: unknown) => void
+  /**
+   * What others wrote while something is composed here on the same line: from what the editor shows to what the text
+   * holds. A browser that composes goes by places in the line; whatever moves them puts the next step beside the last.
+   */
+  #held: ChangeSet | null = null
+  #watch: ReturnType<typeof setInterval> | undefined
   #closed = false
 
-  constructor(view: EditorView, onParted: (cause: unknown) => void) {
+  constructor(view: EditorView, undo: UndoManager, onParted: (cause: unknown) => void) {
     this.#view = view
     this.#config = view.state.facet(ySyncFacet)
     this.#text = this.#config.ytext as YText
+    this.#undo = undo
     this.#onParted = onParted
     this.#text.observe(this.#take)
   }
 
   update({ docChanged, transactions, changes, startState }: ViewUpdate) {
     if (docChanged && transactions[0]?.annotation(ySyncAnnotation) !== this.#config)
-      this.#write(changes, startState.doc.length)
+      this.#write(changes, startState.doc.length, transactions.some(isLaterStep))
     this.#mendLater()
   }
 
   destroy() {
     if (this.#closed) return
     this.#closed = true
+    clearInterval(this.#watch)
     this.#text.unobserve(this.#take)
   }
 
-  /** Every character counts alike on both sides, so what is apart differs in length. */
+  /** Every character counts alike on both sides, so what is apart differs in length. A text that was removed is none. */
   #isApart() {
-    return this.#view.state.doc.length !== this.#text.length
+    const shown = this.#held?.newLength ?? this.#view.state.doc.length
+    return shown !== this.#text.length && this.#text._item?.deleted !== true
   }
 
   /** What was typed here goes into the text, of which the editor showed `shown` characters. */
-  #write(changes: ChangeSet, shown: number) {
+  #write(changes: ChangeSet, shown: number, oneStep: boolean) {
     try {
-      if (this.#text.length !== shown) clear(this.#text)
-      this.#text.doc?.transact(() => write(this.#text, changes), this.#config)
+      if (this.#text.length !== (this.#held?.newLength ?? shown)) clear(this.#text)
+      const placed = this.#held ? changes.map(this.#held, true) : changes
+      this.#held = this.#held?.map(changes) ?? null
+      const { captureTimeout } = this.#undo
+      // All that is composed in one go is taken back in one go, however long it took.
+      if (oneStep) this.#undo.captureTimeout = Number.POSITIVE_INFINITY
+      this.#text.doc?.transact(() => write(this.#text, placed), this.#config)
+      this.#undo.captureTimeout = captureTimeout
     } catch (error) {
       // Even where all was written: a document in which a listener has thrown may never tell the others again.
       this.#part(error)
@@ -72,7 +88,7 @@ class Carrier implements PluginValue {
     if (origin === this.#config || origin === clearing) return
     try {
       const changes = this.#changesOf(event)
-      if (changes) this.#dispatch(changes)
+      if (changes) this.#show(changes)
       if (this.#isApart()) this.#follow()
     } catch (error) {
       this.#part(error)
@@ -90,11 +106,47 @@ class Carrier implements PluginValue {
       from += retain + gone
       grown += insert.length - gone
     }
-    return this.#view.state.doc.length + grown === this.#text.length ? changes : null
+    const shown = this.#held?.newLength ?? this.#view.state.doc.length
+    return shown + grown === this.#text.length ? changes : null
+  }
+
+  #show(changes: readonly Change[]) {
+    const { doc } = this.#view.state
+    const news = ChangeSet.of(changes, this.#held?.newLength ?? doc.length)
+    const held = this.#held?.compose(news) ?? news
+    this.#held = this.#isInTheWay(held) ? held : null
+    if (this.#held) this.#watch ??= setInterval(this.#release, lookMs)
+    else this.#dispatch(held)
+  }
+  #isInTheWay(changes: ChangeSet) {
+    const { state } = this.#view
+    if (!this.#isComposing()) return false
+    return state.selection.ranges.some(({ from, to }) => {
+      const touched = changes.touchesRange(state.doc.lineAt(from).from, state.doc.lineAt(to).to)
+      return touched !== false
+    })
+  }
+  #isComposing() {
+    return this.#view.compositionStarted && this.#view.hasFocus && !this.#view.state.readOnly
+  }
+  /** Not every end of a composition is told, and none by an event that all browsers have. */
+  #release = () => {
+    if (this.#held && this.#isInTheWay(this.#held)) return
+    clearInterval(this.#watch)
+    this.#watch = undefined
+    const held = this.#held
+    this.#held = null
+    try {
+      if (held && !this.#closed) this.#dispatch(held)
+      if (this.#isApart()) this.#follow()
+    } catch (error) {
+      this.#part(error)
+    }
   }
 
   /** The editor shows the text as it stands; what in it is no text is not shown. */
   #follow() {
+    this.#held = null
     const { index, remove, insert } = simpleDiffString(this.#view.state.doc.toString(), this.#text.toString())
     if (remove > 0 || insert !== '') this.#dispatch([{ from: index, to: index + remove, insert }])
     this.#mendLater()
@@ -114,7 +166,7 @@ class Carrier implements PluginValue {
     }
   }
 
-  #dispatch(changes: readonly Change[]) {
+  #dispatch(changes: readonly Change[] | ChangeSet) {
     this.#view.dispatch({ changes, annotations: [ySyncAnnotation.of(this.#config)] })
   }
 
@@ -124,6 +176,13 @@ class Carrier implements PluginValue {
     this.#onParted(cause)
   }
 }
+
+/** A step of what is composed, after the first. */
+const isLaterStep = (step: CodeTransaction) =>
+  step.isUserEvent('input.type.compose') && !step.isUserEvent('input.type.compose.start')
+
+/** How often it is looked whether what is composed is done. */
+const lookMs = 40
 
 type Change = { readonly from: number; readonly to: number; readonly insert: string }
 

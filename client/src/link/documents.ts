@@ -1,10 +1,12 @@
 /** One shared document of a room over the y-websocket protocol, kept on this device until it is on the server's disk. */
-import { savedKind, subprotocol, type DocumentName } from '@signalroom/shared'
-import { readVarUint, type Decoder } from 'lib0/decoding'
+import { isFileId, savedKind, subprotocol, type DocumentName } from '@signalroom/shared'
+import { clone, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding'
+import { uint32 } from 'lib0/random'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { keepFiles, type KeptFile } from './kept-files'
 import { keeping, Outbox } from './outbox'
 import type { Person } from './person'
 import { bearsChanges, inPieces } from './split-frames'
@@ -17,6 +19,8 @@ export interface DocumentState {
    * storage fails, and sent when the link is back.
    */
   readonly status: 'loading' | 'saved' | 'saving' | 'offline'
+  /** The last file that was kept although its name went to another, or away. */
+  readonly kept: KeptFile | null
 }
 export interface DocumentGiven {
   readonly room: string
@@ -33,6 +37,11 @@ const settleMs = 400
 const openingMs = 5000
 /** The y-websocket message for permissions, on which the server's word about saving rides. */
 const permission = 2
+/** The message of synchronizing, and the first of its kinds: what a side has. */
+const sync = 0
+const askingFor = 0
+/** What waits for the server's word for so long may have been written without hearing of what others did. */
+const promptMs = 1000
 
 export class DocumentLink {
   readonly doc = new Y.Doc()
@@ -42,6 +51,9 @@ export class DocumentLink {
   /** Frames with changes sent over the socket there is now, and how many of them are on the server's disk. */
   #sent = 0
   #durable = 0
+  /** Of each client, up to which clock the server is known to have what it wrote. */
+  #known = new Map<number, number>()
+  #waitingSince: number | null = null
   #settling: ReturnType<typeof setTimeout> | undefined
   readonly #returning = new RetryDelay()
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +63,14 @@ export class DocumentLink {
   #closed = false
 
   constructor({ room, name, token, person, keep }: DocumentGiven) {
-    this.state = createStore<DocumentState>(() => ({ status: 'loading' }))
+    this.state = createStore<DocumentState>(() => ({ status: 'loading', kept: null }))
+    // Those are the files', and nobody's.
+    while (isFileId(this.doc.clientID)) this.doc.clientID = uint32()
+    if (keep)
+      keepFiles(this.doc, {
+        unheard: (client, clock) => this.#isAway() && clock > (this.#known.get(client) ?? 0),
+        onKept: kept => this.state.setState({ kept }),
+      })
     this.#outbox = keep ? new Outbox({ room, name, seat: person.seat }, this.doc) : null
     const origin = location.origin.replace(/^http/, 'ws')
     this.#provider = new WebsocketProvider(`${origin}/yjs/${room}`, name, this.doc, {
@@ -62,6 +81,11 @@ export class DocumentLink {
     })
     this.#provider.awareness.setLocalStateField('user', person)
     this.#provider.messageHandlers[permission] = (_, decoder) => this.#heard(decoder)
+    const { [sync]: take } = this.#provider.messageHandlers
+    this.#provider.messageHandlers[sync] = (encoder, decoder, ...rest) => {
+      this.#learn(clone(decoder))
+      take?.(encoder, decoder, ...rest)
+    }
     this.#provider.on('sync', (synced: boolean) => {
       if (!synced) return
       this.#returning.returned()
@@ -153,10 +177,25 @@ export class DocumentLink {
     this.#judge()
   }
 
+  /** The server says what it has as it asks for the rest. */
+  #learn(decoder: Decoder): void {
+    if (readVarUint(decoder) === askingFor) this.#known = Y.decodeStateVector(readVarUint8Array(decoder))
+  }
+  /** Whether what others did may be news from before this page could hear it. */
+  #isAway(): boolean {
+    const waiting = this.#waitingSince === null ? 0 : performance.now() - this.#waitingSince
+    return !this.#provider.synced || waiting > promptMs
+  }
+
   #judge(): void {
     clearTimeout(this.#settling)
     const { status } = this.state.getState()
-    if (this.#durable < this.#sent) return this.#show('saving')
+    if (this.#durable < this.#sent) {
+      this.#waitingSince ??= performance.now()
+      return this.#show('saving')
+    }
+    this.#waitingSince = null
+    if (this.#provider.synced) this.#known = Y.decodeStateVector(Y.encodeStateVector(this.doc))
     if (!this.#provider.synced || status === 'saved') return
     if (status !== 'saving') return this.#show('saved')
     this.#settling = setTimeout(() => this.#show('saved'), settleMs)

@@ -29,7 +29,7 @@ import { useTheme } from '../../ui/theme'
 import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useCodeMeasured } from './useMeasured'
-import { filesIn, useDocumentStatus, type Work } from './useWork'
+import { filesIn, useDocumentStatus, useKeptFile, type Work } from './useWork'
 
 const CodePane = lazy(() => import('../../code/CodePane'))
 
@@ -53,6 +53,7 @@ export function CodeSection({
   const { me } = useHere()
   const theme = useTheme()
   const status = useDocumentStatus(work.code)
+  const kept = useKeptFile(work.code)
   const locked = useRoom(room => closedBy(room, 'code', { seat: me.seat, role: me.role }) !== undefined)
   const onlooker = me.role === 'observer'
   const readOnly = onlooker || locked
@@ -97,6 +98,7 @@ export function CodeSection({
                 sections={sections}
                 marked={me.role === 'interviewer' && sections !== undefined}
                 onFront={setFront}
+                kept={kept}
               />
             </Suspense>
           )}

@@ -51,5 +51,8 @@ export function useWork(keep: boolean): Work | null {
 export const useDocumentStatus = (link: DocumentLink): DocumentState['status'] =>
   useStore(link.state, state => state.status)
 
+export const useKeptFile = (link: DocumentLink): DocumentState['kept'] =>
+  useStore(link.state, state => state.kept)
+
 /** The code pane's files: a map of shared texts by name. */
 export const filesIn = ({ code }: Work): YMap<YText> => code.doc.getMap<YText>('files')

@@ -1,4 +1,5 @@
 /** Which connection a Yjs client id belongs to while it lives, and which seat brought it. Knows no bytes. */
+import { isFileId } from '@signalroom/shared'
 import { TokenBucket } from '../../base/token-bucket.js'
 import type { Limits, Without } from '../guards.js'
 
@@ -47,7 +48,8 @@ export class ClientIds<Connection extends Holder> {
     if (without.has('owner')) return 'yes'
     if (!this.#mayUse(id, connection)) return 'foreign'
     if (isNew && bounded && !this.#mayBring(connection.seat)) return 'over'
-    if (!isOwn) return 'yes'
+    // Whoever adds a file of that name does so under this id.
+    if (!isOwn || isFileId(id)) return 'yes'
     if (this.holder(id) === undefined) {
       if (!this.mayHold(id, connection, now())) return 'yes'
       if (this.of(connection).length >= limits.idsOfConnection && bounded) return 'over'
