@@ -6,6 +6,7 @@ import type { Editor, TLRecord, TLShapeId } from 'tldraw'
 import type { Array as YArray } from 'yjs'
 import { isShared, acceptRecord } from './accept-record'
 import { openEntries } from './entries'
+import { changedBetween, overlaid } from './record-merge'
 import { readSchema, schemaKey, schemaAgeOf, type SchemaAge } from './schema-age'
 
 /** A pen stroke is one record that grows: twenty writes a second keep it off the wire's budget. */
@@ -28,6 +29,8 @@ export function bind(
   const ours = store.schema.serialize()
   const aside = new Set<string>()
   const waiting = new Set<string>()
+  /** Of what stands in the store: each record as it was last read from the document, or written into it. */
+  const agreed = new Map<string, unknown>()
   let merging = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -62,11 +65,25 @@ export function bind(
     const admitted = value === undefined ? null : acceptRecord(editor, key, migrated(value))
     aside.delete(key)
     if (admitted !== null && typeof admitted !== 'string') {
-      store.put([admitted])
+      bring(key, admitted)
       return
     }
+    agreed.delete(key)
     if (admitted !== null) aside.add(key)
     if (/^(shape|binding):/.test(key)) store.remove([key as TLShapeId])
+  }
+
+  /** What was changed here and waits to be written stays, property by property, in what comes from the document. */
+  function bring(key: string, record: TLRecord) {
+    const here = waiting.has(key) ? store.get(record.id) : undefined
+    const before = agreed.get(key)
+    agreed.set(key, record)
+    if (here && before) {
+      const both = overlaid(record, here, changedBetween(before, here))
+      const fits = acceptRecord(editor, key, both)
+      if (typeof fits !== 'string') return void store.put([fits])
+    }
+    store.put([record])
   }
 
   function migrated(value: unknown): unknown {
@@ -90,7 +107,9 @@ export function bind(
     for (const id of ids) {
       const record = store.get(id as TLShapeId)
       if (record) put.set(id, record)
+      else agreed.delete(id)
     }
+    for (const [id, record] of put) agreed.set(id, record)
     entries.write(
       put,
       ids.filter(id => !put.has(id)),

@@ -1,30 +1,35 @@
 /**
- * The board's records in a Y.Array, by key: `{ key, val }`, the rightmost entry of a key wins. It knows no
- * tldraw. The layout is that of y-utility's YKeyValue, which cannot be used here: it throws inside Yjs on an
+ * The board's records in a Y.Array, by key: `{ key, val, at? }`. Of several entries of a key, written at once, each property
+ * is that of who set it last by `at`; without one, the rightmost entry wins. It knows no tldraw. The layout is that of y-utility's YKeyValue, which cannot be used here: it throws inside Yjs on an
  * entry that is no object, tidies up from seats that may not write, and never lets go of the array.
  */
 import type { Array as YArray, YArrayEvent, Transaction } from 'yjs'
+import { changedBetween, merged, readStamps, stamped, type Stamps } from './record-merge'
 
 export type Entries = {
   get(key: string): unknown
   keys(): Iterable<string>
   /** Entries that are not of the form `{ key, val }`. */
   junk(): number
-  /** Puts and removes in one transaction; what is put replaces every older entry of its key. */
+  /**
+   * Puts and removes in one transaction; what is put replaces every older entry of its key. What is written has changed
+   * in the properties in which it differs from what stands there.
+   */
   write(put: ReadonlyMap<string, unknown>, remove: Iterable<string>): void
   close(): void
 }
 
-type Entry = { readonly key: string; readonly val: unknown }
+type Entry = { readonly key: string; readonly val: unknown; readonly at?: Stamps | undefined }
 
 /** Reads the array and tells which keys other people's transactions changed. */
 export function openEntries(array: YArray<unknown>, changed: (keys: ReadonlySet<string>) => void): Entries {
-  let { current, junk } = read(array)
+  const together = new Together()
+  let { current, junk } = read(array, together)
   const origin = {}
 
   const observe = (_event: YArrayEvent<unknown>, transaction: Transaction) => {
     const before = current
-    ;({ current, junk } = read(array))
+    ;({ current, junk } = read(array, together))
     if (transaction.origin !== origin) changed(difference(before, current))
   }
   array.observe(observe)
@@ -36,22 +41,47 @@ export function openEntries(array: YArray<unknown>, changed: (keys: ReadonlySet<
     write: (put, remove) => {
       const gone = new Set([...put.keys(), ...remove])
       array.doc?.transact(() => {
+        const entries = [...put].map(([key, val]) => written(key, val, current.get(key)))
         erase(array, gone)
-        array.push([...put].map(([key, val]) => ({ key, val })))
+        array.push(entries)
       }, origin)
     },
     close: () => array.unobserve(observe),
   }
 }
 
-function read(array: YArray<unknown>) {
-  const current = new Map<string, Entry>()
+function written(key: string, val: unknown, before: Entry | undefined): Entry {
+  if (!before) return { key, val }
+  return { key, val, at: stamped(readStamps(before.at), changedBetween(before.val, val)) }
+}
+
+function read(array: YArray<unknown>, together: Together) {
+  const found = new Map<string, [Entry, ...Entry[]]>()
   let junk = 0
   for (const item of array.toArray()) {
-    if (isEntry(item)) current.set(item.key, item)
-    else junk += 1
+    if (!isEntry(item)) junk += 1
+    else if (!found.get(item.key)?.push(item)) found.set(item.key, [item])
   }
+  const current = new Map<string, Entry>()
+  for (const [key, [first, ...others]] of found)
+    current.set(key, others.length === 0 ? first : together.of(key, [first, ...others]))
   return { current, junk }
+}
+
+/** What several entries of a key come to: the same object for as long as they are the same entries. */
+class Together {
+  readonly #known = new Map<string, { readonly parts: readonly Entry[]; readonly entry: Entry }>()
+
+  of(key: string, parts: readonly [Entry, ...Entry[]]): Entry {
+    const known = this.#known.get(key)
+    if (known && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
+      return known.entry
+    const [first, ...others] = parts
+    const version = ({ val, at }: Entry) => ({ val, at: readStamps(at) })
+    const entry = { key, ...merged([version(first), ...others.map(version)]) }
+    this.#known.set(key, { parts, entry })
+    return entry
+  }
 }
 
 const isEntry = (item: unknown): item is Entry =>

@@ -1,6 +1,7 @@
 /** The keys of the board, live only while it has the focus. It knows no palette and no Yjs. */
 import type { Editor } from 'tldraw'
 import { isKind, type NodeKind } from './kinds'
+import { ownSteps } from './own-steps'
 import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
 
 /** What one may hold in the hand: tldraw's tools and one per kind of node. */
@@ -75,11 +76,11 @@ function command(editor: Editor, event: KeyboardEvent): boolean {
   if (editor.getIsReadonly() && key !== 'a') return false
   switch (key) {
     case 'z':
-      if (event.shiftKey) editor.redo()
-      else editor.undo()
+      if (event.shiftKey) ownSteps(editor).redo()
+      else ownSteps(editor).undo()
       return true
     case 'y':
-      editor.redo()
+      ownSteps(editor).redo()
       return true
     case 'a':
       editor.selectAll()

@@ -8,10 +8,12 @@ import {
   type Editor,
 } from 'tldraw'
 import { isKind } from './kinds'
+import { ownSteps } from './own-steps'
 
 /** Thin solid lines, filled boxes, our type; every node carries its kind. */
 export function prepare(editor: Editor) {
   registerDefaultSideEffects(editor)
+  ownSteps(editor)
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
   editor.setStyleForNextShapes(DefaultFillStyle, 'solid')
