@@ -40,6 +40,8 @@ export default function CodePane(props: CodeProps) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const wanted = useRef<Wanted>(null)
   const left = useRef<{ readonly file: string; readonly at: number }>(null)
+  const entering = useRef<string>(null)
+  const [lost, lose] = useState<string | null>(null)
   const latestKept = useRef(kept)
   useEffect(() => {
     latestKept.current = kept
@@ -71,8 +73,11 @@ export default function CodePane(props: CodeProps) {
     // Another text of the same file has come under the hands of who types in it.
     const place = left.current
     left.current = null
+    if (entering.current === current) opened.focus()
+    entering.current = null
     if (place && (place.file === current || isNow(latestKept.current, place.file, current)))
       opened.resume(place.at)
+    else lose(place && !fileOf(files, place.file) ? place.file : null)
     return () => {
       left.current = opened.hasFocus() ? { file: current, at: opened.caret() } : null
       setEditor(null)
@@ -100,7 +105,17 @@ export default function CodePane(props: CodeProps) {
     [show, editor],
   )
 
-  const write = readOnly ? null : { add: addTo(files, choose), remove: (name: string) => files.delete(name) }
+  const enter = (name: string) => {
+    if (name === current) return editor?.focus()
+    entering.current = name
+    choose(name)
+  }
+  const add = (name: string) => {
+    // A name that is taken is only brought to the front.
+    if (!fileOf(files, name)) addFile(files, name)
+    enter(name)
+  }
+  const write = readOnly ? null : { add, remove: (name: string) => files.delete(name) }
   // What is typed into such an editor is nowhere else: the page ends here, and is right again once loaded.
   if (parted) throw parted.cause
   if (current === null) return <Empty readOnly={readOnly} />
@@ -129,7 +144,7 @@ export default function CodePane(props: CodeProps) {
         editor={readOnly ? null : editor}
         sections={look?.shown ? sections : null}
         open={({ file, line }) => show(file, line, line)}
-        kept={kept && kept.as === current ? keptSentence(kept) : null}
+        kept={kept && kept.as === current ? keptSentence(kept) : lost === null ? null : lostSentence(lost)}
       />
       <p id={description} className="sr-only">
         Tab indents. To leave the editor by keyboard press Escape, then Tab.
@@ -141,16 +156,13 @@ export default function CodePane(props: CodeProps) {
 const isNow = (kept: CodeProps['kept'], before: string, now: string): boolean =>
   kept?.wasHere === true && kept.name === before && kept.as === now
 
+/** What one types now goes nowhere, and no key of the room is hit by it. */
+const lostSentence = (name: string): string => `${name} was removed. Keys rest until you click or press Esc.`
+
 const keptSentence = ({ name, as }: KeptFile): string =>
   name === as
     ? `${name} was removed while you wrote in it, and is back.`
     : `There was another ${name} at once: what stood in this one is kept here.`
-
-/** A new file is empty and comes to the front; a name that is taken is only brought there. */
-const addTo = (files: YMap<YText>, open: (name: string) => void) => (name: string) => {
-  if (!fileOf(files, name)) addFile(files, name)
-  open(name)
-}
 
 function showWanted(editor: Editor, wanted: RefObject<Wanted | null>, file: string) {
   const want = wanted.current

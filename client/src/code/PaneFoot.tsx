@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { EditorMenu } from './assist/EditorMenu'
 import { formable } from './assist/format'
 import type { Editor } from './editor'
+import { commandKey } from '../ui/typed-key'
 import { SectionLamps } from './sections/SectionLamps'
 import type { SectionStart, Sections } from './sections/sections'
 
@@ -29,8 +30,7 @@ export function PaneFoot({
   useEffect(() => {
     if (!editor) return
     const press = (event: KeyboardEvent) => {
-      // By its place: with Alt held the letter is another one on some keyboards.
-      if (event.code !== 'KeyF' || !event.shiftKey || !event.altKey) return
+      if (!event.shiftKey || !event.altKey || commandKey(event) !== 'f') return
       event.preventDefault()
       void form()
     }

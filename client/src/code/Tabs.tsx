@@ -6,6 +6,7 @@ import { FileName, runBounds } from '@signalroom/shared'
 import { Plus, Trash2 } from 'lucide-react'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { Confirm } from '../ui/Confirm'
+import { saySentence } from '../ui/sentence'
 
 type Props = {
   readonly names: readonly string[]
@@ -52,7 +53,7 @@ export function Tabs({ names, current, panel, onOpen, write }: Props) {
           </button>
         ))}
       </div>
-      {write && names.length < runBounds.files ? <Add names={names} add={write.add} /> : null}
+      {write ? <Add names={names} add={write.add} /> : null}
       <span className="flex-1" />
       {write && names.length > 1 ? <Remove name={current} remove={() => write.remove(current)} /> : null}
     </div>
@@ -71,7 +72,7 @@ function Add({ names, add }: { names: readonly string[]; add: (name: string) => 
         aria-label="Add a file"
         title="Add a file"
         className={small}
-        onClick={() => setName('')}
+        onClick={() => (names.length < runBounds.files ? setName('') : saySentence(full))}
       >
         <Plus size={14} aria-hidden="true" />
       </button>
@@ -103,6 +104,8 @@ function Add({ names, add }: { names: readonly string[]; add: (name: string) => 
     </form>
   )
 }
+
+const full = `There are ${runBounds.files} files: a run takes no more. Remove one to add another.`
 
 const spelling = (name: string): string | null =>
   FileName.safeParse(name).success ? null : 'Letters, digits, dots, hyphens.'

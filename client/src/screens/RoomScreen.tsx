@@ -3,8 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardHandle } from '../board/board'
 import type { CodeHandle } from '../code/code'
 import type { Pointing } from '../room/judging/pointing'
+import { KeyPill } from '../room/keys/KeyPill'
 import { useWarmEngine } from '../room/code/RunContext'
 import { Narrow } from './room/Narrow'
+import { useFieldBounds } from '../ui/useFieldBounds'
+import { useSaveKey } from './room/useSaveKey'
 import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
 import type { RunsHandle } from './room/CodeSection'
@@ -41,9 +44,16 @@ export function RoomScreen() {
       show: what => bringIntoView(panes(), what),
     }
   }, [])
+  useSaveKey(work)
+  useFieldBounds()
   if (!work) return <Waiting />
   const layout = { work, board, code, runs, pointing }
-  return wide ? <Wide {...layout} /> : <Narrow {...layout} />
+  return (
+    <>
+      {wide ? <Wide {...layout} /> : <Narrow {...layout} />}
+      <KeyPill />
+    </>
+  )
 }
 
 /** The innermost first: the editor and the runs under it share a pane. */

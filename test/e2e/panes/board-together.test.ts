@@ -160,3 +160,48 @@ test('[Y57] an own deletion taken back brings no arrow to a box that the other h
   }
   expect(stage.errors).toEqual([])
 })
+
+test('[Y59] a label has one writer at a time: who comes second reads who writes, and gets it when they are done', async () => {
+  await meet()
+  await place(a, 's', { x: 300, y: 200 }, 'Gate')
+  await node(b, 'Gate').waitFor()
+  await pick(a, 'Gate')
+  await a.keyboard.press('Enter')
+  await a.locator('.tl-container [contenteditable=true]').waitFor()
+  await eventually(() =>
+    b.evaluate(`[...panes.awareness().getStates().values()].some(one => one.board?.editing)`),
+  ).toBe(true)
+  await pick(b, 'Gate')
+  await b.keyboard.press('Enter')
+  await b.getByRole('status').getByText('Mina is writing here').waitFor()
+  await b.keyboard.type('lost?')
+  await a.keyboard.type('Hers')
+  await a.keyboard.press('Enter')
+  await node(b, 'Hers').waitFor()
+  await b.keyboard.press('Escape')
+  await rename(b, 'Hers', 'His')
+  await node(a, 'His').waitFor()
+})
+
+test('[Y55] a word composed in a label is there once, while another moves and colours the box', async () => {
+  await meet()
+  await place(a, 's', { x: 300, y: 200 }, 'Gate')
+  await node(b, 'Gate').waitFor()
+  const hands = await a.context().newCDPSession(a)
+  const compose = (text: string) =>
+    hands.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await pick(a, 'Gate')
+  await a.keyboard.press('Enter')
+  await a.locator('.tl-container [contenteditable=true]').waitFor()
+  await a.keyboard.press('End')
+  await compose('か')
+  await move(b, 'Gate', { x: 0, y: 80 })
+  await compose('かん')
+  await move(b, 'Gate', { x: 60, y: 0 })
+  await compose('漢')
+  await hands.send('Input.insertText', { text: '漢' })
+  await a.keyboard.type('!')
+  await a.keyboard.press('Enter')
+  for (const page of [a, b]) await node(page, 'Gate漢!').waitFor()
+  expect(stage.errors).toEqual([])
+})

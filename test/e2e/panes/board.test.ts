@@ -69,6 +69,28 @@ describe('drawing together', () => {
     expect(entries(room).length).toBe(2)
   })
 
+  test('[L47] a box that is named as fast as one can, from its very click on, has its letters in order', async () => {
+    const { room } = await meet()
+    const hands = await a.context().newCDPSession(a)
+    for (let row = 0; row < 6; row++) {
+      await a.keyboard.press('s')
+      // Everything is under way before the page has seen the first of it.
+      const at = { x: 300, y: 60 + row * 90, button: 'left', clickCount: 1 } as const
+      const pressed = [
+        hands.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at }),
+        hands.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }),
+        ...[...`Feed API ${row}`].map(key =>
+          hands.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, unmodifiedText: key }),
+        ),
+      ]
+      await Promise.all(pressed)
+      await node(b, `Feed API ${row}`).waitFor()
+      await a.keyboard.press('Enter')
+      await a.locator('.tl-container [contenteditable=true]').waitFor({ state: 'detached' })
+    }
+    expect(shapes(room).length).toBe(6)
+  })
+
   test('an arrow between two boxes stays bound when one is moved, on both pages', async () => {
     await meet()
     await place(a, 'u', { x: 160, y: 200 }, 'Phone')

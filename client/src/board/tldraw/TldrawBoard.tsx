@@ -15,12 +15,14 @@ import { boardRoot, type BoardProps } from '../board'
 import { Backdrop } from './Backdrop'
 import { bind, type BindingState } from './binding'
 import './board.css'
+import { guardBounds } from './bounds'
 import { bindingUtils, emptyStore, options, overlayUtils, shapeUtils, themes, tools } from './engine'
 import { handleOf } from './handle'
 import { listenToKeys } from './keys'
 import { watchMeasure } from './measure'
 import { Overlay } from './Overlay'
 import { guardPaste } from './paste'
+import { oneWriter } from './one-writer'
 import { prepare, watchFocus } from './prepare'
 import { sharePresence } from './presence'
 import { assetUrls } from './theme'
@@ -45,9 +47,14 @@ export default function TldrawBoard(props: BoardProps) {
   useEffect(() => {
     if (!editor || !wrapper.current) return
     guardPaste(editor, say)
-    const stops = [listenToKeys(editor, wrapper.current), watchFocus(editor, wrapper.current)]
+    const stops = [
+      listenToKeys(editor, wrapper.current, say),
+      watchFocus(editor, wrapper.current),
+      guardBounds(editor, say),
+      oneWriter(editor, awareness, say),
+    ]
     return () => stops.forEach(stop => stop())
-  }, [editor, say])
+  }, [editor, say, awareness])
 
   useEffect(() => editor?.getContainer().setAttribute('aria-describedby', description), [editor, description])
 

@@ -13,7 +13,8 @@ import {
 } from 'tldraw'
 
 const farthest = 1_000_000
-const longest = 200_000
+/** Characters of a record's JSON; one that is longer is shown to nobody. */
+export const longestRecord = 200_000
 const most = 2_000
 
 /** Only shapes and what binds arrows to them are shared; page, camera and selection stay at home. */
@@ -35,7 +36,7 @@ export function acceptRecord(editor: Editor, key: string, value: unknown): TLSha
 
 function validated(editor: Editor, key: string, value: unknown): TLShape | TLBinding | string {
   if (typeof value !== 'object' || value === null) return 'not an object'
-  if (JSON.stringify(value).length > longest) return 'too long'
+  if (JSON.stringify(value).length > longestRecord) return 'too long'
   // The schema's own validator reads it as unknown and throws on anything that is no record.
   const record = editor.store.schema.validateRecord(editor.store, value as TLRecord, 'initialize', null)
   if (record.id !== key) return 'id and key differ'

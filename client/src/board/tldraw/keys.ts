@@ -1,8 +1,11 @@
 /** The keys of the board, live only while it has the focus. It knows no palette and no Yjs. */
 import type { Editor } from 'tldraw'
+import { commandKey, typedKey } from '../../ui/typed-key'
+import { duplicate } from './bounds'
 import { isKind, type NodeKind } from './kinds'
 import { ownSteps } from './own-steps'
 import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
+import { typeAhead } from './typed-ahead'
 
 /** What one may hold in the hand: tldraw's tools and one per kind of node. */
 export type ToolId = 'select' | NodeKind | 'arrow' | 'text' | 'draw' | 'eraser'
@@ -22,12 +25,14 @@ export const palette: readonly { readonly tool: ToolId; readonly name: string; r
   { tool: 'eraser', name: 'Erase', key: 'E' },
 ]
 
+type Say = (sentence: string) => void
+
 /** Listens on the board's own element, before tldraw; returns the way to stop. */
-export function listenToKeys(editor: Editor, element: HTMLElement): () => void {
+export function listenToKeys(editor: Editor, element: HTMLElement, say: Say): () => void {
   const taken = new Set<string>()
   const down = (event: KeyboardEvent) => {
     taken.delete(event.code)
-    if (event.isComposing || !handle(editor, event)) return
+    if (event.isComposing || !handle(editor, event, say)) return
     taken.add(event.code)
     swallow(event)
   }
@@ -55,10 +60,10 @@ export function takeTool(editor: Editor, tool: ToolId) {
   editor.setCurrentTool(tool)
 }
 
-function handle(editor: Editor, event: KeyboardEvent): boolean {
-  if (editor.getEditingShapeId()) return endLabel(editor, event)
+function handle(editor: Editor, event: KeyboardEvent, say: Say): boolean {
+  if (editor.getEditingShapeId()) return typeAhead(editor, event) || endLabel(editor, event)
   if (event.altKey) return false
-  if (event.ctrlKey || event.metaKey) return command(editor, event)
+  if (event.ctrlKey || event.metaKey) return command(editor, event, say)
   const onCanvas = event.target === editor.getContainer()
   return view(editor, event) || (onCanvas && walk(editor, event)) || draw(editor, event, onCanvas)
 }
@@ -71,9 +76,10 @@ function endLabel(editor: Editor, event: KeyboardEvent): boolean {
   return true
 }
 
-function command(editor: Editor, event: KeyboardEvent): boolean {
-  const key = event.key.toLowerCase()
-  if (editor.getIsReadonly() && key !== 'a') return false
+function command(editor: Editor, event: KeyboardEvent, say: Say): boolean {
+  const key = commandKey(event)
+  // Of a browser these would mean something else altogether.
+  if (editor.getIsReadonly() && key !== 'a') return key === 'd'
   switch (key) {
     case 'z':
       if (event.shiftKey) ownSteps(editor).redo()
@@ -86,8 +92,7 @@ function command(editor: Editor, event: KeyboardEvent): boolean {
       editor.selectAll()
       return true
     case 'd':
-      editor.markHistoryStoppingPoint('duplicate')
-      editor.duplicateShapes(editor.getSelectedShapeIds(), { x: 24, y: 24 })
+      duplicate(editor, say)
       return true
     default:
       return false
@@ -97,11 +102,15 @@ function command(editor: Editor, event: KeyboardEvent): boolean {
 function view(editor: Editor, event: KeyboardEvent): boolean {
   if (event.key === '+' || event.key === '=') editor.zoomIn()
   else if (event.key === '-') editor.zoomOut()
-  else if (event.shiftKey && event.code === 'Digit1') editor.zoomToFit()
-  else if (event.shiftKey && event.code === 'Digit0') editor.resetZoom()
+  else if (isPlace(event, 'Digit1')) editor.zoomToFit()
+  else if (isPlace(event, 'Digit0')) editor.resetZoom()
   else return false
   return true
 }
+
+/** Where Shift types a digit or a letter, that is what is meant. */
+const isPlace = (event: KeyboardEvent, code: string): boolean =>
+  event.shiftKey && event.code === code && !/[\p{Nd}\p{L}]/u.test(event.key)
 
 const steps: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowLeft: { x: 80, y: 0 },
@@ -118,7 +127,7 @@ function walk(editor: Editor, event: KeyboardEvent): boolean {
     editor.setCamera({ x: x + step.x / z, y: y + step.y / z, z })
     return true
   }
-  if (event.key.toLowerCase() !== 'n') return false
+  if (typedKey(event) !== 'n') return false
   selectNext(editor, event.shiftKey)
   return true
 }
@@ -154,14 +163,15 @@ function draw(editor: Editor, event: KeyboardEvent, onCanvas: boolean): boolean 
 /** A digit with one shape selected starts its label anew: a time on an arrow is typed straight away. */
 function typed(editor: Editor, event: KeyboardEvent): boolean {
   const shape = editor.getOnlySelectedShape()
-  if (event.shiftKey || !/^\d$/.test(event.key) || shape?.type !== 'arrow') return false
-  editLabel(editor, shape.id, event.key)
+  const digit = typedKey(event)
+  if (!/^\d$/.test(digit) || shape?.type !== 'arrow') return false
+  editLabel(editor, shape.id, digit)
   return true
 }
 
 function choose(editor: Editor, event: KeyboardEvent, tool: string): boolean {
   if (event.shiftKey) return false
-  const chosen = palette.find(({ key }) => key === event.key.toUpperCase())?.tool
+  const chosen = palette.find(({ key }) => key === typedKey(event).toUpperCase())?.tool
   if (!chosen) return false
   if (event.repeat) return true
   if (chosen === tool && isKind(chosen)) placeWithoutPointer(editor, chosen)

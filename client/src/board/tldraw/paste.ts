@@ -1,7 +1,9 @@
 /** Decides what may be pasted or dropped on the board. It knows no Yjs; files never enter the document. */
+import { fitsLabel, pastable } from './bounds'
 import { defaultHandleExternalTextContent, defaultHandleExternalTldrawContent, type Editor } from 'tldraw'
 
 const noFiles = 'Images and files cannot be put on the board. Draw it, or name it in a label.'
+const tooMuchText = 'Left out: so much text does not fit on the board. Code has room for it.'
 const noDrawings = 'Only text, and shapes copied from this board, can be pasted here.'
 
 /** Accepts shapes and text; answers everything else with a sentence. */
@@ -12,7 +14,10 @@ export function guardPaste(editor: Editor, say: (sentence: string) => void) {
   editor.registerExternalContentHandler('svg-text', refuse(noFiles))
   editor.registerExternalContentHandler('excalidraw', refuse(noDrawings))
   editor.registerExternalContentHandler('embed', refuse(noDrawings))
-  editor.registerExternalContentHandler('text', content => defaultHandleExternalTextContent(editor, content))
+  editor.registerExternalContentHandler('text', content => {
+    if (!fitsLabel(content.text)) return say(tooMuchText)
+    return defaultHandleExternalTextContent(editor, content)
+  })
   editor.registerExternalContentHandler('url', ({ url, point }) =>
     defaultHandleExternalTextContent(editor, { text: url, ...(point ? { point } : {}) }),
   )
@@ -20,6 +25,10 @@ export function guardPaste(editor: Editor, say: (sentence: string) => void) {
     const shapes = content.content.shapes
     const foreign = shapes.some(({ type }) => !['geo', 'arrow', 'text', 'draw'].includes(type))
     if (foreign) say(noDrawings)
-    else defaultHandleExternalTldrawContent(editor, content)
+    else {
+      const part = pastable(editor, content.content, say)
+      if (part.shapes.length > 0)
+        void defaultHandleExternalTldrawContent(editor, { ...content, content: part })
+    }
   })
 }

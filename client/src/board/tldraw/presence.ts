@@ -21,6 +21,8 @@ import type { Person } from '../../link/person'
 type PointerSeen = {
   readonly cursor: { readonly x: number; readonly y: number } | null
   readonly selected: readonly string[]
+  /** The shape whose label is written; null while none is. */
+  readonly editing: string | null
 }
 
 const pace = 33
@@ -49,12 +51,19 @@ function send(editor: Editor, awareness: Awareness, person: Person): () => void 
   const presence = createPresenceStateDerivation(user)(editor.store)
   let latest: PointerSeen | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let told: string | null = null
   const publish = () => {
     timer = undefined
     awareness.setLocalStateField(field, latest)
   }
   const stop = react('share presence', () => {
-    latest = pointing(presence.get(), over.get())
+    latest = pointing(presence.get(), over.get(), editor.getEditingShapeId())
+    // Nobody else opens what is being written: that is told at once.
+    if (latest && latest.editing !== told) {
+      told = latest.editing
+      clearTimeout(timer)
+      return publish()
+    }
     timer ??= setTimeout(publish, pace)
   })
   return () => {
@@ -66,12 +75,17 @@ function send(editor: Editor, awareness: Awareness, person: Person): () => void 
   }
 }
 
-function pointing(presence: TLInstancePresence | null, over: boolean): PointerSeen | null {
+function pointing(
+  presence: TLInstancePresence | null,
+  over: boolean,
+  editing: string | null,
+): PointerSeen | null {
   if (!presence) return null
   const { cursor, selectedShapeIds } = presence
   return {
     cursor: over && cursor ? { x: cursor.x, y: cursor.y } : null,
     selected: selectedShapeIds.slice(0, mostSelected),
+    editing,
   }
 }
 

@@ -66,7 +66,7 @@ function DeckCard({ card, next, judging }: { card: Card; next: boolean; judging:
           <Button
             size="s"
             className="max-[899px]:h-[44px]"
-            {...(next ? { keyName: 'J', 'aria-keyshortcuts': 'j' } : {})}
+            {...(next ? { keyName: 'J', 'aria-keyshortcuts': 'j', title: 'J, then Enter' } : {})}
             disabled={!can({ type: 'card.fire', card: card.id })}
             onClick={() => judging.play(card)}
           >

@@ -30,7 +30,7 @@ export function Hints({ guide, judging }: { guide: Guide; judging: Judging }) {
                 <Button
                   size="s"
                   className="h-[30px] max-[899px]:h-[44px]"
-                  {...(i < 9 ? { keyName: `⇧${i + 1}`, 'aria-keyshortcuts': `Shift+${i + 1}` } : {})}
+                  {...(i < 9 ? { keyName: `, ${i + 1}`, title: `Comma, ${i + 1}, then Enter` } : {})}
                   disabled={!can({ type: 'hint.show', hint: hint.id })}
                   onClick={() => judging.reveal(hint)}
                 >

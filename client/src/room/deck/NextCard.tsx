@@ -37,6 +37,7 @@ export function NextCard({ guide, judging }: { guide: Guide; judging: Judging })
             className="h-[30px] max-[899px]:h-[44px]"
             keyName="J"
             aria-keyshortcuts="j"
+            title="J, then Enter"
             disabled={!can({ type: 'card.fire', card: card.id })}
             onClick={() => judging.play(card)}
           >

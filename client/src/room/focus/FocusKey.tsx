@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { useRoom } from '../read'
+import { arm } from '../keys/armed'
 import { useKeys } from '../keys/useKeys'
 import { hiddenWords, useFocus } from './useFocus'
 import { useAsk, useCan } from '../ask'
@@ -23,7 +24,11 @@ export function FocusKey() {
     if (focus?.mine) void ask({ type: 'focus.end' })
     else if (can({ type: 'focus.begin' })) setAsking(true)
   }
-  useKeys(alone ? {} : { f: press })
+  const askFirst = () => {
+    if (focus?.mine) arm({ asks: 'Show everybody what you hid?', act: press })
+    else press()
+  }
+  useKeys(alone ? {} : { f: askFirst })
   // Alone there is nobody to hide from.
   if (alone) return null
   return (

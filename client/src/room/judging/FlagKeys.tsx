@@ -7,7 +7,6 @@ import { useRaised, type Guide } from './guide'
 import type { Judging } from './useJudging'
 import { useCan } from '../ask'
 import { useMoment } from '../read'
-import { useOpenConfirms } from '../talk/useOpenConfirms'
 
 export function FlagKeys({ guide, judging }: { guide: Guide; judging: Judging }) {
   const { flags } = guide.rubric
@@ -40,7 +39,6 @@ export function FlagKeys({ guide, judging }: { guide: Guide; judging: Judging })
 function FlagKey({ flag, judging }: { flag: Flag; judging: Judging }) {
   const can = useCan()
   const times = useRaised().filter(one => one.flag === flag.id).length
-  const waits = useOpenConfirms().length > 0
   const suggested = judging.suggested === flag.id
   return (
     <button
@@ -57,10 +55,7 @@ function FlagKey({ flag, judging }: { flag: Flag; judging: Judging }) {
             : 'border-line bg-card text-ink-2',
       )}
     >
-      {/* While a question waits, this key answers it. */}
-      <span className={waits && flag.key === 'a' ? 'opacity-40' : undefined}>
-        <Kbd>{flag.key.toUpperCase()}</Kbd>
-      </span>
+      <Kbd>{flag.key.toUpperCase()}</Kbd>
       <span>
         {flag.title}
         {suggested ? <span className="sr-only"> suggested</span> : null}

@@ -1,45 +1,52 @@
-/** The keys of the panel: live while nobody writes or draws. While a question waits, its answer keys come first. */
+/**
+ * The keys of the panel: live while nobody writes or draws. What can be taken back has one key; a card and a hint, which
+ * the candidate has then seen, are asked first.
+ */
 import type { ScoreValue } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useRoom } from '../read'
-import { typing, useKeys, type Keys } from '../keys/useKeys'
+import { arm } from '../keys/armed'
+import { typing } from '../keys/places'
+import { useKeys, type Keys } from '../keys/useKeys'
 import { Kbd } from '../../ui/Kbd'
 import { type Guide } from './guide'
 import type { Judging } from './useJudging'
+import { useCan } from '../ask'
 import { useOpenConfirms } from '../talk/useOpenConfirms'
 
-/** Taken by the bottom bar; the bar answers with them while a question waits. */
-const answers = ['y', 'n', 'a']
-
 export function usePanelKeys(guide: Guide, judging: Judging): void {
-  const waits = useOpenConfirms().length > 0
+  const can = useCan()
   const played = useRoom(room => room.open.cards)
   const shown = useRoom(room => room.open.hints)
   const { selected, score } = judging
   const value = (given: ScoreValue) => () => score(selected, given)
-  const flags = guide.rubric.flags.filter(flag => !(waits && answers.includes(flag.key)))
   const hints = guide.question.hints.slice(0, 9)
   const card = guide.question.cards.find(one => !played.some(other => other.card === one.id))
+  const play = () => {
+    if (card && can({ type: 'card.fire', card: card.id }))
+      arm({ asks: `Play “${card.title}”?`, act: () => judging.play(card) })
+  }
+  const tell = (hint: (typeof hints)[number]) => () => {
+    const told = shown.some(one => one.hint === hint.id)
+    if (told || !can({ type: 'hint.show', hint: hint.id })) return
+    arm({ asks: `Tell “${hint.topic}”?`, act: () => judging.reveal(hint), keys: tells })
+  }
+  const tells = Object.fromEntries(hints.map((hint, i) => [String(i + 1), tell(hint)]))
   const keys: Keys = {
     '1': value(1),
     '2': value(2),
     '3': value(3),
     '4': value(4),
     '0': value('NE'),
-    // On some keyboards the brackets need a modifier.
-    '[Alt]+[Control]+[': () => judging.step(-1),
-    '[Alt]+[Control]+]': () => judging.step(1),
+    '[': () => judging.step(-1),
+    ']': () => judging.step(1),
     e: () => judging.pin(selected),
     z: judging.withdraw,
     '.': judging.bookmark,
-    j: () => card && judging.play(card),
-    ...Object.fromEntries(flags.map(flag => [flag.key, () => judging.raise(flag)])),
-    ...Object.fromEntries(
-      hints.map((hint, i) => [
-        `Shift+Digit${i + 1}`,
-        () => !shown.some(one => one.hint === hint.id) && judging.reveal(hint),
-      ]),
-    ),
+    j: play,
+    ',': () =>
+      hints.length > 0 && arm({ asks: `Tell which hint, 1 to ${hints.length}?`, act: null, keys: tells }),
+    ...Object.fromEntries(guide.rubric.flags.map(flag => [flag.key, () => judging.raise(flag)])),
   }
   useKeys(keys)
 }
@@ -59,7 +66,7 @@ export function LiveKeys({ guide, judging }: { guide: Guide; judging: Judging })
         <p className="truncate">Keys rest while you write or draw. Click here to wake them.</p>
       ) : waits ? (
         <p className="truncate py-1 text-amber">
-          <Kbd>Y</Kbd> <Kbd>N</Kbd> <Kbd>A</Kbd> answer first; the other keys are live too
+          <Kbd>Y</Kbd> <Kbd>U</Kbd> <Kbd>D</Kbd> answer yes, no, adjust; the other keys are live too
         </p>
       ) : ghost ? (
         <p className="truncate py-1 text-accent">
@@ -74,19 +81,23 @@ export function LiveKeys({ guide, judging }: { guide: Guide; judging: Judging })
   )
 }
 
+const changing = ['focusin', 'focusout', 'pointerdown', 'keydown', 'submit'] as const
+
 /** Whether a key pressed now would reach the room: focus is in no field, editor, board or dialog. */
 function useLive(): boolean {
   const [live, setLive] = useState(true)
   useEffect(() => {
     // Asked with no target of its own, `typing` looks at what has focus.
     const look = () => setLive(!typing(new KeyboardEvent('keydown')))
-    const later = () => queueMicrotask(look)
+    // What a click or a key does to the focus is known when both are over.
+    const later = () => void setTimeout(look)
     look()
-    addEventListener('focusin', look)
-    addEventListener('focusout', later)
+    for (const type of changing) addEventListener(type, later, true)
+    // Who is taken out of the page with the focus in it tells nobody.
+    const watch = setInterval(look, 500)
     return () => {
-      removeEventListener('focusin', look)
-      removeEventListener('focusout', later)
+      for (const type of changing) removeEventListener(type, later, true)
+      clearInterval(watch)
     }
   }, [])
   return live

@@ -27,7 +27,7 @@ export function KeySheetButton() {
   const flags = useRoom(room => room.panel.guide?.rubric.flags)
   const alone = useRoom(room => room.open.alone)
   const wide = flags !== undefined
-  useKeys({ 'Shift+?': () => setOpen(true), '?': () => setOpen(true) })
+  useKeys({ '?': () => setOpen(true) })
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger asChild>

@@ -2,7 +2,7 @@
 export type KeyRows = readonly (readonly [keys: string, what: string])[]
 
 export const leadKeys: KeyRows = [
-  ['⇧ →', 'Next phase'],
+  ['⇧ → ⏎', 'Next phase'],
   ['⇧ P', 'Pause or resume the clock'],
   ['⇧ L', 'People and links: show somebody out, take a link back'],
 ]
@@ -10,19 +10,21 @@ export const candidateKeys: KeyRows = [
   ['Space', 'I begin a chunk; again: I have said it. With a microphone: that was a proposal'],
   ['A', 'I asked whether it fits'],
   ['T', 'Let me think'],
-  ['F', 'Private focus: hide your work, once; again: show it'],
+  ['F', 'Private focus: hide your work, once'],
+  ['F ⏎', 'Show it again'],
   ['Ctrl ⏎', 'In Talk: ask what you typed'],
 ]
-export const aloneKeys: KeyRows = [['Y N J', 'Answer yourself: it fits, no, adjust']]
+export const aloneKeys: KeyRows = [['Y U D', 'Answer yourself: it fits, no, adjust']]
 export const interviewerKeys: KeyRows = [
   ['1–4', 'Score the selected row'],
   ['0', 'Not evidenced'],
   ['[ ]', 'Previous, next row'],
   ['E', 'Pin this moment to the row'],
-  ['J', 'Play the next card'],
-  ['Y N A', 'Answer yes, no, adjust'],
-  ['⇧ Y N A', 'Answer what they asked aloud'],
-  ['N', 'Nod, when nothing waits'],
+  ['J ⏎', 'Play the next card'],
+  [', 1–9 ⏎', 'Tell a hint'],
+  ['Y U D', 'Answer yes, no, adjust'],
+  ['⇧ Y U D', 'Answer what they asked aloud'],
+  ['N', 'Nod'],
   ['Q', 'They asked a clarifying question'],
   ['Z', 'Take back the last flag'],
 ]
@@ -39,6 +41,7 @@ export const codeKeys = (run: string, tests: string): KeyRows => [
 ]
 export const callKeys: KeyRows = [['⇧ M', 'Microphone on, or mute']]
 export const everywhereKeys: KeyRows = [
-  ['Esc', 'Leave the code; with Tab, the board'],
+  ['Esc', 'Leave the code; with Tab, the board. With Vim’s or Emacs’s keys only with Tab'],
+  ['Ctrl S', 'Whether everything is saved'],
   ['?', 'This sheet'],
 ]

@@ -8,6 +8,7 @@ import { MenuContent, MenuItem } from '../../ui/Menu'
 import { PeopleAndLinks } from '../invites/PeopleAndLinks'
 import { useRoom } from '../read'
 import { EndRound } from './EndRound'
+import { arm } from '../keys/armed'
 import { useKeys } from '../keys/useKeys'
 import { useAsk, useCan } from '../ask'
 
@@ -27,7 +28,11 @@ export function LeadControls() {
     if (next && current !== null) void ask({ type: 'phase.enter', from: current, to: next.id })
     else setEnding(true)
   }
-  useKeys({ 'Shift+ArrowRight': advance, 'Shift+P': toggle, 'Shift+L': () => setPeople(true) })
+  const askAdvance = () => {
+    if (next) arm({ asks: `Go on to ${next.title}?`, act: advance, again: 'Shift+ArrowRight' })
+    else advance()
+  }
+  useKeys({ 'Shift+ArrowRight': askAdvance, 'Shift+P': toggle, 'Shift+L': () => setPeople(true) })
   return (
     <div className="flex items-center gap-1.5">
       {next ? (

@@ -9,7 +9,7 @@ import { useAsk } from '../ask'
 /** Alone, one answers oneself. */
 const answers = [
   ['yes', 'y', 'It fits'],
-  ['no', 'n', 'No'],
+  ['no', 'u', 'No'],
 ] as const
 
 export function HandKeys() {
@@ -35,9 +35,8 @@ export function HandKeys() {
   useKeys({
     Space: chunk,
     a: confirm,
-    Enter: confirm,
     t: think,
-    ...(alone ? { y: answer('yes'), n: answer('no'), j: answer('adjust') } : {}),
+    ...(alone ? { y: answer('yes'), u: answer('no'), d: answer('adjust') } : {}),
   })
   return (
     <div

@@ -20,6 +20,7 @@ export function InterviewerBar() {
   const kept = useStore(keeping)
   const open = useOpenConfirms()
   const newest = open.at(-1)
+  const hands = useHands()
   return (
     <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden max-[899px]:[&_kbd]:hidden">
       {lost ? (
@@ -35,7 +36,7 @@ export function InterviewerBar() {
           <EarlierQuestions confirms={open.slice(0, -1)} />
         </>
       ) : (
-        <Hands />
+        <Hands {...hands} />
       )}
       <span className={classes('flex-1', newest && 'max-[899px]:hidden')} />
       <CadenceStrip />
@@ -44,14 +45,30 @@ export function InterviewerBar() {
   )
 }
 
-/** While nothing waits: the private cue, a nod, and a mark for a question they asked. */
-function Hands() {
+interface HandsGiven {
+  readonly nodded: boolean
+  readonly nod: () => void
+  readonly marked: boolean
+  readonly mark: () => void
+}
+
+/** A nod and a mark for a question they asked. Their keys mean the same while a question waits. */
+function useHands(): HandsGiven {
   const ask = useAsk()
   const can = useCan()
-  const questions = useRoom(room => room.panel.questions.length)
   const [nodded, nod] = useShortly(() => ask({ type: 'nod.give' }))
   const [marked, mark] = useShortly(() => ask({ type: 'question.mark' }))
-  useKeys({ n: nod, q: mark })
+  useKeys({
+    n: () => can({ type: 'nod.give' }) && nod(),
+    q: () => can({ type: 'question.mark' }) && mark(),
+  })
+  return { nodded, nod, marked, mark }
+}
+
+/** While nothing waits: the private cue, a nod, and a mark for a question they asked. */
+function Hands({ nodded, nod, marked, mark }: HandsGiven) {
+  const can = useCan()
+  const questions = useRoom(room => room.panel.questions.length)
   return (
     <>
       <Button

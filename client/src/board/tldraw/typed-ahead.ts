@@ -1,0 +1,53 @@
+/**
+ * What is typed into a label between its opening and the moment its text editor stands: kept, and put there in order. The
+ * editor comes a moment later and sets its caret then; a letter that came first would stand behind the second. It knows
+ * no Yjs.
+ */
+import { react, type Editor, type TiptapEditor } from 'tldraw'
+
+/** Takes a key that is typed ahead; false for one that is not, or where the text editor stands already. */
+export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
+  if (!editor.getEditingShapeId() || editor.getRichTextEditor()) return false
+  const byThirdLevel = event.getModifierState('AltGraph')
+  if ((event.ctrlKey || event.metaKey || event.altKey) && !byThirdLevel) return false
+  const isLetter = [...event.key].length === 1
+  if (!isLetter && event.key !== 'Backspace' && event.key !== 'Enter') return false
+  const waits = waiting.get(editor)
+  const keys = waits ?? []
+  keys.push(event.key === 'Enter' && event.shiftKey ? 'line' : event.key)
+  if (waits) return true
+  waiting.set(editor, keys)
+  const stop = react('typed ahead', () => {
+    if (!editor.getRichTextEditor() && editor.getEditingShapeId()) return
+    // After what the text editor does to its selection as it comes.
+    queueMicrotask(() => {
+      stop()
+      waiting.delete(editor)
+      write(editor, keys)
+    })
+  })
+  return true
+}
+
+const waiting = new WeakMap<Editor, string[]>()
+
+function erase({ state, view }: TiptapEditor) {
+  const { from, to, empty } = state.selection
+  if (!empty) view.dispatch(state.tr.deleteSelection())
+  else if (from > 1) view.dispatch(state.tr.delete(from - 1, to))
+}
+
+function write(editor: Editor, keys: readonly string[]) {
+  const text = editor.getRichTextEditor()
+  if (!text) return
+  for (const key of keys) {
+    if (key === 'Enter') {
+      editor.complete()
+      editor.getContainer().focus()
+      return
+    }
+    if (key === 'line') text.commands.splitBlock()
+    else if (key === 'Backspace') erase(text)
+    else text.view.dispatch(text.state.tr.insertText(key))
+  }
+}
