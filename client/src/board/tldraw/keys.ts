@@ -3,6 +3,7 @@ import type { Editor } from 'tldraw'
 import { commandKey, typedKey } from '../../ui/typed-key'
 import { duplicate } from './bounds'
 import { isKind, type NodeKind } from './kinds'
+import { isBeingWritten } from './one-writer'
 import { ownSteps } from './own-steps'
 import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
 import { typeAhead } from './typed-ahead'
@@ -64,6 +65,7 @@ function handle(editor: Editor, event: KeyboardEvent, say: Say): boolean {
   if (editor.getEditingShapeId()) return typeAhead(editor, event) || endLabel(editor, event)
   if (event.altKey) return false
   if (event.ctrlKey || event.metaKey) return command(editor, event, say)
+  if ([...event.key].length === 1 && isBeingWritten(editor)) return true
   const onCanvas = event.target === editor.getContainer()
   return view(editor, event) || (onCanvas && walk(editor, event)) || draw(editor, event, onCanvas)
 }

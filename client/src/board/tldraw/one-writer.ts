@@ -14,10 +14,20 @@ export function oneWriter(editor: Editor, awareness: Awareness, say: (sentence: 
   }
   // Its own type says that what is true of a shape is what it was given.
   editor.canEditShape = guarded as typeof editor.canEditShape
+  writers.set(editor, shape => writerOf(awareness, shape) !== null)
   return () => {
+    writers.delete(editor)
     editor.canEditShape = mayEdit
   }
 }
+
+/** Whether the one shape that is selected has another writer: what one types on is meant for its label, and no tool. */
+export function isBeingWritten(editor: Editor): boolean {
+  const shape = editor.getOnlySelectedShapeId()
+  return shape !== null && (writers.get(editor)?.(shape) ?? false)
+}
+
+const writers = new WeakMap<Editor, (shape: TLShapeId) => boolean>()
 
 /** Who writes in the label of a shape on another page; null if nobody does. */
 function writerOf(awareness: Awareness, shape: string | undefined): string | null {

@@ -11,7 +11,7 @@ export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
   const byThirdLevel = event.getModifierState('AltGraph')
   if ((event.ctrlKey || event.metaKey || event.altKey) && !byThirdLevel) return false
   const isLetter = [...event.key].length === 1
-  if (!isLetter && event.key !== 'Backspace' && event.key !== 'Enter') return false
+  if (!isLetter && !named.includes(event.key)) return false
   const waits = waiting.get(editor)
   const keys = waits ?? []
   keys.push(event.key === 'Enter' && event.shiftKey ? 'line' : event.key)
@@ -29,6 +29,7 @@ export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
   return true
 }
 
+const named = ['Backspace', 'Enter', 'Home', 'ArrowLeft', 'End', 'ArrowRight']
 const waiting = new WeakMap<Editor, string[]>()
 
 function erase({ state, view }: TiptapEditor) {
@@ -46,7 +47,9 @@ function write(editor: Editor, keys: readonly string[]) {
       editor.getContainer().focus()
       return
     }
-    if (key === 'line') text.commands.splitBlock()
+    if (key === 'Home' || key === 'ArrowLeft') text.commands.setTextSelection(0)
+    else if (key === 'End' || key === 'ArrowRight') text.commands.focus('end')
+    else if (key === 'line') text.commands.splitBlock()
     else if (key === 'Backspace') erase(text)
     else text.view.dispatch(text.state.tr.insertText(key))
   }

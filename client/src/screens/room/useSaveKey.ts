@@ -1,6 +1,7 @@
 /** The key by which one saves elsewhere: nothing needs it here, and it says how far things are saved. */
 import { panes } from '@signalroom/shared'
 import { useEffect } from 'react'
+import { preferences } from '../../code/assist/preferences'
 import { keeping } from '../../link/outbox'
 import { saySentence } from '../../ui/sentence'
 import { commandKey } from '../../ui/typed-key'
@@ -10,6 +11,9 @@ export function useSaveKey(work: Work | null): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || commandKey(event) !== 's') return
+      // In Emacs it searches.
+      const inCode = event.target instanceof Element && event.target.closest('.cm-editor') !== null
+      if (inCode && preferences.getState().keys === 'emacs') return
       event.preventDefault()
       if (!event.repeat && work) saySentence(howSaved(work))
     }
