@@ -112,9 +112,9 @@ inFull('[M11] both voices play on the timeline, and go at once where it is moved
   await card.getByRole('button', { name: 'Play' }).click()
   await until('it is heard', async () => Number(await slider.inputValue()) >= (begun + 2) * 1000, 30_000)
   await card.getByRole('button', { name: 'Pause' }).click()
-  const [his, hers] = [await drawn('Lee'), await drawn('Mina')]
-  expect(Math.abs((his[0]?.[0] ?? 0) - begun)).toBeLessThan(3)
-  expect(Math.abs((hers[0]?.[0] ?? 0) - begun)).toBeLessThan(3)
+  const [lees, minas] = [await drawn('Lee'), await drawn('Mina')]
+  expect(Math.abs((lees[0]?.[0] ?? 0) - begun)).toBeLessThan(3)
+  expect(Math.abs((minas[0]?.[0] ?? 0) - begun)).toBeLessThan(3)
   await slider.fill(String((begun + 4) * 1000))
   await card.getByRole('button', { name: 'Play' }).click()
   await until('it goes on there', async () => Number(await slider.inputValue()) >= (begun + 5) * 1000, 30_000)

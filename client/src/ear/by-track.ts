@@ -27,7 +27,7 @@ export const byTrack: OpenSource = (stream, worker) => {
   let played: readonly MediaStreamTrack[] = []
   return Promise.resolve({
     against(others) {
-      const tracks = others.flatMap(other => other.getAudioTracks())
+      const tracks: readonly MediaStreamTrack[] = others.flatMap(other => other.getAudioTracks())
       for (const { id } of played.filter(one => !tracks.includes(one))) tell(worker, { type: 'far.end', id })
       for (const one of tracks.filter(other => !played.includes(other))) {
         const far = pieces(one)
