@@ -1,0 +1,104 @@
+/** Three in a room, two of them interviewers: a layer that says why, a flag that asks once, and scores that stay blind. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from '../kit/chromium.js'
+import { content } from '../kit/pair.js'
+import { enter, someone, type Someone } from '../kit/people.js'
+import { openRoom, openServer, type TestServer } from '../kit/server.js'
+
+let browser: Browser
+let server: TestServer
+let lee: Someone
+let nora: Someone
+let mina: Someone
+beforeAll(async () => {
+  browser = await launch()
+  server = await openServer({ content })
+  ;[lee, nora, mina] = [
+    await someone(browser, server.origin),
+    await someone(browser, server.origin),
+    await someone(browser, server.origin),
+  ]
+  const room = await openRoom(server.origin)
+  await enter(lee, room.links.interviewer, 'Lee')
+  await enter(nora, room.links.interviewer, 'Nora')
+  await enter(mina, room.links.candidate, 'Mina')
+  await lee.page.getByRole('button', { name: 'Start the round' }).click()
+})
+afterAll(async () => {
+  await Promise.all([lee, nora, mina].map(({ context }) => context.close()))
+  await server.close()
+  await browser.close()
+})
+
+const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+
+test('[P27] a layer says which words do not count and what it takes, and opens nothing', async () => {
+  const { page } = mina
+  const field = page.getByRole('textbox', { name: /^Business layer/ })
+  await field.fill('3 teams')
+  await said(page, '“3 teams” does not count here: this layer takes a rate, a ratio, money or users.')
+  await field.press('Enter')
+  await said(page, 'not of this layer')
+  await field.fill('50,000 users, 99.9 % available')
+  await field.press('Enter')
+  await page.getByText('number', { exact: true }).waitFor()
+  expect(await page.getByText(/does not count here/).count()).toBe(0)
+  expect(await mina.axe()).toEqual([])
+})
+
+test('[B23] a flag that wants three stated layers asks once, and is raised by its key once more', async () => {
+  const { page } = lee
+  await page.getByRole('tab', { name: 'Rubric' }).click()
+  const flag = page.getByRole('button', { name: /Systems thinker/ })
+  await flag.click()
+  await said(page, 'Three layers are not stated yet. S once more raises it all the same.')
+  expect(await flag.textContent()).not.toMatch(/raised/)
+  await flag.click()
+  await said(page, 'Systems thinker · Z takes it back')
+  await page.getByRole('button', { name: /Systems thinker.*1 raised/ }).waitFor()
+})
+
+test('[D14] two interviewers score blind; once both have submitted each sees the other’s', async () => {
+  for (const { page } of [lee, nora]) await page.getByRole('tab', { name: 'Rubric' }).click()
+  await nora.page.getByRole('button', { name: /Vague/ }).click()
+  await nora.page.getByRole('button', { name: /Vague.*1 raised/ }).waitFor()
+  expect(await lee.page.getByRole('button', { name: /Vague.*raised/ }).count()).toBe(0)
+
+  await lee.page.getByRole('button', { name: 'More for this round' }).click()
+  await lee.page.getByRole('menuitem', { name: /End the round/ }).click()
+  await lee.page.getByRole('button', { name: /^End/ }).last().click()
+  for (const [{ page }, value] of [
+    [lee, '4, strong'],
+    [nora, '2, partial'],
+  ] as const) {
+    await page.getByRole('heading', { name: 'Your scores' }).waitFor()
+    await page.getByRole('radiogroup', { name: 'Score Metric' }).getByRole('radio', { name: value }).click()
+    await page.getByRole('radio', { name: value, checked: true }).first().waitFor()
+  }
+  expect(await lee.page.getByText('Nora 2').count()).toBe(0)
+  expect(await lee.page.getByRole('button', { name: 'Release to candidate' }).count()).toBe(0)
+
+  await submit(nora.page)
+  await said(nora.page, /^Submitted: they stay as they are/)
+  expect(await nora.page.getByRole('radio', { name: '3, solid' }).first().isDisabled()).toBe(true)
+  expect(await nora.page.getByText('Lee 4').count()).toBe(0)
+  await nora.page.getByRole('button', { name: 'Release to candidate' }).click()
+  await said(nora.page, 'Lee has not submitted yet. Their scores open as they stand.')
+  await nora.page.getByRole('button', { name: 'Not yet' }).click()
+
+  await submit(lee.page)
+  await said(lee.page, 'Nora 2')
+  await said(nora.page, 'Lee 4')
+  expect(await lee.axe()).toEqual([])
+
+  await lee.page.getByRole('button', { name: 'Release to candidate' }).click()
+  await lee.page.getByRole('button', { name: 'Release it' }).click()
+  await said(mina.page, 'Scored blind, then opened')
+  expect([lee, nora, mina].map(one => one.faults)).toEqual([[], [], []])
+})
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Submit my scores' }).click()
+  await page.getByRole('button', { name: 'Submit', exact: true }).click()
+}
