@@ -112,6 +112,35 @@ test('[L40] with the keys of Vim nothing that is typed in the editor reaches the
   await shows(lee, '# begun', patience)
 })
 
+test('[L40] with the keys of Emacs neither, and Ctrl+S searches', async () => {
+  await scheme(lee.page, 'emacs')
+  await lee.page.reload()
+  await shows(lee, '# begun', patience)
+  await lee.page.locator('.cm-content').click()
+  // Its keys come a moment later.
+  await until(
+    'Ctrl+S searches',
+    async () => {
+      await press(lee, 'Control+s')
+      return (await lee.page.locator('.cm-panel').count()) > 0
+    },
+    patience,
+  )
+  await press(lee, 'Control+g', 'Escape', 'Control+g')
+  await lee.page.locator('.cm-content').click()
+  const before = (await toldTo(mina)).cards
+  await press(lee, 'Escape', 'j', 'Enter', 'Control+g', 'v')
+  await flags(lee).waitFor()
+  expect((await toldTo(mina)).cards).toBe(before)
+  await press(lee, 'Escape', 'Escape', 'Tab')
+  expect(await lee.page.locator('.cm-content').evaluate(element => element === document.activeElement)).toBe(
+    false,
+  )
+  await scheme(lee.page, 'plain')
+  await lee.page.reload()
+  await shows(lee, '# begun', patience)
+})
+
 test('[L41] who writes in a file that another removes goes on into nothing; the keys rest until they are meant', async () => {
   await lee.page.getByRole('button', { name: 'Add a file' }).click()
   const name = lee.page.getByRole('textbox', { name: 'Name of the new file' })
@@ -196,6 +225,17 @@ test('[L44] N nods, also when a question comes under it; no answer has a key tha
   await press(lee, 'u')
   await mina.page.getByText('Lee: no', { exact: true }).waitFor()
   await press(lee, 'z')
+})
+
+test('[L46] a field says when what is pasted is more than it holds', async () => {
+  await lee.page.getByRole('tab', { name: 'Notes' }).click()
+  const note = lee.page.getByLabel('A note for yourself')
+  await note.click()
+  await lee.page.evaluate(words => navigator.clipboard.writeText(words), 'x'.repeat(2100))
+  await press(lee, 'Control+v')
+  await said(lee, 'This field holds 2,000 characters').waitFor()
+  expect(await note.inputValue()).toHaveLength(2000)
+  await note.fill('')
 })
 
 test('[L45] the key that saves elsewhere says that everything is saved, in code, on the board and besides', async () => {

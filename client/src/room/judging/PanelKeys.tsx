@@ -12,7 +12,11 @@ import { Kbd } from '../../ui/Kbd'
 import { type Guide } from './guide'
 import type { Judging } from './useJudging'
 import { useCan } from '../ask'
+import { answerWords } from '../talk/answers'
 import { useOpenConfirms } from '../talk/useOpenConfirms'
+
+/** Of the foot of the room, and of no flag, whatever a rubric says. */
+const answers = ['n', 'q', ...answerWords.map(([, , key]) => key)]
 
 export function usePanelKeys(guide: Guide, judging: Judging): void {
   const can = useCan()
@@ -33,6 +37,11 @@ export function usePanelKeys(guide: Guide, judging: Judging): void {
   }
   const tells = Object.fromEntries(hints.map((hint, i) => [String(i + 1), tell(hint)]))
   const keys: Keys = {
+    ...Object.fromEntries(
+      guide.rubric.flags
+        .filter(flag => !answers.includes(flag.key))
+        .map(flag => [flag.key, () => judging.raise(flag)]),
+    ),
     '1': value(1),
     '2': value(2),
     '3': value(3),
@@ -46,7 +55,6 @@ export function usePanelKeys(guide: Guide, judging: Judging): void {
     j: play,
     ',': () =>
       hints.length > 0 && arm({ asks: `Tell which hint, 1 to ${hints.length}?`, act: null, keys: tells }),
-    ...Object.fromEntries(guide.rubric.flags.map(flag => [flag.key, () => judging.raise(flag)])),
   }
   useKeys(keys)
 }

@@ -17,7 +17,8 @@ export function KeyPill() {
           shown
             ? 'rounded-full border px-4 py-2.5 text-[13.5px] font-[560] shadow-card wrap-anywhere'
             : 'sr-only',
-          asked ? 'border-transparent bg-amber-soft text-amber' : 'border-line bg-card text-ink',
+          'bg-card',
+          asked ? 'border-amber text-amber' : 'border-line text-ink',
         )}
       >
         {asked ? (
