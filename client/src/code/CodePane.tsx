@@ -15,7 +15,7 @@ import { preferences, usePreferences } from './assist/preferences'
 import { TabHint } from './assist/TabHint'
 import { addFile, fileOf, filesOf, namesOf } from '../link/files'
 import type { KeptFile } from '../link/kept-files'
-import { openEditor, type Editor } from './editor'
+import { openEditor, type Editor, type EditorPlace } from './editor'
 import { PaneFoot } from './PaneFoot'
 import { useSections } from './sections/useSections'
 import { Tabs } from './Tabs'
@@ -39,12 +39,12 @@ export default function CodePane(props: CodeProps) {
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const wanted = useRef<Wanted>(null)
-  const left = useRef<{ readonly file: string; readonly at: number }>(null)
+  const left = useRef<{ readonly file: string; readonly place: EditorPlace }>(null)
   const entering = useRef<string>(null)
   const [lost, lose] = useState<string | null>(null)
-  const latestKept = useRef(kept)
+  const latest = useRef({ kept, readOnly })
   useEffect(() => {
-    latestKept.current = kept
+    latest.current = { kept, readOnly }
   })
   const [entered, setEntered] = useState(false)
   const [parted, part] = useState<{ readonly cause: unknown } | null>(null)
@@ -71,15 +71,17 @@ export default function CodePane(props: CodeProps) {
     setEditor(opened)
     showWanted(opened, wanted, current)
     // Another text of the same file has come under the hands of who types in it.
-    const place = left.current
+    const before = left.current
     left.current = null
+    const isSame = before !== null && isNow(latest.current.kept, before.file, current)
     if (entering.current === current) opened.focus()
     entering.current = null
-    if (place && (place.file === current || isNow(latestKept.current, place.file, current)))
-      opened.resume(place.at)
-    else lose(place && !fileOf(files, place.file) ? place.file : null)
+    // What was typed before this one came stands in the other alone.
+    if (before && (isSame || before.file === current))
+      opened.resume(before.place, isSame && !latest.current.readOnly)
+    else lose(before && !fileOf(files, before.file) ? before.file : null)
     return () => {
-      left.current = opened.hasFocus() ? { file: current, at: opened.caret() } : null
+      left.current = opened.hasFocus() ? { file: current, place: opened.place() } : null
       setEditor(null)
       opened.close()
     }

@@ -16,6 +16,7 @@ import {
   rectangularSelection,
   type KeyBinding,
 } from '@codemirror/view'
+import { simpleDiffString } from 'lib0/diff'
 import { yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Text as YText, UndoManager } from 'yjs'
@@ -42,6 +43,11 @@ export type Opened = Read & {
   onParted(cause: unknown): void
 }
 
+export interface EditorPlace {
+  readonly caret: number
+  readonly text: string
+}
+
 /** An editor on the page, and what may change while it lives. */
 export type Editor = {
   readonly element: HTMLElement
@@ -56,10 +62,10 @@ export type Editor = {
   show(from: number, to: number): void
   focus(): void
   hasFocus(): boolean
-  /** Where the caret stands, counted in characters. */
-  caret(): number
-  /** Takes the focus, with the caret at a place or as near to it as the text goes. */
-  resume(at: number): void
+  /** What stands in it, and where the caret does, counted in characters. */
+  place(): EditorPlace
+  /** Takes the focus and goes on from where another editor was left: at its place and, where it is said, with its text. */
+  resume(from: EditorPlace, withText: boolean): void
   close(): void
 }
 
@@ -122,9 +128,13 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
     show: (from, to) => show(view, from, to),
     focus: () => view.focus(),
     hasFocus: () => view.hasFocus,
-    caret: () => view.state.selection.main.head,
-    resume: at => {
-      view.dispatch({ selection: { anchor: Math.min(at, view.state.doc.length) }, scrollIntoView: true })
+    place: () => ({ caret: view.state.selection.main.head, text: view.state.doc.toString() }),
+    resume: (from, withText) => {
+      if (withText) bringTo(view, from.text)
+      view.dispatch({
+        selection: { anchor: Math.min(from.caret, view.state.doc.length) },
+        scrollIntoView: true,
+      })
       view.focus()
     },
     close: () => {
@@ -133,6 +143,12 @@ export function openEditor(parent: HTMLElement, opened: Opened): Editor {
       opened.awareness.setLocalStateField('cursor', null)
     },
   }
+}
+
+/** As if it had been typed: others get what is changed. */
+function bringTo(view: EditorView, text: string) {
+  const { index, remove, insert } = simpleDiffString(view.state.doc.toString(), text)
+  if (remove > 0 || insert !== '') view.dispatch({ changes: { from: index, to: index + remove, insert } })
 }
 
 const accessOf = (mayWrite: boolean): Extension => [

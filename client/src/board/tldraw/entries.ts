@@ -52,7 +52,8 @@ export function openEntries(array: YArray<unknown>, changed: (keys: ReadonlySet<
 
 function written(key: string, val: unknown, before: Entry | undefined): Entry {
   if (!before) return { key, val }
-  return { key, val, at: stamped(readStamps(before.at), changedBetween(before.val, val)) }
+  const at = stamped(readStamps(before.at), changedBetween(before.val, val))
+  return Object.keys(at).length === 0 ? { key, val } : { key, val, at }
 }
 
 function read(array: YArray<unknown>, together: Together) {
