@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { withEngines } from './vite.engines.ts'
 import { emacsKeys, resolve } from './vite.parts.ts'
+import { inRem } from './vite.rem.ts'
 
 /** In development the page comes from Vite and everything else from the server beside it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 4500}`
@@ -27,6 +28,7 @@ export default defineConfig({
     conditions: ['development', 'browser', 'import', 'module', 'default'],
     ...resolve,
   },
+  css: { postcss: { plugins: [inRem] } },
   worker: { format: 'es' },
   // It looks for its other half beside itself.
   optimizeDeps: { exclude: ['onnxruntime-web'] },

@@ -209,7 +209,7 @@ function typing(file: string): Extension {
 
 /** For a screen reader the selection is the browser's own, nothing is put in unasked, and no line runs out of sight. */
 const comfortOf = (read: Read, { size, reader, suggest }: Preferences): Extension => [
-  EditorView.theme({ '&': { fontSize: `${size}px` } }),
+  EditorView.theme({ '&': { fontSize: `${size / 16}rem` } }),
   reading(read, suggest && !reader),
   reader ? EditorView.lineWrapping : [drawSelection(), closeBrackets()],
 ]

@@ -10,7 +10,7 @@ export function OtherVersion() {
     <AlertDialog.Root open>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(440px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-card p-6 text-ink shadow-card">
+        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-16px)] overflow-y-auto w-[min(440px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-card p-6 text-ink shadow-card">
           <AlertDialog.Title className="text-[18px] font-[620]">
             Signalroom has another version now
           </AlertDialog.Title>

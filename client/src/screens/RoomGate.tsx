@@ -173,8 +173,8 @@ function Sentences() {
     <Toaster
       theme={theme}
       position="bottom-center"
-      offset={72}
-      mobileOffset={{ bottom: 64 }}
+      offset="4.5rem"
+      mobileOffset={{ bottom: '4rem' }}
       toastOptions={{ className: 'font-sans' }}
     />
   )

@@ -64,9 +64,9 @@ const places: readonly (readonly [string, PlaceTouched])[] = [
   ['[aria-label="Board"]', 'board'],
 ]
 
-/** Three panes need room; below this the room is four tabs. */
+/** Three panes need room, more of it with larger type; below this the room is four tabs. */
 function useWide(): boolean {
-  const [query] = useState(() => matchMedia('(min-width: 900px)'))
+  const [query] = useState(() => matchMedia('(min-width: 56.25rem)'))
   const [wide, setWide] = useState(query.matches)
   useEffect(() => {
     const changed = () => setWide(query.matches)

@@ -29,9 +29,9 @@ export function Avatar({
       aria-label={[isolated(name), away ? 'away' : undefined, also].filter(Boolean).join(', ')}
       title={away ? `${isolated(name)} is away` : also ? `${isolated(name)} · ${also}` : name}
       style={{
-        width: size,
-        height: size,
-        fontSize: size * 0.4,
+        width: `${size / 16}rem`,
+        height: `${size / 16}rem`,
+        fontSize: `${size / 40}rem`,
         ...(away ? { borderColor: colour } : { background: colour }),
       }}
       className={classes(

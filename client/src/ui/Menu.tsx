@@ -11,7 +11,7 @@ export function MenuContent({ className, ...rest }: ComponentProps<typeof Dropdo
         align="end"
         sideOffset={6}
         className={classes(
-          'z-50 min-w-[180px] rounded-m border border-line bg-card p-1.5 text-ink shadow-card',
+          'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-[180px] overflow-y-auto rounded-m border border-line bg-card p-1.5 text-ink shadow-card',
           className,
         )}
         {...rest}

@@ -29,10 +29,10 @@ export function PeopleAndLinks({
           }}
           className="fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-card text-ink shadow-card"
         >
-          <Dialog.Title className="px-6 pt-6 text-[18px] font-[620] max-sm:px-4">
+          <Dialog.Title className="px-6 pt-6 low:pt-3 text-[18px] font-[620] max-sm:px-4">
             People and links
           </Dialog.Title>
-          <div className="mt-3 min-h-0 overflow-y-auto px-6 max-sm:px-4">
+          <div className="mt-3 low:mt-1 min-h-0 overflow-y-auto px-6 max-sm:px-4">
             <ul aria-label="Seats">
               {seats.map(seat => (
                 <SeatRow key={seat.id} seat={seat} />
@@ -41,7 +41,7 @@ export function PeopleAndLinks({
             <h3 className="mt-5 text-[13.5px] font-[620]">Links</h3>
             <Links />
           </div>
-          <div className="border-t border-line px-6 py-4 text-right max-sm:px-4 max-sm:py-3">
+          <div className="border-t border-line px-6 py-4 low:py-2 text-right max-sm:px-4 max-sm:py-3">
             <Dialog.Close asChild>
               <Button className="max-sm:h-11">Close</Button>
             </Dialog.Close>

@@ -38,7 +38,7 @@ export function RecordingSign() {
           aria-label="Recording"
           sideOffset={6}
           collisionPadding={12}
-          className="z-50 w-[min(360px,calc(100vw-24px))] rounded-m border border-line bg-card p-4 text-ink shadow-card"
+          className="z-50 max-h-(--radix-popover-content-available-height) overflow-y-auto w-[min(360px,calc(100vw-24px))] rounded-m border border-line bg-card p-4 text-ink shadow-card"
         >
           <p className="mb-2.5 text-[13px] text-ink-2">
             {on ? `Now recording ${names}.` : 'Nothing is recorded now.'}

@@ -56,7 +56,7 @@ export function EarlierQuestions({ confirms }: { confirms: readonly Confirm[] })
           align="start"
           sideOffset={10}
           collisionPadding={12}
-          className="z-50 w-[min(420px,calc(100vw-24px))] rounded-m border border-line bg-card p-3 text-ink shadow-card"
+          className="z-50 max-h-(--radix-popover-content-available-height) overflow-y-auto w-[min(420px,calc(100vw-24px))] rounded-m border border-line bg-card p-3 text-ink shadow-card"
         >
           <h3 className="text-[13px] font-[620]">Asked earlier, not answered</h3>
           <ul className="mt-2 max-h-[40dvh] space-y-2 overflow-y-auto">

@@ -42,7 +42,7 @@ export function Composer() {
   }
   return (
     <form
-      className="border-t border-line p-3"
+      className="shrink-0 border-t border-line p-3 low:flex low:items-center low:gap-2 low:p-2"
       onSubmit={event => {
         event.preventDefault()
         void send(false)
@@ -60,10 +60,10 @@ export function Composer() {
         onChange={event => setText(event.target.value)}
         onKeyDown={keys}
         placeholder={mayConfirm ? 'One chunk, or a question' : 'Write to the room'}
-        className="block w-full resize-none rounded-m border border-line-strong bg-card px-3 py-2 text-[14px] placeholder:text-ink-3"
+        className="block w-full resize-none low:h-[44px] low:min-w-0 low:flex-1 rounded-m border border-line-strong bg-card px-3 py-2 text-[14px] placeholder:text-ink-3"
       />
-      <div className="mt-2 flex items-center justify-end gap-2">
-        <p role="status" className="min-w-0 flex-1 text-[12px] text-ink-3">
+      <div className="mt-2 flex items-center justify-end gap-2 low:mt-0">
+        <p role="status" className="min-w-0 flex-1 text-[12px] text-ink-3 low:max-w-[120px] low:flex-none">
           {tooLong ? `Too long for a check: ${trimmed.length} of ${longestCheck} characters` : ''}
         </p>
         {mayConfirm ? (

@@ -14,12 +14,13 @@ export function Talk() {
     if (newest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [newest])
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    // A keyboard on the screen may leave less than a line: then all of it scrolls.
+    <div className="flex h-full min-h-0 flex-col overflow-y-auto">
       <ol
         ref={list}
         aria-label="Messages"
         aria-live="polite"
-        className="min-h-0 flex-1 space-y-3 overflow-y-auto px-4 py-3"
+        className="min-h-[44px] low:min-h-0 flex-1 space-y-3 overflow-y-auto px-4 py-3"
       >
         {chat.length === 0 ? (
           <li className="pt-4 text-center text-[13px] text-ink-3">

@@ -42,27 +42,38 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
   }
   const shown = (name: string) => classes('absolute inset-0', tab !== name && 'hidden')
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5">
-        <div className="flex items-center justify-between gap-3">
-          <Title />
-          <TimeLeft />
+    <div className="flex h-dvh flex-col overflow-hidden low:grid low:grid-cols-[76px_minmax(0,1fr)] low:grid-rows-[auto_auto_minmax(0,1fr)]">
+      {/* Where the screen is low all of the head is one row, and the tabs stand beside what they open. */}
+      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5 low:col-span-2 low:flex low:items-center low:gap-1 low:px-2 low:py-1">
+        <div className="flex items-center justify-between gap-3 low:contents">
+          <span className="min-w-0 overflow-hidden low:flex-1 low:[&_p]:hidden">
+            <Title />
+          </span>
+          <span className="low:order-last low:[&>div]:w-[128px]">
+            <TimeLeft />
+          </span>
         </div>
-        <div className="mt-2.5 flex items-center gap-3">
-          <PhaseRail names={false} />
-          <span className="text-[12px] whitespace-nowrap text-ink-2">{phase}</span>
-          <Faces size={24} />
-          <span className="-my-3 -mr-2">
+        <div className="mt-2.5 flex items-center gap-3 low:mt-0">
+          <span className="min-w-0 flex-1 low:sr-only">
+            <PhaseRail names={false} />
+          </span>
+          <span className="max-w-[120px] shrink truncate text-[12px] low:min-w-0 text-ink-2">{phase}</span>
+          <span className="low:max-[760px]:hidden">
+            <Faces size={24} />
+          </span>
+          <span className="-my-3 -mr-2 low:mx-0 low:[&_button]:w-auto low:[&_button]:px-2 low:max-[760px]:[&_span]:text-[0px]">
             <RecordingSign />
           </span>
         </div>
-        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap">
-          <CallBar />
+        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap low:mt-0 low:[&_kbd]:hidden">
+          <CallBar tight />
           {leads ? <LeadControls /> : null}
         </div>
       </header>
-      <FaceStrip />
-      <div className="shrink-0 border-b border-line bg-paper px-3 py-2">
+      <div className="contents low:hidden">
+        <FaceStrip />
+      </div>
+      <div className="shrink-0 border-b border-line bg-paper px-3 py-2 low:col-start-2 low:py-1">
         {me.role === 'interviewer' ? (
           <InterviewerBar />
         ) : (
@@ -71,11 +82,12 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           </FocusLine>
         )}
       </div>
-      <main className="relative min-h-0 flex-1">
+      <main className="relative min-h-0 flex-1 low:col-start-2 low:row-start-3">
         <div className={shown('Talk')}>
-          <div className="flex h-full flex-col">
+          <div className="group/talk flex h-full flex-col">
+            {/* Who types gives no signs by hand meanwhile. */}
             {me.role === 'candidate' && foot.includes('cadence') ? (
-              <div className="flex shrink-0 gap-1.5 overflow-x-auto border-b border-line px-3 py-2">
+              <div className="flex shrink-0 gap-1.5 overflow-x-auto border-b border-line px-3 py-2 cramped:group-has-[textarea:focus]/talk:hidden">
                 <HandKeys />
                 {foot.includes('focus') ? <FocusKey /> : null}
               </div>
@@ -111,7 +123,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
       </main>
       <nav
         aria-label="Parts of the room"
-        className="flex shrink-0 border-t border-line bg-card pb-[env(safe-area-inset-bottom)]"
+        className="flex shrink-0 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] low:col-start-1 low:row-span-2 low:row-start-2 low:min-h-0 low:flex-col low:overflow-y-auto low:border-t-0 low:border-r"
       >
         {['Talk', own, ...middle[stage.shows]].map(name => (
           <button
@@ -120,7 +132,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             aria-pressed={tab === name}
             onClick={() => setTab(name)}
             className={classes(
-              'h-12 flex-1 text-[13px] font-[600]',
+              'h-12 flex-1 text-[13px] font-[600] low:min-h-[44px] low:flex-none',
               tab === name ? 'text-accent' : 'text-ink-2',
             )}
           >

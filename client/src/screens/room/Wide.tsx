@@ -70,7 +70,7 @@ function PaneGroup({ work, board, code, runs, pointing, stage }: Layout & { read
         <CodeSection work={work} code={code} runs={runs} />
       </Panel>
       <Separator className={bar} aria-label="Between code and the side" />
-      <Panel id="side" defaultSize="24%" minSize="300px">
+      <Panel id="side" defaultSize="24%" minSize="18.75rem">
         <div id="own-side" tabIndex={-1} className="h-full outline-none">
           <SidePanel pointing={pointing} work={work} />
         </div>
