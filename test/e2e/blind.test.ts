@@ -52,7 +52,7 @@ test('[B23] a flag that wants three stated layers asks once, and is raised by it
   await page.getByRole('tab', { name: 'Rubric' }).click()
   const flag = page.getByRole('button', { name: /Systems thinker/ })
   await flag.click()
-  await said(page, 'Three layers are not stated yet. S once more raises it all the same.')
+  await said(page, 'Not all layers are stated. S again raises it.')
   expect(await flag.textContent()).not.toMatch(/raised/)
   await flag.click()
   await said(page, 'Systems thinker · Z takes it back')

@@ -82,7 +82,7 @@ export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
       asked.current = null
       if (lacking !== null && !again) {
         asked.current = { flag: flag.id, at: performance.now() }
-        return say(`${lacking} ${flag.key.toUpperCase()} once more raises it all the same.`)
+        return say(`${lacking} ${flag.key.toUpperCase()} again raises it.`)
       }
       tell({ type: 'flag.raise', flag: flag.id, pin: pinNow() }, `${flag.title} · Z takes it back`)
     },
@@ -130,7 +130,7 @@ function useLacks(): (flag: Flag) => string | null {
       if (wants === 'run-passed' && code && !runs.some(run => run.outcome?.exit === 'passed'))
         return 'No run has passed yet.'
       if (wants === 'three-layers' && plan.layers !== false && layers.some(one => !stated[one]?.quantified))
-        return 'Three layers are not stated yet.'
+        return 'Not all layers are stated.'
       return null
     },
     [link],
