@@ -27,6 +27,34 @@ test('[P18] a line of the worksheet that is begun before the one before it was a
   expect(await field.inputValue()).toBe('Post an activity')
 })
 
+test('[L80] what is typed and not sent outlives another tab, and a window that is turned', async () => {
+  const { lee, mina } = two
+  const layer = mina.page.getByRole('textbox', { name: /^Data layer/ })
+  const line = mina.page.getByRole('textbox', { name: /^Add to Out of scope/ })
+  await layer.fill('10 TB a')
+  await line.fill('Search')
+  const wide = mina.page.viewportSize()!
+  await mina.page.setViewportSize({ width: 390, height: 844 })
+  await mina.page.getByRole('button', { name: 'Board', exact: true }).waitFor()
+  await mina.page.setViewportSize(wide)
+  expect(await line.inputValue()).toBe('Search')
+  expect(await layer.inputValue()).toBe('10 TB a')
+  await lee.page.getByRole('tab', { name: 'Notes' }).click()
+  const note = lee.page.getByRole('textbox', { name: /note/i })
+  await note.fill('Asks before drawing')
+  await lee.page.getByRole('tab', { name: 'Question' }).click()
+  await lee.page.getByRole('button', { name: 'Add a part that opens later', exact: true }).click()
+  await lee.page.getByRole('textbox', { name: 'Title, seen at once' }).fill('Two regions')
+  await lee.page.getByRole('tab', { name: 'Notes' }).click()
+  expect(await note.inputValue()).toBe('Asks before drawing')
+  await note.fill('')
+  await lee.page.getByRole('tab', { name: 'Question' }).click()
+  expect(await lee.page.getByRole('textbox', { name: 'Title, seen at once' }).inputValue()).toBe(
+    'Two regions',
+  )
+  await lee.page.getByRole('button', { name: 'Not now' }).click()
+})
+
 test('[D5] a note that is begun meanwhile keeps every letter as well', async () => {
   const { lee } = two
   await lee.page.getByRole('tab', { name: 'Notes' }).click()

@@ -1,9 +1,10 @@
 /** One number a layer: business, data, operational. Three of them open the board. */
 import { layers, layerTakes, readLayer, type Layer } from '@signalroom/shared'
 import { Check } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
+import { useDraft } from '../draft'
 
 const words: Readonly<Record<Layer, readonly [title: string, hint: string]>> = {
   business: ['Business', '99.9 % available, 43 min a month'],
@@ -28,8 +29,7 @@ function LayerCard({ layer }: { layer: Layer }) {
   const { me } = useHere()
   const ask = useAsk()
   const stated = useRoom(room => room.open.layers[layer])
-  const [text, setText] = useState(stated?.text ?? '')
-  useEffect(() => setText(stated?.text ?? ''), [stated?.text])
+  const [text, setText] = useDraft(`layer ${layer}`, stated?.text ?? '')
   const [title, hint] = words[layer]
   const whyId = useId()
   const changed = text.trim() !== (stated?.text ?? '')

@@ -1,11 +1,12 @@
 /** Notes for nobody else: each keeps the moment at which it was begun. Newest on top. */
 import type { PinAsked } from '@signalroom/shared'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { useHere, useRoom, useMoment } from '../read'
 import type { Judging } from './useJudging'
 import { useAsk, useCan } from '../ask'
+import { useDraft } from '../draft'
 import { Own } from '../../ui/Own'
 
 export function Notes({ judging }: { judging: Judging }) {
@@ -46,7 +47,7 @@ export function Notes({ judging }: { judging: Judging }) {
 }
 
 function Write({ judging }: { judging: Judging }) {
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft('note')
   const begun = useRef<PinAsked | null>(null)
   const ask = useAsk()
   const can = useCan()

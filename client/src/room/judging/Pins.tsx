@@ -1,12 +1,12 @@
 /** What a row rests on: moments with what was said or shown, and a way to add the one just heard. */
 import type { Criterion, Pin, Shown } from '@signalroom/shared'
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { useShownWords } from '../code/useShownWords'
 import { useEvidence } from './guide'
 import type { Judging } from './useJudging'
 import { useCan } from '../ask'
+import { useDraft } from '../draft'
 import { useMoment } from '../read'
 
 export function Pins({ criterion, judging }: { criterion: Criterion; judging: Judging }) {
@@ -68,7 +68,7 @@ function Words({ pin, show }: { pin: Pin; show: (what: Shown) => void }) {
 }
 
 function AddPin({ criterion, judging }: { criterion: Criterion; judging: Judging }) {
-  const [quote, setQuote] = useState('')
+  const [quote, setQuote] = useDraft(`pin ${criterion.id}`)
   const can = useCan()
   const words = quote.trim()
   const pin = () => {

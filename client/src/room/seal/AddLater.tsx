@@ -3,6 +3,7 @@ import { Command, ms, roundClock } from '@signalroom/shared'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { Field, LongField } from '../../ui/Field'
+import { useDraft } from '../draft'
 import { useAsk } from '../ask'
 import { useHere, useRoom } from '../read'
 
@@ -21,17 +22,38 @@ type Name = 'title' | 'text' | 'minute'
 
 export function AddLater() {
   const live = useRoom(room => room.open.stage === 'live')
-  const [open, setOpen] = useState(false)
+  const [title, setTitle] = useDraft('later title')
+  const [text, setText] = useDraft('later text')
+  const begun = title !== '' || text !== ''
+  const [opened, setOpened] = useState(false)
   if (!live) return null
-  if (open) return <Form done={() => setOpen(false)} />
+  const done = () => {
+    setTitle('')
+    setText('')
+    setOpened(false)
+  }
+  // What was begun is still there when one comes back from another tab.
+  if (opened || begun) return <Form {...{ title, setTitle, text, setText, done }} />
   return (
-    <Button size="s" className="self-start max-[899px]:h-[44px]" onClick={() => setOpen(true)}>
+    <Button size="s" className="self-start max-[899px]:h-[44px]" onClick={() => setOpened(true)}>
       Add a part that opens later
     </Button>
   )
 }
 
-function Form({ done }: { done: () => void }) {
+function Form({
+  title,
+  setTitle,
+  text,
+  setText,
+  done,
+}: {
+  title: string
+  setTitle: (title: string) => void
+  text: string
+  setText: (text: string) => void
+  done: () => void
+}) {
   const ask = useAsk()
   const { link } = useHere()
   const clock = useRoom(room => room.open.clock)
@@ -74,6 +96,8 @@ function Form({ done }: { done: () => void }) {
       <Field
         label="Title, seen at once"
         name="title"
+        value={title}
+        onChange={event => setTitle(event.currentTarget.value)}
         dir="auto"
         maxLength={longest.title}
         wrong={at('title')}
@@ -83,6 +107,8 @@ function Form({ done }: { done: () => void }) {
       <LongField
         label="What they read then"
         name="text"
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
         dir="auto"
         maxLength={longest.text}
         rows={3}

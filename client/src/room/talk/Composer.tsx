@@ -1,15 +1,16 @@
 /** A line to write in: Enter says it; a candidate may ask for a confirm with Ctrl+Enter. The line is free at once; what was refused comes back into it. */
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button'
 import { useHere, useRoom } from '../read'
 import { useAsk, useCan } from '../ask'
+import { useDraft } from '../draft'
 
 /** What a check holds at most; a message holds more. */
 const longestCheck = 280
 
 export function Composer() {
   const { me } = useHere()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft('message')
   const ask = useAsk()
   const can = useCan()
   const id = useId()

@@ -1,9 +1,9 @@
 /** Short lines under the lists the plan opens: this phase's first, earlier ones folded. Usable while the board is closed. */
 import { phaseIndex, type List } from '@signalroom/shared'
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
+import { useDraft } from '../draft'
 import { isolated } from '../../ui/format'
 
 export function Worksheet() {
@@ -39,7 +39,7 @@ function Lines({ list }: { list: List }) {
   const { me } = useHere()
   const ask = useAsk()
   const all = useRoom(room => room.open.lines)
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`line ${list.id}`)
   const lines = all.filter(line => line.list === list.id)
   const mine = me.role === 'candidate'
   const add = async () => {
