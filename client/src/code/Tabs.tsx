@@ -55,7 +55,9 @@ export function Tabs({ names, current, panel, onOpen, write }: Props) {
       </div>
       {write ? <Add names={names} add={write.add} /> : null}
       <span className="flex-1" />
-      {write && names.length > 1 ? <Remove name={current} remove={() => write.remove(current)} /> : null}
+      {write && names.length > 1 ? (
+        <Remove key={current} name={current} remove={() => write.remove(current)} />
+      ) : null}
     </div>
   )
 }

@@ -159,6 +159,17 @@ test('[X26] a file is added under a name that fits, and removed once that is mea
   expect(await a.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
 })
 
+test('[X26] who is asked whether a file goes, and sees it go by another hand, is asked of no other', async () => {
+  seed(room, { 'a.py': 'x = 1', 'b.py': 'y = 2' })
+  await a.getByRole('tab', { name: 'b.py' }).click()
+  await a.getByRole('button', { name: 'Remove b.py' }).click()
+  const dialog = a.getByRole('alertdialog')
+  await dialog.waitFor()
+  stage.doc(room).getMap('files').delete('b.py')
+  await dialog.waitFor({ state: 'detached' })
+  expect([...stage.doc(room).getMap('files').keys()].sort()).toEqual(['a.py', 'limits.py'])
+})
+
 test('lines are read for a pin and shown again, in another file too', async () => {
   seed(room, { 'query.sql': 'SELECT 1\nFROM photos\nLIMIT 3' })
   await a.getByRole('tab', { name: 'query.sql' }).waitFor()
