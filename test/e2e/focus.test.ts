@@ -86,7 +86,7 @@ test('[Q9] a name that no line holds is broken where it is told who is in privat
   const { lee, mina } = named
   await press(mina, /^Private focus/)
   await press(mina, 'Begin')
-  const note = code(lee).getByRole('status').filter({ hasText: 'is in private focus.' })
+  const note = code(lee).locator('p', { hasText: 'is in private focus.' })
   await note.waitFor()
   for (const width of [1440, 390, 320]) {
     await lee.page.setViewportSize({ width, height: 844 })

@@ -22,6 +22,7 @@ import { ownDevices } from '../call/devices'
 import { CallProvider } from '../room/call/CallContext'
 import { Recorder } from '../room/recording/recorder'
 import { RecorderProvider } from '../room/recording/RecorderContext'
+import { News } from '../room/news/News'
 import { Listening } from '../room/voice/Listening'
 import { RoomProvider } from '../room/read'
 import { RunProvider } from '../room/code/RunContext'
@@ -144,6 +145,7 @@ function Seated({
           </RecorderProvider>
         </RunProvider>
       </CallProvider>
+      <News />
       <SeatNews room={room} seat={me.seat} />
       <Sentences />
     </RoomProvider>

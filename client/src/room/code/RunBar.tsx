@@ -40,7 +40,7 @@ export function RunBar({
       >
         <Chevron size={15} aria-hidden="true" />
       </button>
-      <div role="status" className="flex min-w-0 flex-1 items-center gap-1.5 tabular-nums">
+      <div className="flex min-w-0 flex-1 items-center gap-1.5 tabular-nums">
         <State quiet={language === null} />
       </div>
       <EngineWord front={front} language={language} />

@@ -19,7 +19,7 @@ function Note({ focus }: { focus: FocusNow }) {
   return (
     <div className="absolute inset-x-0 bottom-8 z-20 flex gap-2.5 border-t border-line bg-paper px-3 py-2 text-[12.5px] text-ink-2 max-[899px]:bottom-[52px]">
       <EyeOff size={15} aria-hidden="true" className="mt-0.5 shrink-0" />
-      <p role="status" className="min-w-0 flex-1 wrap-anywhere">
+      <p className="min-w-0 flex-1 wrap-anywhere">
         <span className="font-[620] text-ink">
           <Own>{name}</Own> is in private focus.
         </span>{' '}

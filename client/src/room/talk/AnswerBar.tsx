@@ -15,7 +15,6 @@ export function AnswerBar({ confirm }: { confirm: Confirm }) {
   return (
     <div className="flex h-[44px] min-w-0 items-center gap-2 rounded-full bg-amber-soft pr-1.5 pl-4 text-amber max-[899px]:grow max-[899px]:rounded-m max-[899px]:pr-0 max-[899px]:pl-3">
       <p
-        role="status"
         title={confirm.text ?? undefined}
         className="min-w-0 grow text-[13.5px] font-[600] max-[899px]:line-clamp-2 max-[899px]:text-[12.5px] max-[899px]:leading-tight min-[900px]:truncate"
       >

@@ -19,7 +19,7 @@ export function Talk() {
       <ol
         ref={list}
         aria-label="Messages"
-        aria-live="polite"
+        // A message is said with the other news, wherever one is.
         className="min-h-[44px] low:min-h-0 flex-1 space-y-3 overflow-y-auto px-4 py-3"
       >
         {chat.length === 0 ? (
