@@ -48,6 +48,8 @@ async function buildEngines(out: string): Promise<void> {
   for (const name of ['pyodide', 'pglite', 'pytest']) mkdirSync(path.join(folder, name), { recursive: true })
   for (const { name, code } of scripts) write(path.join(folder, `${name}.js`), Buffer.from(code))
   for (const { from, to } of files) copy(from, path.join(folder, to))
+  const listed = { version, pieceBytes, engines: cut(files, path.join(folder, 'pieces')) }
+  writeFileSync(path.join(out, 'files.json'), JSON.stringify(listed))
   for (const name of engines) writeFileSync(path.join(out, `${name}.html`), page(name, version))
 }
 
@@ -96,6 +98,24 @@ function wheels(): readonly Copied[] {
   return readdirSync(wheelsFolder)
     .filter(name => name.endsWith('.whl'))
     .map(name => ({ from: path.join(wheelsFolder, name), to: `pytest/${name}` }))
+}
+
+/** So much is lost at most when a connection ends; a slow link brings it in a few seconds. */
+const pieceBytes = 128 * 1024
+
+/** What is large and fetched, not imported: compressed and in pieces, so that a page can go on where it was. */
+function cut(files: readonly Copied[], into: string) {
+  const listed = (folders: readonly string[]) =>
+    files
+      .filter(({ to }) => folders.some(folder => to.startsWith(`${folder}/`)) && !/\.m?js$/.test(to))
+      .map(({ from, to }) => {
+        const bytes = gzipSync(readFileSync(from), { level: 9 })
+        mkdirSync(path.dirname(path.join(into, to)), { recursive: true })
+        for (let at = 0; at < bytes.length; at += pieceBytes)
+          writeFileSync(path.join(into, `${to}.${at / pieceBytes}`), bytes.subarray(at, at + pieceBytes))
+        return { name: to, bytes: bytes.length }
+      })
+  return { python: listed(['pyodide', 'pytest']), sql: listed(['pglite']), javascript: [] }
 }
 
 function page(name: string, version: string): string {

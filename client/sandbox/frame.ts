@@ -13,10 +13,14 @@ addEventListener('message', event => {
   if (event.source !== parent || !life || !work) return
   life.addEventListener('message', () => life.postMessage('here'))
   life.start()
-  void start(life, work)
+  void start(life, work, event.data as Pick<Given, 'files'> & { readonly version: string })
 })
 
-async function start(life: MessagePort, work: MessagePort): Promise<void> {
+async function start(
+  life: MessagePort,
+  work: MessagePort,
+  { version, files }: Pick<Given, 'files'> & { readonly version: string },
+): Promise<void> {
   try {
     // A frame without an origin may start a worker only from what it holds itself.
     const answered = await fetch(`${folder}${engine}.js`)
@@ -28,7 +32,9 @@ async function start(life: MessagePort, work: MessagePort): Promise<void> {
       event.preventDefault()
       life.postMessage({ died: event.message })
     })
-    const given: Given = { folder, wheels: wheels.split(' ').filter(name => name !== '') }
+    // Files of another build are of no use: then they are fetched from here.
+    const mine = folder.endsWith(`/${version}/`) ? files : new Map<string, Blob>()
+    const given: Given = { folder, files: mine, wheels: wheels.split(' ').filter(name => name !== '') }
     worker.postMessage(given, [work])
   } catch (thrown) {
     life.postMessage({ died: thrown instanceof Error ? thrown.message : String(thrown) })

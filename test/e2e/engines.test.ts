@@ -2,9 +2,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
+import { until } from '../kit/clients.js'
 import { job } from '../kit/engine-job.js'
 import { openStage, type EngineStage } from '../kit/engine-stage.js'
 import { openServer, type TestServer } from '../kit/server.js'
+import { slowNetwork } from '../kit/slow-network.js'
 
 describe('engines', () => {
   let server: TestServer
@@ -50,6 +52,31 @@ describe('engines', () => {
     expect(await stage.ready('python')).toMatch(/^(pytest|unittest)/)
     expect(asked.some(url => url.includes('/engines/'))).toBe(true)
     await stage.spare('python')
+  })
+  test('[E32] over a thin line it says how much has come, and after a break it goes on from there', async () => {
+    const net = await slowNetwork(server.origin, 1_000_000)
+    try {
+      const far = await openStage(browser, net.origin)
+      const before = net.passed()
+      await far.warm('python')
+      const detail = async () => (await far.state('python')).detail ?? ''
+      await until('it says how much', async () => /^\d+\.\d of \d+\.\d MB$/.test(await detail()), 60_000)
+      net.breakAfter(3_000_000)
+      await until('it broke', () => net.passed() - before >= 3_000_000, 60_000)
+      net.mend()
+      expect(await far.ready('python')).toMatch(/^(pytest|unittest)/)
+      const passed = net.passed()
+      expect(passed - before).toBeLessThan(10_500_000)
+      // A page that is opened again finds it in the browser's cache.
+      await far.page.reload()
+      await far.again()
+      await far.warm('python')
+      await far.ready('python')
+      expect(net.passed() - passed).toBeLessThan(2_500_000)
+      await far.page.close()
+    } finally {
+      await net.close()
+    }
   })
   test('[E19] a run is stopped at once, whatever it does, and the next begins within a second', async () => {
     for (const language of ['python', 'javascript'] as const) {

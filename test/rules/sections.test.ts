@@ -1,5 +1,6 @@
 /** What the code pane's reading says of real solutions, whole and in part. */
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 
 interface Reading {
   readonly validation: Section
@@ -17,6 +18,14 @@ type Section = {
 const from = new URL('../../client/src/code/sections/sections', import.meta.url).href
 const { readSections } = (await import(from)) as {
   readSections: (files: readonly { readonly name: string; readonly text: string }[]) => Reading
+}
+interface Written {
+  readonly name: string
+  readonly text: string
+}
+const link = (await import(new URL('../../client/src/link/files.ts', import.meta.url).href)) as {
+  writtenFilesOf(files: Y.Map<Y.Text>): readonly Written[]
+  frontOf(names: readonly string[]): string | null
 }
 
 const py = (text: string, name = 'limiter.py') => ({ name, text })
@@ -218,5 +227,64 @@ describe('guards that are missing', () => {
       },
     ]).lacks.map(({ kind, line }) => `${kind} ${line}`)
     expect(lacks).toEqual(['parse 2', 'index 3', 'null 4', 'division 6'])
+  })
+})
+
+describe('[X46] what the round began with is nobody’s work', () => {
+  const seeded = async (...files: readonly (readonly [string, string])[]) => {
+    const { firstDocument } = await import('../../server/src/relay/yjs/first-document.js')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, firstDocument(files.map(([name, text]) => ({ name, text }))))
+    return doc.getMap<Y.Text>('files')
+  }
+  const { writtenFilesOf, frontOf } = link
+  const standings = (files: Y.Map<Y.Text>) => {
+    const { validation, core, testing } = readSections(writtenFilesOf(files))
+    return [validation, core, testing].map(one => one.standing)
+  }
+
+  test('an untouched pane has done nothing, whatever its files hold', async () => {
+    const files = await seeded(
+      ['limiter.py', solution],
+      ['test_limiter.py', tests],
+      ['answer.sql', 'select 1'],
+    )
+    expect(standings(files)).toEqual(['missing', 'missing', 'missing'])
+    const { measure, lacks } = readSections(writtenFilesOf(files))
+    expect(Object.values(measure).every(one => one === 0)).toBe(true)
+    expect(lacks).toEqual([])
+  })
+  test('what is written into it counts, and what stands around it does not', async () => {
+    const files = await seeded(['limiter.py', solution], ['test_limiter.py', tests])
+    const text = files.get('limiter.py')
+    const at = text?.toString().indexOf('        recent.append(now)') ?? 0
+    text?.insert(at, '        if len(key) > 99:\n            key = key[:99]\n')
+    expect(standings(files)).toEqual(['missing', 'thin', 'missing'])
+    files.get('test_limiter.py')?.insert(tests.length, '\n\ndef test_twice():\n    assert True\n')
+    expect(readSections(writtenFilesOf(files)).measure).toMatchObject({ tests: 1, guards: 0 })
+  })
+  test('the same text typed anew is work, and what is taken away is none', async () => {
+    const files = await seeded(['limiter.py', solution])
+    const text = files.get('limiter.py')
+    text?.delete(0, 14)
+    expect(standings(files)).toEqual(['missing', 'missing', 'missing'])
+    text?.delete(0, text.length)
+    text?.insert(0, solution)
+    expect(standings(files)[1]).toBe('present')
+  })
+  test('a query that was given is none of theirs', async () => {
+    const files = await seeded(['answer.sql', 'select 1;\n'])
+    files.get('answer.sql')?.insert(10, 'select 2;\n')
+    expect(readSections(writtenFilesOf(files)).measure).toMatchObject({ selects: 1 })
+  })
+  test('[X47] the file in front is the one to be written, not its helper and not its test', () => {
+    expect(frontOf(['points.py', 'ring.py', 'test_ring.py'])).toBe('ring.py')
+    expect(frontOf(['bounded.test.ts', 'bounded.ts'])).toBe('bounded.ts')
+    expect(frontOf(['a_helper.py', 'order.py', 'order_test.py'])).toBe('order.py')
+    expect(frontOf(['answer.sql', 'check.sql', 'a.sql'])).toBe('answer.sql')
+    expect(frontOf(['a.test.ts', 'main.ts', 'z.ts'])).toBe('main.ts')
+    expect(frontOf(['clock.ts', 'billing.spec.ts', 'billing.ts'])).toBe('billing.ts')
+    expect(frontOf(['test_only.py'])).toBe('test_only.py')
+    expect(frontOf([])).toBeNull()
   })
 })

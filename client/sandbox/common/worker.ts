@@ -8,6 +8,8 @@ import { lockDown } from './lockdown'
 export interface Given {
   /** The folder of this engine's files, with a slash at its end. */
   readonly folder: string
+  /** What of it the page has fetched already, by its path in the folder. */
+  readonly files: ReadonlyMap<string, Blob>
   /** Names of pytest's wheels in it. */
   readonly wheels: readonly string[]
 }
@@ -30,11 +32,25 @@ export function serve(load: (given: Given) => Promise<Loaded>): void {
   self.addEventListener('message', event => void begin(event, load), { once: true })
 }
 
+/** Whoever fetches what was handed over is given it, until nothing may be fetched any more. */
+function answerFrom({ folder, files }: Given): void {
+  const outside = self.fetch
+  self.fetch = (asked, init) => {
+    const url = asked instanceof Request ? asked.url : String(asked)
+    const name = url.startsWith(folder) ? url.slice(folder.length) : ''
+    const held = files.get(name)
+    if (!held) return outside(asked, init)
+    const type = name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream'
+    return Promise.resolve(new Response(held, { headers: { 'content-type': type } }))
+  }
+}
+
 async function begin(event: MessageEvent<Given>, load: (given: Given) => Promise<Loaded>): Promise<void> {
   const [port] = event.ports
   if (!port) return
   const { send, hear } = openChannel(port)
   try {
+    answerFrom(event.data)
     const engine = await load(event.data)
     lockDown()
     let before = Promise.resolve()

@@ -13,7 +13,7 @@ import { UndoManager, type Map as YMap, type Text as YText } from 'yjs'
 import type { CodeHandle, CodeProps } from './code'
 import { preferences, usePreferences } from './assist/preferences'
 import { TabHint } from './assist/TabHint'
-import { addFile, fileOf, filesOf, namesOf } from '../link/files'
+import { addFile, fileOf, filesOf, frontOf, namesOf } from '../link/files'
 import type { KeptFile } from '../link/kept-files'
 import { openEditor, type Editor, type EditorPlace } from './editor'
 import { PaneFoot } from './PaneFoot'
@@ -26,7 +26,7 @@ export default function CodePane(props: CodeProps) {
   const { files, awareness, readOnly, theme, sections: look, marked = false, onFront, kept, ref } = props
   const names = useNames(files)
   const [chosen, choose] = useState<string | null>(null)
-  const current = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? null)
+  const current = chosen !== null && names.includes(chosen) ? chosen : frontOf(names)
   // A file that another adds before it in the alphabet does not come under the hands of who types in this one.
   if (current !== null && current !== chosen) choose(current)
   const [followed, follow] = useState(kept)

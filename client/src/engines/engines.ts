@@ -1,5 +1,6 @@
 /** What runs code in this browser: one engine for each kind of language, each in a frame that reaches nothing. Knows no room. */
 import type { Language } from '@signalroom/shared'
+import { openFileStore } from './files'
 import { openPool, type EnginePool, type EngineSeen } from './pool'
 import type { EngineKind } from './frame'
 import { openLoadQueue } from './load-queue'
@@ -19,6 +20,7 @@ export function openEngines({ base = location.origin }: { readonly base?: string
   const listeners = new Set<() => void>()
   const pools = new Map<EngineKind, EnginePool>()
   const heavy = openLoadQueue()
+  const files = openFileStore({ base })
   const changed = () => {
     for (const listener of listeners) listener()
   }
@@ -26,7 +28,13 @@ export function openEngines({ base = location.origin }: { readonly base?: string
     const kind = kinds[language]
     const known = pools.get(kind)
     if (known) return known
-    const pool = openPool(kind, base, kind === 'javascript' ? openLoadQueue() : heavy, changed)
+    const pool = openPool({
+      kind,
+      base,
+      files,
+      queue: kind === 'javascript' ? openLoadQueue() : heavy,
+      changed,
+    })
     pools.set(kind, pool)
     return pool
   }

@@ -3,6 +3,7 @@
  * worker has one port to this page. Knows no language and no pool.
  */
 import type { Outcome } from '@signalroom/shared'
+import type { EngineFiles } from './files'
 import type { RunListener, Job } from './job'
 import { EngineMessage } from './message'
 import { deferred } from './deferred'
@@ -25,10 +26,11 @@ export interface EngineFrame {
   close(): void
 }
 
-/** Longer than the slowest link that one would still run code over. */
-const loadMs = 60_000
+/** What is large has come by then; what is left is small, and a slow machine compiles. */
+const startMs = 180_000
 
-export function openFrame(kind: EngineKind, base: string): EngineFrame {
+/** `files` are fetched by the page, which may wait and keep them; they are handed to the frame, which may keep nothing. */
+export function openFrame(kind: EngineKind, base: string, files: Promise<EngineFiles>): EngineFrame {
   const life = new MessageChannel()
   const work = new MessageChannel()
   const ready = deferred<Ready>()
@@ -50,17 +52,26 @@ export function openFrame(kind: EngineKind, base: string): EngineFrame {
   })
   work.port1.start()
   const heartbeat = openHeartbeat(life.port1, why => die(why))
-  const element = hiddenFrame(`${base}/engines/${kind}.html`)
-  const begin = () => element.contentWindow?.postMessage('begin', '*', [life.port2, work.port2])
-  element.addEventListener('load', begin, { once: true })
+  let element: HTMLIFrameElement | undefined
+  let late: ReturnType<typeof setTimeout> | undefined
+  let over = false
+  const begin = (given: EngineFiles) => {
+    if (over) return
+    const frame = hiddenFrame(`${base}/engines/${kind}.html`)
+    element = frame
+    late = setTimeout(() => die('it did not start within three minutes'), startMs)
+    const hand = () => frame.contentWindow?.postMessage(given, '*', [life.port2, work.port2])
+    frame.addEventListener('load', hand, { once: true })
+  }
+  files.then(begin, (thrown: Error) => die(thrown.message))
   const die = (why: string) => {
+    over = true
     heartbeat.close()
     work.port1.close()
-    element.remove()
+    element?.remove()
     ready.reject(new Error(why))
     died.resolve(why)
   }
-  const late = setTimeout(() => die('it did not load within a minute'), loadMs)
   // Nobody may be waiting for it.
   ready.promise.catch(() => {}).then(() => clearTimeout(late))
 

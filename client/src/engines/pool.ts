@@ -1,4 +1,5 @@
 /** The engines of one kind: the one in use, the spare that is warm behind it, and who gets which job. Knows no room. */
+import type { FileStore, Progress } from './files'
 import { openFrame, type EngineFrame, type EngineKind } from './frame'
 import type { LoadQueue } from './load-queue'
 
@@ -30,13 +31,29 @@ export interface EnginePool {
 const size = 2
 /** An engine that cannot be loaded is tried again when somebody asks, not by itself for ever. */
 const triesAtMost = 3
+const againMs = 1500
+
+/** Whole and tenths of a megabyte: what moves a few times a second is calm. */
+const progressWords = ({ got, of }: Progress): string | null =>
+  of === 0 || got >= of ? null : `${megabytes(Math.max(0, got))} of ${megabytes(of)} MB`
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
 
 interface Member {
   readonly frame: EngineFrame
   state: 'loading' | 'idle' | 'busy'
 }
 
-export function openPool(kind: EngineKind, base: string, queue: LoadQueue, changed: () => void): EnginePool {
+/** Said of what has come so often, and no oftener. */
+const toldMs = 250
+
+export interface PoolGiven {
+  readonly kind: EngineKind
+  readonly base: string
+  readonly files: FileStore
+  readonly queue: LoadQueue
+  readonly changed: () => void
+}
+export function openPool({ kind, base, files, queue, changed }: PoolGiven): EnginePool {
   const members = new Set<Member>()
   let runner: string | null = null
   let lasts = true
@@ -44,9 +61,17 @@ export function openPool(kind: EngineKind, base: string, queue: LoadQueue, chang
   let failures = 0
   let data: string | undefined
   let cancel = () => {}
+  let progress: Progress | null = null
+  let toldAt = 0
+  const heard = (now: Progress) => {
+    progress = now
+    if (performance.now() - toldAt < toldMs && now.got < now.of) return
+    toldAt = performance.now()
+    changed()
+  }
 
   const open = (): Member => {
-    const member: Member = { frame: openFrame(kind, base), state: 'loading' }
+    const member: Member = { frame: openFrame(kind, base, files.load(kind, heard)), state: 'loading' }
     members.add(member)
     void member.frame.ready.then(
       ready => {
@@ -65,7 +90,9 @@ export function openPool(kind: EngineKind, base: string, queue: LoadQueue, chang
     )
     void member.frame.died.then(() => {
       members.delete(member)
-      fill()
+      // One that has run and ended is followed at once; one that never came, when the line has had time to come back.
+      if (failures === 0) fill()
+      else setTimeout(fill, againMs * failures)
       changed()
     })
     changed()
@@ -96,7 +123,8 @@ export function openPool(kind: EngineKind, base: string, queue: LoadQueue, chang
     seen() {
       const state = stateNow()
       const idle = [...members].filter(member => member.state === 'idle').length
-      return { state, detail: state === 'failed' ? failure : null, runner, idle }
+      const doing = state === 'loading' && progress ? progressWords(progress) : null
+      return { state, detail: state === 'failed' ? failure : doing, runner, idle }
     },
     prepare(next) {
       if (next === data) return

@@ -50,3 +50,55 @@ function idOf(made: readonly unknown[]): number {
   const bytes = digest(encodeUtf8(JSON.stringify(made)))
   return fileIdOf(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0))
 }
+
+/** A stretch of a text, in characters. */
+export interface Given {
+  readonly from: number
+  readonly to: number
+}
+/** A file, and what of it stands there since the round began, unchanged: nobody here has written that. */
+export interface WrittenFile extends RunFile {
+  readonly given: readonly Given[]
+}
+/** As the server seeds a document. */
+const seedClient = 1
+
+/** In the order of the alphabet. */
+export const writtenFilesOf = (files: YMap<YText>): readonly WrittenFile[] =>
+  filesOf(files).map(file => ({ ...file, given: givenIn(fileOf(files, file.name)) }))
+
+function givenIn(text: YText | null): readonly Given[] {
+  const found: { from: number; to: number }[] = []
+  let at = 0
+  for (let item = text?._start ?? null; item; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    const to = at + item.length
+    const last = found.at(-1)
+    if (item.id.client === seedClient) {
+      if (last?.to === at) last.to = to
+      else found.push({ from: at, to })
+    }
+    at = to
+  }
+  return found
+}
+
+const testOf = /^(?:test_(.+)\.py|(.+)_test\.py|(.+)\.(?:test|spec)\.[mc]?[jt]sx?)$/
+/** The file that is to be written: the answer, or what a test is named after; not its helper and not its test. */
+export function frontOf(names: readonly string[]): string | null {
+  const tested = names.map(name =>
+    testOf
+      .exec(name)
+      ?.slice(1)
+      .find(one => one !== undefined),
+  )
+  const stem = (name: string) => name.replace(/\.\w+$/, '')
+  const isTest = (name: string) => testOf.test(name)
+  return (
+    names.find(name => name === 'answer.sql') ??
+    names.find(name => !isTest(name) && tested.includes(stem(name))) ??
+    names.find(name => !isTest(name)) ??
+    names[0] ??
+    null
+  )
+}

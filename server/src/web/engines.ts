@@ -22,7 +22,7 @@ export function engines(folder: string, publicOrigin: string | null): RequestHan
         etag: true,
         gzip: true,
         setHeaders: (response, pathname) => {
-          const lasts = !pathname.endsWith('.html')
+          const lasts = !/^\/[\w.]+$/.test(pathname)
           response.setHeader('Cache-Control', lasts ? 'public, max-age=31536000, immutable' : 'no-cache')
         },
       }),

@@ -1,10 +1,15 @@
 /** Reads one file by its syntax tree: markers, guards, core, tests and what lacks a guard. It knows no section's measure. */
 import type { SyntaxNode } from '@lezer/common'
 import type { RunFile } from '@signalroom/shared'
+import type { Given } from '../../link/files'
 import type { Dialect } from './dialect'
 import { namesIn, Scope } from './scope'
 import { missingGuardOf, type MissingGuard } from './missing-guards'
 
+/** `given` is what the round began with: it is nobody's work. */
+export interface ReadFile extends RunFile {
+  readonly given?: readonly Given[]
+}
 interface Found {
   readonly line: number
 }
@@ -29,7 +34,7 @@ const loadWords = /\bload\b|_load|burst|large|many|deep|stress|thousand|million|
 /** A test that does something so often is one of load. */
 const manyTimes = 1000
 
-export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading {
+export function readFile({ name, text, given = [] }: ReadFile, dialect: Dialect): FileReading {
   const reading = {
     markers: [] as { line: number; section: 'validation' | 'core' | 'tests' }[],
     guards: [] as Found[],
@@ -42,6 +47,8 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
   const lineAt = lines(text)
   const textOf = ({ from, to }: SyntaxNode) => text.slice(from, to)
   const inTests = dialect.isTestFile(name)
+  /** It stood there before anybody wrote. */
+  const isGiven = ({ from, to }: SyntaxNode) => given.some(one => one.from <= from && to <= one.to)
 
   const visit = (node: SyntaxNode, scope: Scope): void => {
     if (dialect.comments.has(node.name)) {
@@ -54,6 +61,7 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
       return
     }
     const test = dialect.testName(node, text)
+    if (test !== null && isGiven(node)) return
     if (test !== null) {
       const body = textOf(node)
       const often = [...numbersIn(node, text)].some(number => number >= manyTimes)
@@ -69,15 +77,15 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
       noteShared(node)
     if (!inTests) {
       const guard = inside.depth > 0 ? guardOf(node, inside) : null
-      if (guard) {
+      if (guard && !isGiven(node)) {
         reading.guards.push({ line: lineAt(node.from) })
         if (guard === 'typed') reading.errors.push({ line: lineAt(node.from) })
-      } else if (inside.depth > 0 && !inside.building && isCore(node)) {
-        reading.core.push({ line: lineAt(node.from) })
+      } else if (!guard && inside.depth > 0 && !inside.building && isCore(node)) {
+        if (!isGiven(node)) reading.core.push({ line: lineAt(node.from) })
         inside.begun = true
       }
       const kind = missingGuardOf(node, text, dialect, inside)
-      if (kind)
+      if (kind && !isGiven(node))
         reading.lacks.push({ kind, file: name, from: node.from, to: node.to, line: lineAt(node.from) })
     }
     for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -93,6 +101,7 @@ export function readFile({ name, text }: RunFile, dialect: Dialect): FileReading
     return scope
   }
   const noteShared = (node: SyntaxNode) => {
+    if (isGiven(node)) return
     const word = textOf(node).replace(/^[#_]+/, '')
     if (dialect.shared.has(word)) shared.add(word)
   }

@@ -2,10 +2,10 @@
  * Reads what a solution consists of: its three sections, and the guards that it lacks. A parser reads the text, nothing is
  * run. It knows no editor and no room.
  */
-import type { CodeMeasure, RunFile } from '@signalroom/shared'
+import type { CodeMeasure } from '@signalroom/shared'
 import { dialectOf } from './dialects'
 import type { MissingGuard } from './missing-guards'
-import { readFile, type FileReading } from './read-file'
+import { readFile, type FileReading, type ReadFile } from './read-file'
 import { countSelects, isSql } from './sql'
 
 /** Missing: nothing of it is there, whatever a comment says. Thin: less than a reviewer would ask for. */
@@ -34,7 +34,7 @@ const enough = { guards: 2, statements: 3, tests: 3 } as const
 /** Longer files are not read: a reading must not be felt. */
 const mostText = 128 * 1024
 
-export function readSections(files: readonly RunFile[]): Sections {
+export function readSections(files: readonly ReadFile[]): Sections {
   const readings = files.filter(({ text }) => text.length <= mostText).flatMap(read)
   const sum = (count: (reading: FileReading) => number) =>
     readings.reduce((total, reading) => total + count(reading), 0)
@@ -61,14 +61,21 @@ export function readSections(files: readonly RunFile[]): Sections {
       edges: sum(one => one.tests.filter(test => test.edge).length),
       loads: sum(one => one.tests.filter(test => test.load).length),
       shared: sum(one => one.shared),
-      selects: files.filter(isSql).reduce((total, file) => total + countSelects(file.text), 0),
+      selects: files.filter(isSql).reduce((total, file) => total + countSelects(written(file)), 0),
     },
   }
 }
 
+/** With spaces for what was given. */
+function written({ text, given = [] }: ReadFile): string {
+  let left = text
+  for (const { from, to } of given) left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to)
+  return left
+}
+
 const grades = { missing: 0, thin: 1, present: 2 } as const
 
-function read(file: RunFile): readonly FileReading[] {
+function read(file: ReadFile): readonly FileReading[] {
   const dialect = dialectOf(file.name)
   return dialect ? [readFile(file, dialect)] : []
 }

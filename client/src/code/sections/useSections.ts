@@ -2,7 +2,7 @@
 import type { CodeMeasure } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
-import { filesOf } from '../../link/files'
+import { writtenFilesOf } from '../../link/files'
 import type { Sections } from './sections'
 
 const restMs = 500
@@ -23,7 +23,7 @@ export function useSections(
       // Parsers are not small, and most rooms ask for none.
       const { readSections } = await import('./sections')
       if (left) return
-      const found = readSections(filesOf(files))
+      const found = readSections(writtenFilesOf(files))
       setSections(found)
       onMeasure?.(found.measure)
     }

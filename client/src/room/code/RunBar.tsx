@@ -108,9 +108,12 @@ function Waits({ run, under }: { run: Run; under: Run | undefined }) {
 
 function Loading({ language }: { language: Language }) {
   const runner = useRunner()
+  const detail = useEngine(language)?.detail ?? null
   return (
     <>
-      <span className="truncate">{languageNames[language]} is loading; then it runs.</span>
+      <span className="truncate tabular-nums">
+        {languageNames[language]} is loading{detail === null ? '' : ` (${detail})`}; then it runs.
+      </span>
       <Button
         size="s"
         look="quiet"

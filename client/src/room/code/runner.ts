@@ -38,7 +38,7 @@ export interface RunnerState {
 type Link = Pick<RoomLink, 'state' | 'seat' | 'role' | 'ask' | 'say' | 'show' | 'now'>
 
 const off: EngineNow = { state: 'off', detail: null, runner: null }
-/** An engine that is not there by then is given up; large files over a slow line take their time. */
+/** An engine of which nothing is heard for so long is given up; one that still comes is waited for. */
 const usualPatienceMs = 60_000
 /** The server could not write the end down: asked again after this. */
 const againMs = 500
@@ -55,6 +55,8 @@ export class Runner {
   readonly #link: Link
   readonly #open: () => Promise<Engines>
   readonly #patienceMs: number
+  /** When an engine last said something. */
+  #heardAt = 0
   #impatience: ReturnType<typeof setTimeout> | undefined
   readonly #claims: OwnRuns
   #opening: Promise<Engines | null> | null = null
@@ -299,6 +301,7 @@ export class Runner {
   #load(engines: Engines | null, language: Language): void {
     if (!engines) return
     engines.warm(language, this.#room.open.code?.data ?? undefined)
+    this.#heardAt = performance.now()
     clearTimeout(this.#impatience)
     this.#impatience = setTimeout(() => this.#giveUp(engines, language), this.#patienceMs)
   }
@@ -307,6 +310,11 @@ export class Runner {
   #giveUp(engines: Engines, language: Language): void {
     if (this.#engines !== engines || engines.state(language).state !== 'loading') return
     if (this.#current?.running || this.#secret) return
+    const leftMs = this.#heardAt + this.#patienceMs - performance.now()
+    if (leftMs > 0) {
+      this.#impatience = setTimeout(() => this.#giveUp(engines, language), leftMs)
+      return
+    }
     engines.close()
     this.#engines = null
     this.#failed = 'It did not answer.'
@@ -324,7 +332,10 @@ export class Runner {
         }
         this.#engines = engines
         this.#failed = null
-        engines.subscribe(() => this.#changed())
+        engines.subscribe(() => {
+          this.#heardAt = performance.now()
+          this.#changed()
+        })
         this.#changed()
         return engines
       },

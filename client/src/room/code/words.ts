@@ -32,13 +32,13 @@ export function writtenOnly(file: string): string {
 }
 
 /** How an engine stands, in one short word or two. */
-export function engineWord(language: Language, { state, runner }: EngineNow): string {
+export function engineWord(language: Language, { state, runner, detail }: EngineNow): string {
   const name = languageNames[language]
   switch (state) {
     case 'off':
       return name
     case 'loading':
-      return `${name} is loading`
+      return detail === null ? `${name} is loading` : `${name} is loading: ${detail}`
     case 'ready':
       return runner === null ? `${name} is ready` : `${name} · ${runner}`
     case 'failed':
