@@ -23,8 +23,6 @@ export interface RunGiven {
 }
 export interface EngineStage {
   readonly page: Page
-  /** Lays the engines into the page once more, after it was loaded anew. */
-  again(): Promise<void>
   warm(language: Language, data?: string): Promise<void>
   /** Resolves once it is ready; rejects if it cannot be. */
   ready(language: Language): Promise<string | null>
@@ -52,7 +50,6 @@ export async function openStage(browser: Browser, origin: string): Promise<Engin
   await page.addScriptTag({ url: `${origin}/stage.js` })
   return {
     page,
-    again: () => page.addScriptTag({ url: `${origin}/stage.js` }).then(() => {}),
     warm: (language, data) =>
       page.evaluate(([one, more]) => stage.warm(one, more), [language, data] as const),
     ready: language => page.evaluate(one => stage.ready(one), language),
