@@ -2,7 +2,7 @@
 import { exhaustive } from '../base/exhaustive.js'
 import { time, type Beat, type Beats, type Speech } from './beat.js'
 import { inOrder, type Heard, type Side } from './heard.js'
-import { marked } from './asked-by-key.js'
+import { marked } from './asked.js'
 import { outside, union, type Span } from '../base/span.js'
 import { SPEECH_MIN } from './thresholds.js'
 import { read } from './written.js'

@@ -1,9 +1,8 @@
-/** Finds the words a pressed "I am asking" key belongs to. Knows keys and speech, no states. */
-import { askedAloud } from './asked-aloud.js'
+/** How a question is found in what was heard: by the key that marked it, or by the answer it got. Knows sounds, keys and speech, no words and no states. */
 import type { Speech } from './beat.js'
 import { moment, type Heard } from './heard.js'
 import type { Span } from '../base/span.js'
-import { BREATH_MAX, MARK_REACH, QUESTION_MAX } from './thresholds.js'
+import { BREATH_MAX, MARK_REACH, QUESTION_MAX, ACK_BY, CHUNK_MIN } from './thresholds.js'
 
 /** The candidate's sounds and the moments of the other side's reactions, both in time order. */
 interface Around {
@@ -44,7 +43,7 @@ function ask(around: Around, id: string, at: number): void {
   const [before, after] = [own[next - 1], own[next]]
   if (before && at <= before.to && !(before.via === 'hand' && at === before.to))
     own.splice(next - 1, 1, ...during(before, id, at))
-  else if (before && asked(around, next - 1, at))
+  else if (before && broke(around, next - 1, at))
     own[next - 1] = { ...before, id, confirm: before.confirm || key }
   else if (after && soon(after, at) && !reacted(reactions, at, after.from))
     own[next] = { ...after, id, from: at, confirm: after.confirm || key }
@@ -75,7 +74,7 @@ function during(one: Speech, id: string, at: number): readonly Speech[] {
 }
 
 /** Pressed just after a short stretch that broke a pause: that stretch was the question. */
-function asked({ own, reactions }: Around, index: number, at: number): boolean {
+function broke({ own, reactions }: Around, index: number, at: number): boolean {
   const [earlier, one] = [own[index - 1], own[index]]
   if (!one || one.open || at - one.to > MARK_REACH || reacted(reactions, one.to, at)) return false
   if (one.confirm) return true
@@ -102,4 +101,81 @@ function firstAfter<One>(sorted: readonly One[], passes: (one: One) => boolean):
     else low = middle + 1
   }
   return low
+}
+
+/** Speech with less than a breath between its pieces. */
+interface Utterance extends Span {
+  readonly pieces: readonly Speech[]
+}
+interface Reaction {
+  readonly from: number
+  readonly to: number
+  /** An answer by key to what was asked aloud: it says that there was a question. */
+  readonly answers: boolean
+}
+
+/**
+ * The candidate's sounds, with each short utterance that broke a pause after a chunk, and that the other side reacted to
+ * before anything else was said, made the question it was. Words that are known, and a key, decide alone.
+ */
+export function askedAloud(
+  own: readonly Speech[],
+  others: readonly Speech[],
+  known: readonly Heard[],
+  away: readonly Span[],
+): readonly Speech[] {
+  const reactions = reactionsIn(others, known)
+  const said = utterances(own)
+  return said.flatMap((one, i) => {
+    const [before, after] = [said[i - 1], said[i + 1]]
+    const asked = before && asks({ one, before, until: after?.from ?? Infinity }, reactions, away)
+    const [first] = one.pieces
+    return asked && first ? [{ ...first, to: one.to, substantive: false, confirm: key }] : one.pieces
+  })
+}
+
+function asks(
+  { one, before, until }: { one: Utterance; before: Utterance; until: number },
+  reactions: readonly Reaction[],
+  away: readonly Span[],
+): boolean {
+  const length = one.to - one.from
+  if (length > QUESTION_MAX || !one.pieces.every(unread) || !proposes(before)) return false
+  if (away.some(span => span.from < one.to && span.to > before.to)) return false
+  if (reactions.some(sooner => sooner.from >= before.to && sooner.from < one.from)) return false
+  const answer = reactions.find(({ from, to }) => from >= one.from && to > one.to)
+  if (!answer || answer.from > one.to + ACK_BY || answer.from >= until) return false
+  return answer.answers || length < CHUNK_MIN
+}
+
+const unread = (one: Speech): boolean =>
+  one.via === 'voice' && !one.open && one.words === null && one.confirm === null
+const proposes = ({ from, to, pieces }: Utterance): boolean =>
+  pieces.every(piece => !piece.confirm) && (to - from >= CHUNK_MIN || pieces.some(one => one.via === 'hand'))
+
+function utterances(own: readonly Speech[]): readonly Utterance[] {
+  const out: { from: number; to: number; pieces: Speech[] }[] = []
+  for (const piece of own) {
+    const last = out.at(-1)
+    const apart = last?.pieces.some(one => one.confirm) === true || Boolean(piece.confirm)
+    if (last && piece.from - last.to < BREATH_MAX && !apart) {
+      last.pieces.push(piece)
+      last.to = Math.max(last.to, piece.to)
+    } else out.push({ from: piece.from, to: piece.to, pieces: [piece] })
+  }
+  return out
+}
+
+function reactionsIn(others: readonly Speech[], known: readonly Heard[]): readonly Reaction[] {
+  const keys = known.flatMap((one): readonly Reaction[] =>
+    one.type === 'ack' && one.confirm === undefined
+      ? [{ from: one.at, to: Infinity, answers: one.aloud === true }]
+      : [],
+  )
+  const voices = others.map(({ from, to, via }) => ({
+    from,
+    to: via === 'typed' ? Infinity : to,
+    answers: false,
+  }))
+  return [...keys, ...voices].toSorted((a, b) => a.from - b.from)
 }
