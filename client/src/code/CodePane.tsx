@@ -43,6 +43,8 @@ export default function CodePane(props: CodeProps) {
   const entering = useRef<string>(null)
   const [lost, lose] = useState<string | null>(null)
   const latest = useRef({ kept, readOnly })
+  /** What was kept before this editor came is old news to the next one. */
+  const heard = useRef(kept)
   useEffect(() => {
     latest.current = { kept, readOnly }
   })
@@ -73,7 +75,9 @@ export default function CodePane(props: CodeProps) {
     // Another text of the same file has come under the hands of who types in it.
     const before = left.current
     left.current = null
-    const isSame = before !== null && isNow(latest.current.kept, before.file, current)
+    const news = latest.current.kept === heard.current ? null : latest.current.kept
+    heard.current = latest.current.kept
+    const isSame = before !== null && isNow(news, before.file, current)
     if (entering.current === current) opened.focus()
     entering.current = null
     // What was typed before this one came stands in the other alone.
