@@ -25,6 +25,7 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
   return (
     <li
       ref={row}
+      data-chosen={selected}
       className={classes(
         'scroll-my-3 rounded-m border bg-card px-3 py-1.5',
         selected ? 'border-accent shadow-[inset_0_0_0_1px_var(--accent)]' : 'border-line',

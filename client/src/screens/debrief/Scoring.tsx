@@ -84,7 +84,7 @@ function Row({
     .map(score => `${debrief.seats.find(seat => seat.id === score.seat)?.name ?? ''} ${score.value}`)
   const needsPin = wantsPin(row, mine ?? 'NE') && pins.length === 0
   return (
-    <li className={classes('rounded-m border', open ? 'border-accent' : 'border-line')}>
+    <li data-chosen={open} className={classes('rounded-m border', open ? 'border-accent' : 'border-line')}>
       <div className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <button
           type="button"
