@@ -116,10 +116,11 @@ test('[Y53] a file that is removed while another writes in it offline is back, w
     await lee.page.getByRole('tab', { name: 'notes.py' }).waitFor({ timeout: patience })
     await open(lee, 'notes.py')
     for (const who of [lee, mina]) await shows(who, '# before # while away', patience)
-    // She is where she was, and goes on.
+    // She is in it again, and goes on without a click.
     await mina.page.getByText('notes.py was removed while you wrote in it, and is back.').waitFor()
     await mina.page.keyboard.type('on and on')
-    await shows(lee, '# before # while away on and on', patience)
+    await shows(lee, 'on and on', patience)
+    await shows(lee, '# before # while away', patience)
     // A removal that its writer has heard of is one.
     await remove(lee, 'notes.py')
     await mina.page.getByRole('tab', { name: 'notes.py' }).waitFor({ state: 'detached' })
