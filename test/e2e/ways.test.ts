@@ -173,7 +173,7 @@ describe('a server that goes and comes back', () => {
       await mina.page.getByLabel('Say something in writing').fill('We are back.')
       await mina.page.getByLabel('Say something in writing').press('Enter')
       await lee.page.getByRole('tab', { name: /Talk/ }).click()
-      await lee.page.getByText('We are back.').waitFor()
+      await lee.page.getByRole('list', { name: 'Messages' }).getByText('We are back.').waitFor()
 
       // A closed tab opens again on the seat it had, by the address alone.
       const again = await mina.context.newPage()

@@ -49,7 +49,11 @@ export const tabStorage: Keeps = {
 
 let known: Record<string, string> | undefined
 /** As the place in the history had it when the page was loaded, and what came since. */
-const ofTab = (): Record<string, string> => (known ??= Object.assign(Object.create(null), atPlace()))
+function ofTab(): Record<string, string> {
+  // Without a history there is no place to keep it with.
+  if (typeof history === 'undefined') return {}
+  return (known ??= Object.assign(Object.create(null), atPlace()))
+}
 function atPlace(): object {
   const state: unknown = tried(() => history.state)
   const kept: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, placeName) : null

@@ -1,5 +1,5 @@
 /** The new room's links, each for one kind of person, and the way in. */
-import type { CreatedRoom } from '@signalroom/shared'
+import type { CreatedRoom, Role } from '@signalroom/shared'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button'
 import { CopyLink } from './CopyLink'
@@ -16,7 +16,10 @@ export function Links({
   // The button that was pressed is gone: a keyboard goes on from here.
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
-  const { pathname, hash } = new URL(created.links.interviewer)
+  const wayIn = (role: Role) => {
+    const { pathname, hash } = new URL(created.links[role])
+    return pathname + hash
+  }
   return (
     <div>
       <h2 ref={head} tabIndex={-1} className="text-[20px] outline-none font-[620] tracking-[-0.012em]">
@@ -34,10 +37,17 @@ export function Links({
       </ul>
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <a
-          href={pathname + hash}
+          href={wayIn('interviewer')}
           className="inline-flex h-11 flex-1 items-center justify-center rounded-m bg-accent px-4 font-[560] text-accent-ink hover:brightness-110"
         >
           Enter as interviewer
+        </a>
+        {/* Who was asked to open the room may be the one who is interviewed. */}
+        <a
+          href={wayIn('candidate')}
+          className="inline-flex h-11 flex-1 items-center justify-center rounded-m border border-line-strong px-4 font-[560] whitespace-nowrap hover:bg-sunk"
+        >
+          Enter as candidate
         </a>
         <Button look="quiet" className="h-11" onClick={another}>
           Another room
