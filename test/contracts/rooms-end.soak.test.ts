@@ -171,7 +171,7 @@ describe('many lives of rooms', () => {
       tell(`retained by each of ${count} lives`, `${each.toFixed(0)} bytes`)
       expect(each).toBeLessThan(bound)
     },
-    sized(60_000, 7_200_000),
+    sized(240_000, 7_200_000),
   )
   test.runIf(full)(
     '[W23] control: with an hour of patience each leaves more than that',
