@@ -129,6 +129,52 @@ test('[Y53] a file that is removed while another writes in it offline is back, w
   }
 })
 
+test('[Y53] a removal made offline takes nothing that another wrote online meanwhile, and is told', async () => {
+  const round = await pair(browser)
+  const { lee, mina } = round
+  try {
+    await add(mina, 'notes.py')
+    await type(mina, '# before ')
+    await open(lee, 'notes.py')
+    await shows(lee, '# before', patience)
+    await away(round)
+    await remove(mina, 'notes.py')
+    await type(lee, '# online ')
+    await paneSays(lee, 'Saved').waitFor()
+    await back(round)
+    await lee.page.getByText('notes.py was removed while you wrote in it, and is back.').waitFor()
+    await mina.page.getByRole('tab', { name: 'notes.py' }).waitFor({ timeout: patience })
+    await open(mina, 'notes.py')
+    for (const who of [lee, mina]) await shows(who, '# before # online', patience)
+  } finally {
+    await round.close()
+  }
+})
+
+test('[Y53] letters on their way, some hundred milliseconds long, are not taken by a removal that had not heard of them', async () => {
+  const round = await pair(browser)
+  const { lee, mina, net } = round
+  try {
+    await add(mina, 'notes.py')
+    await type(mina, '# before ')
+    await open(lee, 'notes.py')
+    await shows(lee, '# before', patience)
+    net.delay(300)
+    await lee.page.getByRole('button', { name: 'Remove notes.py' }).click()
+    const going = type(mina, '# on its way ')
+    await lee.page.getByRole('button', { name: 'Remove it' }).click()
+    await going
+    net.pass()
+    for (const who of [lee, mina]) {
+      await who.page.getByRole('tab', { name: 'notes.py' }).waitFor({ timeout: patience })
+      await open(who, 'notes.py')
+      await shows(who, '# on its way', patience)
+    }
+  } finally {
+    await round.close()
+  }
+})
+
 test('[Y53] of a file that is removed and added anew meanwhile, what was written in the old one has a name of its own', async () => {
   const round = await pair(browser)
   const { lee, mina } = round

@@ -40,8 +40,6 @@ const permission = 2
 /** The message of synchronizing, and the first of its kinds: what a side has. */
 const sync = 0
 const askingFor = 0
-/** What waits for the server's word for so long may have been written without hearing of what others did. */
-const promptMs = 1000
 
 export class DocumentLink {
   readonly doc = new Y.Doc()
@@ -51,9 +49,8 @@ export class DocumentLink {
   /** Frames with changes sent over the socket there is now, and how many of them are on the server's disk. */
   #sent = 0
   #durable = 0
-  /** Of each client, up to which clock the server is known to have what it wrote. */
-  #known = new Map<number, number>()
-  #waitingSince: number | null = null
+  /** The update that was heard last, as it came: it says what its writer took away. */
+  #update: Uint8Array | null = null
   #settling: ReturnType<typeof setTimeout> | undefined
   readonly #returning = new RetryDelay()
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -68,7 +65,7 @@ export class DocumentLink {
     while (isFileId(this.doc.clientID)) this.doc.clientID = uint32()
     if (keep)
       keepFiles(this.doc, {
-        unheard: (client, clock) => this.#isAway() && clock > (this.#known.get(client) ?? 0),
+        takenAway: () => this.#takenAway(),
         onKept: kept => this.state.setState({ kept }),
       })
     this.#outbox = keep ? new Outbox({ room, name, seat: person.seat }, this.doc) : null
@@ -177,25 +174,18 @@ export class DocumentLink {
     this.#judge()
   }
 
-  /** The server says what it has as it asks for the rest. */
   #learn(decoder: Decoder): void {
-    if (readVarUint(decoder) === askingFor) this.#known = Y.decodeStateVector(readVarUint8Array(decoder))
+    if (readVarUint(decoder) !== askingFor) this.#update = readVarUint8Array(decoder)
   }
-  /** Whether what others did may be news from before this page could hear it. */
-  #isAway(): boolean {
-    const waiting = this.#waitingSince === null ? 0 : performance.now() - this.#waitingSince
-    return !this.#provider.synced || waiting > promptMs
+  /** What the update that is being taken in says was taken away: no more than its writer had heard of. */
+  #takenAway(): ReturnType<typeof Y.createDeleteSet> {
+    return this.#update ? Y.mergeDeleteSets([Y.decodeUpdate(this.#update).ds]) : Y.createDeleteSet()
   }
 
   #judge(): void {
     clearTimeout(this.#settling)
     const { status } = this.state.getState()
-    if (this.#durable < this.#sent) {
-      this.#waitingSince ??= performance.now()
-      return this.#show('saving')
-    }
-    this.#waitingSince = null
-    if (this.#provider.synced) this.#known = Y.decodeStateVector(Y.encodeStateVector(this.doc))
+    if (this.#durable < this.#sent) return this.#show('saving')
     if (!this.#provider.synced || status === 'saved') return
     if (status !== 'saving') return this.#show('saved')
     this.#settling = setTimeout(() => this.#show('saved'), settleMs)

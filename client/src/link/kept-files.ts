@@ -3,8 +3,10 @@
  * who removed it while this page could not hear of that. Knows no editor and no socket.
  */
 import {
+  type createDeleteSet,
   ContentString,
   ContentType,
+  createID,
   isDeleted,
   Text as YText,
   type Doc,
@@ -15,6 +17,8 @@ import {
 } from 'yjs'
 import { addFile } from './files'
 
+type DeleteSet = ReturnType<typeof createDeleteSet>
+
 /** What was kept of the file `name`, and under which name it stands now. */
 export interface KeptFile {
   readonly name: string
@@ -24,8 +28,11 @@ export interface KeptFile {
 }
 
 export interface KeepFilesGiven {
-  /** Whether a letter, by its client and clock, may have been written without having heard of what comes in now. */
-  unheard(client: number, clock: number): boolean
+  /**
+   * What the update that comes in says was taken away. A removal takes away the letters that its author had heard of;
+   * those that go with the file here beside them were written without their having been heard.
+   */
+  takenAway(): DeleteSet
   onKept(kept: KeptFile): void
 }
 
@@ -51,16 +58,15 @@ function* lostIn(
   event: YMapEvent<YText>,
   transaction: Transaction,
   name: string,
-  { unheard }: KeepFilesGiven,
+  { takenAway }: KeepFilesGiven,
 ): Generator<LostText> {
   const last = files._map.get(name)
   for (let item = last ?? null; item !== null; item = item.left) {
     if (!isText(item) || !event.deletes(item)) continue
     const letters = lettersOf(item, transaction)
     if (letters.length === 0) continue
-    const away = letters.some(({ id, length }) => unheard(id.client, id.clock + length))
     const wasHere = !event.adds(item)
-    if (rivalOf(item, last) || (away && wasHere))
+    if (rivalOf(item, last) || (wasHere && hasUnheard(letters, takenAway())))
       yield { text: letters.map(letter => (letter.content as ContentString).str).join(''), wasHere }
   }
 }
@@ -75,6 +81,13 @@ function rivalOf(item: Item, last: Item | undefined): boolean {
 }
 const isSame = (a: Item['origin'], b: Item['origin']): boolean =>
   a?.client === b?.client && a?.clock === b?.clock
+
+/** Whether one of the letters was not known to who took away their file. */
+const hasUnheard = (letters: readonly Item[], known: DeleteSet): boolean =>
+  letters.some(
+    ({ id: { client, clock }, length }) =>
+      !isDeleted(known, createID(client, clock)) || !isDeleted(known, createID(client, clock + length - 1)),
+  )
 
 /** The letters of a text that went with it, and not before. */
 function lettersOf(item: Item, { deleteSet }: Transaction): readonly Item[] {
