@@ -1,4 +1,5 @@
 /** The voice model: one frame of sound in, the probability of speech out. Knows no clock and no edges. */
+import { Stillness } from '@signalroom/shared'
 import { Silero } from '@ricky0123/vad-web/dist/models/silero'
 import modelUrl from '@ricky0123/vad-web/dist/silero_vad_v5.onnx?url'
 import * as ort from 'onnxruntime-web/wasm'
@@ -17,8 +18,13 @@ export async function loadModel(): Promise<Model> {
   ort.env.wasm.numThreads = 1
   ort.env.wasm.wasmPaths = { wasm: wasmUrl }
   const silero = await Silero.new(ort, fetchModel)
+  const stillness = new Stillness()
   return {
-    speech: async frame => (await silero.process(frame)).isSpeech,
+    speech: async frame => {
+      const { isSpeech } = await silero.process(frame)
+      if (stillness.heard(isSpeech)) silero.reset_state()
+      return isSpeech
+    },
     forget: () => silero.reset_state(),
   }
 }
