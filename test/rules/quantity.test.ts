@@ -46,6 +46,15 @@ describe('a sentence', () => {
     ['100:1', 'ratio', 100],
     ['QPS: 5000', 'rate', 5000],
     ['3 teams', 'count', 3],
+    ['a 300s timeout', 'time', 300],
+    ['30 million people', 'users', 30_000_000],
+    ['a factor of 8', 'multiple', 8],
+    ['a million and a half users', 'users', 1_500_000],
+    ['one hundred thousand million rows', 'records', 1e11],
+    ['between ten and twenty milliseconds', 'time', 10],
+    ['一百 ms', 'time', 100],
+    ['5000万 users', 'users', 50_000_000],
+    ['1h30m', 'time', 1],
   ] as const)('[P26] %s is of a kind and so much', (text, kind, value) => {
     const [found] = quantitiesIn(text)
     expect(found).toMatchObject({ kind })
@@ -63,9 +72,9 @@ describe('a sentence', () => {
 
 describe('a layer', () => {
   const own: Readonly<Record<Layer, readonly string[]>> = {
-    business: ['99.9 % available', '5 orders a second', 'reads to writes 100:1', '$22,000 a month', '50,000 tenants', '43 min of downtime a month'],
-    data: ['10 TB hot', '10 TB a day in', '5k writes per second', 'two million rows', '1 kB per event', '30-day retention'],
-    operational: ['Cold start under 200 ms', 'spikes of 2x', '3 errors a minute', 'error rate under 1 %', 'peaks of 30,000 reads a second', 'half a second'],
+    business: ['99.9 % available', '5 orders a second', 'reads to writes 100:1', '$22,000 a month', '50,000 tenants', '30 million people', 'thousands of users', '43 min of downtime a month'],
+    data: ['10 TB hot', '10 TB a day in', '5k writes per second', 'two million rows', 'millions of rows', 'tens of gigabytes a day', '1 kB per event', '30-day retention'],
+    operational: ['Cold start under 200 ms', 'spikes of 2x', '3 errors a minute', 'error rate under 1 %', 'peaks of 30,000 reads a second', 'half a second', 'TTL=300s', 'a factor of 8'],
   } // prettier-ignore
 
   it.each(layers)('[P27] %s takes its own kinds', layer => {
@@ -87,12 +96,20 @@ describe('a layer', () => {
     expect(others).toHaveLength(1)
   })
 
-  it.each(['3 teams', '5 services', '2 people on call', 'four engineers', '12 nodes in 3 regions'])(
-    '[P27] none takes %s',
-    text => {
-      for (const layer of layers) expect(readLayer(layer, text).counts, layer).toBeNull()
-    },
-  )
+  it.each([
+    '3 teams',
+    '5 services',
+    '2 people on call',
+    '3x teams',
+    'double the teams',
+    'half the services',
+    '30% of the team is on call',
+    '3 tables',
+    'four engineers',
+    '12 nodes in 3 regions',
+  ])('[P27] none takes %s', text => {
+    for (const layer of layers) expect(readLayer(layer, text).counts, layer).toBeNull()
+  })
 
   it('[P27] takes the one that is its own among others', () => {
     expect(readLayer('operational', '2 people on call, paged within 5 minutes').counts).toMatchObject({ text: '5 minutes' }) // prettier-ignore

@@ -47,6 +47,7 @@ const behind: readonly (readonly [RegExp, QuantityKind])[] = [
   [start(`${gapWord}(?:kb|mb|gb|tb|pb|eb|kib|mib|gib|tib|pib|bytes?|bits)${end}`), 'size'],
   [start(`${gapWord}(?:${clock})${end}`), 'time'],
   [start(`(?:${clockSigns})${end}`, ''), 'time'],
+  [start(String.raw`(?:h|m|min)(?=\d)`, ''), 'time'],
   [start(String.raw`\s(?:s|h|d)${end}`, ''), 'time'],
   [start(`${gapWord}(?:${others})${end}`), 'count'],
   [start(String.raw`\sof (?:ram|memory|heap|disk|storage|cache|swap)${end}`), 'size'],
@@ -64,6 +65,8 @@ const named = new RegExp(
   'i',
 )
 const namedLoosely = /\b(?:replication(?: factor)?|rf|auc|f1|ndcg|mrr|nps|iops|qps|rps|tps|[dmw]au|slo|sla|availability|uptime|precision|recall|accuracy|ctr|p\d+(?:\.\d+)?|latency|throughput|fan-?out|factor|(?:recall|precision|ndcg|map|hit)@\d+|percentile)\s?(?:(?:is|of|at|was|sits at|stays at|under|below|above|over|around|about)\s|[:=<>≤≥~≈]|\s)+$/i // prettier-ignore
+/** timeout_ms=500, shards = 16 */
+const setTo = /\b[a-z][a-z_]{2,}\s?=\s?$/i
 const assigned = /[:=<>≤≥]\s?$/
 const signBefore = new RegExp(
   String.raw`(?:[${currencySigns}]|\b(?:us|a|c|nz|hk|s|r)\$|\b(?:${currencies})|\bfr\.?|\brs\.?)\s?[~-]?$`,
@@ -73,7 +76,7 @@ const timesBefore = /(?:^|[\s(])[x×]$/
 
 /** Without one of these no quantity is said; most of what is written holds none. */
 const anyNumber = new RegExp(
-  String.raw`[\p{Nd}½¼¾⅓⅔⅕⅛⅒]|\b(?:${numeral}|half|twice|thrice|once|third|quarter|fifth|sixth|eighth|ninth|tenth|hundredth|doubl|tripl|quadrupl|halv|fold|an? |sub-|per cent|percent|digit|magnitude)`,
+  String.raw`[\p{N}百千万萬億亿]|\b(?:${numeral}|half|twice|thrice|once|third|quarter|fifth|sixth|eighth|ninth|tenth|hundredth|doubl|tripl|quadrupl|halv|fold|an? |sub-|per cent|percent|digit|magnitude)`,
   'iu',
 )
 
@@ -128,6 +131,8 @@ function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined
   if (/^\sratio-to/.test(rest)) return 'ratio'
   if (/ratio-to\s$/.test(before)) return rest === '' ? null : behindOf(rest)
   if (signBefore.test(before)) return 'money'
+  if (/(?<!\d\s?)%\s?$/.test(before)) return 'share'
+  if (/\bfactor of\s$/i.test(before)) return 'multiple'
   const range = /^\s?(?:-|to|or|and|~)\s?[~<>]?\s?$/i
   const between = next ? text.slice(number.to, next.from) : ''
   const sure = behindOf(rest.replace(furthermore, ''))
@@ -190,12 +195,15 @@ function countOf(rest: string, number: FoundNumber): QuantityKind | null {
     const here = ahead.replace(/^[\s-]+/, '')
     if (talk.test(here) && number.value < 100) return null
     const kind = countedKind(here)
-    if (kind) return oneOfThem(number) ? null : kind
+    if (kind) {
+      if (oneOfThem(number)) return null
+      return kind === 'count' && number.value >= 1000 && /^people/i.test(here) ? 'users' : kind
+    }
     ahead = ahead.slice(match[0].length)
   }
   const next = rest.replace(/^\+/, '')
   if (/\dB$/.test(number.written) && !word.test(next)) return 'size'
-  if (!word.test(next) || stops.test(next)) return null
+  if (!word.test(next) || /^\s?\p{L}(?!\p{L})/u.test(next) || stops.test(next)) return null
   if (number.inWords && !number.scaled) return null
   return yearLike(number) ? null : 'count'
 }
@@ -218,7 +226,7 @@ function namesYear(before: string, rest: string, number: FoundNumber): boolean {
 }
 
 function namedOf(before: string, number: FoundNumber): QuantityKind | null {
-  if (namedLoosely.test(before)) return 'rate'
+  if (namedLoosely.test(before) || setTo.test(before)) return 'rate'
   if (number.inWords) return null
   if (yearLike(number) && !assigned.test(before)) return null
   return named.test(before) ? 'rate' : null

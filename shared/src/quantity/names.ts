@@ -9,6 +9,7 @@ const weekdays = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const zones = String.raw`(?:utc|gmt|cet|cest|est|edt|pst|pdt|bst|ist|jst|z)\b`
 const products = String.raw`(?:python|java|javascript|typescript|node(?:\.?js)?|go(?:lang)?|rust|ruby|php|perl|scala|kotlin|swift|c\+\+|c#|\.net(?: core)?|dotnet|react|vue|angular|django|rails|spring(?: boot)?|flask|laravel|postgres(?:ql)?|pg|mysql|mariadb|mongo(?:db)?|redis|valkey|kafka|cassandra|elasticsearch|opensearch|clickhouse|spark|flink|hadoop|airflow|kubernetes|docker|helm|terraform|nginx|envoy|linux|ubuntu|debian|fedora|rhel|centos|windows|macos|ios|android|chrome|firefox|safari|log4j|openssl|tls|ssl|http|https|quic|oauth|openid|saml|graphql|grpc|protobuf|proto|avro|gpt|llama|claude|gemini|mistral|bert|resnet|whisper|cuda|pytorch|tensorflow|keras|web|wi-?fi|wpa|bluetooth|usb|hdmi|pcie|nvme|ddr|lte|es|ecmascript|css|html|utf|sha|md|aes|rsa|ed|base|crc|ipv|iso|rfc|pep|jsr|soc|pci(?: dss)?|hipaa|cve|mifid|basel|covid|office|microsoft|route|section|article|formula|area|boeing|airbus|fortune|catch|studio|channel|xbox|playstation|ps|iphone|galaxy|pixel|type|category|cat|class|grade|series|model|mode|agent|plan|mark|mk|apollo|falcon)`
 const labels = String.raw`(?:layers?|steps?|rounds?|phases?|options?|signals?|versions?|release|levels?|tiers?|priorit(?:y|ies)|prio|severity|sev|stages?|parts?|chapters?|sections?|figures?|fig\.?|tables?|pages?|slides?|lines?|rows?|columns?|questions?|answers?|exercises?|examples?|cases?|scenarios?|rules?|items?|points?|tasks?|tickets?|issues?|bugs?|prs?|pull requests?|commits?|builds?|incidents?|orders?|invoices?|users?|customers?|accounts?|tenants?|nodes?|shards?|partitions?|replicas?|servers?|hosts?|machines?|boxes|box|zones?|regions?|racks?|ports?|rooms?|floors?|gates?|seats?|teams?|groups?|squads?|sprints?|milestones?|iterations?|weeks?|days?|months?|minutes?|hours?|years?|attempts?|tries|try|test|candidates?|number|numbers|no\.|nr\.?|nº|№|#|id|ids|error|errors|code|codes|status|exit code|quarter|appendix|volume|episode|season|platform|track|lane|terminal|flight|building|key|keys|cell|slot|slots|level|tip|hint|card|cards|phase|epoch|term|generation|gen|edition|revision|rev|draft|grade|band|ic|draft|attempt|process|pid|thread|worker|cluster|bucket|queue|topic|lambda|stripe|lesson|problem|challenge|reason|idea|approach|alternative|choice|goal|requirement|principle)`
+const statusCodes = '(?:20[0-6]|30[1-478]|40[0-9]|41[0-8]|42[1-9]|431|451|50[0-8]|511)'
 const numberWord =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred)'
 const shapes = String.raw`(?:way|phase|step|factor|tier|tiered|pager|page|click|stage|sided|dimensional|layer|layered|liner|point|part|stop|to-one|to-many|trick|off|size|handed|track|star|digit|armed|legged|eyed|headed|pronged|pizza|piece|d|tuple|gram|hop|shot|hot)`
@@ -57,17 +58,17 @@ const sources: readonly string[] = [
   String.raw`\b(?:born|dated?|circa|since)\s(?:in\s)?${year}\b`,
   // status codes
   String.raw`\b[1-5]xx(?:'?s|es)?\b`,
-  String.raw`\b(?:http|status|code|codes|response code|error code|returns?|returned|returning|throws?|gets?|got|getting|sends?|sent|gives?|answers?|answered(?: with)?|with|on|of|see|saw|as|and|or|the|into|an?|is|was)\s(?:an?\s|the\s|http\s|status\s)*[1-5]\d\d(?:'?s)\b`,
+  String.raw`\b(?:http|status|codes?|returns?|returned|returning|throws?|gets?|got|getting|sends?|sent|gives?|answers?|answered(?: with)?|retry on|see|saw)\s(?:an?\s|the\s|http\s|status\s)*[1-5]\d\d(?:'?s)\b`,
   String.raw`\b(?:http|https|status|codes?|returns?|returned|returning|throws?|gets?|got|sends?|sent|answers? with|answered with|answers?|answered)\s(?:an?\s|the\s|http\s|status\s|code\s|of\s|or\s)*[1-5]\d\d\b(?!\s?-?(?:(?!back\b|instead\b|for\b|when\b|if\b|to\b|and\b|or\b|on\b|in\b|at\b|with\b|here\b|there\b|then\b|too\b)[a-z]|%|[x×]))`,
   String.raw`\b(?:an?|the|http|status|each|every|any|that|another|one)\s[1-5]\d\d\s(?:error|response|status|code|page|redirect|reply|answer|ok|not found|too many|internal|bad gateway|service unavailable|unauthori[sz]ed|forbidden|conflict|created|accepted|no content|gateway)\b`,
   String.raw`\b[1-5]\d\d\s(?:ok|not found|too many requests|internal server errors?|bad gateway|bad request|service unavailable|unauthori[sz]ed|forbidden|conflict|created|accepted|no content|gateway time-?outs?|redirects?|moved permanently|responses?(?!\s(?:per|a)\b)|status(?:es)?|codes?|unprocessable\w*)\b`,
   String.raw`\b[1-5]\d\d\s(?:error|page)\b(?!s)`,
-  String.raw`\b(?:[1-5]\d\d'?s)\b`,
+  String.raw`(?<!\b(?:ttl|time-?outs?|delay|interval|lag|window|wait(?:s|ed)?|in|after|within|every|for|under|over|below|about|than|least|most|takes?|took|lasts?)(?:\sof)?\s?[=:]?\s?)\b${statusCodes}'?s\b(?!\s?-?(?:time-?outs?|delays?|windows?|ttl|intervals?|lag|budget|sla|latency))`,
   // names of things
   String.raw`\b24\s?[/x×]\s?7(?:[/x×]365)?\b`,
   String.raw`\b${products}(?:'s)?[-\s/]?v?\d+(?:\.(?:\d+|x))*(?:\+)?\b${measuredNext}`,
   String.raw`\b(?:top|big|owasp top|fab|the)\s(?:4|5|10|four|five|ten)\b(?=\s?(?:list|risks|[.,;]|$))`,
-  String.raw`\b${labels}\s?(?:[#:=-]\s?)?\d+(?:\.\d+)*(?:\s?(?:,|and|or|to|-|&)\s?\d+)*\b(?!['.,]\d)${measuredNext}(?!\s?(?:k|m|b|bn|million|thousand|billion)\b)`,
+  String.raw`\b${labels}\s?(?:[#:-]\s?|(?<!s)=\s?)?\d+(?:\.\d+)*(?:\s?(?:,|and|or|to|-|&)\s?\d+)*\b(?!['.,]\d)${measuredNext}(?!\s?(?:k|m|b|bn|million|thousand|billion)\b)`,
   String.raw`(?<!\b${numberWord}\s)\b${labels}\s${numberWord}\b(?!\s?-?(?:${clock}|thousand|million|hundred|percent|times|or|and|to|of)\b)`,
   String.raw`\b(?:v|ver\.?|rev)\s?\d+(?:\.\d+)*\b`,
   String.raw`\b(?!\d{1,3}(?:\.\d{3}){2,}\b)\d+\.\d+\.\d+(?:\.\d+)*\b`,
@@ -99,7 +100,15 @@ const sources: readonly string[] = [
   String.raw`\b(?:my |your |our )?two cents\b(?=\s?[.,!]|$)|\bnot in a million years\b|\b(?:my|your|our) 2 cents\b|\b(?:a )?(?:million|64|sixty-four thousand)[- ]dollar question\b|\bone size fits all\b|\btwo birds\b|\bone stone\b|\b(?:a|one) (?:million|thousand|hundred) (?:reasons|ways|things|questions|ideas|apologies|thanks|times)\b|\bnine times out of ten\b|\bhigh five\b|\bsecond (?:nature|guess\w*|thoughts?|opinion|to none)\b|\bsplit second\b`,
   String.raw`\b(?:give me|let me (?:take|have|think for)|can i (?:take|have|get)|could i (?:take|have|get)|may i (?:take|have|get)|i(?:'ll| will) take|take|wait|hold on|hang on|just|need)\s(?:just\s|another\s|about\s|for\s)*(?:a|an|one|two|\d+|thirty|sixty|ten|five)\s(?:seconds?|secs?|minutes?|mins?|moments?)\b(?=\s?(?:to think|to read|to draw|to write|please|and |before i|,|\.|!|\?|$))`,
   String.raw`(?:^|[.!?,]\s)(?:just\s)?(?:one|a)\s(?:second|sec|minute|moment)\b(?=\s?[,.!?]|\splease|$)`,
-  String.raw`\b(?:in|just|wait|got|have|for) a (?:sec|second|minute|moment)\b(?=\s?[,.!?]|\sto (?:think|spare)|$)`,
+  String.raw`(?:^|\b(?:i'll|i will|let me|we'll|be|back|get|come|there|with you)\b[^.?!▢]{0,40}\s)in a (?:sec|second|minute|moment)\b(?=\s?[,.!?]|$)`,
+  String.raw`\b(?:just|wait|got|have|for|hold on|hang on) a (?:sec|second|minute|moment)\b(?=\s?[,.!?]|\sto (?:think|spare)|$)`,
+  String.raw`\b(?:\d+|${numberWord}|fifteen|forty-?five)\s(?:more\s)?(?:minutes?|mins?|seconds?)\s(?:left|to go|remaining)\b`,
+  String.raw`\bspend\s(?:the\s)?(?:first\s|last\s|next\s)?(?:\d+|${numberWord})\s(?:minutes?|mins?|seconds?)\son\b`,
+  String.raw`\b(?:cover|discuss|talk about|go (?:over|through)|walk through|mention|touch on|raise)\s(?:the\s|these\s)?(?:\d+|${numberWord})\s(?:\w+\s)?(?:topics|items|points|areas|parts|themes)\b`,
+  String.raw`\b(?:my|his|her|your|their)\s(?:last|first|previous|past|next)\s(?:\d+|${numberWord})\s(?:jobs?|roles?|companies|employers?|teams?|projects?|managers?)\b`,
+  String.raw`\bat\s(?:[01]?\d|2[0-3])h[0-5]\d\b`,
+  String.raw`\b7-eleven\b|\b802\.11[a-z]*|\bieee\s\d+|(?<=\s|^)\/\d{1,2}\b|\b0b[01]+\b`,
+  String.raw`\b(?:50-50|fifty-fifty)\b(?!\s(?:split|mix|ratio|between))`,
   String.raw`\bat[- ](?:least|most)[- ]once\b|\bexactly[- ]once\b|\ball at once\b|\bonce (?:and for all|again|more|upon|we|i|you|they|it|that|the|every(?:thing|one|body))\b`,
 ]
 const masks = [

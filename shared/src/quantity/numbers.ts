@@ -57,7 +57,7 @@ const spelled: Readonly<Record<string, number>> = {
 export const numeral = [...Object.keys(spelled).filter(word => word !== 'oh'), 'hundred', 'thousand', 'million', 'billion', 'trillion', 'lakh', 'crore', 'dozen'].join('|') // prettier-ignore
 const large = 'hundred|thousand|million|billion|trillion|lakh|crore|dozen'
 const inWords = new RegExp(
-  String.raw`(?<![\w'-])(?:(?:an?|half(?: an?|(?=[\s-]million))|(?:a )?quarter(?: of)?(?: an?)?)[\s-]+(?=(?:${large})\b)|(?:point|nought point|zero point|oh point)\s+(?=(?:${numeral})\b))?(?<![\w'])(?:${numeral})\b(?:(?:[\s-]+and[\s-]+(?=(?:a half|a quarter|${numeral})\b)|[\s-]+)(?:${numeral}|point(?=\s(?:${numeral}|oh))|oh|a half|a quarter)\b)*(?:\s+(?:and\s+)?a\s+half\b)?`,
+  String.raw`(?<![\w'-])(?:(?:an?|half(?: an?|(?=[\s-]million))|(?:a )?quarter(?: of)?(?: an?)?)[\s-]+(?=(?:${large})\b)|(?:point|nought point|zero point|oh point)\s+(?=(?:${numeral})\b))?(?<![\w'])(?:${numeral})\b(?:(?:[\s-]+and[\s-]+(?=(?:a half|a quarter)\b)|(?<=hundred|thousand|million|billion)[\s-]+and[\s-]+(?=(?:${numeral})\b)|[\s-]+)(?:${numeral}|point(?=\s(?:${numeral}|oh))|oh|a half|a quarter)\b)*(?:\s+(?:and\s+)?a\s+half\b)?`,
   'gi',
 )
 
@@ -103,12 +103,13 @@ function fromWords(written: string, from: number): FoundNumber | null {
   let group = 0
   let decimals = -1
   let scaled = false
+  let last = 0
   for (const [at, word] of words.entries()) {
     const value = spelled[word]
     if (word === 'point') decimals = 0
     else if (value !== undefined && decimals >= 0) group += value / 10 ** ++decimals
     else if (value !== undefined) group += value
-    else if (word === 'half' && at > 0) group += 0.5
+    else if (word === 'half' && at > 0) group += group === 0 && last > 100 ? last / 2 : 0.5
     else if (word === 'half') group = 0.5
     else if (word === 'quarter') group = at > 1 ? group + 0.25 : 0.25
     else if (scales[word] !== undefined) {
@@ -116,8 +117,10 @@ function fromWords(written: string, from: number): FoundNumber | null {
       const times = scales[word]
       if (times <= 100) group = (group || 1) * times
       else {
-        total += (group || 1) * times
+        if (group === 0 && total > 0) total *= times
+        else total += (group || 1) * times
         group = 0
+        last = times
       }
       decimals = -1
     }

@@ -24,6 +24,9 @@ export function plain(text: string): string {
         `${before}^${sign === '⁻' ? '-' : ''}${[...up].map(one => raised.indexOf(one)).join('')}`,
     )
     .normalize('NFKC')
+    .replace(hanNumber, han)
+    .replace(/(\d)\s?(?:\.{2,3}|…)\s?(?=\d)/gu, '$1-')
+    .replace(/(\d\/\d+)(?:ths?|rds?|nds?)\b/gu, '$1')
     .replace(/\p{Nd}/gu, digit)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
     .replace(/[‐‑‒–−]/gu, '-')
@@ -36,6 +39,34 @@ export function plain(text: string): string {
     .replace(/∶/gu, ':')
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim()
+}
+
+const hanDigits = '〇一二三四五六七八九'
+const hanScales: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 1e4,
+  萬: 1e4,
+  億: 1e8,
+  亿: 1e8,
+}
+const hanNumber =
+  /(\d*)([〇一二三四五六七八九十百千万萬億亿]*[百千万萬億亿][〇一二三四五六七八九十百千万萬億亿]*)/gu
+
+/** A number in Chinese characters that has a hundred or more in it; beside a digit they are its scale. */
+function han(_: string, before: string, signs: string): string {
+  let total = 0
+  let group = before === '' ? 0 : Number(before)
+  for (const sign of signs) {
+    const times = hanScales[sign]
+    if (times === undefined) group += hanDigits.indexOf(sign)
+    else if (times >= 1e4) {
+      total += (group || 1) * times
+      group = 0
+    } else group = (group || 1) * times
+  }
+  return `${total + group} `
 }
 
 /** Digits come in tens, zero first, so the distance to the first that is no digit tells the value. */

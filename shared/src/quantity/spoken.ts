@@ -1,5 +1,5 @@
 /** Quantities that are said without a number: half the traffic, twice as many, threefold, within an hour. Knows plain text alone. */
-import type { QuantityKind } from './units.js'
+import { countedKind, type QuantityKind } from './units.js'
 
 /** What was said, its kind, and where it begins in the text. */
 export interface Spoken {
@@ -8,23 +8,38 @@ export interface Spoken {
   readonly at: number
 }
 
+/** Of what there are so many, by its last word. */
+function kindOfMany(said: string): QuantityKind {
+  const noun = /[\p{L}]+$/u.exec(said)![0]
+  if (/bytes$|B$/.test(noun)) return 'size'
+  if (/seconds$|^(?:minutes|hours|days)$/i.test(noun)) return 'time'
+  if (/^(?:dollars|euros|pounds)$/i.test(noun)) return 'money'
+  return /^people$/i.test(noun) ? 'users' : (countedKind(noun) ?? 'count')
+}
+
+/** Tens of thousands of sockets: as many as the word says, of what is counted or measured. */
+const manyOf =
+  /\b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:tens|dozens|hundreds|thousands|millions|billions))* of (?:\p{L}+ )?(?:requests?|users?|customers?|tenants?|people|riders?|drivers?|rows|records|events|messages|keys|photos|images|videos|posts|items|objects|files|orders|bookings|payments|transactions|queries|reads|writes|calls|connections|sockets|nodes|servers|machines|partitions|shards|services|(?:kilo|mega|giga|tera|peta)bytes|[kMGTP]B|(?:milli|micro|nano)?seconds|minutes|hours|days|dollars|euros|pounds)\b/giu
+
 const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:two|three|four|five|six|seven|eight|ten|twenty|hundred|thousand|multi)-?fold\b/gi, 'multiple'],
-  [/\b(?:twice|thrice)\b(?!-)(?! (?:bitten|over\b[.,]))/gi, 'multiple'],
-  [/\b(?:doubles|doubled|doubling|triples|tripled|tripling|quadruples?|quadrupled|halves|halved|halving)\b(?!\s(?:down|back|up))/gi, 'multiple'],
+  [/\b(?:twice|thrice) (?:as|the|that|this|its|our|their|an?|per|each|every|daily|what|more)\b/gi, 'multiple'],
+  [/\b(?:doubles|doubled|doubling|triples|tripled|tripling|quadruples|quadrupled|quadrupling|halves|halved|halving)\b(?!\s(?:down|back|up))/gi, 'multiple'],
   [/\b(?:double|triple|quadruple|halve)\s(?:the|that|this|our|its|their|every|at|in|during|what|as)\b/gi, 'multiple'],
   [/\b(?:an|one|two|three|several) orders? of magnitude\b/gi, 'multiple'],
   [/\b(?:in|by) half\b/gi, 'multiple'],
-  [/\bfifty[- ]fifty\b/gi, 'ratio'],
+  [/\bfifty[- ]fifty (?:split|mix|ratio|between)/gi, 'ratio'],
   [/\ba fortnight\b/gi, 'time'],
-  [/\bhalf (?:as|of|the|our|all|its|their|those|these|that)\b(?! (?:the )?(?:battle|truth|story|time\b[.,]))/gi, 'share'],
+  [/\bhalf (?:as|of|the|our|all|its|their|those|these|that)\b(?! (?:me|you|us)\b)(?! (?:the )?(?:battle|truth|story|time\b[.,]))/gi, 'share'],
   [/\b(?:an?|one|two|three|four|five)[- ](?:thirds?|quarters?|fifths?|tenths?|sixths?|eighths?|ninths?|hundredths?)\b(?= (?:of|the|every|each|per|a|more|less|faster|slower|cheaper)\b|\s?[.,;]|$)(?! of (?:january|february|march|april|may|june|july|august|september|october|november|december))/gi, 'share'],
   [/\b(?:two|three)[- ](?:thirds|quarters|fifths)\b/gi, 'share'],
   [/\b(?:half|quarter|third|three[- ]quarters) (?:an?|of an?) (?:nano|micro|milli)?(?:second|minute|hour|day|week|month|year|decade)\b/gi, 'time'],
   [/\bhalf[- ](?:second|minute|hour|day|year|month)(?:ly)?\b/gi, 'time'],
-  [/\bhalf a (?:percent|per cent|gig\w*|tera\w*|mega\w*|kilo\w*|TB|GB|MB)\b/gi, 'share'],
+  [/\bhalf a (?:percent|per cent)\b/gi, 'share'],
+  [/\bhalf a (?:gig\w*|tera\w*|mega\w*|kilo\w*|peta\w*|TB|GB|MB|PB|kB)\b/gi, 'size'],
+  [/\b(?:an?|one|\d+) \p{L}+ (?:every|each|an?) (?:second|minute|hour|day|week|month|night|year)\b/giu, 'rate'],
   [/\b(?:(?:an?|one) (?:second|minute|hour|day|week|month|year|decade)) and a half\b/gi, 'time'],
-  [/\b(?:within|under|below|about|around|roughly|nearly|almost|over|less than|more than|fewer than|at most|at least|up to|exactly|takes?|took|lasts?|lasted|for|after) (?:an?|one) (?:milli|micro|nano)?(?:second|minute|hour|day|week|month|year|decade)\b(?! of your| to think| please|,? let)/gi, 'time'],
+  [/\b(?:within|under|below|about|around|roughly|nearly|almost|over|less than|more than|fewer than|at most|at least|up to|exactly|takes?|took|lasts?|lasted|for|after|in) (?:an?|one) (?:milli|micro|nano)?(?:second|minute|hour|day|week|month|year|decade)\b(?! of your| to think| please|,? let)/gi, 'time'],
   [/\b(?:an?) (?:hour|minute|day|week|month|year)(?:'s worth)? of (?:downtime|outage|data|retention|logs|history|staleness|lag|events|traffic|backlog|delay|buffer)\b/gi, 'time'],
   [/\bsub-?(?:second|millisecond|minute)\b/gi, 'time'],
   [/\b(?:single|double|triple|low|one|two|three)[- ]digit (?:milli|micro)?seconds?\b|\b(?:single|double|triple)[- ]digit (?:ms|percent\w*|%|growth|latenc\w+)/gi, 'time'],
@@ -33,6 +48,7 @@ const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:a|one|per) (?:percent|per cent)\b/gi, 'share'],
   [/\b(?:a|an) (?:gigabyte|terabyte|petabyte|megabyte|kilobyte|gig|GB|TB|MB|kB)\b/gi, 'size'],
   [/\ba (?:dollar|euro|pound|cent)\b(?! question)/gi, 'money'],
+  [manyOf, 'count'],
   [/\b(?:several|a few|some|many) (?:hundred|thousand|million|billion) \w+/gi, 'count'],
 ] // prettier-ignore
 
@@ -40,7 +56,7 @@ export function spokenIn(text: string): readonly Spoken[] {
   return spoken.flatMap(([form, kind]) =>
     [...text.matchAll(form)].map(match => ({
       text: match[0].trim(),
-      kind,
+      kind: form === manyOf ? kindOfMany(match[0]) : kind,
       at: match.index,
     })),
   )

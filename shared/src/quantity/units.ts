@@ -20,7 +20,7 @@ const one = (...words: readonly string[]) => words.join('|')
 
 export const clock = one(
   'nano(?:second|sec)s?|micro(?:second|sec)s?|milli(?:second|sec)s?|nanos|micros|millis',
-  'seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?',
+  'seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?(?! of)|years?|yrs?|decades?',
   'ns|us|µs|μs|ms|msecs?|usecs?',
 )
 /** Signs that mean a time only right behind a digit: 5s, 10 m, 2h. */
@@ -49,7 +49,7 @@ export const currencySigns = '$€£¥₹₽₩₺₪₴₫₦฿₿¢'
 /** Measures of other things: power, screens, distance, the cores of a machine. */
 export const others = one(
   'km|cm|mm|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|feet|inch(?:es)?|kg|kilos?|grams?|tons?|tonnes?|lit(?:er|re)s?',
-  'watts?|kw|kwh|mw|volts?|amps?|degrees?|°c?|pixels?|px|dpi|db|cores?|v?cpus?|gpus?|tpus?|ebit|characters?|chars?|lines?|words? per minute|auc|accuracy|recall|precision|f1|ndcg',
+  'watts?|w|wh|kw|kwh|mw|volts?|amps?|degrees?|°c?|pixels?|px|dpi|db|cores?|v?cpus?|gpus?|tpus?|ebit|characters?|chars?|lines?|words? per minute|auc|accuracy|recall|precision|f1|ndcg',
 )
 
 export const users = one(
@@ -59,7 +59,7 @@ const business = one(
   'orders?|bookings?|payments?|checkouts?|transactions?|purchases?|sales|subscriptions?|tickets?|rides?|trips?|deliver(?:y|ies)|listings?|ads?|impressions?|clicks?|conversions?|sign-?ups?|downloads?|installs?|refunds?|chargebacks?|invoices?|leads?|views?|uploads?|searches|swipes?|stores|shops?',
 )
 const records = one(
-  'rows?|records?|events?|messages?|keys?|documents?|docs|photos?|images?|videos?|posts?|items?|objects?|files?|labels?|features?|partitions?|entries|logs?|log lines?|metrics?|data ?points?|vectors?|embeddings?|tokens?|parameters?|params|samples?|tweets?|comments? a|products?|skus?|urls?|pages?|blobs?|chunks? of data|edges?|vertices|columns?|tables?|fields?|characters',
+  'rows?|records?|events?|messages?|keys?|documents?|docs|photos?|images?|videos?|posts?|items?|objects?|files?|labels?|features?|partitions?|entries|logs?|log lines?|metrics?|data ?points?|vectors?|embeddings?|tokens?|parameters?|params|samples?|tweets?|comments? a|products?|skus?|urls?|pages?|blobs?|chunks? of data|edges?|vertices|characters',
 )
 const load = one(
   'requests?|reqs?|calls?|queries|query|reads?|writes?|hits?|misses|connections?|sockets?|jobs?|tasks?|operations?|ops|inserts?|updates?|deletes?|lookups?|invocations?|fetches|pings?|round[ -]?trips?|hops?|deploys?|deployments?|releases?|builds?|commits?|pushes|notifications?|emails?|sms|streams?',
@@ -69,7 +69,7 @@ const errors = one(
 )
 /** Things that an engineer counts beside those: enough to tell "2048 partitions" from a year. */
 const things = one(
-  'teams?|engineers?|developers?|people|persons?|reports|reviewers?|hires?|squads?|services?|microservices?|nodes?|machines?|servers?|hosts?|instances?|pods?|containers?|vms?|boxes|clusters?|shards?|replicas?|copies|brokers?|workers?|threads?|processes|consumers?|producers?|queues?|topics?|buckets?|regions?|zones?|azs?|data ?cent(?:er|re)s|countries|cities|locations?|sites|racks?|disks?|caches?|levels? of traffic|apis?|endpoints?|devices?|phones?|sensors?|cars?|vehicles?|dependencies|tests?|branches|environments?|versions kept|slots?|cpus?|lambdas?|functions?|models?|trees|candidates?|epochs?|batches|iterations?|years? old',
+  'teams?|engineers?|developers?|people|persons?|reports|reviewers?|hires?|squads?|services?|microservices?|nodes?|machines?|servers?|hosts?|instances?|pods?|containers?|vms?|boxes|clusters?|shards?|replicas?|copies|brokers?|workers?|threads?|processes|consumers?|producers?|queues?|topics?|buckets?|regions?|zones?|azs?|data ?cent(?:er|re)s|countries|cities|locations?|sites|racks?|disks?|caches?|levels? of traffic|apis?|endpoints?|devices?|phones?|sensors?|cars?|vehicles?|dependencies|tests?|branches|environments?|versions kept|slots?|cpus?|lambdas?|functions?|tables?|columns?|fields?|models?|trees|candidates?|epochs?|batches|iterations?|years? old',
 )
 
 const kinds: readonly (readonly [RegExp, QuantityKind])[] = (

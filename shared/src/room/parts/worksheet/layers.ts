@@ -26,21 +26,26 @@ const lost = /\b(?:down|downtime|outages?|unavailab\w*|offline|uptime|availab\w*
 /** A time is the data's where it says how long something is kept, or how old it may be. */
 const kept =
   /\b(?:retention|retain\w*|keeps?|kept|stor\w+|history|archiv\w+|ttl|stale\w*|fresh\w*|old|age|lag|backfill)\b/i
+/** What is so many times, or a part, of the people or the services is of no layer. */
+const staff =
+  /\b(?:teams?|services?|microservices?|people|persons?|engineers?|developers?|somebody|on[- ]call)\b/i
 /** A share or a rate is operational where it says what goes wrong, or what the machines stand. */
 const runs =
   /\b(?:error|errors|fail\w*|time-?outs?|retr(?:y|ies)|alert\w*|page[ds]?|paging|alarms?|burn\w*|budget|slo|sla|availab\w*|uptime|cpu|memory|utili[sz]\w*|load|shed\w*|drop\w*|throttl\w*|limit\w*|cap|spikes?|peaks?|bursts?|surge\w*|cold|starts?|warm\w*|drain\w*|recover\w*|rollback|roll(?:ed)? back|deploy\w*|canary|capacity|headroom|degrad\w*|p\d\d|latency|backlog|queue\w*|replica\w*|failover|hit|miss)\b/i
 
 const takes: Readonly<Record<Layer, Takes>> = {
   business: (quantity, text) =>
-    among('money', 'share', 'ratio', 'multiple', 'users', 'business', 'rate')(quantity) ||
-    (quantity.perTime && among('load', 'records')(quantity)) ||
+    among('money', 'users', 'business')(quantity) ||
+    (among('share', 'ratio', 'multiple', 'rate')(quantity) && !staff.test(text)) ||
+    (quantity.perTime && among('load', 'records', 'count')(quantity) && !staff.test(text)) ||
     (quantity.kind === 'time' && lost.test(text)),
   data: (quantity, text) =>
     among('size', 'records')(quantity) ||
     (quantity.perTime && among('rate', 'load', 'business')(quantity)) ||
     (quantity.kind === 'time' && kept.test(text)),
   operational: (quantity, text) =>
-    among('time', 'multiple', 'errors')(quantity) ||
+    among('time', 'errors')(quantity) ||
+    (quantity.kind === 'multiple' && !staff.test(text)) ||
     ((quantity.kind === 'share' || quantity.perTime) && runs.test(text)),
 }
 
