@@ -166,6 +166,7 @@ describe('a link as it arrives', () => {
     ['before a word', (id: string, key: string) => `/r/${id}%23${key}.Thanks`],
     ['counted on both sides', (id: string, key: string) => `/r/${id}?utm_source=mail#${key}?fbclid=1`],
     ['broken by a line', (id: string, key: string) => `/r/${id}#${key.slice(0, 9)}%0A${key.slice(9)}`],
+    ['broken in its room', (id: string, key: string) => `/r/${id.slice(0, 5)}%0A${id.slice(5)}#${key}`],
     [
       'taken whole for a path',
       (id: string, key: string) => `/${encodeURIComponent(`${server.origin}/r/${id}#${key}`)}`,
@@ -196,6 +197,23 @@ describe('a link as it arrives', () => {
     expect(faults).toEqual([])
     await context.close()
   })
+})
+
+test('[L82] on a page that is no room’s a key goes out of the bar, and any other fragment stays', async () => {
+  const room = await openRoom(server.origin)
+  const key = room.key('candidate')
+  const { page, context, faults } = await someone(browser, server.origin)
+  for (const path of ['/', '/rounds', '/questions', '/host', '/nowhere', '//elsewhere.example/r/a']) {
+    await page.goto(`${server.origin}${path}#${key}`)
+    await page.locator('h1').first().waitFor()
+    await barIs(page, path)
+    await page.goto(`${server.origin}${path}#own-side`)
+    await barIs(page, `${path}#own-side`)
+    await paste(page, `${server.origin}${path}#${key}`)
+    await barIs(page, path)
+  }
+  expect(faults).toEqual([])
+  await context.close()
 })
 
 test('[L53] no address ends the page, and none does so again after a reload', async () => {

@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 // The client's sources belong to the bundler; a test takes what it needs, shaped by hand.
-const { plainAddress, readAddress } = (await import(
+const { plainAddress, readAddress, withoutKey } = (await import(
   new URL('../../client/src/link/address.ts', import.meta.url).href
 )) as {
   plainAddress(room: string): string
   readAddress(url: string, host: string): { readonly room: string; readonly key: string | null } | null
+  withoutKey(url: string): string | null
 }
 
 const room = 'h7k2mn9pqr'
@@ -94,6 +95,61 @@ describe('a link', () => {
   })
 })
 
+describe('a room’s name', () => {
+  const [front, back] = [room.slice(0, 5), room.slice(5)]
+  test.each([
+    ['by a line', `/r/${front}%0A${back}#${key}`],
+    ['by a line of two signs', `/r/${front}%0D%0A${back}#${key}`],
+    ['by a space', `/r/${front}%20${back}#${key}`],
+    ['by a tab, twice', `/r/${front.slice(0, 2)}%09${front.slice(2)}%09${back}#${key}`],
+    ['by mail', `/r/${front}=%0A${back}#${key}`],
+    ['by mail, joined by a browser', `/r/${front}=${back}#${key}`],
+    ['by a space that does not break', `/r/${front}%C2%A0${back}#${key}`],
+    ['before it', `/r/%0A${room}#${key}`],
+    ['before the r', `/=r/${room}#${key}`],
+    ['behind the r', `/r=%0A/${room}#${key}`],
+    ['with its # as %23', `/r/${front}=${back}%23${key}`],
+    ['as the key is', `/r/${front}%20${back}#${key.slice(0, 7)}%20${key.slice(7)}`],
+    ['in capitals', `/R/${front.toUpperCase()}%0A${back.toUpperCase()}#${key}`],
+    ['and counted', `/r/${front}%0A${back}?utm_source=mail#${key}`],
+    ['taken whole for a path', `/http://rooms.example:4500/r/${front}%0A${back}#${key}`],
+    ['not at all, before words', `/r/${room}%20see%20you%20there#${key}`],
+    ['and before words', `/r/${front}%0A${back}%20see%20you#${key}`],
+  ])('[L81] broken %s is joined', (_, own) => {
+    expect(read(own)).toEqual(whole)
+  })
+  test('[L81] what makes no name of a room together is left as it stands', () => {
+    for (const rest of ['', '%20and%20words', '=1', '%20sixteenletters'])
+      expect(read(`/r/${front}${rest}`)).toEqual({ room: front, key: null })
+  })
+})
+
+test.each([
+  ['/rounds', `/rounds#${key}`],
+  ['/', `/#${key}`],
+  ['/', `/#${key}.`],
+  ['/questions?kind=coding', `/questions?kind=coding#${key}_`],
+  ['/nowhere', `/nowhere%23${key}`],
+  ['/rounds', `/rounds%2523${key}`],
+  ['/rounds', `/rounds##${key}`],
+  ['/rounds', `/rounds#x#${key}&utm_source=chat`],
+  ['/https://elsewhere.example/r/a', `/https://elsewhere.example/r/a#${key}`],
+])('[L82] a key is taken from the address of a page that is no room’s: %s of %s', (rest, own) => {
+  expect(withoutKey(at + own)).toBe(rest)
+})
+test('[L82] another fragment of such a page stays', () => {
+  for (const own of [
+    '/rounds',
+    '/rounds#',
+    '/questions#own-side',
+    '/#what-is-asked-of-you-x',
+    '/#utm_campaign=a-very-long-name-of-the-spring-2026',
+    `/#${key}${key}`,
+    `/#${key.slice(1)}`,
+  ])
+    expect(withoutKey(at + own)).toBe(null)
+})
+
 test('[L53] every text that could stand in an address has an answer, and a plain address is read back', () => {
   const piece = fc.oneof(
     fc.constantFrom(
@@ -122,6 +178,7 @@ test('[L53] every text that could stand in an address has an answer, and a plain
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
       for (const text of [pieces.join(''), `${at}/r/${room}${pieces.join('')}`]) {
+        withoutKey(text)
         const found = readAddress(text, 'rooms.example:4500')
         if (found === null) continue
         expect(found.room).toMatch(/^[a-z0-9]+$/)
@@ -136,6 +193,8 @@ test('[L53] a long address is read in time that grows with its length alone', ()
   for (const part of ['%25', 'a=', '= ', 'a', '#', '#a=\n', '\u00ad', '/', '%E2%80'] as const) {
     const began = performance.now()
     read(`/r/${room}#${part.repeat(200_000)}`)
+    read(`/r/${part.repeat(200_000)}`)
+    withoutKey(`${at}/rounds#${part.repeat(200_000)}`)
     expect(performance.now() - began).toBeLessThan(4000)
   }
 })

@@ -11,20 +11,54 @@ export interface RoomAddress {
 
 /** A key is 128 random bits in base64url: so many letters, and what follows them is no part of it. */
 const keyLength = 22
+/** A room is named in so many small letters and digits. */
+const roomLength = 10
 /** So often may one link have been written into another. */
 const mostRewritings = 4
+/** A break of a line within a word: white space, or the = by which mail marks one. */
+const lineBreak = String.raw`(?:=?[\s\p{Cc}]+|=)`
+
+const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is
+const roomAt = new RegExp(`^/+${lineBreak}?r${lineBreak}?/+(.*)$`, 'isu')
+const nameParts = new RegExp(`${lineBreak}?([a-z0-9]+)`, 'giuy')
 
 /** Null for an address that is of no room. `host` is this page's own: a link written whole into its path is read if it is ours. */
 export function readAddress(url: string, host: string): RoomAddress | null {
-  const [, own = url] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is.exec(url) ?? []
+  const [, own = url] = origin.exec(url) ?? []
   const path = withoutOrigin(visible(decoded(own)), host)
-  // Rooms are named in small letters and digits.
-  const [, room, rest = ''] = /^\/+r\/+([a-z0-9]+)(.*)$/is.exec(path) ?? []
-  return room === undefined ? null : { room: room.toLowerCase(), key: keyIn(rest) }
+  const behind = roomAt.exec(path)?.[1] ?? ''
+  const name = roomIn(behind)
+  return name && { room: name.room.toLowerCase(), key: keyIn(behind.slice(name.length)) }
+}
+
+/** The address of a page that is no room's, without what looks like a key; null for one that holds none. */
+export function withoutKey(url: string): string | null {
+  const [, own = url] = origin.exec(url) ?? []
+  const [path = '', ...behind] = own.split(/#|%(?:25)*23/)
+  return behind.some(part => lookOfKey.test(visible(decoded(part)))) ? path : null
 }
 
 /** The room's own address: nothing secret, and nothing that was added on the way. */
 export const plainAddress = (room: string): string => `/r/${room}`
+
+interface RoomName {
+  readonly room: string
+  /** How much of the text it takes. */
+  readonly length: number
+}
+/** The room's name, joined where a line broke it; where that makes none, its first part. */
+function roomIn(text: string): RoomName | null {
+  let start: RoomName | null = null
+  let room = ''
+  for (const { 0: part, 1: letters = '', index } of text.matchAll(nameParts)) {
+    room += letters
+    const read = { room, length: index + part.length }
+    start ??= read
+    if (room.length === roomLength) return read
+    if (room.length > roomLength) break
+  }
+  return start
+}
 
 /** All layers of percent signs taken off; what is no such sign stays as it is. */
 function decoded(text: string): string {
@@ -69,8 +103,12 @@ function first(parts: readonly string[], read: (part: string) => string | null):
 const whole = new RegExp(`(?<![\\w=-])[\\w-]{${keyLength}}`)
 const wholeKey = (part: string): string | null => whole.exec(part)?.[0] ?? null
 
-/** A key with a break of a line in it: white space, or the = by which mail marks one. */
+/** No word that names a place of a page: so long and no longer, and with a capital or a digit in it. */
+const lookOfKey = new RegExp(`(?<![\\w=-])(?=[\\w-]*[A-Z\\d])[\\w-]{${keyLength}}(?![A-Za-z\\d-])`)
+
+/** A key with a break of a line in it. */
+const broken = new RegExp(String.raw`^[^\w-]*([\w-]+(?:${lineBreak}[\w-]+)*)`, 'u')
 function brokenKey(part: string): string | null {
-  const joined = /^[^\w-]*([\w-]+(?:(?:=?[\s\p{Cc}]+|=)[\w-]+)*)/u.exec(part)?.[1]?.replace(/[^\w-]/g, '')
+  const joined = broken.exec(part)?.[1]?.replace(/[^\w-]/g, '')
   return joined?.length === keyLength ? joined : null
 }

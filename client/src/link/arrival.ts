@@ -1,9 +1,9 @@
 /**
  * Takes in what the address of this tab says, at once and whenever it changes within the page: a key goes out of the bar
- * and is kept until a seat is taken with it. Knows no screen.
+ * and, where a room stands before it, is kept until a seat is taken with it. Knows no screen.
  */
 import { createStore } from 'zustand/vanilla'
-import { plainAddress, readAddress, type RoomAddress } from './address'
+import { plainAddress, readAddress, withoutKey, type RoomAddress } from './address'
 import { keepKey } from './seats'
 import { carryOver } from './storage'
 
@@ -25,7 +25,12 @@ function later(): void {
 
 function takeIn(): RoomAddress | null {
   const read = readAddress(location.href, location.host)
-  if (read === null) return null
+  if (read === null) {
+    const rest = withoutKey(location.href)
+    // Written out whole: a path may begin like the name of a host.
+    if (rest !== null) clean(location.origin + rest)
+    return null
+  }
   if (read.key !== null) keepKey(read.room, read.key)
   const plain = plainAddress(read.room)
   if (location.href !== location.origin + plain) clean(plain)
