@@ -2,7 +2,7 @@
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { gotoLine, highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorSelection, EditorState, Prec, type Extension } from '@codemirror/state'
 import {
   drawSelection,
@@ -25,6 +25,7 @@ import { format } from './assist/format'
 import { keysOf } from './assist/keys'
 import type { Preferences } from './assist/preferences'
 import { reading, type Read } from './assist/reading'
+import { goToLine } from './go-to-line'
 import { indentOf, languageOf } from './language'
 import { look } from './look'
 import { checked } from './people'
@@ -189,7 +190,7 @@ function typing(file: string): Extension {
       ...undoKeys,
       ...closeBracketsKeymap,
       ...completionKeymap,
-      ...searchKeymap,
+      ...searchKeys,
       indentWithTab,
       ...defaultKeymap,
     ]),
@@ -206,6 +207,10 @@ function typing(file: string): Extension {
     search({ top: true }),
   ]
 }
+
+const searchKeys: readonly KeyBinding[] = searchKeymap.map(binding =>
+  binding.run === gotoLine ? { ...binding, run: goToLine } : binding,
+)
 
 /** For a screen reader the selection is the browser's own, nothing is put in unasked, and no line runs out of sight. */
 const comfortOf = (read: Read, { size, reader, suggest }: Preferences): Extension => [
