@@ -227,6 +227,34 @@ test('[L44] N nods, also when a question comes under it; no answer has a key tha
   await press(lee, 'z')
 })
 
+test('[L86] the keys stand on their sheet at any width of the page: ? opens it, and a button where there is a keyboard', async () => {
+  const { page } = lee
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  const size = page.viewportSize()
+  for (const [width, height, shown] of [
+    [720, 450, true],
+    [700, 800, true],
+    [390, 844, false],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.getByRole('navigation', { name: 'Parts of the room' }).waitFor()
+    await besides(lee)
+    await press(lee, '?')
+    await sheet.getByText('Next phase').waitFor()
+    await press(lee, 'Escape')
+    await sheet.waitFor({ state: 'detached' })
+    const button = page.getByRole('button', { name: 'Keys' })
+    expect(await button.isVisible()).toBe(shown)
+    if (!shown) continue
+    await button.click()
+    await sheet.getByText('Next phase').waitFor()
+    await sheet.getByRole('button', { name: 'Close' }).click()
+    await sheet.waitFor({ state: 'detached' })
+  }
+  if (size) await page.setViewportSize(size)
+  await page.getByRole('navigation', { name: 'Parts of the room' }).waitFor({ state: 'detached' })
+})
+
 test('[L46] a field says when what is pasted is more than it holds', async () => {
   await lee.page.getByRole('tab', { name: 'Notes' }).click()
   const note = lee.page.getByLabel('A note for yourself')

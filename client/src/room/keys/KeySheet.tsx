@@ -20,7 +20,8 @@ import {
 import { runKeyNames } from '../code/useRunKeys'
 import { useKeys } from './useKeys'
 
-export function KeySheetButton() {
+/** `?` opens it also where the button itself is not shown. */
+export function KeySheetButton({ className }: { readonly className?: string }) {
   const [open, setOpen] = useState(false)
   const { me } = useHere()
   const leads = useLeads()
@@ -31,7 +32,13 @@ export function KeySheetButton() {
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger asChild>
-        <Button size="s" look="quiet" className="h-9 px-2" aria-label="Keys" keyName="?" />
+        <Button
+          size="s"
+          look="quiet"
+          className={classes('h-9 px-2', className)}
+          aria-label="Keys"
+          keyName="?"
+        />
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />

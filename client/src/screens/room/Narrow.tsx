@@ -13,6 +13,7 @@ import { InterviewerPanel } from './InterviewerPanel'
 import { DrillSide } from '../../room/takes/DrillSide'
 import { DrillStage } from '../../room/takes/DrillStage'
 import { RecordingSign } from '../../room/recording/RecordingSign'
+import { KeySheetButton } from '../../room/keys/KeySheet'
 import { useHere, useRoom, useLeads } from '../../room/read'
 import { LeadControls } from '../../room/phases/LeadControls'
 import { PhaseRail } from '../../room/phases/PhaseRail'
@@ -121,25 +122,26 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           </>
         )}
       </main>
-      <nav
-        aria-label="Parts of the room"
-        className="flex shrink-0 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] low:col-start-1 low:row-span-2 low:row-start-2 low:min-h-0 low:flex-col low:overflow-y-auto low:border-t-0 low:border-r"
-      >
-        {['Talk', own, ...middle[stage.shows]].map(name => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={tab === name}
-            onClick={() => setTab(name)}
-            className={classes(
-              'h-12 flex-1 text-[13px] font-[600] low:min-h-[44px] low:flex-none',
-              tab === name ? 'text-accent' : 'text-ink-2',
-            )}
-          >
-            {name}
-          </button>
-        ))}
-      </nav>
+      <div className="flex shrink-0 items-center border-t border-line bg-card pb-[env(safe-area-inset-bottom)] low:col-start-1 low:row-span-2 low:row-start-2 low:min-h-0 low:flex-col low:items-stretch low:overflow-y-auto low:border-t-0 low:border-r">
+        <nav aria-label="Parts of the room" className="flex min-w-0 flex-1 low:flex-none low:flex-col">
+          {['Talk', own, ...middle[stage.shows]].map(name => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={tab === name}
+              onClick={() => setTab(name)}
+              className={classes(
+                'h-12 flex-1 text-[13px] font-[600] low:min-h-[44px] low:flex-none',
+                tab === name ? 'text-accent' : 'text-ink-2',
+              )}
+            >
+              {name}
+            </button>
+          ))}
+        </nav>
+        {/* A page at twice its size is as narrow as a phone, and has its keys all the same. */}
+        <KeySheetButton className="min-h-[44px] max-sm:hidden pointer-coarse:hidden" />
+      </div>
     </div>
   )
 }
