@@ -225,6 +225,17 @@ describe('the debrief', () => {
     expect(debrief.next.length).toBeGreaterThan(0)
     expect(debrief.next.length).toBeLessThanOrEqual(3)
   })
+  test('[L93] what had no time is told as a list with commas', () => {
+    const play = Play.live().wait(9 * 60_000)
+    play.ask({ type: 'round.end' })
+    const room = fold(play.seenBy(mina))
+    const { plan } = room.open
+    const last = plan.phases.slice(-1).map(phase => ({ ...phase, id: 'wash-up', title: 'Wash-up' }))
+    const long = { ...room, open: { ...room.open, plan: { ...plan, phases: [...plan.phases, ...last] } } }
+    const [short, longer] = [room, long].map(one => debriefFor(one, mina).next[0]?.text)
+    expect(short).toContain(' and Close had no time.')
+    expect(longer).toContain(', Close, and Wash-up had no time.')
+  })
   test('[B8] the Markdown holds it all, and what people typed stays text', () => {
     const markdown = debriefMarkdown(seen(played(), lee))
     expect(markdown).toContain('# Debrief: Photo search')

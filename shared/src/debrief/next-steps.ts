@@ -115,4 +115,5 @@ const checks = ({ phases }: Seen): readonly NextStep[] =>
     })),
   )
 
-const names = (phases: readonly DebriefPhase[]): string => phases.map(phase => phase.title).join(' and ')
+const names = (phases: readonly DebriefPhase[]): string =>
+  new Intl.ListFormat('en').format(phases.map(phase => phase.title))
