@@ -59,7 +59,7 @@ test('[B23] a flag that wants three stated layers asks once, and is raised by it
   await page.getByRole('button', { name: /Systems thinker.*1 raised/ }).waitFor()
 })
 
-test('[D14] two interviewers score blind; once both have submitted each sees the other’s', async () => {
+test('[D14] [L87] [L89] [L90] two interviewers score blind; once both have submitted each sees the other’s', async () => {
   for (const { page } of [lee, nora]) await page.getByRole('tab', { name: 'Rubric' }).click()
   await nora.page.getByRole('button', { name: /Vague/ }).click()
   await nora.page.getByRole('button', { name: /Vague.*1 raised/ }).waitFor()
@@ -67,6 +67,7 @@ test('[D14] two interviewers score blind; once both have submitted each sees the
 
   await lee.page.getByRole('button', { name: 'More for this round' }).click()
   await lee.page.getByRole('menuitem', { name: /End the round/ }).click()
+  await said(lee.page, /The clock stops.*Both of you score, each for yourself/)
   await lee.page.getByRole('button', { name: /^End/ }).last().click()
   for (const [{ page }, value] of [
     [lee, '4, strong'],
@@ -75,7 +76,17 @@ test('[D14] two interviewers score blind; once both have submitted each sees the
     await page.getByRole('heading', { name: 'Your scores' }).waitFor()
     await page.getByRole('radiogroup', { name: 'Score Metric' }).getByRole('radio', { name: value }).click()
     await page.getByRole('radio', { name: value, checked: true }).first().waitFor()
+    await page
+      .getByRole('radiogroup', { name: 'Score Decision' })
+      .getByRole('radio', { name: '3, solid' })
+      .click()
   }
+  await said(mina.page, /Kept as you choose; opens to both at the release/)
+  for (const { page } of [lee, mina])
+    for (const word of ['1 absent or harmful', '2 partial', '3 solid', '4 strong', 'NE not evidenced'])
+      await page.getByText(word, { exact: true }).first().waitFor()
+  const sealed = mina.page.getByText('sealed until released')
+  expect(await sealed.evaluate(element => getComputedStyle(element).borderTopWidth)).toBe('0px')
   expect(await lee.page.getByText('Nora 2').count()).toBe(0)
   expect(await lee.page.getByRole('button', { name: 'Release to candidate' }).count()).toBe(0)
 
@@ -95,6 +106,14 @@ test('[D14] two interviewers score blind; once both have submitted each sees the
   await lee.page.getByRole('button', { name: 'Release to candidate' }).click()
   await lee.page.getByRole('button', { name: 'Release it' }).click()
   await said(mina.page, 'Scored blind, then opened')
+  const looks = await mina.page
+    .getByRole('img', { name: /Lee\W* 3.*Nora\W* 3/ })
+    .locator('.rounded-full')
+    .evaluateAll(dots =>
+      dots.map(dot => [getComputedStyle(dot).backgroundColor, dot.getBoundingClientRect().left] as const),
+    )
+  expect(new Set(looks.map(([colour]) => colour)).size).toBe(2)
+  expect(Math.abs((looks[0]?.[1] ?? 0) - (looks[1]?.[1] ?? 0))).toBeGreaterThanOrEqual(13.9)
   expect([lee, nora, mina].map(one => one.faults)).toEqual([[], [], []])
 })
 

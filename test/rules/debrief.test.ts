@@ -25,6 +25,16 @@ import { lee, mina, omar, Play } from '../kit/play.js'
 import { seeded } from '../kit/seeds.js'
 
 const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
+/** The client is compiled for a browser, so it is taken as it is. */
+const { dotsOf } = (await import(
+  new URL('../../client/src/screens/debrief/dots.ts', import.meta.url).href
+)) as {
+  dotsOf: (scores: readonly { seat: string; role: string; value: ScoreValue }[]) => readonly {
+    seat: string
+    value: number
+    beside: number
+  }[]
+}
 const rubric = rubricFor(content.rubric, 'design')
 const all = (value: ScoreValue): Record<string, ScoreValue> =>
   Object.fromEntries(rubric.criteria.map(c => [c.id, value]))
@@ -335,4 +345,19 @@ describe('the debrief', () => {
       [1, 2, 3, 4],
     ])
   })
+})
+
+test('[L87] dots of one value stand beside each other around its place, and none covers another', () => {
+  const given = (...values: readonly ScoreValue[]) =>
+    values.map((value, seat) => ({ seat: `${seat}`, role: seat === 0 ? 'candidate' : 'interviewer', value }))
+  expect(dotsOf(given(2, 3, 'NE')).map(({ value, beside }) => [value, beside])).toEqual([
+    [2, 0],
+    [3, 0],
+  ])
+  expect(dotsOf(given(3, 2, 3)).map(({ seat, beside }) => [seat, beside])).toEqual([
+    ['0', -0.5],
+    ['1', 0],
+    ['2', 0.5],
+  ])
+  expect(dotsOf(given(4, 4, 4, 4)).map(({ beside }) => beside)).toEqual([-1.5, -0.5, 0.5, 1.5])
 })

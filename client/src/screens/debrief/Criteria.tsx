@@ -1,8 +1,9 @@
 /** Each row with everybody's score on one track, where they differ, and the moments it rests on. */
-import type { Debrief, DebriefRow } from '@signalroom/shared'
+import type { Debrief, DebriefRow, Seat } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import type { Go } from './moments'
+import { dotsOf } from './dots'
 import { PinChip } from './PinChip'
 import { Own } from '../../ui/Own'
 import { isolated } from '../../ui/format'
@@ -22,7 +23,7 @@ export function Criteria({ debrief, go }: { debrief: Debrief; go: Go }) {
               <span
                 aria-hidden="true"
                 className="size-2.5 rounded-full forced-color-adjust-none"
-                style={{ background: `var(--${seat.role})` }}
+                style={{ background: seat.colour }}
               />
               <Own>{seat.name}</Own>
             </li>
@@ -36,23 +37,21 @@ export function Criteria({ debrief, go }: { debrief: Debrief; go: Go }) {
       ) : null}
       <ul className="mt-3 divide-y divide-line">
         {scored.map(row => (
-          <Row
-            key={row.id}
-            row={row}
-            go={go}
-            name={seat => debrief.seats.find(one => one.id === seat)?.name ?? ''}
-          />
+          <Row key={row.id} row={row} go={go} seat={id => debrief.seats.find(one => one.id === id)} />
         ))}
       </ul>
     </Card>
   )
 }
 
-function Row({ row, go, name }: { row: DebriefRow; go: Go; name: (seat: string) => string }) {
+function Row({ row, go, seat }: { row: DebriefRow; go: Go; seat: (id: string) => Seat | undefined }) {
   const numbers = row.scores.flatMap(score => (score.value === 'NE' ? [] : [score.value]))
   const apart = numbers.length > 1 ? Math.max(...numbers) - Math.min(...numbers) : null
   const spoken = row.scores
-    .map(score => `${isolated(name(score.seat))} ${score.value === 'NE' ? 'not evidenced' : score.value}`)
+    .map(
+      score =>
+        `${isolated(seat(score.seat)?.name ?? '')} ${score.value === 'NE' ? 'not evidenced' : score.value}`,
+    )
     .join(', ')
   return (
     <li className="py-2.5">
@@ -74,19 +73,17 @@ function Row({ row, go, name }: { row: DebriefRow; go: Go; name: (seat: string) 
               style={{ left: `${place(step)}%` }}
             />
           ))}
-          {row.scores.map((score, i) =>
-            score.value === 'NE' ? null : (
-              <span
-                key={score.seat}
-                aria-hidden="true"
-                className="absolute top-1/2 size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-card"
-                style={{
-                  left: `calc(${place(score.value)}% + ${apart === 0 ? i * 10 - 5 : 0}px)`,
-                  background: `var(--${score.role})`,
-                }}
-              />
-            ),
-          )}
+          {dotsOf(row.scores).map(dot => (
+            <span
+              key={dot.seat}
+              aria-hidden="true"
+              className="absolute top-1/2 size-3.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-card"
+              style={{
+                left: `calc(${place(dot.value)}% + ${dot.beside * 14}px)`,
+                background: seat(dot.seat)?.colour ?? `var(--${dot.role})`,
+              }}
+            />
+          ))}
         </div>
         <span
           className={classes(

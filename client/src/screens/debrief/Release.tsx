@@ -1,5 +1,6 @@
 /** Opens both scorecards to both. Asks once more and names what has no evidence: that stays "not final". */
 import { interviewers, type Debrief, type Seat } from '@signalroom/shared'
+import { Lock } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { Pill } from '../../ui/Pill'
@@ -42,7 +43,14 @@ export function Release({ debrief }: { debrief: Debrief }) {
   const leads = useLeads()
   const { released, alone, recommendation, own } = debrief
   if (released) return <Pill tone="green">released</Pill>
-  if (!leads) return <Pill>sealed until released</Pill>
+  // Among buttons, and none itself.
+  if (!leads)
+    return (
+      <p className="flex items-center gap-1.5 text-[12.5px] text-ink-3">
+        <Lock size={13} aria-hidden="true" />
+        sealed until released
+      </p>
+    )
   const title = (id: string) => debrief.rows.find(row => row.id === id)?.title ?? id
   const unproven = (alone ? own : recommendation)?.unproven ?? []
   const open = others.filter(seat => !submitted.includes(seat.id))

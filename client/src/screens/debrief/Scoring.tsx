@@ -11,6 +11,7 @@ import { useAsk } from '../../room/ask'
 
 const values: readonly ScoreValue[] = [1, 2, 3, 4, 'NE']
 const scale = { 1: 'absent or harmful', 2: 'partial', 3: 'solid', 4: 'strong' } as const
+const meaning = (value: ScoreValue): string => (value === 'NE' ? 'not evidenced' : scale[value])
 
 export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go: Go }) {
   const { me } = useHere()
@@ -26,11 +27,21 @@ export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go:
           ? 'Submitted: they stay as they are. The others’ stand beside them once all have submitted.'
           : `${
               debrief.alone
-                ? 'Against the anchors, as somebody else would.'
-                : 'Scored blind: you see theirs, and they yours, once released.'
+                ? 'Against the anchors, as somebody else would. Kept as you choose.'
+                : me.role === 'interviewer'
+                  ? 'Kept as you choose. Scored blind: you see theirs, and they yours, once released.'
+                  : 'Kept as you choose; opens to both at the release.'
             } Move the timeline to a moment and pin it.`}
       </p>
-      <ul className="mt-3 space-y-2">
+      {/* Each key says its own word to who hears it. */}
+      <p aria-hidden="true" className="mt-2 flex flex-wrap gap-x-3 text-[12.5px] text-ink-2">
+        {values.map(value => (
+          <span key={value}>
+            <strong className="font-[650]">{value}</strong> {meaning(value)}
+          </span>
+        ))}
+      </p>
+      <ul className="mt-2.5 space-y-2">
         {debrief.rows.map(row => (
           <Row
             key={row.id}
@@ -105,7 +116,7 @@ function Row({
               type="button"
               role="radio"
               aria-checked={mine === value}
-              aria-label={value === 'NE' ? 'not evidenced' : `${value}, ${scale[value]}`}
+              aria-label={value === 'NE' ? meaning(value) : `${value}, ${meaning(value)}`}
               disabled={closed}
               onClick={() => set(value)}
               className={classes(
