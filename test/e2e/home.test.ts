@@ -45,6 +45,16 @@ describe('the first page with twenty rounds', () => {
     await lee.page.getByRole('link', { name: 'Enter as interviewer' }).waitFor()
   })
 
+  test('[L88] the new room says which link to send, to who interviews and to the candidate', async () => {
+    const lee = await landed()
+    await lee.page.getByRole('button', { name: 'Create room' }).click()
+    await lee.page.getByText('You interview: send the candidate link.').waitFor()
+    await lee.page.getByText('You are the candidate: send the interviewer link.').waitFor()
+    for (const role of ['candidate', 'interviewer'])
+      await lee.page.getByRole('button', { name: `Copy ${role} link` }).waitFor()
+    expect([await lee.page.getByText(/Keep the interviewer link/).count(), await lee.axe()]).toEqual([0, []])
+  })
+
   test('[L23] typing narrows the list and moves nothing below it; Esc shows all again; what finds nothing says so', async () => {
     const mina = await landed({ width: 390, height: 844, theme: 'dark' })
     const create = mina.page.getByRole('button', { name: 'Create room' })

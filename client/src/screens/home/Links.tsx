@@ -26,9 +26,8 @@ export function Links({
         Your room is open
       </h2>
       <p className="mt-1 text-[13.5px] text-ink-2" role="status">
-        {candidateCopied
-          ? 'The candidate link is on your clipboard: send it now.'
-          : 'Copy the candidate link and send it.'}
+        You interview: send the candidate link. You are the candidate: send the interviewer link.
+        {candidateCopied ? ' The candidate link is on your clipboard.' : ''}
       </p>
       <ul className="mt-4">
         <CopyLink role="candidate" link={created.links.candidate} already={candidateCopied} />
@@ -54,7 +53,7 @@ export function Links({
         </Button>
       </div>
       <p className="mt-4 text-[12.5px] text-ink-3">
-        Whoever has a link has that seat. Keep the interviewer link to yourself.
+        Whoever has a link has that seat: send nobody the link of your own.
       </p>
     </div>
   )
