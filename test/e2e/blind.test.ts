@@ -47,6 +47,28 @@ test('[P27] a layer says which words do not count and what it takes, and opens n
   expect(await mina.axe()).toEqual([])
 })
 
+test('[L92] a question that was typed stands in the talk of both, with its answer', async () => {
+  for (const { page } of [lee, mina]) await page.getByRole('tab', { name: /^Talk/ }).click()
+  const field = mina.page.getByLabel('Say something in writing')
+  await field.fill('Does that fit?')
+  await field.press('Control+Enter')
+  await field.fill('It is for the reads.')
+  await field.press('Enter')
+  const messages = ({ page }: Someone) => page.getByRole('list', { name: 'Messages' }).getByRole('listitem')
+  for (const who of [lee, mina]) {
+    await messages(who).nth(1).getByText('It is for the reads.').waitFor()
+    await messages(who)
+      .first()
+      .getByText(/^Does that fit/)
+      .waitFor()
+    await messages(who).first().getByText('No answer yet').waitFor()
+  }
+  await lee.page.getByRole('button', { name: /^Yes/ }).first().click()
+  await messages(mina).first().getByText('Lee: yes').waitFor()
+  await messages(lee).first().getByText('You: yes').waitFor()
+  expect([await lee.axe(), await mina.axe()]).toEqual([[], []])
+})
+
 test('[B23] a flag that wants three stated layers asks once, and is raised by its key once more', async () => {
   const { page } = lee
   await page.getByRole('tab', { name: 'Rubric' }).click()

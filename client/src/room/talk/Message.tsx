@@ -1,9 +1,11 @@
-/** One message: who, when on the round's clock, what. */
-import { clockText, roundClock, type OpenHalf } from '@signalroom/shared'
+/** One message: who, when on the round's clock, what; of a question, what was answered. */
+import { clockText, roundClock } from '@signalroom/shared'
 import { useHere, useRoom } from '../read'
 import { Own } from '../../ui/Own'
+import { answerWords } from './answers'
+import type { Written } from './written'
 
-export function Message({ message }: { message: OpenHalf['chat'][number] }) {
+export function Message({ message }: { message: Written }) {
   const { me } = useHere()
   const seats = useRoom(room => room.open.seats)
   const clock = useRoom(room => room.open.clock)
@@ -23,10 +25,29 @@ export function Message({ message }: { message: OpenHalf['chat'][number] }) {
           {message.seat === me.seat ? 'You' : <Own>{seat?.name}</Own>}
         </span>
         <span className="tabular-nums">{when}</span>
+        {message.answer === undefined ? null : <span>asks</span>}
       </p>
       <p dir="auto" className="mt-0.5 pl-4 text-[14px] wrap-anywhere whitespace-pre-wrap">
         {message.text}
       </p>
+      {message.answer === undefined ? null : <Answered answer={message.answer} />}
     </li>
+  )
+}
+
+function Answered({ answer }: { answer: NonNullable<Written['answer']> | null }) {
+  const { me } = useHere()
+  const by = useRoom(room => room.open.seats.find(seat => seat.id === answer?.seat)?.name)
+  return (
+    <p className="mt-0.5 pl-4 text-[12.5px] text-ink-2">
+      {answer === null ? (
+        'No answer yet'
+      ) : (
+        <>
+          {answer.seat === me.seat ? 'You' : <Own>{by}</Own>}:{' '}
+          {answerWords.find(([one]) => one === answer.answer)?.[1].toLowerCase()}
+        </>
+      )}
+    </p>
   )
 }

@@ -3,12 +3,13 @@ import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useRoom } from '../read'
 import { Talk } from './Talk'
+import { written } from './written'
 
 const tab =
   'h-[38px] flex-1 border-b-2 border-transparent text-[13px] font-[560] text-ink-2 data-[state=active]:border-accent data-[state=active]:text-ink'
 
 export function SideTabs({ label, title, children }: { label: string; title: string; children: ReactNode }) {
-  const said = useRoom(room => room.open.chat.length)
+  const said = useRoom(room => written(room.open).length)
   const panes = [
     ['own', title, children],
     ['talk', `Talk${said > 0 ? ` · ${said}` : ''}`, <Talk key="talk" />],

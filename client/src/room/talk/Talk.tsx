@@ -1,14 +1,17 @@
-/** What was said in writing, and a line to say more. In typed mode a candidate's message is a chunk. Holds no rule. */
-import { useEffect, useRef } from 'react'
+/** What was said and asked in writing, and a line to say more. In typed mode a candidate's message is a chunk. Holds no rule. */
+import { useEffect, useMemo, useRef } from 'react'
 import { useRoom } from '../read'
 import { Composer } from './Composer'
 import { Message } from './Message'
+import { written } from './written'
 
 export function Talk() {
   const chat = useRoom(room => room.open.chat)
+  const confirms = useRoom(room => room.open.confirms)
+  const messages = useMemo(() => written({ chat, confirms }), [chat, confirms])
   const alone = useRoom(room => room.open.alone)
   const list = useRef<HTMLOListElement>(null)
-  const newest = chat.at(-1)?.seq
+  const newest = messages.at(-1)?.seq
   useEffect(() => {
     // The list scrolls, never the page around it.
     if (newest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
@@ -22,14 +25,14 @@ export function Talk() {
         // A message is said with the other news, wherever one is.
         className="min-h-[44px] low:min-h-0 flex-1 space-y-3 overflow-y-auto px-4 py-3"
       >
-        {chat.length === 0 ? (
+        {messages.length === 0 ? (
           <li className="pt-4 text-center text-[13px] text-ink-3">
             {alone
               ? 'What you write stands here with its time. Each message counts as a chunk.'
               : 'What you write to each other stands here. A message of the candidate counts as a chunk.'}
           </li>
         ) : (
-          chat.map(message => <Message key={message.seq} message={message} />)
+          messages.map(message => <Message key={message.seq} message={message} />)
         )}
       </ol>
       <Composer />

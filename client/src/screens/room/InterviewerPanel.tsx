@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes'
 import type { Pointing } from '../../room/judging/pointing'
 import { useHere, useRoom } from '../../room/read'
 import { Talk } from '../../room/talk/Talk'
+import { written } from '../../room/talk/written'
 import { Deck } from '../../room/deck/Deck'
 import { useJudging } from '../../room/judging/useJudging'
 import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
@@ -94,7 +95,7 @@ function Tab({ name, children }: { name: string; children: ReactNode }) {
 /** How many messages of others came since Talk was last looked at. */
 function useUnread(reading: boolean): number {
   const { me } = useHere()
-  const count = useRoom(room => room.open.chat.filter(message => message.seat !== me.seat).length)
+  const count = useRoom(room => written(room.open).filter(message => message.seat !== me.seat).length)
   const [seen, setSeen] = useState(count)
   if (reading && seen !== count) setSeen(count)
   return reading ? 0 : count - seen
