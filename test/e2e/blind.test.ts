@@ -47,6 +47,18 @@ test('[P27] a layer says which words do not count and what it takes, and opens n
   expect(await mina.axe()).toEqual([])
 })
 
+test('[L91] whoever interviews has the line to say next in sight until they choose a tab', async () => {
+  const { page } = lee
+  const line = page.getByRole('heading', { name: 'Say next' })
+  await page.getByRole('region', { name: 'Rubric' }).waitFor()
+  await line.waitFor()
+  expect(await lee.axe()).toEqual([])
+  await page.getByRole('tab', { name: 'Question' }).click()
+  await line.waitFor()
+  await page.getByRole('tab', { name: 'Rubric' }).click()
+  await line.waitFor({ state: 'detached' })
+})
+
 test('[L92] a question that was typed stands in the talk of both, with its answer', async () => {
   for (const { page } of [lee, mina]) await page.getByRole('tab', { name: /^Talk/ }).click()
   const field = mina.page.getByLabel('Say something in writing')

@@ -11,6 +11,7 @@ import { Deck } from '../../room/deck/Deck'
 import { useJudging } from '../../room/judging/useJudging'
 import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
 import { Notes } from '../../room/judging/Notes'
+import { FirstLine } from '../../room/phases/FirstLine'
 import { QuestionTab } from './QuestionTab'
 import { RubricTab } from '../../room/judging/RubricTab'
 import type { Guide } from '../../room/judging/guide'
@@ -27,7 +28,8 @@ export function InterviewerPanel({ pointing, files }: { pointing: Pointing; file
 }
 
 function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; files: YMap<YText> }) {
-  const [tab, setTab] = useState('rubric')
+  const [chosen, choose] = useState<string | null>(null)
+  const tab = chosen ?? 'rubric'
   const judging = useJudging(guide, pointing)
   const unread = useUnread(tab === 'talk')
   const played = useRoom(room => room.open.cards.length)
@@ -47,7 +49,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
   return (
     <Tabs.Root
       value={tab}
-      onValueChange={setTab}
+      onValueChange={choose}
       className="@container flex h-full min-h-0 flex-col bg-paper text-[14px] max-[899px]:[&_kbd]:hidden"
     >
       <Tabs.List
@@ -72,7 +74,13 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
         </Tab>
       </Tabs.List>
       {pane('question', <QuestionTab guide={guide} judging={judging} files={files} />)}
-      {pane('rubric', <RubricTab guide={guide} judging={judging} />)}
+      {pane(
+        'rubric',
+        <>
+          {chosen === null ? <FirstLine guide={guide} /> : null}
+          <RubricTab guide={guide} judging={judging} />
+        </>,
+      )}
       {pane('deck', <Deck guide={guide} judging={judging} />)}
       {pane('notes', <Notes judging={judging} />, false)}
       {pane('talk', <Talk />, false)}
