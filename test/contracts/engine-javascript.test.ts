@@ -181,6 +181,106 @@ new B<A>(1).f()
 `
     expect(await ran(text)).toBe('Error: 1\n    at a.ts:11\n    at a.ts:14\n')
   })
+  test.each([
+    [
+      'function* g() { const x = (yield); return x }\nconst i = g(); i.next(); console.log(i.next(4).value)',
+      '4',
+    ],
+    [
+      'function* g(): any { return [yield, yield] }\nconst i = g(); i.next(); i.next(1); console.log(i.next(2).value)',
+      '[ 1, 2 ]',
+    ],
+    [
+      'const f = (...all: number[]) => all\nfunction* g(): any { return f(yield, yield /* , */) }\nconst i = g(); i.next(); i.next(1); console.log(i.next(2).value)',
+      '[ 1, 2 ]',
+    ],
+    [
+      'function* g(c: boolean): any { const x = c ? yield : 0; const o = { a: yield, yield: `${yield}` }; return [x, o, (yield) as number] }\nconst i = g(true); i.next(); for (const x of [1, 2, 3]) i.next(x); console.log(i.next(4).value)',
+      "[ 1, { a: 2, yield: '3' }, 4 ]",
+    ],
+    [
+      'async function* g(): any { if (yield) { yield\n} const x = (yield\n) }\nconst i = g(); await i.next(); console.log(await i.next(1))',
+      '{ value: undefined, done: false }',
+    ],
+  ])('[E33] a yield of nothing is run as written, with types and without: %s', async (text, wanted) => {
+    expect((await ran(text)).trim()).toBe(wanted)
+    const untyped = text.replace(/: (?:any|boolean|number\[\])| as number/g, '')
+    expect((await ran(untyped, 'a.js')).trim()).toBe(wanted)
+    expect((await ran(`${untyped}\nexport const y = 1`, 'a.js')).trim()).toBe(wanted)
+  })
+  test.each([
+    ['let module = 4\nconsole.log(module)', '4'],
+    ['class module { exports = 1 }\nconsole.log(module.name, new module().exports)', 'module 1'],
+    [
+      'const exports = [1]\nexport const a = 2\nexport { a as b }\nconsole.log(exports, { exports }.exports, "exports")',
+      '[ 1 ] [ 1 ] exports',
+    ],
+    ["import { x } from './b'\nfunction require(y: number) { return y + x }\nconsole.log(require(1))", '8'],
+    [
+      "import * as b from './b'\nconst { require, module, exports } = b\nconsole.log(require, module, exports, b.default)",
+      'r m e d',
+    ],
+    [
+      "import { require as exports, module } from './b'\nconst f = (require: string) => require + exports + module\nconsole.log(f('x'))",
+      'xrm',
+    ],
+    [
+      "import b, { exports } from './b'\nconst later = await import('./b')\nconsole.log(b, exports, later.module)",
+      'd e m',
+    ],
+    ["import b = require('./b')\nconsole.log(b.x)", '7'],
+    [
+      'const console_ = console; const setTimeout = 3\n{ const console = { log: console_.log }; console.log(setTimeout) }',
+      '3',
+    ],
+  ])('[E34] a file may call its own as the module calls its own: %s', async (text, wanted) => {
+    const other =
+      "export const x = 7\nexport const require = 'r'\nexport const module = 'm'\nconst exports = 'e'\nexport { exports }\nexport default 'd'\n"
+    const files = { 'a.ts': text, 'b.ts': other }
+    expect((await engine.run(job('typescript', 'run', files, { entry: 'a.ts' }))).output.trim()).toBe(wanted)
+  })
+  test('[E34] what a file gives by module.exports and export = is still taken', async () => {
+    const files = {
+      'a.js':
+        "const { x } = require('./b')\nconst y = require('./c')\nconst z = require('./d')\nconsole.log(x, y, z.w)\n",
+      'b.js': 'module.exports = { x: 1 }\n',
+      'c.ts': 'export = 2\n',
+      'd.js': 'exports.w = 3\n',
+    }
+    expect((await engine.run(job('javascript', 'run', files, { entry: 'a.js' }))).output).toBe('1 2 3\n')
+  })
+  test.each([
+    ['const a = 1\n\nconst a = 2\n\nconsole.log(a)', 3],
+    ['const a = 1\n\nconst r = /abc\n\nlet b', 3],
+    ['let x = 1\nconst r = /(/\nlet y', 2],
+    ['function f(a, b) {\n  return a\n}\n\nfunction g(a, a) {}\n\nf()', 5],
+    ['const f = () => {\n  break\n}\nf()', 2],
+    ['for (;;) {\n  continue out\n}', 2],
+    ['class A {\n  constructor() {}\n  constructor(x) {}\n}', 3],
+    ['let a = 1\nfunction f() {\n  await a\n}\n', 3],
+    ['let a = 1\n\nlet b = 010\n', 3],
+    ['let a = 1\nfunction f() {\n  return 010\n}\n\nf()\n', 3],
+    ['let a = 1\ndelete a\n', 2],
+    ['let a = 1\nlet { b, b } = {}\n', 2],
+    ['let a = 1\nfunction f() {\n  return super.x\n}\n', 3],
+    ['let a = 1\nfunction f() {\n  if (a) {\n    f()\n', 5],
+    ['let a = 1\nconsole.log(a)\n}\n', 3],
+    ['let a = 1\n\nlet b = "abc\n\n', 3],
+    ['class A {\n  f() {\n    return this.#x\n  }\n}\n', 3],
+  ])('[E35] what cannot be read says its line, with types and without: %s', async (text, line) => {
+    expect(await ran(text)).toMatch(new RegExp(`^SyntaxError: .*\\(a\\.ts:${line}\\)`))
+    expect(await ran(text, 'a.js')).toMatch(new RegExp(`^SyntaxError: .*\\(a\\.js:${line}\\)`))
+  })
+  test.each([
+    ['const x = 1\nconst y = <div/>\n', 2],
+    ['const y =\n  <div a="b">{1}</div>\n', 2],
+    ['const y = 1\n\nconst f = () => (<>hi</>)\n', 3],
+    ['const A = 1\nconst y = <A.B c={1} />', 2],
+    ['const y = <p>hi<br/></p>\nlet z', 1],
+  ])('[E36] JSX is refused in whichever file it stands: %s', async (text, line) => {
+    for (const name of ['a.ts', 'a.js', 'a.tsx', 'a.jsx'])
+      expect(await ran(text, name)).toMatch(new RegExp(`JSX does not run here.*\\(${name}:${line}\\)`))
+  })
   test('[E31] what the language has is run by the browser itself: a grid as fast as written', async () => {
     const sweep = (get: string) => `
 class Grid { w = 1000; h = 1000; cells = new Float64Array(1e6); at(x, y) { return ${get} } }

@@ -1,7 +1,9 @@
 /** Makes modules of the pane's files: types stripped, imports resolved between them, lines kept. Knows no test. */
 import type { RunFile } from '@signalroom/shared'
 import { transform, type Transform } from 'sucrase'
+import { compile, lineOfComplaint } from './compile'
 import { refusedIn, unreadIn } from './refusals'
+import { swapped, yielding } from './words'
 
 /** What a file exports, once it has run. */
 export type Exported = Record<string, unknown>
@@ -40,12 +42,9 @@ export function openModules(
     if (known) return known.exports
     const module = { exports: {} }
     loaded.set(name, module)
-    evaluate(name, textOf(name), '')(...argumentsOf(name, module))
+    evaluate(name, '', module)()
     return module.exports
   }
-  const textOf = (name: string) => texts.get(name) ?? ''
-  const argumentsOf = (name: string, module: { exports: Exported }) =>
-    [module, module.exports, (asked: string) => find(asked, name), ...Object.values(globals)] as const
   const find = (asked: string, from: string): Exported => {
     const beside = given[asked]
     if (beside) return beside
@@ -57,17 +56,21 @@ export function openModules(
       throw new Error(`${from} imports '${asked}': only files of this pane can be imported, as './name'.`)
     return load(name)
   }
-  const evaluate = (name: string, text: string, prefix: '' | 'async '): ((...all: unknown[]) => unknown) => {
+  const evaluate = (name: string, prefix: '' | 'async ', module: { exports: Exported }): (() => unknown) => {
+    const text = texts.get(name) ?? ''
     const code = stripped(name, text)
-    const names = ['module', 'exports', 'require', ...Object.keys(globals)].join(', ')
-    const source = `(${prefix}function (${names}) { 'use strict'; ${code}\n})\n//# sourceURL=${scheme}${name}`
+    const ours = [module, module.exports, (asked: string) => find(asked, name)]
+    const words = ['module', 'exports', 'require']
+    const names = [...words, ...words.map(swapped), ...Object.keys(globals)].join(', ')
+    // A function within: a file may have names of its own that are called as ours are.
+    const head = `(function (${names}) { 'use strict'; return ${prefix}() => { `
     try {
-      // To run what was typed is what an engine is for; indirect, so that it sees no more than the global scope.
-      // oxlint-disable-next-line no-eval
-      return (0, eval)(source)
+      const made = compile(`${head}${code}\n}})\n//# sourceURL=${scheme}${name}`)
+      return made(...ours, ...ours, ...Object.values(globals)) as () => unknown
     } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : String(thrown)
       const { why, line } = unreadIn(name, text)
-      throw new Unreadable(why ?? (thrown instanceof Error ? thrown.message : String(thrown)), name, line)
+      throw new Unreadable(why ?? message, name, line ?? lineOfComplaint(head, code, message))
     }
   }
   return {
@@ -76,7 +79,7 @@ export function openModules(
       if (known) return known.exports
       const module = { exports: {} }
       loaded.set(name, module)
-      await evaluate(name, textOf(name), 'async ')(...argumentsOf(name, module))
+      await evaluate(name, 'async ', module)()
       return module.exports
     },
   }
@@ -86,19 +89,22 @@ export function openModules(
 function stripped(name: string, text: string): string {
   const refused = refusedIn(name, text)
   if (refused) throw new Unreadable(refused.why, name, refused.line)
-  const transforms: Transform[] = ['imports']
-  if (/\.(ts|tsx|mts)$/.test(name)) transforms.push('typescript')
-  if (name.endsWith('x')) transforms.push('jsx')
+  const typed = /\.(ts|tsx|mts)$/.test(name)
+  // JavaScript without imports and exports is the browser's own to read.
+  if (!typed && !/\b(?:import|export)\b/.test(text)) return text
+  const transforms: Transform[] = typed ? ['imports', 'typescript'] : ['imports']
   try {
     // Nothing but types is taken away: what the language has by now, each browser runs faster than a stand-in.
     const more = { disableESTransforms: true, preserveDynamicImport: false, production: true }
-    return transform(text, { transforms, filePath: name, ...more }).code
+    const { code } = transform(swapped(yielding(text)), { transforms, filePath: name, ...more })
+    return swapped(code)
   } catch (thrown) {
-    throw unreadable(name, thrown)
+    throw unreadable(name, text, thrown)
   }
 }
-function unreadable(name: string, thrown: unknown): Unreadable {
+function unreadable(name: string, text: string, thrown: unknown): Unreadable {
   const { message, loc } = thrown as { readonly message: string; readonly loc?: { readonly line: number } }
-  const plain = message.replace(/^Error transforming [^:]*: /, '')
-  return new Unreadable(plain, name, loc?.line)
+  const plain = swapped(message.replace(/^Error transforming [^:]*: /, ''))
+  const { why, line } = unreadIn(name, text)
+  return why === undefined ? new Unreadable(plain, name, loc?.line ?? line) : new Unreadable(why, name, line)
 }

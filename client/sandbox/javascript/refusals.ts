@@ -70,6 +70,8 @@ export function unreadIn(name: string, text: string): Partial<Refusal> {
     const found = pattern.exec(text)
     if (found) return { why, line: lineAt(text, found.index + found[0].search(/\S/)) }
   }
+  const drawn = drawnIn(text)
+  if (drawn !== undefined) return { why: jsx, line: lineAt(text, drawn) }
   let at: number | undefined
   parsed(name, text).iterate({
     enter: ({ type, from }) => {
@@ -77,4 +79,23 @@ export function unreadIn(name: string, text: string): Partial<Refusal> {
     },
   })
   return at === undefined ? {} : { line: lineAt(text, at) }
+}
+
+/** Where JSX begins in a file that is not named for it: whole elements alone, as `<any>x` is a type. */
+function drawnIn(text: string): number | undefined {
+  if (!/<\/|\/>/.test(text)) return undefined
+  let at: number | undefined
+  withJsx.parse(text).iterate({
+    enter: ({ node }) => {
+      if (at === undefined && node.name === 'JSXElement' && isWhole(node)) at = node.from
+      return at === undefined
+    },
+  })
+  return at
+}
+function isWhole(element: SyntaxNode): boolean {
+  const { firstChild: first, lastChild: last } = element
+  return first?.name === 'JSXSelfClosingTag'
+    ? first.getChild('JSXSelfCloseEndTag') !== null
+    : last?.name === 'JSXCloseTag' && last !== first
 }

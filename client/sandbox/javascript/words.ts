@@ -1,0 +1,38 @@
+/** Words that the stripper of types takes for others, written so that it does not. Lines are kept. Knows no module. */
+import { parser } from '@lezer/javascript'
+
+/** What a stripped file calls its own module by, and what the file's own words are called meanwhile; as long as they are. */
+const pairs = [
+  ['exports', 'ɘxports'],
+  ['require', 'ɿequire'],
+  ['module', 'ɯodule'],
+] as const
+const other = new Map<string, string>(
+  pairs.flatMap(([one, two]) => [[one, two] as const, [two, one] as const]),
+)
+/** `import x = require('y')` is TypeScript's own, and stays. */
+const word = /(?<!\bimport\s+(?:type\s+)?[\w$]+\s*=\s*)(?<![\w$])(?:[eɘ]xports|[rɿ]equire|[mɯ]odule)\b/gu
+
+/**
+ * Called before and after stripping: what the file calls `exports` is its own again, and what the stripper wrote by that name
+ * is called otherwise.
+ */
+export const swapped = (text: string): string =>
+  text.replace(word, one => other.get(one) ?? one).replaceAll('ɯodule.ɘxports', 'ɯodule.exports')
+
+const typescript = parser.configure({ dialect: 'ts' })
+const bare = /\byield(?=(?:\s|\/\*[^]*?\*\/|\/\/.*)*[)\]},:])/
+const bareHere = new RegExp(`^${bare.source}`)
+
+/** A `yield` of nothing gives undefined; the stripper wants that said where more follows in the line. */
+export function yielding(text: string): string {
+  if (!bare.test(text)) return text
+  const ends: number[] = []
+  typescript.parse(text).iterate({
+    enter: ({ name, from, to }) => {
+      if (name === 'VariableName' && text.slice(from, to) === 'yield' && bareHere.test(text.slice(from)))
+        ends.push(to)
+    },
+  })
+  return ends.reduceRight((whole, at) => `${whole.slice(0, at)} void 0${whole.slice(at)}`, text)
+}
