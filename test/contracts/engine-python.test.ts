@@ -150,6 +150,19 @@ sys.maxsize = 5
       'nothing can be longer than 2**31 - 1',
     )
   })
+  test.each([
+    "'a b'.split(' ', sys.maxsize)",
+    "'a b'.split(maxsplit=sys.maxsize)",
+    "'aa'.replace('a', 'b', sys.maxsize)",
+    "re.sub('a', 'b', 'aa', count=sys.maxsize)",
+    'collections.deque(maxlen=sys.maxsize)',
+    "io.StringIO('ab').read(sys.maxsize)",
+    "io.BytesIO(b'ab').readline(sys.maxsize)",
+  ])('[E26] a length that is too large says why, and what to write instead: %s', async text => {
+    const output = await printed(`import sys, re, io, collections\n${text}\n`)
+    expect(output).toContain('nothing can be longer than 2**31 - 1')
+    expect(output).toContain('leave it out, or write -1 or None')
+  })
   test.skipIf(zones.length === 0)('[E26] the time zones of the world are here', async () => {
     const text = `from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones

@@ -131,6 +131,47 @@ UPDATE 4
     ] as const
     for (const [one, two] of other) expect([one, await agrees(one, two)]).toEqual([one, 'failed'])
   })
+  test('[E37] json is compared by its value, as jsonb is', async () => {
+    const agrees = async (answer: string, wanted: string) => {
+      const { cases } = await check(`select ${answer} as x`, { 'a.sql': `-- name: a\nselect ${wanted} as x` })
+      return cases[0]?.outcome
+    }
+    const alike = [
+      [`'{"a":1,"b":[1,2]}'::json`, `'{"b": [1, 2], "a": 1}'::jsonb`],
+      [`'{"a" : 1.50}'::json`, `'{"a":1.5}'::json`],
+      [`'{"a": 1, "a": 2}'::json`, `'{"a": 2}'::jsonb`],
+      [
+        `'{"a": 1.5e3, "b": 12e-3, "c": 1E+2, "d": 0.1e1}'::json`,
+        `'{"a": 1500, "b": 0.012, "c": 100, "d": 1}'::jsonb`,
+      ],
+      [`json_build_object('a', 1, 'b', array[1, 2])`, `jsonb_build_object('b', array[1, 2], 'a', 1)`],
+      [
+        `(select json_agg(x) from (values (1), (2)) v (x))`,
+        `(select jsonb_agg(x) from (values (1), (2)) v (x))`,
+      ],
+      [`'"\\u00e9 \\/"'::json`, `'"é /"'::jsonb`],
+      [`'{"bb": 1, "a": {"d": null, "c": true}}'::json`, `'{"a": {"c": true, "d": null}, "bb": 1}'::json`],
+      [`'12345678901234567890.10'::json`, `'12345678901234567890.1'::jsonb`],
+      [
+        `array['{"a":1,"b":"x, y"}'::json, null, '2']`,
+        `array['{"b": "x, y", "a": 1.0}'::jsonb, null, '2.0']`,
+      ],
+    ] as const
+    for (const [one, other] of alike) expect([one, await agrees(one, other)]).toEqual([one, 'passed'])
+    const unlike = [
+      [`'{"a": 1}'::json`, `'{"a": "1"}'::jsonb`],
+      [`'[1, 2]'::json`, `'[2, 1]'::json`],
+      [`'{"a": null}'::json`, `'{}'::json`],
+      [`'9007199254740993'::json`, `'9007199254740992'::json`],
+      [`'{"a": "1.0"}'::json`, `'{"a": "1.00"}'::json`],
+      [`'{"a": "b  c"}'::json`, `'{"a": "b c"}'::json`],
+      [`'"=1"'::json`, `'1'::json`],
+      [`'1e2'::json`, `'1e3'::jsonb`],
+      [`'{"a": [["b", 1]]}'::json`, `'{"a": {"b": 1}}'::json`],
+      [`array['{"a": 1}'::json]`, `array['{"a": 2}'::json]`],
+    ] as const
+    for (const [one, other] of unlike) expect([one, await agrees(one, other)]).toEqual([one, 'failed'])
+  })
   test('[E28] rows that stand there twice are wanted twice, in any order', async () => {
     const bag = (answer: string, wanted: string) =>
       check(`select * from (values ${answer}) v (a, b)`, {

@@ -22,7 +22,8 @@ _networked = {"aiohttp", "httplib2", "httpx", "requests", "urllib3", "websocket"
 # As on any machine of today. The interpreter's own sizes end sooner, which shows only where somebody means to hold so much.
 _MAXSIZE = 2**63 - 1
 _largest = sys.maxsize
-_TOO_LARGE = "sys.maxsize is 2**63 - 1 here as elsewhere, but nothing can be longer than 2**31 - 1: Python stands in a browser."
+_TOO_LARGE = """sys.maxsize is 2**63 - 1 here as elsewhere, but nothing can be longer than 2**31 - 1: Python stands in a browser.
+Where it means all there is, leave it out, or write -1 or None: s.split(sep), s.replace(old, new), deque(), f.read()."""
 
 
 def settle():
@@ -38,7 +39,7 @@ def note(error):
         seen.add(id(error))
         if isinstance(error, ModuleNotFoundError):
             _note(error)
-        elif isinstance(error, OverflowError) and "ssize_t" in str(error):
+        elif isinstance(error, OverflowError) and ("ssize_t" in str(error) or "index-sized" in str(error)):
             error.add_note(_TOO_LARGE)
         error = error.__cause__ or error.__context__
 

@@ -16,8 +16,12 @@ const moments = new Set([1082, 1114, 1184])
 /** char(n): what it is filled up with is no part of it. */
 const padded = 1042
 const interval = 1186
-/** Arrays of int2, int4, int8 and numeric, and jsonb. */
-const holdingNumbers = new Set([1005, 1007, 1016, 1231, 3802])
+/** Arrays of int2, int4, int8 and numeric. */
+const holdingNumbers = new Set([1005, 1007, 1016, 1231])
+/** json, which keeps how it was written, and jsonb, which does not. */
+const json = new Set([114, 3802])
+/** Arrays of both. */
+const jsons = new Set([199, 3807])
 const shownRows = 3
 
 /** Undefined if they agree, otherwise what differs first, both ways. */
@@ -44,7 +48,7 @@ function columnDifference(got: readonly Column[], wanted: readonly Column[]): st
 /** `closeness` of two numbers is relative; null where they are compared digit by digit. */
 type Kind =
   | { readonly of: 'number'; readonly closeness: number | null }
-  | { readonly of: 'moment' | 'padded' | 'interval' | 'holding numbers' | 'text' }
+  | { readonly of: 'moment' | 'padded' | 'interval' | 'holding numbers' | 'json' | 'jsons' | 'text' }
 /** A column is compared by value where both sides are of that kind. */
 const kindsOf = (got: readonly Column[], wanted: readonly Column[]): readonly Kind[] =>
   wanted.map(({ type }, at) => kindOf(type, got[at]?.type ?? 0))
@@ -56,6 +60,8 @@ function kindOf(one: number, other: number): Kind {
   if (both.every(type => moments.has(type))) return { of: 'moment' }
   if (both.every(type => type === interval)) return { of: 'interval' }
   if (both.every(type => holdingNumbers.has(type))) return { of: 'holding numbers' }
+  if (both.every(type => json.has(type))) return { of: 'json' }
+  if (both.every(type => jsons.has(type))) return { of: 'jsons' }
   return { of: both.includes(padded) ? 'padded' : 'text' }
 }
 
@@ -107,8 +113,16 @@ function plain(value: string, kind: Kind | undefined): string {
     case 'padded':
       return value.trimEnd()
     case 'holding numbers':
-      return value.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?/g, one =>
-        one.startsWith('"') ? one : digits(one),
+      return value.replace(/-?\d+(?:\.\d+)?/g, digits)
+    case 'json':
+      return jsonOf(value)
+    case 'jsons':
+      return value.replace(/"((?:[^"\\]|\\.)*)"|[^{},]+/g, (whole, quoted: string | undefined) =>
+        quoted === undefined
+          ? whole === 'NULL'
+            ? whole
+            : jsonOf(whole)
+          : jsonOf(quoted.replace(/\\(.)/g, '$1')),
       )
     case 'interval':
       return intervalOf(value)
@@ -139,6 +153,34 @@ function digits(value: string): string {
   const rest = fraction.replace(/0+$/, '')
   const plainly = `${whole.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}`
   return sign === '-' && plainly !== '0' ? `-${plainly}` : plainly
+}
+
+/** As jsonb keeps it: without its spaces, each key once, the last of them. Numbers go as text, for no program's are as exact. */
+function jsonOf(value: string): string {
+  const exactly = value.replace(
+    /"((?:[^"\\]|\\.)*)"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g,
+    (one, text?: string) => (text === undefined ? `"=${digits(spelledOut(one))}"` : `"'${text}"`),
+  )
+  try {
+    return JSON.stringify(JSON.parse(exactly), (_, one: unknown) =>
+      typeof one === 'object' && one !== null && !Array.isArray(one)
+        ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : one,
+    )
+  } catch {
+    return value
+  }
+}
+/** 1.5e3 is 1500; with more places than anybody reads it stays as it is written. */
+function spelledOut(value: string): string {
+  const [, sign = '', whole = '', fraction = '', power = ''] =
+    /^(-?)(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/.exec(value) ?? []
+  if (whole === '' || Math.abs(Number(power)) > 400) return value
+  const point = whole.length + Number(power)
+  const all = `${whole}${fraction}`.padEnd(point, '0')
+  const filled = point > 0 ? all : all.padStart(all.length - point + 1, '0')
+  const at = Math.max(point, 1)
+  return `${sign}${filled.slice(0, at)}.${filled.slice(at)}0`
 }
 
 /** A date is its midnight; without a zone it is read as one zone throughout. To the microsecond, as PostgreSQL keeps it. */
