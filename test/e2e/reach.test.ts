@@ -188,6 +188,27 @@ test.each([24, 32])(
   },
 )
 
+test('[L85] on an upright phone with its type at twice the size the tabs of the room can be pressed', async () => {
+  const { args = [], ...how } = await lightOptions()
+  const large = await chromium.launch({ ...how, args: [...args, '--blink-settings=defaultFontSize=32'] })
+  const server = await openServer({ content })
+  try {
+    const room = await openRoom(server.origin)
+    const lee = await someone(large, server.origin, { width: 390, height: 844 })
+    await enter(lee, room.links.interviewer, 'Lee')
+    await lee.page.getByRole('button', { name: 'Start the round' }).click()
+    const foot = lee.page.getByRole('navigation', { name: 'Parts of the room' })
+    for (const name of ['Talk', 'Rubric', 'Board', 'Code', 'Talk'])
+      await foot.getByRole('button', { name }).click({ timeout: 20_000 })
+    await lee.page.getByLabel('Say something in writing').filter({ visible: true }).fill('Hello')
+    await lee.page.getByRole('button', { name: 'Say', exact: true }).click({ timeout: 20_000 })
+    await lee.page.getByRole('list', { name: 'Messages' }).getByText('Hello').waitFor()
+  } finally {
+    await large.close()
+    await server.close()
+  }
+})
+
 test('[L56] with a keyboard on the screen, upright or sideways, clock and cue stay in sight, and one sees what one types', async () => {
   const server = await openServer({ content })
   const room = await openRoom(server.origin)

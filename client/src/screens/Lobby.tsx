@@ -32,8 +32,8 @@ export function Lobby() {
   useEffect(warmRoom, [])
   useWarmEngine()
   return (
-    <div className="mx-auto w-full max-w-[1120px] px-4 pb-10 sm:px-8">
-      <header className="flex h-16 items-center gap-2.5">
+    <div className="mx-auto w-full max-w-[1120px] px-4 pb-10 slim:px-2 sm:px-8">
+      <header className="flex h-16 items-center gap-2.5 slim:h-auto slim:flex-wrap slim:py-3">
         <a href="/" aria-label="Signalroom, home">
           <Mark />
         </a>
@@ -49,7 +49,7 @@ export function Lobby() {
       <div className="mb-4 empty:hidden print:hidden">
         <FaceStrip />
       </div>
-      <main className="grid gap-5 lg:grid-cols-[1fr_360px]">
+      <main className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[1fr_360px]">
         <div className="min-w-0 space-y-5">
           <Card className="p-6">
             <div className="flex flex-wrap items-center gap-2">
@@ -70,7 +70,7 @@ export function Lobby() {
           </Card>
           {me.role === 'interviewer' ? <Guide /> : <CadenceKeys />}
         </div>
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
           <Sees />
           <Invite />
           <Sheet title="Talk" className="h-[340px]">

@@ -31,6 +31,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
         looks[look],
         sizes[size],
         className,
+        'slim:h-auto! slim:min-h-10 slim:max-w-full slim:shrink slim:px-2! slim:whitespace-normal',
       )}
       {...rest}
     >

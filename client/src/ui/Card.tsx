@@ -6,7 +6,7 @@ export function Card({ className, ...rest }: ComponentProps<'div'>) {
   return (
     <div
       className={classes(
-        'rounded-card border border-line bg-card shadow-card print:break-inside-avoid print:shadow-none',
+        'rounded-card border border-line bg-card shadow-card slim:px-3! print:break-inside-avoid print:shadow-none',
         className,
       )}
       {...rest}

@@ -29,7 +29,11 @@ export function CallBar({
   const sends = me.role !== 'observer'
   useCallNews()
   return (
-    <div role="group" aria-label="Call" className="flex shrink-0 items-center gap-1">
+    <div
+      role="group"
+      aria-label="Call"
+      className="flex shrink-0 items-center gap-1 slim:shrink slim:flex-wrap"
+    >
       {sends ? <MicrophoneButton tight={tight} /> : null}
       {place.status === 'in' ? (
         <>

@@ -49,8 +49,8 @@ export function DebriefScreen() {
   const has = (part: KindOfRound['debrief'][number]) => kind.debrief.includes(part)
   const mayScore = me.role !== 'observer' && !debrief.released
   return (
-    <div className="mx-auto w-full max-w-[1120px] px-4 pb-16 sm:px-8 print:max-w-none print:px-0">
-      <header className="flex h-16 items-center gap-2.5 print:hidden">
+    <div className="mx-auto w-full max-w-[1120px] px-4 pb-16 slim:px-2 sm:px-8 print:max-w-none print:px-0">
+      <header className="flex h-16 items-center gap-2.5 slim:h-auto slim:flex-wrap slim:py-3 print:hidden">
         <a href="/" aria-label="Signalroom, home">
           <Mark />
         </a>

@@ -22,7 +22,7 @@ export function InterviewerBar() {
   const newest = open.at(-1)
   const hands = useHands()
   return (
-    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden max-[899px]:[&_kbd]:hidden">
+    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden slim:h-auto slim:flex-wrap max-[899px]:[&_kbd]:hidden">
       {lost ? (
         <p
           role="status"

@@ -50,11 +50,13 @@ export function PaneHead({
     <div
       className={classes(
         '@container flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3',
-        tall && 'max-[899px]:h-[52px]',
+        tall && 'max-[899px]:h-[52px] slim:h-auto slim:flex-wrap slim:py-1',
       )}
     >
       <h2 className="text-[13px] font-[620]">{title}</h2>
-      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden">{children}</div>
+      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden slim:order-last slim:basis-full">
+        {children}
+      </div>
       {aside}
       <span className="text-[12px] whitespace-nowrap text-ink-3">
         {wordFor(status, { readOnly, locked, kept })}
