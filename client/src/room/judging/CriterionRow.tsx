@@ -15,8 +15,11 @@ export function CriterionRow({ criterion, judging }: { criterion: Criterion; jud
   const pins = useEvidence().filter(pin => pin.criterion === criterion.id).length
   const selected = judging.selected === criterion.id
   const row = useRef<HTMLLIElement>(null)
+  const was = useRef(selected)
   useEffect(() => {
-    if (selected) row.current?.scrollIntoView({ block: 'nearest' })
+    // Not the one that is selected from the start: what stands above it is to be seen first.
+    if (selected && !was.current) row.current?.scrollIntoView({ block: 'nearest' })
+    was.current = selected
   }, [selected])
   // Only for a keyboard: selecting on a click's focus would move the row away under the pointer.
   const focused = (event: FocusEvent) => {
