@@ -1,5 +1,5 @@
 /**
- * Records one more golden log, of a design round, a coding round or a drill; one of each a release, never an old one:
+ * Records one more golden log, of a design round, a coding round, a drill or two interviewers; one of each a release, never an old one:
  * `node --import tsx --conditions=development test/golden/record.ts coding-2 coding`.
  */
 import { fold, type Event } from '@signalroom/shared'
@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { digestOf, type Recorded } from './digest.js'
 import { playCoding, playDrill } from './play-coding.js'
+import { playJudged } from './play-judged.js'
 import { playRound } from './play-round.js'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -28,6 +29,7 @@ const plays: Readonly<Record<string, () => readonly Event[]>> = {
   design: () => playRound({ talkMs: 9000 }),
   coding: playCoding,
   drill: playDrill,
+  judged: playJudged,
 }
 const [, , name, which = 'design'] = process.argv
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
