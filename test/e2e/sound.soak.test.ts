@@ -1,6 +1,7 @@
 /** Recordings of every maker played in every browser that is here: what is heard when, by the clock of the sound itself. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { full } from '../kit/sizes.js'
 import { launch } from '../kit/chromium.js'
 import { control, until } from '../kit/clients.js'
 import { firefoxPath, openFirefox } from '../kit/firefox.js'
@@ -154,7 +155,7 @@ function alike(his: readonly number[], hers: readonly number[], moved: (at: numb
 
 const inBrowsers: readonly (readonly [string, boolean])[] = [
   ['Chromium', true],
-  ['Firefox', firefoxPath !== null],
+  ['Firefox', full && firefoxPath !== null],
 ]
 describe.each(inBrowsers)('in %s', (name, isHere) => {
   let page: Asked
@@ -244,7 +245,7 @@ const asSound = ({ mimeType, bytes }: Told): Sound => ({
   bytes: Buffer.from(bytes, 'base64'),
 })
 
-test.skipIf(firefoxPath === null)(
+test.skipIf(!full || firefoxPath === null)(
   '[M13] what Firefox and Chromium recorded of one round plays in both',
   async () => {
     const firefox = await openFirefox(firefoxPath ?? '')
