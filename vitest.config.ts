@@ -9,7 +9,7 @@ const isOfTheDriver = ({ message, stack = '' }: { readonly message: string; read
 
 const measured = ['test/contracts/relay-attacks.soak.test.ts', 'test/contracts/doors-silent.soak.test.ts']
 
-/** Walks of many minutes, and two that are not steady yet: under `npm run soak`, so that `npm test` fits its time. */
+/** Walks of many minutes, and some that are not steady yet: under `npm run soak`, so that `npm test` fits its time. */
 const inFullOnly = [
   'reach',
   'sound',
