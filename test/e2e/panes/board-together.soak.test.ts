@@ -41,6 +41,8 @@ async function rename(page: Page, name: string, words: string) {
 }
 async function pick(page: Page, name: string) {
   await page.keyboard.press('Escape')
+  // Two clicks at one place within half a second are one to open the label, which Enter then ends.
+  await page.waitForTimeout(500)
   const { x, y } = await boundsOf(node(page, name))
   await page.mouse.click(x + 20, y + 8)
 }

@@ -1,20 +1,28 @@
 /**
- * What is typed into a label between its opening and the moment its text editor stands: kept, and put there in order. The
- * editor comes a moment later and sets its caret then; a letter that came first would stand behind the second. It knows
- * no Yjs.
+ * What is typed into a label between its opening and the moment its text editor has the focus: put there in order. The
+ * editor comes a moment later and sets its caret then, and the focus comes a moment after that; a letter that came first
+ * would stand behind the second, and a key in between would be lost. It knows no Yjs.
  */
 import { react, type Editor, type TiptapEditor } from 'tldraw'
 
 /** Takes a key that is typed ahead; false for one that is not, or where the text editor stands already. */
 export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
-  if (!editor.getEditingShapeId() || editor.getRichTextEditor()) return false
+  if (!editor.getEditingShapeId()) return false
+  const text = editor.getRichTextEditor()
+  if (text && (text.view.hasFocus() || event.target !== editor.getContainer())) return false
   const byThirdLevel = event.getModifierState('AltGraph')
   if ((event.ctrlKey || event.metaKey || event.altKey) && !byThirdLevel) return false
   const isLetter = [...event.key].length === 1
   if (!isLetter && !named.includes(event.key)) return false
+  const key = event.key === 'Enter' && event.shiftKey ? 'line' : event.key
+  if (text) {
+    text.view.focus()
+    write(editor, [key])
+    return true
+  }
   const waits = waiting.get(editor)
   const keys = waits ?? []
-  keys.push(event.key === 'Enter' && event.shiftKey ? 'line' : event.key)
+  keys.push(key)
   if (waits) return true
   waiting.set(editor, keys)
   const stop = react('typed ahead', () => {
