@@ -1,5 +1,5 @@
 /** The files of the code pane as they stand, by name, and how one is added. Knows no editor and no engine. */
-import { FileName, fileIdOf, type RunFile } from '@signalroom/shared'
+import { FileName, fileIdOf, seedClient, type RunFile } from '@signalroom/shared'
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import { Text as YText, XmlText, type Map as YMap } from 'yjs'
@@ -60,9 +60,6 @@ export interface Given {
 export interface WrittenFile extends RunFile {
   readonly given: readonly Given[]
 }
-/** As the server seeds a document. */
-const seedClient = 1
-
 /** In the order of the alphabet. */
 export const writtenFilesOf = (files: YMap<YText>): readonly WrittenFile[] =>
   filesOf(files).map(file => ({ ...file, given: givenIn(fileOf(files, file.name)) }))

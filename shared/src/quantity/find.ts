@@ -59,12 +59,17 @@ const glue = String.raw`(?:the|that|this|these|those|my|our|your|their|its|each|
 const stops = start(String.raw`[\s]*${glue}${end}`)
 const word = /^[\s-]{0,2}([\p{L}][\p{L}'-]*)/u
 
-/** Measures that stand before their number: "QPS: 5000", "replication factor 3". */
+/** Measures that stand before their number, "replication factor 3": these measure something also where it is spelled or looks like a year. */
+const surelyNamed =
+  'replication(?: factor)?|rf|auc|f1|ndcg|mrr|nps|iops|qps|rps|tps|[dmw]au|slo|sla|availability|uptime|precision|recall|accuracy|ctr|latency|throughput|fan-?out|factor|(?:recall|precision|ndcg|map|hit)@\\d+|percentile'
+const alsoNamed =
+  'wpm|latencies|sli|error (?:rate|budget)|hit (?:rate|ratio)|miss rate|success rate|rate|ttl|time-?out|retention|budget|cost|costs|price|concurrency|batch(?: |_|-)?size|size|capacity|shard count|partitions|nodes|replicas|retries|max retries|threads|workers|connections|pool size|cpu|memory|ram|disk|bandwidth|fps|limit|quota|ratio|multiplier|headcount|users|requests|reads|writes|rto|rpo|mttr|mtbf|roc auc|map|cvr|loss|learning rate|score|roi|growth|churn|conversion|revenue|spend|load|peak|average|mean|median|count|volume|depth|quorum|window|threshold|target'
+const joins = 'is|of|at|was|sits at|stays at|under|below|above|over|around|about'
 const named = new RegExp(
-  String.raw`\b(?:qps|rps|tps|iops|wpm|[dmw]au|latenc(?:y|ies)|throughput|slo|sla|sli|availability|uptime|error (?:rate|budget)|hit (?:rate|ratio)|miss rate|success rate|rate|replication(?: factor)?|rf|ttl|time-?out|retention|budget|cost|costs|price|concurrency|batch(?: |_|-)?size|size|capacity|shard count|partitions|nodes|replicas|retries|max retries|threads|workers|connections|pool size|cpu|memory|ram|disk|bandwidth|fps|limit|quota|ratio|factor|multiplier|headcount|users|requests|reads|writes|rto|rpo|mttr|mtbf|nps|auc|roc auc|accuracy|precision|recall|f1|ndcg|mrr|map|ctr|cvr|loss|learning rate|score|roi|growth|churn|conversion|revenue|spend|load|peak|average|mean|median|p\d+(?:\.\d+)?|percentile|count|volume|depth|quorum|window|threshold|target|fan-?out|factor|recall@\d+|precision@\d+|ndcg@\d+)(?:\s\([^)]*\))?\s?(?:(?:is|of|at|was|sits at|stays at|stays under|under|below|above|over|around|about|to|from)\s|[:=<>≤≥~≈]|\s)+$`,
+  String.raw`\b(?:${surelyNamed}|${alsoNamed})(?:\s\([^)]*\))?\s?(?:(?:${joins}|stays under|to|from)\s|[:=<>≤≥~≈]|\s)+$`,
   'i',
 )
-const namedLoosely = /\b(?:replication(?: factor)?|rf|auc|f1|ndcg|mrr|nps|iops|qps|rps|tps|[dmw]au|slo|sla|availability|uptime|precision|recall|accuracy|ctr|p\d+(?:\.\d+)?|latency|throughput|fan-?out|factor|(?:recall|precision|ndcg|map|hit)@\d+|percentile)\s?(?:(?:is|of|at|was|sits at|stays at|under|below|above|over|around|about)\s|[:=<>≤≥~≈]|\s)+$/i // prettier-ignore
+const namedSurely = new RegExp(String.raw`\b(?:${surelyNamed})\s?(?:(?:${joins})\s|[:=<>≤≥~≈]|\s)+$`, 'i')
 /** timeout_ms=500, shards = 16 */
 const setTo = /\b[a-z][a-z_]{2,}\s?=\s?$/i
 const assigned = /[:=<>≤≥]\s?$/
@@ -104,7 +109,7 @@ export const quantified = (text: string): boolean => quantitiesIn(text).length >
 
 const near = (a: number, b: number) => Math.abs(a - b) < 6
 
-/** A ratio such as 1:10 looks like a clock's time: with a word that says so it is written as "1 per-ratio 10". */
+/** A ratio such as 1:10 looks like a clock's time: with a word that says so it is written as "1 ratio-to 10". */
 const ratioWords =
   /\b(?:ratio|split|mix|proportion|odds|reads?|writes?|read[- ]heavy|write[- ]heavy|fan-?out|oversubscri\w+|compression)\b/i
 function ratiosKept(text: string): string {
@@ -226,7 +231,7 @@ function namesYear(before: string, rest: string, number: FoundNumber): boolean {
 }
 
 function namedOf(before: string, number: FoundNumber): QuantityKind | null {
-  if (namedLoosely.test(before) || setTo.test(before)) return 'rate'
+  if (namedSurely.test(before) || setTo.test(before)) return 'rate'
   if (number.inWords) return null
   if (yearLike(number) && !assigned.test(before)) return null
   return named.test(before) ? 'rate' : null

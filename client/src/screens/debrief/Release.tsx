@@ -1,17 +1,19 @@
 /** Opens both scorecards to both. Asks once more and names what has no evidence: that stays "not final". */
-import { interviewers, type Debrief, type Seat } from '@signalroom/shared'
+import type { Debrief, Seat } from '@signalroom/shared'
 import { Lock } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { Pill } from '../../ui/Pill'
 import { useAsk, useCan } from '../../room/ask'
-import { useHere, useLeads, useRoom } from '../../room/read'
+import { useHere, useLeads, useRoom, useSeats } from '../../room/read'
 
 /** Who else interviews in this room, shown out or not there any more left aside. */
 function useOtherInterviewers(): readonly Seat[] {
   const { me } = useHere()
-  const room = useRoom(one => one)
-  return me.role === 'interviewer' ? interviewers(room).filter(({ id }) => id !== me.seat) : []
+  const seats = useSeats()
+  return me.role === 'interviewer'
+    ? seats.filter(({ id, role }) => role === 'interviewer' && id !== me.seat)
+    : []
 }
 
 const named = (seats: readonly Seat[]): string =>

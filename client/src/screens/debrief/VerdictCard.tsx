@@ -97,12 +97,8 @@ function why(r: Recommendation): string {
   if (sections.length > 0)
     return `${score} ${listed(sections)} ${sections.length === 1 ? 'is' : 'are'} not there or never ran, and that caps the result.`
   const cap = r.caps.find(one => one.type === 'slo_ownership') ?? r.caps[0]
-  return cap ? `${score} ${sentence(capWords(cap))}` : score
+  return cap ? `${score} ${capital(capWords(cap))}.` : score
 }
 
-const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
-
-const listed = (sections: readonly string[]): string => {
-  const words = new Intl.ListFormat('en').format(sections)
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
-}
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
+const listed = (sections: readonly string[]): string => capital(new Intl.ListFormat('en').format(sections))

@@ -95,7 +95,7 @@ export const judgingRules: Rules<JudgingCommand> = {
 }
 
 /** The seats whose scores count: interviewers who were not shown out. */
-export const interviewers = (room: Room): readonly Seat[] =>
+const interviewers = (room: Room): readonly Seat[] =>
   room.open.seats.filter(({ id, role }) => role === 'interviewer' && !shownOut(room, id))
 
 /** With one interviewer there is nobody to share with. */
