@@ -83,9 +83,17 @@ test('[L58] phases, pauses, cards, facts, questions, messages, runs and people a
   await until('and to who ran it', async () =>
     (await minaHears()).some(words => words.startsWith('Your run: ')),
   )
+  const omar = await someone(browser, server.origin)
+  await enter(omar, room.links.observer, 'Omar')
+  await leeOnce('Omar has come in.')
+  await omar.page.goto('about:blank')
+  await leeOnce('Omar is away.')
   const hers = await minaHears()
   await mina.page.goto('about:blank')
-  await leeOnce('Mina is away.')
+  // One sentence for one thing: while the clock waits for her it is not said besides that she is away.
+  await leeOnce('The clock waits for Mina.')
+  await mina.page.waitForTimeout(5000)
+  expect(await leeHears()).not.toContain('Mina is away.')
 
   // Each once, in whichever region; nothing of what one did; nothing that changes each second.
   const his = await leeHears()
@@ -93,12 +101,14 @@ test('[L58] phases, pauses, cards, facts, questions, messages, runs and people a
     expect([words, his.filter(one => one.includes(words)).length]).toEqual([words, 1])
   for (const words of atMina)
     expect([words, hers.filter(one => one.includes(words)).length]).toEqual([words, 1])
-  expect(hers.filter(words => /Two copies|Does that fit|has come in|They have read/.test(words))).toEqual([])
+  expect(
+    hers.filter(words => /Two copies|Does that fit|Mina has come in|They have read/.test(words)),
+  ).toEqual([])
   expect(
     his.filter(words => /^(The clock is paused|The clock runs again|Now: |A fact|A change)/.test(words)),
   ).toEqual([])
   expect(his.filter(words => /\d:\d\d/.test(words) && !words.startsWith('Now'))).toEqual([])
   expect([...lee.faults, ...mina.faults]).toEqual([])
-  await Promise.all([lee.context.close(), mina.context.close()])
+  await Promise.all([lee, mina, omar].map(({ context }) => context.close()))
   await server.close()
 })

@@ -9,8 +9,8 @@ interface Said {
 }
 /** More at once, as after a sleep, would be read for minutes. */
 const mostAtOnce = 3
-/** Who is gone for less than this is not away. */
-const awayMs = 3000
+/** Who is gone for less than this is not away. By then the room has said whether the clock waits for them, which is said instead. */
+const awayMs = 4500
 
 export function News() {
   const { link, me } = useHere()
