@@ -90,6 +90,7 @@ describe('the coach’s lines', () => {
   })
 
   test('[K32] a question by its key is with the interviewer, and the answer with the candidate', async () => {
+    await besides(mina)
     await mina.page.keyboard.press('a')
     await shows(lee, 'Mina asks you to confirm')
     await shows(mina, 'Waiting for Lee')

@@ -94,8 +94,11 @@ describe('a whole round', () => {
         () => new Promise<void>(idle => requestIdleCallback(() => idle(), { timeout: 5000 })),
       )
     for (let i = 0; i < 5; i++) {
+      const begun = performance.now()
       const read = (await shown()).map(seconds)
-      expect(Math.max(...read) - Math.min(...read)).toBeLessThanOrEqual(1)
+      // Three pages are not read at one moment: what the reading took is allowed them.
+      const took = Math.ceil((performance.now() - begun) / 1000)
+      expect(Math.max(...read) - Math.min(...read)).toBeLessThanOrEqual(1 + took)
       expect(read[0]).toBeGreaterThan(200)
     }
   })

@@ -3,6 +3,7 @@ import type { Language, Outcome } from '@signalroom/shared'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { UserConfig } from 'vite'
 import type { Job } from './engine-job.js'
 import { unmarked } from './page-code.js'
 
@@ -112,12 +113,15 @@ let made: Promise<string> | undefined
 const bundled = () => (made ??= bundle())
 async function bundle(): Promise<string> {
   const { build } = await import('vite')
+  const parts: unknown = await import(new URL('../../client/vite.parts.ts', import.meta.url).href)
+  // As that file gives them; a project of its own compiles it.
+  const { resolve } = parts as Required<Pick<UserConfig, 'resolve'>>
   const output = await build({
     root,
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    resolve: { conditions: ['development', 'browser', 'import', 'module', 'default'] },
+    resolve: { ...resolve, conditions: ['development', 'browser', 'import', 'module', 'default'] },
     build: {
       write: false,
       target: 'es2022',

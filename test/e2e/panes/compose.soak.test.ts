@@ -143,7 +143,9 @@ test('[Y55] a word composed over a selection takes its place, also where another
   before('end', 'x')
   await compose('漢')
   await commit('漢')
-  await everywhere('x = 1\n# 漢xend\ny = 2\n')
+  // Nothing stands between the two words: which comes first is the document's to say, and the same for all.
+  await eventually(held).toMatch(/^x = 1\n# (?:漢x|x漢)end\ny = 2\n$/)
+  await everywhere(held() ?? '')
 })
 
 test('[Y55] a line that goes while one composes in it leaves both the same', async () => {

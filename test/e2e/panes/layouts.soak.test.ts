@@ -71,7 +71,15 @@ test('[L42] Shift with a digit’s key is a digit where it types one, and the wh
   await a.keyboard.press('Escape')
   await a.getByRole('button', { name: 'Zoom in' }).click()
   await toBoard(a)
-  const near = await zoom()
+  let near = await zoom()
+  await expect
+    .poll(async () => {
+      const before = near
+      await a.waitForTimeout(400)
+      near = await zoom()
+      return near === before
+    })
+    .toBe(true)
   await typed('1', 'Digit1', shift, '1')
   await a.waitForTimeout(300)
   expect(await zoom()).toBe(near)
