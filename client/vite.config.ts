@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { withEngines } from './vite.engines.ts'
+import { excalidrawAtHome } from './vite.excalidraw.ts'
 import { emacsKeys, resolve } from './vite.parts.ts'
 import { inRem } from './vite.rem.ts'
 
@@ -19,6 +20,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     emacsKeys,
+    excalidrawAtHome(),
     compression({ algorithms: ['gzip', brotli], include: /\.(js|css|html|svg)$/, threshold: 1024 }),
     // Brotli takes half a minute for these and saves little.
     compression({ algorithms: ['gzip'], include: /\.(wasm|onnx)$/ }),

@@ -33,6 +33,8 @@ const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform(url => new URL(url).origin)
     .optional(),
+  /** What draws on the boards of new rooms; by itself tldraw where its licence reaches, else Excalidraw. */
+  BOARD: z.enum(['auto', 'tldraw', 'excalidraw']).default('auto'),
   TLDRAW_LICENSE_KEY: z.string().min(1).optional(),
   /** JSON list of RTCIceServer, or of `{ urls, secret }` for a TURN server that takes short-lived credentials. */
   ICE_SERVERS: z

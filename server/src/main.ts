@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { readConfig, type Config } from './config.js'
 import { ContentError } from './content/load.js'
 import { loadRounds } from './content/rounds.js'
+import { boardSentence } from './host/board-engine.js'
 import { systemTime } from './host/time.js'
 import { InUse, WrittenByNewer, type StoreEvent } from './journal/port.js'
 import { openStore } from './journal/sqlite/open-in-thread.js'
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     host: config.HOST,
     port: config.PORT,
     publicOrigin: config.PUBLIC_ORIGIN ?? null,
+    board: config.BOARD,
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     trustProxy: config.TRUST_PROXY,
     ice: config.ICE_SERVERS ?? [],
@@ -60,6 +62,8 @@ async function main(): Promise<void> {
   // From now on a function is compiled, plainly, when it is first called, so that those who come first get in as fast as
   // those who come later. What ran at the start ran once, and is not worth the memory.
   setFlagsFromString('--always-sparkplug')
+  const board = { choice: config.BOARD, licenseKey: config.TLDRAW_LICENSE_KEY ?? null }
+  process.stdout.write(`${boardSentence(board, config.PUBLIC_ORIGIN ?? null)}\n`)
   process.stdout.write(`Signalroom is open at ${config.PUBLIC_ORIGIN ?? serving.origin}\n`)
 
   let leaving = false

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Logger } from 'pino'
+import type { BoardChoice } from './host/board-engine.js'
 import type { Ground } from './host/hosted-room.js'
 import type { Content } from './host/choose.js'
 import { Rooms } from './host/rooms.js'
@@ -30,6 +31,8 @@ export interface ServeGiven {
   /** 0 takes any free port. */
   readonly port: number
   readonly publicOrigin: string | null
+  /** What draws on the boards of new rooms. */
+  readonly board: BoardChoice
   readonly tldrawLicenseKey: string | null
   readonly trustProxy: boolean
   /** STUN and TURN servers for calls. */
@@ -63,7 +66,7 @@ const heartbeatMs = 1000
 const usualUnprovenMs = 3000
 
 export async function serve(given: ServeGiven): Promise<Serving> {
-  const { store, time, log, content, publicOrigin, tldrawLicenseKey } = given
+  const { store, time, log, content, publicOrigin, board, tldrawLicenseKey } = given
   const unprovenMs = given.unprovenMs ?? usualUnprovenMs
   const idle = given.idleMs === undefined ? {} : { idleMs: given.idleMs }
   const lastAlive = await store.lastHeartbeat()
@@ -146,7 +149,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     await relay.seed(room, 'code', firstDocument(files))
   }
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
-  app.use('/api', api({ rooms, content, publicOrigin, tldrawLicenseKey, seed }))
+  app.use('/api', api({ rooms, content, publicOrigin, board, tldrawLicenseKey, seed }))
   app.use(pages(given.client))
   app.use(onError(log))
 

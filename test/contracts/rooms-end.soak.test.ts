@@ -217,7 +217,7 @@ describe('idle rooms', () => {
       const first = open()
       const made: string[] = []
       for (let index = 0; index < count; index += 1) {
-        const opened = await first.open({})
+        const opened = await first.open({}, 'tldraw')
         if ('unfit' in opened) throw new Error(opened.detail)
         made.push(opened.room)
       }
@@ -233,7 +233,10 @@ describe('idle rooms', () => {
 
       // And two rooms of unequal content do not.
       const [one, other] = [await second.find(made[0] ?? ''), await second.find(made[1] ?? '')]
-      const unlike = await second.open({ plan: content.plans.find(plan => plan.id !== 'design')?.id })
+      const unlike = await second.open(
+        { plan: content.plans.find(plan => plan.id !== 'design')?.id },
+        'tldraw',
+      )
       const third = 'unfit' in unlike ? null : await second.find(unlike.room)
       expect(one?.room.open.plan).toBe(other?.room.open.plan)
       expect(one?.room.panel.guide?.rubric).toBe(other?.room.panel.guide?.rubric)

@@ -33,6 +33,7 @@ const serving = await serve({
   host: '127.0.0.1',
   port: Number(process.env['PORT']),
   publicOrigin: null,
+  board: 'auto',
   tldrawLicenseKey: null,
   trustProxy: false,
   ice: [],

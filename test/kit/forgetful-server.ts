@@ -15,6 +15,7 @@ const serving = await serve({
   host: '127.0.0.1',
   port: 0,
   publicOrigin: null,
+  board: 'auto',
   tldrawLicenseKey: null,
   // Callers come from many addresses, so that none is over its rate.
   trustProxy: true,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import type { BoardChoice } from '../../server/src/host/board-engine.js'
 import type { Content } from '../../server/src/host/choose.js'
 import type { Store } from '../../server/src/journal/port.js'
 import type { ConfiguredIce } from '../../server/src/web/ice.js'
@@ -35,6 +36,7 @@ export async function openServer(
     store?: Store
     folder?: string
     recordings?: Recordings
+    board?: BoardChoice
     licenseKey?: string
     ice?: readonly ConfiguredIce[]
     publicOrigin?: string
@@ -57,6 +59,7 @@ export async function openServer(
     host: '127.0.0.1',
     port: given.port ?? 0,
     publicOrigin: given.publicOrigin ?? null,
+    board: given.board ?? 'auto',
     tldrawLicenseKey: given.licenseKey ?? null,
     trustProxy: false,
     ice: given.ice ?? [],

@@ -5,14 +5,17 @@ import type { BoardProps } from './board'
 import { keyMissing } from './tldraw/licence'
 
 const TldrawBoard = lazy(() => import('./tldraw/TldrawBoard'))
+const ExcalidrawBoard = lazy(() => import('./excalidraw/ExcalidrawBoard'))
 
 export default function BoardPane(props: BoardProps) {
-  if (keyMissing(location, props.licenseKey)) return <KeyMissing />
+  const { engine } = props
+  if (engine === 'tldraw' && keyMissing(location, props.licenseKey)) return <KeyMissing />
+  const Board = engine === 'tldraw' ? TldrawBoard : ExcalidrawBoard
   return (
     <Suspense
       fallback={<p className="grid size-full place-items-center text-ink-3">The board is on its way</p>}
     >
-      <TldrawBoard key={identityOf(props.doc)} {...props} />
+      <Board key={identityOf(props.doc)} {...props} />
     </Suspense>
   )
 }
@@ -33,9 +36,10 @@ function KeyMissing() {
       <section role="note" className="max-w-md rounded-card border border-line bg-paper p-6">
         <h3 className="mb-2 text-[15px] font-semibold">The board is not switched on here</h3>
         <p className="text-ink-2">
-          Its drawing engine, tldraw, needs a licence key of its own on a public https address. Whoever runs
-          this site can set one in <code className="font-mono text-[12.5px]">TLDRAW_LICENSE_KEY</code> and
-          start it again.
+          This room was opened with tldraw, which needs a licence key of its own on a public https address.
+          Whoever runs this site can set one in{' '}
+          <code className="font-mono text-[12.5px]">TLDRAW_LICENSE_KEY</code>, or open the room at this
+          address: then it gets the other board, which needs none.
         </p>
         <p className="mt-3 text-ink-2">Code, talk, clock and everything else in the room work without it.</p>
       </section>

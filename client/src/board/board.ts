@@ -1,4 +1,5 @@
 /** What a board is to the room: its props, its handle and what it counts; it knows no drawing engine. */
+import type { BoardEngine } from '@signalroom/shared'
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
@@ -46,7 +47,9 @@ export type BoardProps = {
   readonly person: Person
   readonly readOnly: boolean
   readonly theme: 'light' | 'dark'
-  /** The host's own key of the drawing engine; without one the engine works on http and loopback only. */
+  /** What draws, from the room's first minute on. */
+  readonly engine: BoardEngine
+  /** The host's own key of tldraw; without one that engine works on http and loopback only. */
   readonly licenseKey?: string | undefined
   /** Called about a second after the counts changed, and once after mounting. */
   readonly onMeasure?: ((measure: Measure) => void) | undefined

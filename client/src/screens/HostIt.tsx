@@ -10,7 +10,8 @@ const settings = [
     'The folder that holds everything that must last. Back it up, and you have backed up all.',
   ],
   ['PUBLIC_ORIGIN', 'the address that was asked', 'What links begin with, when a proxy stands in front.'],
-  ['TLDRAW_LICENSE_KEY', 'none', 'Your own key for the board, needed on https.'],
+  ['BOARD', 'auto', 'What draws on new boards: tldraw, excalidraw, or whichever may.'],
+  ['TLDRAW_LICENSE_KEY', 'none', 'Your own key for tldraw, where you have one.'],
   ['TRUST_PROXY', '0', '1 takes a caller’s address from your proxy, for rate limits.'],
 ] as const
 
@@ -31,11 +32,11 @@ export function HostIt() {
           Nothing. There is no account, no tracking and no request to anybody else’s server; fonts and icons
           are served from here. Rooms, drawings and code stay in one folder.
         </p>
-        <h2 className="mt-8 text-[17px] font-[620] text-ink">The board on https</h2>
+        <h2 className="mt-8 text-[17px] font-[620] text-ink">The board</h2>
         <p className="mt-2">
-          The board is tldraw, which is not open source: it runs on http and on localhost, and on https only
-          with the host’s own licence key. Without one the room says so in the board’s place; code, talk,
-          clock and rubric go on working.
+          Two engines can draw on it, with the same keys: Excalidraw, which is free software, and tldraw,
+          whose licence reaches localhost, and other addresses with a key of yours. By itself a new room gets
+          tldraw where that licence reaches and Excalidraw everywhere else; nothing has to be set.
         </p>
         <h2 className="mt-8 text-[17px] font-[620] text-ink">Settings</h2>
         <p className="mt-2">Environment variables, each with a default that needs no thought.</p>

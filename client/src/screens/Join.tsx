@@ -28,7 +28,7 @@ export function Join({
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
   // The room loads while the name is typed.
-  useEffect(warmRoom, [])
+  useEffect(() => warmRoom(), [])
 
   // A link must not stand before the seat that this browser has already.
   const had = seatFor(room, null)

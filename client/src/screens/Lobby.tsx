@@ -29,7 +29,8 @@ export function Lobby() {
   const mode = useRoom(room => room.open.mode)
   const exam = useRoom(room => room.open.exam)
   // What the round needs loads while people wait.
-  useEffect(warmRoom, [])
+  const engine = useRoom(room => room.open.engine)
+  useEffect(() => warmRoom(engine), [engine])
   useWarmEngine()
   return (
     <div className="mx-auto w-full max-w-[1120px] px-4 pb-10 slim:px-2 sm:px-8">

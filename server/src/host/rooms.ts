@@ -3,6 +3,7 @@ import {
   accept,
   opening,
   shownOut,
+  type BoardEngine,
   type CreateRoom,
   type Refusal,
   type RefusalReason,
@@ -72,13 +73,13 @@ export class Rooms {
   }
 
   /** Opens a room and makes its keys; or says which part of what was asked does not fit. */
-  async open(asked: CreateRoom): Promise<Opened | Unfit> {
+  async open(asked: CreateRoom, engine: BoardEngine): Promise<Opened | Unfit> {
     const chosen = choose(this.#content, asked)
     if ('unfit' in chosen) return chosen
     const room = newRoomId()
     const { mode = 'coach', exam = false, alone = false, title = chosen.question.title } = asked
     const facts = accept(
-      ...opening({ room, title, mode, exam, alone, rubric: this.#content.rubric, ...chosen }),
+      ...opening({ room, title, mode, exam, alone, rubric: this.#content.rubric, engine, ...chosen }),
     )
     const hosted = await HostedRoom.create(room, facts, this.#ground())
     this.#hosted.set(room, Promise.resolve(hosted))

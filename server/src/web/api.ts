@@ -14,10 +14,11 @@ import {
 } from '@signalroom/shared'
 import { z } from 'zod'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { boardEngine, type BoardChoice } from '../host/board-engine.js'
 import type { Content } from '../host/choose.js'
 import type { Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
-import { linkTo, renewLink, revokeLink, showOut } from './links.js'
+import { linkTo, originOf, renewLink, revokeLink, showOut } from './links.js'
 import { problem, unfit } from './problem.js'
 import { seated } from './seated.js'
 
@@ -25,6 +26,7 @@ export interface ApiGiven {
   readonly rooms: Rooms
   readonly content: Content
   readonly publicOrigin: string | null
+  readonly board: BoardChoice
   readonly tldrawLicenseKey: string | null
   /** Puts the first files into a new room's document, durably. */
   readonly seed: (room: string, files: readonly RunFile[]) => Promise<void>
@@ -54,8 +56,9 @@ export function api(given: ApiGiven): Router {
   router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
   router.get('/questions', (_, response) => void response.json({ questions: questionRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
-  router.get('/config', (_, response) => {
-    const config: HostConfig = { tldrawLicenseKey: given.tldrawLicenseKey }
+  router.get('/config', (request, response) => {
+    const { tldrawLicenseKey } = given
+    const config: HostConfig = { tldrawLicenseKey, board: engineAt(given, request) }
     response.json(config)
   })
   router.use((_, response) => problem(response, 404, 'no-call', 'There is no such call.'))
@@ -71,10 +74,15 @@ const onlyJson: RequestHandler = (request, response, next) => {
   next()
 }
 
+const engineAt = (
+  { board: choice, tldrawLicenseKey: licenseKey, publicOrigin }: ApiGiven,
+  request: Request,
+) => boardEngine({ choice, licenseKey }, originOf(publicOrigin, request))
+
 async function createRoom(given: ApiGiven, request: Request, response: Response): Promise<void> {
   const body = CreateRoom.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
-  const opened = await given.rooms.open(body.data)
+  const opened = await given.rooms.open(body.data, engineAt(given, request))
   if ('unfit' in opened)
     return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
   const { room, files, keys } = opened

@@ -10,10 +10,13 @@ export interface LinksGiven {
   readonly publicOrigin: string | null
 }
 
+/** What links begin with: what configuration says, or the address that was asked. */
+export const originOf = (publicOrigin: string | null, request: Request): string =>
+  publicOrigin ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
+
 /** The key stands in the fragment, which no browser sends to any server. */
 export function linkTo(publicOrigin: string | null, request: Request, room: string, key: string): string {
-  const origin = publicOrigin ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
-  return `${origin}/r/${room}#${key}`
+  return `${originOf(publicOrigin, request)}/r/${room}#${key}`
 }
 
 export async function renewLink(given: LinksGiven, request: Request, response: Response): Promise<void> {

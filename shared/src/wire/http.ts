@@ -4,6 +4,7 @@ import { aLine } from '../room/forms.js'
 import { SeatName } from '../room/seat.js'
 import { Language } from '../content/code-file.js'
 import type { PlanGroup } from '../content/plan.js'
+import type { BoardEngine } from '../room/parts/opening/facts.js'
 import type { Role } from '../room/seat.js'
 
 /** `POST /api/rooms`. Left out: the plan `design`, and a question that fits the plan. */
@@ -70,6 +71,8 @@ export type QuestionLanguages = Readonly<Record<string, readonly Language[]>>
 /** `GET /api/config`: what the page must know of its host; nothing here is secret. */
 export interface HostConfig {
   readonly tldrawLicenseKey: string | null
+  /** What draws on the boards of rooms that are made at this address now. */
+  readonly board: BoardEngine
 }
 
 /** RFC 9457. `field` names what does not fit, in a 400. */

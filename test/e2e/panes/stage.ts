@@ -95,11 +95,13 @@ async function buildPage() {
   const parts: unknown = await import(new URL('../../../client/vite.parts.ts', import.meta.url).href)
   // As that file gives them; a project of its own compiles it.
   const { resolve, emacsKeys } = parts as Required<Pick<UserConfig, 'resolve'>> & { emacsKeys: Plugin }
+  const more: unknown = await import(new URL('../../../client/vite.excalidraw.ts', import.meta.url).href)
+  const { excalidrawAtHome } = more as { excalidrawAtHome: () => Plugin }
   await build({
     root: join(here, 'page'),
     configFile: false,
     logLevel: 'error',
-    plugins: [react(), tailwindcss(), emacsKeys],
+    plugins: [react(), tailwindcss(), emacsKeys, excalidrawAtHome()],
     define: { 'process.env.NODE_ENV': '"development"' },
     resolve,
     worker: { format: 'es' },

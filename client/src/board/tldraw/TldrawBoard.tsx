@@ -12,15 +12,17 @@ import {
   type TLUserPreferences,
 } from 'tldraw'
 import { boardRoot, type BoardProps } from '../board'
+import '../face/board.css'
+import { keysInWords, listenToKeys } from '../face/keys'
+import { Overlay } from '../face/Overlay'
+import { useSentence } from '../face/sentence'
 import { Backdrop } from './Backdrop'
 import { bind, type BindingState } from './binding'
-import './board.css'
 import { guardBounds } from './bounds'
 import { bindingUtils, emptyStore, options, overlayUtils, shapeUtils, themes, tools } from './engine'
 import { handleOf } from './handle'
-import { listenToKeys } from './keys'
+import { handsOf } from './hands'
 import { watchMeasure } from './measure'
-import { Overlay } from './Overlay'
 import { guardPaste } from './paste'
 import { oneWriter } from './one-writer'
 import { prepare, watchFocus } from './prepare'
@@ -28,9 +30,6 @@ import { sharePresence } from './presence'
 import { assetUrls } from './theme'
 
 const components = { Background: Backdrop, LoadingScreen: null, Spinner: null, ErrorFallback: Broken }
-
-/** How long a refusal stays on the screen. */
-const sentenceLasts = 6_000
 
 export default function TldrawBoard(props: BoardProps) {
   const { awareness, person, readOnly, theme, licenseKey, onMeasure, ref } = props
@@ -42,19 +41,20 @@ export default function TldrawBoard(props: BoardProps) {
   const { said, say } = useSentence()
   const state = useBinding(editor, props)
   const description = useId()
+  const hands = useMemo(() => editor && handsOf(editor, say), [editor, say])
   useImperativeHandle(ref, () => handleOf(() => editor), [editor])
 
   useEffect(() => {
-    if (!editor || !wrapper.current) return
+    if (!editor || !hands || !wrapper.current) return
     guardPaste(editor, say)
     const stops = [
-      listenToKeys(editor, wrapper.current, say),
+      listenToKeys(hands, wrapper.current),
       watchFocus(editor, wrapper.current),
       guardBounds(editor, say),
       oneWriter(editor, awareness, say),
     ]
     return () => stops.forEach(stop => stop())
-  }, [editor, say, awareness])
+  }, [editor, hands, say, awareness])
 
   useEffect(() => editor?.getContainer().setAttribute('aria-describedby', description), [editor, description])
 
@@ -105,13 +105,8 @@ export default function TldrawBoard(props: BoardProps) {
         <DefaultCanvas />
         <Clipboard />
       </TldrawEditor>
-      {editor && (
-        <Overlay
-          editor={editor}
-          readOnly={readOnly || state.schemaAge === 'newer'}
-          state={state}
-          said={said}
-        />
+      {hands && (
+        <Overlay hands={hands} readOnly={readOnly || state.schemaAge === 'newer'} held={state} said={said} />
       )}
       <p id={description} className="board-unseen">
         {keysInWords}
@@ -119,10 +114,6 @@ export default function TldrawBoard(props: BoardProps) {
     </div>
   )
 }
-
-const keysInWords =
-  'Press S, D, C, Q, M or U, then Enter, to place a box. N goes to the next box, Shift+N selects it as well, and ' +
-  'A connects two. Enter edits the label. Escape, then Tab, leaves the board.'
 
 /** Binds while both the editor and the document live, and follows what this seat may do. */
 function useBinding(editor: Editor | null, { doc, readOnly }: BoardProps): BindingState {
@@ -172,16 +163,6 @@ function useUser(seat: string, theme: 'light' | 'dark') {
     made.preferences.update(preferences => ({ ...preferences, colorScheme: theme }))
   }, [made, theme])
   return made.user
-}
-
-function useSentence() {
-  const [said, say] = useState('')
-  useEffect(() => {
-    if (said === '') return
-    const timer = setTimeout(() => say(''), sentenceLasts)
-    return () => clearTimeout(timer)
-  }, [said])
-  return { said, say }
 }
 
 function useLatest<T>(value: T) {

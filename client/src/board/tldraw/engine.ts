@@ -18,7 +18,8 @@ import {
   type TLAnyShapeUtilConstructor,
   type TLStore,
 } from 'tldraw'
-import { isKind, outlines } from './kinds'
+import { isKind } from '../face/kinds'
+import { outlines } from './kinds'
 import { theme } from './theme'
 import { placeTools } from './tools'
 

@@ -1,26 +1,9 @@
-/** The kinds of node the palette offers: their size, their outline and their key. It knows no document. */
+/** The outlines of the kinds of node, as tldraw draws them; a kind is kept in the shape's `geo` and repeated in its `meta.kind`. */
 import { PathBuilder, type GeoTypeDefinition, type TLGeoShape } from 'tldraw'
-
-export const kinds = ['service', 'store', 'cache', 'queue', 'model', 'client'] as const
-
-/** What a node stands for; kept in the shape's `geo` and repeated in its `meta.kind`. */
-export type NodeKind = (typeof kinds)[number]
-
-/** Narrows any text to a kind. */
-export const isKind = (value: unknown): value is NodeKind => kinds.some(kind => kind === value)
+import { sizes, type NodeKind } from '../face/kinds'
 
 /** A kind as tldraw's shape property; engine.ts adds the kinds to the values it accepts. */
 export const geoOf = (kind: NodeKind) => kind as unknown as TLGeoShape['props']['geo']
-
-/** The size of a freshly placed node, in page units. */
-export const sizes: Readonly<Record<NodeKind, { readonly w: number; readonly h: number }>> = {
-  service: { w: 136, h: 56 },
-  store: { w: 124, h: 84 },
-  cache: { w: 144, h: 56 },
-  queue: { w: 156, h: 52 },
-  model: { w: 136, h: 60 },
-  client: { w: 132, h: 68 },
-}
 
 /** Outlines by kind, in the form tldraw draws, measures and binds arrows to. */
 export const outlines: Readonly<Record<NodeKind, GeoTypeDefinition>> = {

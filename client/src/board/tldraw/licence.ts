@@ -1,4 +1,5 @@
 /** Tells where tldraw refuses to work without a key. It knows no editor and reads nothing by itself. */
+import { isLoopback } from '@signalroom/shared'
 
 /** The part of `location` that decides. */
 export type Place = { readonly protocol: string; readonly hostname: string }
@@ -11,8 +12,5 @@ export function keyMissing(place: Place, licenseKey: string | undefined): boolea
   if (licenseKey !== undefined && licenseKey.trim() !== '') return false
   const host = place.hostname.toLowerCase().replace(/^\[|\]$/g, '')
   if (host.endsWith('.localhost')) return true
-  return place.protocol === 'https:' && !loopback(host)
+  return place.protocol === 'https:' && !isLoopback(host)
 }
-
-const loopback = (host: string) =>
-  host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)

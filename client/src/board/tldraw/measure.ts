@@ -2,7 +2,7 @@
 import { react, type Editor, type TLGeoShape, type TLShape } from 'tldraw'
 import type { Measure } from '../board'
 import { holdsLatency } from '../latency'
-import { isKind, type NodeKind } from './kinds'
+import { isKind, type NodeKind } from '../face/kinds'
 
 /** Tells the counts a second after they changed; returns the way to stop. */
 export function watchMeasure(editor: Editor, tell: (measure: Measure) => void): () => void {

@@ -10,7 +10,8 @@ import {
   type TLShapeId,
   type VecLike,
 } from 'tldraw'
-import { geoOf, sizes, type NodeKind } from './kinds'
+import { sizes, type NodeKind } from '../face/kinds'
+import { geoOf } from './kinds'
 
 /** Room for an arrow and the time on it. */
 const gap = 104

@@ -7,7 +7,7 @@ import {
   registerDefaultSideEffects,
   type Editor,
 } from 'tldraw'
-import { isKind } from './kinds'
+import { isKind } from '../face/kinds'
 import { ownSteps } from './own-steps'
 
 /** Thin solid lines, filled boxes, our type; every node carries its kind. */

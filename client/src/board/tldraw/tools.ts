@@ -1,6 +1,7 @@
 /** One tool per kind of node: a click places it, a drag gives it a size. It knows no palette and no Yjs. */
 import { createShapeId, StateNode, type TLPointerEventInfo, type TLStateNodeConstructor } from 'tldraw'
-import { geoOf, kinds, sizes, type NodeKind } from './kinds'
+import { kinds, sizes, type NodeKind } from '../face/kinds'
+import { geoOf } from './kinds'
 import { editLabel, place } from './placing'
 
 /** The tools' ids are the kinds themselves. */

@@ -3,6 +3,7 @@ import type { Shown } from '@signalroom/shared'
 import { lazy, Suspense, useImperativeHandle, useRef, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
+import { useRoom } from '../../room/read'
 import { Sheet } from '../../ui/Sheet'
 import { useTheme } from '../../ui/theme'
 import { useLicenceKey } from '../room/useLicenceKey'
@@ -50,6 +51,7 @@ const waiting = <p className="grid h-full place-items-center text-[13px] text-in
 function BoardSheet({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
   const status = useDocumentStatus(work.board)
   const licence = useLicenceKey()
+  const engine = useRoom(room => room.open.engine)
   const theme = useTheme()
   if (status === 'loading' || licence === undefined) return waiting
   return (
@@ -61,6 +63,7 @@ function BoardSheet({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
         person={work.person}
         readOnly
         theme={theme}
+        engine={engine}
         licenseKey={licence ?? undefined}
       />
     </Suspense>

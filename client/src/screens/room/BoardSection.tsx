@@ -24,6 +24,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   const opened = useRoom(room => room.open.board.opened)
   const onMeasure = useMeasured()
   const licenceKey = useLicenceKey()
+  const engine = useRoom(room => room.open.engine)
   const closed = me.role === 'candidate' && opened === null
   const locked = useRoom(room => closedBy(room, 'board', { seat: me.seat, role: me.role }) !== undefined)
   const readOnly = me.role === 'observer' || closed || locked
@@ -61,6 +62,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
                 person={work.person}
                 readOnly={readOnly}
                 theme={theme}
+                engine={engine}
                 licenseKey={licenceKey ?? undefined}
                 onMeasure={onMeasure}
               />

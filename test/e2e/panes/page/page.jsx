@@ -73,7 +73,13 @@ function Page() {
       <div className="panes">
         {shown.panes.includes('board') && (
           <section aria-label="Board">
-            <BoardPane {...common} doc={doc} ref={board} onMeasure={measure => measures.push(measure)} />
+            <BoardPane
+              {...common}
+              engine={asked.engine ?? 'tldraw'}
+              doc={doc}
+              ref={board}
+              onMeasure={measure => measures.push(measure)}
+            />
           </section>
         )}
         {shown.panes.includes('code') && (

@@ -11,7 +11,8 @@ import { closedBoard } from '../board/facts.js'
 import { sealed, type Seals } from '../seal/facts.js'
 
 export type Mode = 'coach' | 'strict'
-export type BoardEngine = 'tldraw'
+/** What draws on a room's board, from its first minute to its debrief. */
+export type BoardEngine = 'tldraw' | 'excalidraw'
 /** The form of the logs that this build writes. */
 export const logVersion = 2
 

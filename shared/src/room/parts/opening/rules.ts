@@ -6,7 +6,7 @@ import { publicQuestion, questionGuide, type QuestionFile } from '../../../conte
 import { rubricFor, type RubricFile } from '../../../content/rubric.js'
 import type { DocumentName } from '../../document.js'
 import type { Fact } from '../../event.js'
-import { logVersion, type Mode } from './facts.js'
+import { logVersion, type BoardEngine, type Mode } from './facts.js'
 
 /** Board and code are documents of their own. */
 const apart: readonly DocumentName[] = ['board', 'code', 'desk']
@@ -23,6 +23,8 @@ export interface RoomAsked {
   readonly alone: boolean
   /** In which of the question's languages the round is; null if it brings no code. */
   readonly language?: Language | null
+  /** What draws on its board; tldraw if left out. */
+  readonly engine?: BoardEngine
 }
 
 export const opening = ({
@@ -35,6 +37,7 @@ export const opening = ({
   exam,
   alone,
   language = null,
+  engine = 'tldraw',
 }: RoomAsked): readonly Fact[] => {
   const code = language === null ? undefined : question.code?.[language]
   return [
@@ -51,7 +54,7 @@ export const opening = ({
       topics: alone ? question.hints.map(({ id, topic }) => ({ hint: id, topic })) : [],
       version: logVersion,
       documents: apart,
-      engine: 'tldraw',
+      engine,
     },
     {
       type: 'panel.opened',

@@ -1,7 +1,7 @@
 /** The small outlines that stand for the tools; nodes look as they will on the board. */
 import { ArrowUpRight, Eraser, MousePointer2, PencilLine, Type } from 'lucide-react'
 import { isKind, type NodeKind } from './kinds'
-import type { ToolId } from './keys'
+import type { ToolId } from './hands'
 
 const drawn = { arrow: ArrowUpRight, eraser: Eraser, select: MousePointer2, draw: PencilLine, text: Type }
 

@@ -1,11 +1,10 @@
 /** The palette at the foot of the board: what one may take in hand, each with its key. It holds no rule. */
 import { Toolbar } from 'radix-ui'
-import { useValue, type Editor } from 'tldraw'
-import { palette, takeTool } from './keys'
+import type { Hands } from './hands'
+import { palette } from './keys'
 import { ToolIcon } from './ToolIcon'
 
-export function Palette({ editor }: { editor: Editor }) {
-  const current = useValue('tool', () => editor.getCurrentToolId(), [editor])
+export function Palette({ hands, tool: current }: { hands: Hands; tool: string }) {
   return (
     <Toolbar.Root className="board-palette" aria-label="Board tools">
       {palette.map(({ tool, name, key }) => (
@@ -15,8 +14,8 @@ export function Palette({ editor }: { editor: Editor }) {
           aria-pressed={current === tool}
           aria-keyshortcuts={key}
           onClick={() => {
-            takeTool(editor, tool)
-            editor.getContainer().focus()
+            hands.take(tool)
+            hands.focus()
           }}
         >
           <ToolIcon tool={tool} />

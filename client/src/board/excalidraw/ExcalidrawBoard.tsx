@@ -1,0 +1,208 @@
+/** The board as drawn by Excalidraw: mounts its editor bare, binds it to the document, and puts our own face on it. */
+import './assets'
+import { Excalidraw, viewportCoordsToSceneCoords } from '@excalidraw/excalidraw'
+import '@excalidraw/excalidraw/index.css'
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { boardRoot, type BoardProps } from '../board'
+import '../face/board.css'
+import { keysInWords, listenToKeys } from '../face/keys'
+import { Overlay, type Held } from '../face/Overlay'
+import { useSentence } from '../face/sentence'
+import { bind, elementsIn, type Binding } from './binding'
+import './excalidraw.css'
+import { handleOf } from './handle'
+import { handsOf, type ExcalidrawHands } from './hands'
+import { holdKeys } from './own-keys'
+import { watchMeasure } from './measure'
+import { pen } from './placing'
+import { sharePresence, writerOf, type Presence } from './presence'
+import type { Stored } from './stored'
+
+const bare = {
+  canvasActions: {
+    export: false,
+    loadScene: false,
+    saveToActiveFile: false,
+    toggleTheme: false,
+    clearCanvas: false,
+    changeViewBackgroundColor: false,
+    saveAsImage: false,
+  },
+  tools: { image: false },
+} as const
+
+const beginning = {
+  viewBackgroundColor: 'transparent',
+  currentItemStrokeColor: pen.strokeColor,
+  currentItemStrokeWidth: pen.strokeWidth,
+  currentItemRoughness: pen.roughness,
+  currentItemFontFamily: pen.fontFamily,
+  currentItemFontSize: pen.fontSize,
+  currentItemRoundness: 'sharp',
+  currentItemArrowType: 'sharp',
+  currentItemBackgroundColor: 'transparent',
+  currentItemFillStyle: 'solid',
+} as const
+
+type Mounted = {
+  readonly api: ExcalidrawImperativeAPI
+  readonly binding: Binding
+  readonly hands: ExcalidrawHands
+  readonly presence: Presence
+}
+
+export default function ExcalidrawBoard(props: BoardProps) {
+  const { doc, awareness, readOnly, theme, onMeasure, ref } = props
+  const wrapper = useRef<HTMLDivElement>(null)
+  const map = useMemo(() => doc.getMap(boardRoot) as Stored, [doc])
+  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
+  const [held, setHeld] = useState<Held>({ aside: 0, schemaAge: 'same' })
+  const { said, say } = useSentence()
+  const description = useId()
+  const mayWrite = !readOnly && held.schemaAge !== 'newer'
+  const may = useLatest(mayWrite)
+  const measured = useLatest(onMeasure)
+  const mounted = useMounted({ api, map, awareness, wrapper, may, say, setHeld })
+  const first = useMemo(
+    () => ({ elements: elementsIn(map), appState: beginning, scrollToContent: true }),
+    [map],
+  )
+  useImperativeHandle(
+    ref,
+    () =>
+      handleOf(
+        () => api,
+        () => mounted?.hands.focus(),
+      ),
+    [api, mounted],
+  )
+  useEffect(
+    () => (api ? watchMeasure(api, counts => measured.current?.(counts)) : undefined),
+    [api, measured],
+  )
+  useEffect(() => {
+    if (!api) return
+    const container = wrapper.current?.querySelector('.excalidraw-container')
+    for (const [name, value] of [
+      ['role', 'application'],
+      ['aria-label', 'Board canvas'],
+      ['aria-describedby', description],
+      ['tabindex', '0'],
+    ] as const)
+      container?.setAttribute(name, value)
+  }, [api, description])
+  // Before the editor goes: its label would end itself afterwards, and fail.
+  useLayoutEffect(() => () => mounted?.hands.endLabel(), [mounted])
+  useEffect(() => {
+    if (mounted && !mayWrite) mounted.hands.take('select')
+  }, [mounted, mayWrite])
+
+  return (
+    <div ref={wrapper} className="board board-excalidraw">
+      <div className="board-backdrop" />
+      <Excalidraw
+        excalidrawAPI={setApi}
+        initialData={first}
+        theme={theme}
+        viewModeEnabled={!mayWrite}
+        isCollaborating
+        UIOptions={bare}
+        handleKeyboardGlobally={false}
+        autoFocus={false}
+        onChange={() => {
+          mounted?.binding.told()
+          mounted?.presence.changed()
+          mounted?.hands.changed()
+        }}
+        onPointerUpdate={({ pointer }) => mounted?.presence.pointed(pointer)}
+        onScrollChange={() => mounted?.hands.changed()}
+        onPaste={() => true}
+      />
+      {mounted && <Overlay hands={mounted.hands} readOnly={!mayWrite} held={held} said={said} />}
+      <p id={description} className="board-unseen">
+        {keysInWords}
+      </p>
+    </div>
+  )
+}
+
+type MountGiven = {
+  readonly api: ExcalidrawImperativeAPI | null
+  readonly map: Stored
+  readonly awareness: BoardProps['awareness']
+  readonly wrapper: { readonly current: HTMLDivElement | null }
+  readonly may: { readonly current: boolean }
+  readonly say: (sentence: string) => void
+  readonly setHeld: (held: Held) => void
+}
+
+/** Binds while both the editor and the document live. */
+function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGiven): Mounted | null {
+  const [mounted, setMounted] = useState<Mounted | null>(null)
+  useEffect(() => {
+    const element = wrapper.current
+    if (!api || !element) return
+    const mayWrite = () => may.current
+    const binding = bind({ api, map, mayWrite, tell: setHeld })
+    const presence = sharePresence(api, awareness)
+    const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
+    const hands = handsOf({ api, binding, element, mayWrite, say, writerOf: writer })
+    const stops = [
+      listenToKeys(hands, element),
+      holdKeys(element, hands.closed),
+      placeByPointer(element, api, hands, binding),
+      binding.close,
+      presence.close,
+    ]
+    setMounted({ api, binding, hands, presence })
+    return () => {
+      setMounted(null)
+      stops.forEach(stop => stop())
+    }
+  }, [api, map, awareness, wrapper, may, say, setHeld])
+  return mounted
+}
+
+/** A click places what is in the hand, a drag gives it a size; and every press begins a step of its own. */
+function placeByPointer(
+  element: HTMLElement,
+  api: ExcalidrawImperativeAPI,
+  hands: ExcalidrawHands,
+  binding: Binding,
+): () => void {
+  let from: { readonly x: number; readonly y: number } | null = null
+  const spot = (event: PointerEvent) => viewportCoordsToSceneCoords(event, api.getAppState())
+  const onCanvas = (event: PointerEvent) => event.target instanceof HTMLCanvasElement
+  const down = (event: PointerEvent) => {
+    if (!onCanvas(event)) return
+    binding.step()
+    hands.focus()
+    from = event.button === 0 && hands.kindInHand() ? spot(event) : null
+  }
+  const up = (event: PointerEvent) => {
+    binding.told()
+    const kind = hands.kindInHand()
+    if (!from || !kind) return
+    const to = spot(event)
+    const size = { w: Math.abs(to.x - from.x), h: Math.abs(to.y - from.y) }
+    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    if (size.w > 24 && size.h > 16) hands.place(kind, middle, size)
+    else hands.place(kind, from)
+    from = null
+  }
+  element.addEventListener('pointerdown', down, true)
+  window.addEventListener('pointerup', up)
+  return () => {
+    element.removeEventListener('pointerdown', down, true)
+    window.removeEventListener('pointerup', up)
+  }
+}
+
+function useLatest<T>(value: T) {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}

@@ -1,0 +1,342 @@
+/** The board's hands, as Excalidraw has them. It knows no Yjs. */
+import { CaptureUpdateAction } from '@excalidraw/excalidraw'
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { Hands, Seen, ToolId } from '../face/hands'
+import { isKind, sizes, type NodeKind } from '../face/kinds'
+import type { Binding } from './binding'
+import { arrowOf, beside, boxOf, freeGround, inReadingOrder, mayHoldArrow } from './placing'
+import type { Spot } from './route'
+import { changed, settle } from './settle'
+
+export type ExcalidrawHands = Hands & {
+  /** Places a node around a point and opens its label, so that the name can be typed at once. */
+  readonly place: (kind: NodeKind, centre: Spot, size?: { readonly w: number; readonly h: number }) => void
+  /** What is in the hand, when it is a kind of node. */
+  readonly kindInHand: () => NodeKind | null
+  readonly changed: () => void
+  /** Whether the label of what is selected has another writer; and tells it. */
+  readonly closed: () => boolean
+}
+
+export type HandsGiven = {
+  readonly api: ExcalidrawImperativeAPI
+  readonly binding: Binding
+  readonly element: HTMLElement
+  readonly mayWrite: () => boolean
+  readonly say: (sentence: string) => void
+  /** Who writes in the label of an element on another page. */
+  readonly writerOf: (element: ExcalidrawElement) => string | null
+}
+
+/** How many elements a person may draw; others may have drawn more. */
+const most = 1_000
+const full = `The board is full: it holds ${most.toLocaleString('en')} shapes. Erase some to go on.`
+
+const engineTools = {
+  select: 'selection',
+  arrow: 'arrow',
+  text: 'text',
+  draw: 'freedraw',
+  eraser: 'eraser',
+} as const
+
+export function handsOf({ api, binding, element, mayWrite, say, writerOf }: HandsGiven): ExcalidrawHands {
+  const watchers = new Set<() => void>()
+  const container = () => element.querySelector<HTMLElement>('.excalidraw-container') ?? element
+  const state = () => api.getAppState()
+  const alive = () => api.getSceneElements() as readonly ExcalidrawElement[]
+  const selected = () => alive().filter(({ id }) => state().selectedElementIds[id])
+  const label = () => element.querySelector<HTMLTextAreaElement>('textarea.excalidraw-wysiwyg')
+
+  function put(elements: readonly ExcalidrawElement[], select?: readonly string[]) {
+    const now = new Map<string, ExcalidrawElement>(
+      api.getSceneElementsIncludingDeleted().map(one => [one.id, one]),
+    )
+    for (const one of elements) now.set(one.id, one)
+    api.updateScene({
+      elements: settle([...now.values()]),
+      ...(select ? { appState: chosen(select) } : {}),
+      captureUpdate: CaptureUpdateAction.NEVER,
+    })
+    binding.told()
+  }
+
+  const hasRoom = (more: number): boolean => {
+    if (alive().filter(one => one.type !== 'text' || one.containerId === null).length + more <= most)
+      return true
+    say(full)
+    return false
+  }
+
+  function take(tool: ToolId) {
+    if (!mayWrite() && tool !== 'select') return
+    if (tool === 'arrow' && connect()) return
+    if (isKind(tool)) api.setActiveTool({ type: 'custom', customType: tool })
+    else api.setActiveTool({ type: engineTools[tool] })
+  }
+
+  function connect(): boolean {
+    const [from, to, ...more] = inOrderOfChoice(selected().filter(mayHoldArrow), state())
+    if (!from || !to || more.length > 0 || !hasRoom(1)) return false
+    binding.step()
+    const arrow = arrowOf(from, to, alive())
+    api.setActiveTool({ type: 'selection' })
+    put([arrow], [arrow.id])
+    return true
+  }
+
+  function place(kind: NodeKind, centre: Spot, size = sizes[kind]) {
+    api.setActiveTool({ type: 'selection' })
+    if (!hasRoom(1)) return
+    binding.step()
+    const box = boxOf(kind, centre, size)
+    put([box], [box.id])
+    openLabel()
+  }
+
+  function closed(): boolean {
+    const [only, ...more] = selected()
+    const writer = only && more.length === 0 && writerOf(only)
+    if (!writer) return false
+    say(`${writer} is writing here. It opens when they are done.`)
+    return true
+  }
+
+  /** As the engine opens it: by Enter on what is selected, once the engine has drawn what it was given. */
+  function openLabel(first?: string) {
+    container().focus({ preventScroll: true })
+    requestAnimationFrame(() => {
+      if (label() || !mayWrite()) return
+      if (closed()) return
+      asking = true
+      container().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true }))
+      asking = false
+      const text = label()
+      if (!text) return
+      text.focus()
+      text.select()
+      write(text, first === undefined ? ahead : [first, ...ahead])
+      ahead.length = 0
+    })
+  }
+
+  /** Keys that came before the label had the focus. */
+  const ahead: string[] = []
+  let opening = 0
+  /** The Enter that the engine is sent is no person's. */
+  let asking = false
+  const openSoon = (first?: string) => {
+    opening = performance.now()
+    openLabel(first)
+  }
+
+  function write(text: HTMLTextAreaElement, keys: readonly string[]) {
+    for (const key of keys) {
+      if (key === 'Enter') return endLabel()
+      if (key === 'Backspace')
+        text.setRangeText('', Math.max(0, text.selectionStart - 1), text.selectionEnd, 'end')
+      else text.setRangeText(key, text.selectionStart, text.selectionEnd, 'end')
+      text.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }
+
+  function endLabel() {
+    const text = label()
+    if (!text) return
+    text.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }))
+    container().focus({ preventScroll: true })
+    binding.told()
+  }
+
+  function zoomTo(value: number) {
+    const { zoom, scrollX, scrollY, width, height } = state()
+    const next = Math.min(8, Math.max(0.1, value))
+    const share = 1 / next - 1 / zoom.value
+    api.updateScene({
+      appState: {
+        zoom: { value: next as typeof zoom.value },
+        scrollX: scrollX + (width / 2) * share,
+        scrollY: scrollY + (height / 2) * share,
+      },
+    })
+  }
+
+  return {
+    changed: () => watchers.forEach(watcher => watcher()),
+    closed,
+    watch: changes => {
+      watchers.add(changes)
+      return () => void watchers.delete(changes)
+    },
+    seen: () => seen(state(), alive(), !asking && (label() !== null || isOpening())),
+    readOnly: () => !mayWrite(),
+    othersLabel: () => {
+      const [only, ...more] = selected()
+      return only !== undefined && more.length === 0 && writerOf(only) !== null
+    },
+    isCanvas: target => target === container(),
+    focus: () => container().focus({ preventScroll: true }),
+    take,
+    place: (kind, centre, size) => {
+      opening = performance.now()
+      place(kind, centre, size)
+    },
+    kindInHand: () => {
+      const { type, customType } = state().activeTool
+      return type === 'custom' && isKind(customType) ? customType : null
+    },
+    placeHere: kind => {
+      const view = viewOf(state())
+      const size = sizes[kind]
+      const centre = freeGround(alive(), beside(selected(), view, size.w), size, view)
+      opening = performance.now()
+      place(kind, centre)
+      if (!within(view, centre)) centreOn(centre)
+    },
+    startLabel: openSoon,
+    endLabel,
+    typeAhead: event => {
+      if (label() || !isOpening()) return false
+      if (event.ctrlKey || event.metaKey || event.altKey) return false
+      if ([...event.key].length !== 1 && event.key !== 'Backspace' && event.key !== 'Enter') return false
+      ahead.push(event.key === 'Enter' && event.shiftKey ? '\n' : event.key)
+      return true
+    },
+    erase: () => {
+      const gone = withTheirs(alive(), new Set(selected().map(({ id }) => id)))
+      if (gone.length === 0) return
+      binding.step()
+      put(
+        gone.map(one => changed(one, { isDeleted: true })),
+        [],
+      )
+    },
+    undo: binding.undo,
+    redo: binding.redo,
+    selectAll: () =>
+      api.updateScene({
+        appState: chosen(
+          alive()
+            .filter(one => one.type !== 'text' || one.containerId === null)
+            .map(({ id }) => id),
+        ),
+      }),
+    duplicate: () => {
+      const from = withTheirs(alive(), new Set(selected().map(({ id }) => id)))
+      if (from.length === 0 || !hasRoom(from.length)) return
+      binding.step()
+      const copies = copiesOf(from)
+      put(
+        copies,
+        copies.filter(one => one.type !== 'text' || one.containerId === null).map(({ id }) => id),
+      )
+    },
+    selectNext: extend => {
+      const nodes = alive().filter(mayHoldArrow).sort(inReadingOrder)
+      const now = inOrderOfChoice(selected(), state())
+      const last = now.at(-1)
+      const next = nodes[(nodes.findIndex(({ id }) => id === last?.id) + 1) % nodes.length]
+      if (!next) return
+      api.setActiveTool({ type: 'selection' })
+      const kept = extend ? now.map(({ id }) => id).filter(id => id !== next.id) : []
+      api.updateScene({ appState: chosen([...kept, next.id]) })
+      const centre = { x: next.x + next.width / 2, y: next.y + next.height / 2 }
+      if (!within(viewOf(state()), centre)) centreOn(centre)
+    },
+    zoomIn: () => zoomTo(state().zoom.value * 1.25),
+    zoomOut: () => zoomTo(state().zoom.value / 1.25),
+    zoomToFit: () =>
+      api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.85, maxZoom: 2 }),
+    zoomToWhole: () => zoomTo(1),
+    pan: (x, y) => {
+      const { scrollX, scrollY, zoom } = state()
+      api.updateScene({ appState: { scrollX: scrollX + x / zoom.value, scrollY: scrollY + y / zoom.value } })
+    },
+  }
+
+  /** A moment in which a label is on its way: what is typed meanwhile is meant for it. */
+  function isOpening(): boolean {
+    return performance.now() - opening < 400 && state().editingTextElement === null && label() === null
+  }
+
+  function centreOn({ x, y }: Spot) {
+    const { width, height, zoom } = state()
+    api.updateScene({
+      appState: { scrollX: width / 2 / zoom.value - x, scrollY: height / 2 / zoom.value - y },
+    })
+  }
+}
+
+const chosen = (ids: readonly string[]) => ({
+  selectedElementIds: Object.fromEntries(ids.map(id => [id, true as const])),
+  selectedGroupIds: {},
+})
+
+/** The keys of an object keep the order in which they came. */
+function inOrderOfChoice(elements: readonly ExcalidrawElement[], { selectedElementIds }: AppState) {
+  const order = Object.keys(selectedElementIds)
+  return [...elements].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+}
+
+/** What goes with what is chosen: its labels, and of a frame all that is in it. */
+function withTheirs(all: readonly ExcalidrawElement[], ids: ReadonlySet<string>): ExcalidrawElement[] {
+  return all.filter(
+    one =>
+      ids.has(one.id) ||
+      (one.type === 'text' && one.containerId !== null && ids.has(one.containerId)) ||
+      (one.frameId !== null && ids.has(one.frameId)),
+  )
+}
+
+function copiesOf(elements: readonly ExcalidrawElement[]): ExcalidrawElement[] {
+  const ids = new Map(elements.map(({ id }) => [id, crypto.randomUUID().replaceAll('-', '').slice(0, 20)]))
+  const bound = (binding: unknown) => {
+    if (typeof binding !== 'object' || binding === null || !('elementId' in binding)) return null
+    const id = ids.get(String(binding.elementId))
+    return id === undefined ? null : { ...binding, elementId: id }
+  }
+  return elements.map(one => {
+    const copy = { id: ids.get(one.id), x: one.x + 24, y: one.y + 24, index: null, boundElements: null }
+    if (one.type === 'text')
+      return changed(one, { ...copy, containerId: (one.containerId && ids.get(one.containerId)) ?? null })
+    if (one.type === 'arrow')
+      return changed(one, {
+        ...copy,
+        startBinding: bound(one.startBinding),
+        endBinding: bound(one.endBinding),
+      })
+    return changed(one, copy)
+  })
+}
+
+function seen(state: AppState, alive: readonly ExcalidrawElement[], writing: boolean): Seen {
+  const { activeTool, zoom } = state
+  return {
+    tool: toolOf(activeTool),
+    percent: Math.round(zoom.value * 100),
+    empty: alive.length === 0,
+    writing,
+    selected: selectedIn(alive.filter(({ id }) => state.selectedElementIds[id])),
+  }
+}
+
+function selectedIn(selected: readonly ExcalidrawElement[]): Seen['selected'] {
+  const [only, ...more] = selected
+  if (!only) return 'nothing'
+  if (more.length === 0 && only.type === 'arrow') return 'arrow'
+  return selected.length === 2 && selected.every(mayHoldArrow) ? 'two' : 'other'
+}
+
+function toolOf({ type, customType }: AppState['activeTool']): string {
+  if (type === 'custom') return customType ?? 'select'
+  const [ours] = Object.entries(engineTools).find(([, theirs]) => theirs === type) ?? ['select']
+  return ours
+}
+
+export function viewOf({ scrollX, scrollY, width, height, zoom }: AppState) {
+  return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value }
+}
+
+const within = (view: ReturnType<typeof viewOf>, { x, y }: Spot): boolean =>
+  x >= view.x && y >= view.y && x <= view.x + view.width && y <= view.y + view.height

@@ -1,0 +1,153 @@
+/** New boxes, arrows and labels, whole from their first moment, and where there is room for them. It knows no editor. */
+import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
+import { sizes, type NodeKind } from '../face/kinds'
+import { isBetween } from './element'
+import { middle, type Spot } from './route'
+
+/** Room for an arrow and the time on it. */
+const gap = 104
+
+/** How a box of a kind looks: its outline, its tint, how round its corners are. */
+const looks: Readonly<
+  Record<NodeKind, { readonly type: 'rectangle' | 'ellipse'; readonly tint: string; readonly round: number }>
+> = {
+  service: { type: 'rectangle', tint: '#ffffff', round: 8 },
+  store: { type: 'ellipse', tint: '#e7f0fb', round: 0 },
+  cache: { type: 'rectangle', tint: '#fdf3dc', round: 18 },
+  queue: { type: 'rectangle', tint: '#efe9fb', round: 26 },
+  model: { type: 'rectangle', tint: '#e3f4ec', round: 8 },
+  client: { type: 'rectangle', tint: '#f1f1ef', round: 14 },
+}
+
+/** What everything here is drawn with. */
+export const pen = {
+  strokeColor: '#1e1e1e',
+  strokeWidth: 1,
+  roughness: 0,
+  fontFamily: 6,
+  fontSize: 14,
+} as const
+
+/** A box around a point, without a label yet. */
+export function boxOf(kind: NodeKind, { x, y }: Spot, size = sizes[kind]): ExcalidrawElement {
+  const { type, tint, round } = looks[kind]
+  const [box] = convertToExcalidrawElements(
+    [
+      {
+        type,
+        x: x - size.w / 2,
+        y: y - size.h / 2,
+        width: size.w,
+        height: size.h,
+        backgroundColor: tint,
+        fillStyle: 'solid',
+        strokeColor: pen.strokeColor,
+        strokeWidth: pen.strokeWidth,
+        roughness: pen.roughness,
+        roundness: round === 0 ? null : { type: 3, value: round },
+        customData: { kind },
+      },
+    ],
+    { regenerateIds: true },
+  )
+  if (!box) throw new Error('Excalidraw made no box')
+  return box
+}
+
+/** An arrow from one to the other; beside those that run there already. Where it runs is settled afterwards. */
+export function arrowOf(
+  from: ExcalidrawElement,
+  to: ExcalidrawElement,
+  all: readonly ExcalidrawElement[],
+): ExcalidrawElement {
+  const ends = [from.id, to.id]
+  const others = all.filter(
+    other =>
+      !other.isDeleted &&
+      other.type === 'arrow' &&
+      isBetween(other) &&
+      ends.includes(other.startBinding?.elementId ?? '') &&
+      ends.includes(other.endBinding?.elementId ?? ''),
+  ).length
+  const focus = others === 0 ? 0 : 0.4 * Math.ceil(others / 2) * (others % 2 === 0 ? -1 : 1)
+  const [a, b] = [middle(from), middle(to)]
+  const [arrow] = convertToExcalidrawElements(
+    [
+      {
+        type: 'arrow',
+        x: a.x,
+        y: a.y,
+        width: b.x - a.x,
+        height: b.y - a.y,
+        points: [
+          [0, 0],
+          [b.x - a.x, b.y - a.y],
+        ] as never,
+        strokeColor: pen.strokeColor,
+        strokeWidth: pen.strokeWidth,
+        roughness: pen.roughness,
+        roundness: null,
+        endArrowhead: 'arrow',
+      },
+    ],
+    { regenerateIds: true },
+  )
+  if (!arrow) throw new Error('Excalidraw made no arrow')
+  const binding = (elementId: string, aim: number) => ({ elementId, focus: aim, gap: 6, fixedPoint: null })
+  return {
+    ...arrow,
+    startBinding: binding(from.id, focus),
+    endBinding: binding(to.id, -focus),
+  } as ExcalidrawElement
+}
+
+/** True for what an arrow can be bound to. */
+export const mayHoldArrow = (element: ExcalidrawElement): boolean =>
+  !element.isDeleted &&
+  (element.type === 'rectangle' ||
+    element.type === 'ellipse' ||
+    element.type === 'diamond' ||
+    (element.type === 'text' && element.containerId === null))
+
+type View = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The nearest of a few rows and columns around a point where nothing stands yet, rather in view. */
+export function freeGround(
+  elements: readonly ExcalidrawElement[],
+  start: Spot,
+  { w, h }: { readonly w: number; readonly h: number },
+  view: View,
+): Spot {
+  const taken = elements.filter(mayHoldArrow)
+  const free = ({ x, y }: Spot) => {
+    const room = { x: x - w / 2 - 12, y: y - h / 2 - 12, width: w + 24, height: h + 24 }
+    return !taken.some(element => meet(element, room))
+  }
+  const inside = ({ x, y }: Spot) =>
+    x - w / 2 >= view.x &&
+    y - h / 2 >= view.y &&
+    x + w / 2 <= view.x + view.width &&
+    y + h / 2 <= view.y + view.height
+  const steps = [0, 1, -1, 2, -2, 3, -3]
+  const places = steps.flatMap(column =>
+    steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap / 2) })),
+  )
+  return places.filter(inside).find(free) ?? places.find(free) ?? start
+}
+
+/** Where the next box stands by itself: to the right of what is selected, else in the middle of the view. */
+export function beside(selected: readonly ExcalidrawElement[], view: View, w: number): Spot {
+  if (selected.length === 0) return middle(view)
+  const right = Math.max(...selected.map(({ x, width }) => x + width))
+  const top = Math.min(...selected.map(({ y }) => y))
+  const bottom = Math.max(...selected.map(({ y, height }) => y + height))
+  return { x: right + gap + w / 2, y: (top + bottom) / 2 }
+}
+
+const meet = (a: View, b: View): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Line by line from the top, each from the left. */
+export const inReadingOrder = (a: ExcalidrawElement, b: ExcalidrawElement): number =>
+  Math.abs(a.y + a.height / 2 - (b.y + b.height / 2)) > 40 ? a.y - b.y : a.x - b.x

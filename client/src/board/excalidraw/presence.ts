@@ -1,0 +1,120 @@
+/**
+ * Shares where one points and what one has selected, and shows the same of others. It knows no document.
+ * Names and colours are never part of it: they come from the awareness field `user`, set by the room.
+ */
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
+import type { Collaborator, ExcalidrawImperativeAPI, SocketId } from '@excalidraw/excalidraw/types'
+import type { Awareness } from 'y-protocols/awareness'
+
+const pace = 33
+const field = 'board'
+const mostSelected = 100
+
+export type Presence = {
+  /** The pointer in the drawing's own coordinates; null when it left. */
+  readonly pointed: (at: { readonly x: number; readonly y: number } | null) => void
+  /** What is selected or written may be another. */
+  readonly changed: () => void
+  readonly close: () => void
+}
+
+/** Shares and shows until it is closed. */
+export function sharePresence(api: ExcalidrawImperativeAPI, awareness: Awareness): Presence {
+  let cursor: { readonly x: number; readonly y: number } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let told = ''
+  let writing: string | null = null
+
+  function publish() {
+    timer = undefined
+    const { selectedElementIds } = api.getAppState()
+    const selected = Object.keys(selectedElementIds).slice(0, mostSelected)
+    const now = { cursor, selected, editing: writing }
+    const text = JSON.stringify(now)
+    if (text === told) return
+    told = text
+    awareness.setLocalStateField(field, now)
+  }
+
+  const show = () => {
+    const others = [...awareness.getStates()].flatMap(([client, state]) => {
+      const seen = client === awareness.clientID ? null : collaborator(client, state)
+      return seen ? [[String(client) as SocketId, seen] as const] : []
+    })
+    api.updateScene({ collaborators: new Map(others) })
+  }
+  awareness.on('change', show)
+  show()
+
+  return {
+    pointed: at => {
+      cursor = at && { x: Math.round(at.x * 10) / 10, y: Math.round(at.y * 10) / 10 }
+      timer ??= setTimeout(publish, pace)
+    },
+    changed: () => {
+      const { editingTextElement } = api.getAppState()
+      const now = editingTextElement
+        ? (editingTextElement.type === 'text' && editingTextElement.containerId) || editingTextElement.id
+        : null
+      if (now === writing) {
+        timer ??= setTimeout(publish, pace)
+        return
+      }
+      // Nobody else opens what is being written: that is told at once.
+      writing = now
+      clearTimeout(timer)
+      publish()
+    },
+    close: () => {
+      clearTimeout(timer)
+      awareness.off('change', show)
+      awareness.setLocalStateField(field, null)
+    },
+  }
+}
+
+/** Who writes in the label of an element on another page; null if nobody does. */
+export function writerOf(awareness: Awareness, element: ExcalidrawElement): string | null {
+  for (const [client, state] of awareness.getStates()) {
+    if (client === awareness.clientID) continue
+    const { user, board } = fields(state)
+    const container = element.type === 'text' ? element.containerId : null
+    if (board['editing'] !== element.id && (container === null || board['editing'] !== container)) continue
+    return typeof user['name'] === 'string' ? user['name'].slice(0, 60) : 'Somebody'
+  }
+  return null
+}
+
+/** A person without a name from the room, or with a state of the wrong form, is simply not drawn. */
+function collaborator(client: number, state: unknown): Collaborator | null {
+  const { user, board } = fields(state)
+  const { name, color } = user
+  if (typeof name !== 'string' || typeof color !== 'string' || !/^#[\da-f]{3,8}$/i.test(color)) return null
+  const selected = Array.isArray(board['selected']) ? board['selected'].slice(0, mostSelected) : []
+  const pointer = point(board['cursor'])
+  return {
+    id: String(client),
+    socketId: String(client) as SocketId,
+    username: name.slice(0, 60),
+    color: { background: color, stroke: color },
+    selectedElementIds: Object.fromEntries(
+      selected.filter(id => typeof id === 'string').map(id => [id, true as const]),
+    ),
+    ...(pointer ? { pointer: { ...pointer, tool: 'pointer' as const } } : {}),
+  }
+}
+
+const asObject = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+function fields(state: unknown) {
+  const all = asObject(state)
+  return { user: asObject(all['user']), board: asObject(all[field]) }
+}
+
+function point(value: unknown): { readonly x: number; readonly y: number } | null {
+  const { x, y } = asObject(value)
+  return typeof x === 'number' && typeof y === 'number' && Math.abs(x) < 1e6 && Math.abs(y) < 1e6
+    ? { x, y }
+    : null
+}

@@ -1,0 +1,53 @@
+/**
+ * What a person does at a board, whatever engine draws it: each engine gives its hands, and keys, palette and zoom use
+ * nothing else. It knows no engine.
+ */
+import type { NodeKind } from './kinds'
+
+/** What one may hold in the hand: a tool, or one of the kinds of node. */
+export type ToolId = 'select' | NodeKind | 'arrow' | 'text' | 'draw' | 'eraser'
+
+/** What the face shows of a board; a new object whenever something of it is another. */
+export type Seen = {
+  readonly tool: string
+  readonly percent: number
+  readonly empty: boolean
+  /** A label is open. */
+  readonly writing: boolean
+  /** What is selected: `two` are two that an arrow can hold, `arrow` is one alone. */
+  readonly selected: 'nothing' | 'arrow' | 'two' | 'other'
+}
+
+export type Hands = {
+  readonly seen: () => Seen
+  /** Calls back after what is seen may have changed; returns the way to stop. */
+  readonly watch: (changed: () => void) => () => void
+  readonly readOnly: () => boolean
+  /** The one that is selected has another writer: what one types on is meant for its label, and no tool. */
+  readonly othersLabel: () => boolean
+  readonly isCanvas: (target: EventTarget | null) => boolean
+  readonly focus: () => void
+  /** Takes a tool in hand; an arrow with two nodes selected connects them instead. */
+  readonly take: (tool: ToolId) => void
+  /** Places a node without a mouse: beside the selected one, else in the middle of the view, on free ground. */
+  readonly placeHere: (kind: NodeKind) => void
+  /** Opens the label of the selected arrow anew, with a first character. */
+  readonly startLabel: (first: string) => void
+  /** Ends the label that is open. */
+  readonly endLabel: () => void
+  /** Takes a key that comes between a label's opening and its focus; false for one that is not. */
+  readonly typeAhead: (event: KeyboardEvent) => boolean
+  readonly erase: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly selectAll: () => void
+  readonly duplicate: () => void
+  /** Selects the next node in reading order; or adds it to the selection, so that two can be connected. */
+  readonly selectNext: (extend: boolean) => void
+  readonly zoomIn: () => void
+  readonly zoomOut: () => void
+  readonly zoomToFit: () => void
+  readonly zoomToWhole: () => void
+  /** Moves the view, in pixels of the screen. */
+  readonly pan: (x: number, y: number) => void
+}

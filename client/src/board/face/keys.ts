@@ -1,0 +1,152 @@
+/** The keys of the board, live only while it has the focus. It knows hands and no engine. */
+import { commandKey, typedKey } from '../../ui/typed-key'
+import type { Hands, ToolId } from './hands'
+import { isKind } from './kinds'
+
+/** The palette, in its order, with the key of each. */
+export const palette: readonly { readonly tool: ToolId; readonly name: string; readonly key: string }[] = [
+  { tool: 'select', name: 'Select', key: 'V' },
+  { tool: 'service', name: 'Service', key: 'S' },
+  { tool: 'store', name: 'Store', key: 'D' },
+  { tool: 'cache', name: 'Cache', key: 'C' },
+  { tool: 'queue', name: 'Queue', key: 'Q' },
+  { tool: 'model', name: 'Model', key: 'M' },
+  { tool: 'client', name: 'Client', key: 'U' },
+  { tool: 'arrow', name: 'Arrow', key: 'A' },
+  { tool: 'text', name: 'Label', key: 'L' },
+  { tool: 'draw', name: 'Draw', key: 'P' },
+  { tool: 'eraser', name: 'Erase', key: 'E' },
+]
+
+export const keysInWords =
+  'Press S, D, C, Q, M or U, then Enter, to place a box. N goes to the next box, Shift+N selects it as well, and ' +
+  'A connects two. Enter edits the label. Escape, then Tab, leaves the board.'
+
+/** Listens on the board's own element, before the engine; returns the way to stop. */
+export function listenToKeys(hands: Hands, element: HTMLElement): () => void {
+  const taken = new Set<string>()
+  const down = (event: KeyboardEvent) => {
+    taken.delete(event.code)
+    if (event.isComposing || !handle(hands, event)) return
+    taken.add(event.code)
+    swallow(event)
+  }
+  // An engine acts on some keys when they are let go: a press that was ours ends with us.
+  const up = (event: KeyboardEvent) => {
+    if (taken.delete(event.code)) swallow(event)
+  }
+  element.addEventListener('keydown', down, true)
+  element.addEventListener('keyup', up, true)
+  return () => {
+    element.removeEventListener('keydown', down, true)
+    element.removeEventListener('keyup', up, true)
+  }
+}
+
+function swallow(event: KeyboardEvent) {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function handle(hands: Hands, event: KeyboardEvent): boolean {
+  if (hands.seen().writing) return hands.typeAhead(event) || endLabel(hands, event)
+  if (event.altKey) return false
+  if (event.ctrlKey || event.metaKey) return command(hands, event)
+  if ([...event.key].length === 1 && hands.othersLabel()) return true
+  const onCanvas = hands.isCanvas(event.target)
+  return view(hands, event) || (onCanvas && walk(hands, event)) || draw(hands, event, onCanvas)
+}
+
+/** Enter ends a label; with shift it starts a new line, which is the text editor's own business. */
+function endLabel(hands: Hands, event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.shiftKey) return false
+  hands.endLabel()
+  return true
+}
+
+function command(hands: Hands, event: KeyboardEvent): boolean {
+  const key = commandKey(event)
+  // Of a browser these would mean something else altogether.
+  if (hands.readOnly() && key !== 'a') return key === 'd'
+  switch (key) {
+    case 'z':
+      if (event.shiftKey) hands.redo()
+      else hands.undo()
+      return true
+    case 'y':
+      hands.redo()
+      return true
+    case 'a':
+      hands.selectAll()
+      return true
+    case 'd':
+      hands.duplicate()
+      return true
+    default:
+      return false
+  }
+}
+
+function view(hands: Hands, event: KeyboardEvent): boolean {
+  if (event.key === '+' || event.key === '=') hands.zoomIn()
+  else if (event.key === '-') hands.zoomOut()
+  else if (isPlace(event, 'Digit1')) hands.zoomToFit()
+  else if (isPlace(event, 'Digit0')) hands.zoomToWhole()
+  else return false
+  return true
+}
+
+/** Where Shift types a digit or a letter, that is what is meant. */
+const isPlace = (event: KeyboardEvent, code: string): boolean =>
+  event.shiftKey && event.code === code && !/[\p{Nd}\p{L}]/u.test(event.key)
+
+const steps: Readonly<Record<string, { x: number; y: number }>> = {
+  ArrowLeft: { x: 80, y: 0 },
+  ArrowRight: { x: -80, y: 0 },
+  ArrowUp: { x: 0, y: 80 },
+  ArrowDown: { x: 0, y: -80 },
+}
+
+/** With nothing selected the arrows move the view, and N walks from node to node. */
+function walk(hands: Hands, event: KeyboardEvent): boolean {
+  const step = steps[event.key]
+  if (step && hands.seen().selected === 'nothing') {
+    hands.pan(step.x, step.y)
+    return true
+  }
+  if (typedKey(event) !== 'n') return false
+  hands.selectNext(event.shiftKey)
+  return true
+}
+
+function draw(hands: Hands, event: KeyboardEvent, onCanvas: boolean): boolean {
+  if (hands.readOnly()) return false
+  const { tool } = hands.seen()
+  if (onCanvas && event.key === 'Enter' && isKind(tool)) {
+    hands.placeHere(tool)
+    return true
+  }
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    hands.erase()
+    return true
+  }
+  return typed(hands, event) || choose(hands, event, tool)
+}
+
+/** A digit with one arrow selected starts its label anew: a time is typed straight away. */
+function typed(hands: Hands, event: KeyboardEvent): boolean {
+  const digit = typedKey(event)
+  if (!/^\d$/.test(digit) || hands.seen().selected !== 'arrow') return false
+  hands.startLabel(digit)
+  return true
+}
+
+function choose(hands: Hands, event: KeyboardEvent, tool: string): boolean {
+  if (event.shiftKey) return false
+  const chosen = palette.find(({ key }) => key === typedKey(event).toUpperCase())?.tool
+  if (!chosen) return false
+  if (event.repeat) return true
+  if (chosen === tool && isKind(chosen)) hands.placeHere(chosen)
+  else hands.take(chosen)
+  return true
+}

@@ -1,0 +1,88 @@
+/** The board's hands, as tldraw has them. It knows no Yjs. */
+import { react, type Editor } from 'tldraw'
+import type { Hands, Seen, ToolId } from '../face/hands'
+import { duplicate } from './bounds'
+import { isBeingWritten } from './one-writer'
+import { ownSteps } from './own-steps'
+import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
+import { typeAhead } from './typed-ahead'
+
+export function handsOf(editor: Editor, say: (sentence: string) => void): Hands {
+  const motion = () => ({ animation: { duration: editor.user.getAnimationSpeed() * 160 } })
+  return {
+    seen: () => seen(editor),
+    watch: changed =>
+      react('seen', () => {
+        seen(editor)
+        changed()
+      }),
+    readOnly: () => editor.getIsReadonly(),
+    othersLabel: () => isBeingWritten(editor),
+    isCanvas: target => target === editor.getContainer(),
+    focus: () => editor.getContainer().focus(),
+    take: tool => take(editor, tool),
+    placeHere: kind => placeWithoutPointer(editor, kind),
+    startLabel: first => {
+      const shape = editor.getOnlySelectedShapeId()
+      if (shape) editLabel(editor, shape, first)
+    },
+    endLabel: () => {
+      editor.complete()
+      editor.getContainer().focus()
+    },
+    typeAhead: event => typeAhead(editor, event),
+    erase: () => {
+      editor.markHistoryStoppingPoint('delete')
+      editor.deleteShapes(editor.getSelectedShapeIds())
+    },
+    undo: () => ownSteps(editor).undo(),
+    redo: () => ownSteps(editor).redo(),
+    selectAll: () => void editor.selectAll(),
+    duplicate: () => duplicate(editor, say),
+    selectNext: extend => selectNext(editor, extend),
+    zoomIn: () => void editor.zoomIn(undefined, motion()),
+    zoomOut: () => void editor.zoomOut(undefined, motion()),
+    zoomToFit: () => void editor.zoomToFit(motion()),
+    zoomToWhole: () => void editor.resetZoom(undefined, motion()),
+    pan: (dx, dy) => {
+      const { x, y, z } = editor.getCamera()
+      editor.setCamera({ x: x + dx / z, y: y + dy / z, z })
+    },
+  }
+}
+
+function seen(editor: Editor): Seen {
+  return {
+    tool: editor.getCurrentToolId(),
+    percent: Math.round(editor.getZoomLevel() * 100),
+    empty: editor.getCurrentPageShapeIds().size === 0,
+    writing: editor.getEditingShapeId() !== null,
+    selected: selectedIn(editor),
+  }
+}
+
+function selectedIn(editor: Editor): Seen['selected'] {
+  const selected = editor.getSelectedShapes()
+  const [only, ...more] = selected
+  if (!only) return 'nothing'
+  if (more.length === 0 && only.type === 'arrow') return 'arrow'
+  return selected.length === 2 && selected.every(shape => shape.type === 'geo') ? 'two' : 'other'
+}
+
+function take(editor: Editor, tool: ToolId) {
+  if (editor.getIsReadonly() && tool !== 'select') return
+  if (tool === 'arrow' && connectSelected(editor)) return
+  editor.setCurrentTool(tool)
+}
+
+function selectNext(editor: Editor, extend: boolean) {
+  const nodes = editor.getCurrentPageShapesInReadingOrder().filter(mayHoldArrow)
+  const selected = editor.getSelectedShapeIds()
+  const last = selected.at(-1)
+  const next = nodes[(nodes.findIndex(node => node.id === last) + 1) % nodes.length]
+  if (!next) return
+  editor.setCurrentTool('select')
+  editor.select(...(extend ? selected.filter(id => id !== next.id) : []), next.id)
+  const bounds = editor.getShapePageBounds(next.id)
+  if (bounds && !editor.getViewportPageBounds().contains(bounds)) editor.centerOnPoint(bounds.center)
+}
