@@ -1,0 +1,41 @@
+/** Which frame a thing is in: the engine's own, or one drawn by hand within it. Knows pieces alone. */
+import { compare } from './geometry.js'
+import type { Inside } from './inside.js'
+import type { BoxPiece, FramePiece, SignPiece, TextPiece } from './piece.js'
+
+export interface Framing {
+  readonly of: (thing: BoxPiece | SignPiece | TextPiece) => string | null
+  readonly ofFrame: (frame: FramePiece) => string | null
+  /** Frames that were in each other in a circle, and are in none now. */
+  readonly broken: number
+}
+
+export function framing(frames: readonly FramePiece[], boxes: readonly BoxPiece[], inside: Inside): Framing {
+  const parents = new Map(frames.map(({ id, frame }) => [id, frame]))
+  let broken = 0
+  for (const { id } of frames.toSorted((a, b) => compare(a.id, b.id)))
+    if (!endsAtTop(id, parents)) {
+      parents.set(id, null)
+      broken += 1
+    }
+  const known = (frame: string | null) => (frame !== null && parents.has(frame) ? frame : null)
+  const drawn = new Map(boxes.filter(({ id }) => inside.frames.has(id)).map(box => [box.id, box]))
+  return {
+    of: thing => {
+      const own = known(thing.frame)
+      const hand = drawn.get(inside.frameOf(thing) ?? '')
+      return hand && (own === null || known(hand.frame) === own) ? hand.id : own
+    },
+    ofFrame: ({ id }) => known(parents.get(id) ?? null),
+    broken,
+  }
+}
+
+function endsAtTop(id: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>()
+  for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
+    if (seen.has(at)) return false
+    seen.add(at)
+  }
+  return true
+}
