@@ -100,6 +100,7 @@ const asked = {
         orphans: fc.nat(9),
         latencies: fc.nat(9),
         stores: fc.nat(9),
+        paths: fc.option(fc.nat(9), { nil: undefined }),
       }),
     }),
   ],

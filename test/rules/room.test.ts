@@ -1,5 +1,5 @@
 /** The rules of a room, one claim a test: given what happened, when somebody asks, then this happens or that refusal. */
-import { ms, openConfirms, roundClock, type Refusal } from '@signalroom/shared'
+import { ms, openConfirms, progress, roundClock, type Refusal } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
 import { sampleOpening, samplePlan } from '../kit/sample.js'
@@ -244,6 +244,20 @@ describe('the board', () => {
     const measure = { nodes: 2, arrows: 1, orphans: 0, latencies: 1, stores: 1 }
     expect(play.ask({ type: 'board.measure', measure }).ok).toBe(true)
     expect(refusal(play.ask({ type: 'board.measure', measure }))).toBe('done')
+  })
+  test('[P28] a check that wants a path for each line of a list looks for as many as there are, and one at least', () => {
+    const play = Play.live()
+    const needs = { of: 'board', measure: 'paths', each: 'in-scope' } as const
+    const counts = { nodes: 3, arrows: 9, orphans: 0, latencies: 1, stores: 1 }
+    play.ask({ type: 'board.measure', measure: counts })
+    expect(progress(play.room, { needs })).toEqual({ met: false, have: 0, need: 1 })
+    play.ask({ type: 'board.measure', measure: { ...counts, paths: 1 } })
+    expect(progress(play.room, { needs })).toEqual({ met: true, have: 1, need: 1 })
+    for (const text of ['A rider asks for a car', 'A driver accepts'])
+      play.ask({ type: 'line.add', list: 'in-scope', text }, mina)
+    expect(progress(play.room, { needs })).toEqual({ met: false, have: 1, need: 2 })
+    play.ask({ type: 'board.measure', measure: { ...counts, paths: 2 } })
+    expect(progress(play.room, { needs }).met).toBe(true)
   })
 })
 

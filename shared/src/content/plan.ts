@@ -27,7 +27,9 @@ export const Needs = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('layers'), atLeast: z.int().min(1).max(3) }),
   z.strictObject({
     of: z.literal('board'),
-    measure: z.enum(['nodes', 'arrows', 'orphans', 'latencies', 'stores']),
+    measure: z.enum(['nodes', 'arrows', 'orphans', 'latencies', 'stores', 'paths']),
+    /** As many as lines stand in this list of the worksheet, and one at least. */
+    each: slug.optional(),
     atLeast: z.int().min(0).optional(),
     atMost: z.int().min(0).optional(),
   }),
@@ -142,6 +144,12 @@ export const PlanFile = z
             code: 'custom',
             path: ['phases', i, 'checks', j, 'needs', 'list'],
             message: `no phase opens the list "${check.needs.list}"`,
+          })
+        if (check.needs.of === 'board' && check.needs.each !== undefined && !lists.has(check.needs.each))
+          context.addIssue({
+            code: 'custom',
+            path: ['phases', i, 'checks', j, 'needs', 'each'],
+            message: `no phase opens the list "${check.needs.each}"`,
           })
         if (check.needs.of === 'runs' && check.needs.during !== undefined && !seen.has(check.needs.during))
           context.addIssue({

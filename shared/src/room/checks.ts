@@ -55,7 +55,10 @@ function onBoard(room: Room, needs: Extract<Needs, { of: 'board' }>): Progress {
     const met = measure !== null && measure.nodes > 0 && have <= needs.atMost && have >= (needs.atLeast ?? 0)
     return { met, have, need: needs.atMost }
   }
-  return atLeast(have, needs.atLeast ?? 0)
+  const { each } = needs
+  const lines =
+    each === undefined ? 0 : Math.max(1, room.open.lines.filter(({ list }) => list === each).length)
+  return atLeast(have, Math.max(lines, needs.atLeast ?? 0))
 }
 
 /** A run that somebody stopped, or that could not start, shows nothing. Tests passed only if there was one. */

@@ -141,7 +141,7 @@ describe('drawing together', () => {
     await a.keyboard.type('2 ms p99')
     await a.keyboard.press('Enter')
     await arrows(b).filter({ hasText: '12 ms p99' }).waitFor()
-    const counted = { nodes: 3, arrows: 1, orphans: 1, latencies: 1, stores: 1 }
+    const counted = { nodes: 3, arrows: 1, orphans: 1, latencies: 1, stores: 1, paths: 1 }
     await eventually(() => lastMeasure(a)).toEqual(counted)
     await eventually(() => lastMeasure(b)).toEqual(counted)
   })

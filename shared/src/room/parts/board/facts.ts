@@ -5,13 +5,17 @@ import type { Folds } from '../../fold.js'
 import { lifted, type Seals, type SealTerms } from '../seal/facts.js'
 
 const count = z.int().min(0).max(10_000)
-/** What the board holds, as last counted: nodes without any arrow are orphans; latencies are arrows labelled with one. */
+/**
+ * What the board holds, as last counted: nodes without any arrow are orphans; latencies are arrows labelled with one; paths
+ * are the ways from a caller to a store, which nobody counted in older rounds.
+ */
 export const Measure = z.object({
   nodes: count,
   arrows: count,
   orphans: count,
   latencies: count,
   stores: count,
+  paths: count.optional(),
 })
 export type Measure = z.infer<typeof Measure>
 
