@@ -18,8 +18,12 @@ export function lyingInside(
   texts: readonly TextPiece[],
 ): Inside {
   const spots = new Spots(boxes)
-  const around = (thing: BoxPiece | SignPiece | TextPiece, only: (box: BoxPiece) => boolean = () => true) =>
-    spots.best(middleOf(thing.box), box =>
+  const around = (
+    thing: BoxPiece | SignPiece | TextPiece,
+    only: (box: BoxPiece) => boolean = () => true,
+    among = spots,
+  ) =>
+    among.best(middleOf(thing.box), box =>
       box.id !== thing.id && only(box) && isAround(box, thing) ? [areaOf(box.box)] : null,
     )
   const inBox = new Map<string, TextPiece[]>()
@@ -40,10 +44,11 @@ export function lyingInside(
     const outer = around(thing, mayFrame)
     if (outer) held.set(outer.id, (held.get(outer.id) ?? 0) + (frames.has(thing.id) ? 2 : 1))
   }
+  const framing = new Spots(boxes.filter(({ id }) => frames.has(id)))
   return {
     texts: inBox,
     frames,
-    frameOf: thing => around(thing, box => frames.has(box.id))?.id ?? null,
+    frameOf: thing => around(thing, undefined, framing)?.id ?? null,
   }
 }
 

@@ -6,7 +6,7 @@ const cell = 256
 const many = 64
 
 export class Spots<T extends { readonly box: Box }> {
-  readonly #cells = new Map<string, T[]>()
+  readonly #cells = new Map<number, T[]>()
   readonly #large: T[] = []
   readonly #reach: number
 
@@ -54,9 +54,10 @@ export class Spots<T extends { readonly box: Box }> {
   }
 }
 
-const key = (column: number, row: number) => `${column} ${row}`
+/** One number for a cell: of pages as large as any, no row has so many. */
+const key = (column: number, row: number) => column * 65_536 + row
 
 function isBefore(a: readonly number[], idA: string, b: readonly number[], idB: string): boolean {
-  const differs = a.findIndex((one, i) => one !== b[i])
-  return differs < 0 ? idA < idB : a[differs]! < b[differs]!
+  for (const [i, one] of a.entries()) if (one !== b[i]) return one < b[i]!
+  return idA < idB
 }
