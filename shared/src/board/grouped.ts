@@ -1,5 +1,6 @@
 /**
- * A group of shapes that says one thing is one thing: an icon of four outlines and a caption is a component with a name.
+ * A group of shapes that says one thing, or nothing, is one thing: an icon of four outlines and a caption is a component with a
+ * name.
  * Knows pieces alone.
  */
 import { areaOf, around, compare, cornersOf } from './geometry.js'
@@ -31,17 +32,26 @@ export function withGroupsAsOne(pieces: readonly Piece[]): Grouped {
   return { pieces: kept, wholes }
 }
 
-/** Null unless one word stands in it, something is drawn with it, and no arrow goes from part to part. */
+/** Null unless one text or none stands in it, something is drawn with it, and no arrow goes from part to part. */
 function asOne(parts: readonly Piece[]): BoxPiece | null {
   const worded = parts.filter(part => 'text' in part && part.text !== '' && part.form !== 'join')
   const drawn = parts.filter(part => part.form === 'box' || (part.form === 'sign' && part.sign === 'image'))
   const [words] = worded
-  if (worded.length !== 1 || !words || drawn.length === 0 || parts.length < 2) return null
+  if (worded.length > 1 || drawn.length === 0 || parts.length < 2) return null
   if (parts.some(part => part.form === 'join' && (part.arrow || part.start.bound !== null))) return null
   const [main] = drawn.toSorted((a, b) => areaOf(b.box) - areaOf(a.box) || compare(a.id, b.id))
   const box = around(parts.flatMap(part => cornersOf(part.box)))
-  if (!main || !box || !('text' in words)) return null
+  if (!main || !box) return null
   const kinds = parts.flatMap(part => ('kind' in part && part.kind !== null ? [part.kind] : []))
   const { id, frame, group } = main
-  return { form: 'box', id, frame, group, box, text: words.text, kind: kinds[0] ?? null, rectangle: false }
+  return {
+    form: 'box',
+    id,
+    frame,
+    group,
+    box,
+    text: words && 'text' in words ? words.text : '',
+    kind: kinds[0] ?? null,
+    rectangle: false,
+  }
 }

@@ -133,7 +133,7 @@ describe('reading', () => {
     ])
     expect(placed.frames).toEqual([])
   })
-  test('[N7] a group that says one thing is one node, whichever part an arrow is bound to', () => {
+  test('[N7] a group that says one thing or nothing is one node, whichever part an arrow is bound to', () => {
     const group = { groupIds: ['g'] }
     const icon = [
       { ...boxOf('top', 0, 0, 80, 20), ...group, type: 'ellipse' },
@@ -143,6 +143,8 @@ describe('reading', () => {
     const read = readBoard([...icon, boxOf('api', 300, 0), joinOf('e', 'api', 'top')])
     expect(read.nodes).toMatchObject([{ id: 'body', name: 'MySQL', kind: 'store' }, { id: 'api' }])
     expect(edgesOf(read)).toEqual(['api one body'])
+    const bare = readBoard([...icon.slice(0, 2), boxOf('api', 300, 0), joinOf('e', 'api', 'top')])
+    expect(bare.nodes).toMatchObject([{ id: 'body', name: '' }, { id: 'api' }])
     const two = [
       { ...boxOf('a', 0, 0), ...group },
       { ...boxOf('b', 300, 0), ...group },
