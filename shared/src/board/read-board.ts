@@ -24,7 +24,7 @@ export function readBoard(records: Iterable<unknown>): BoardReading {
   const [boxes, signs] = [ofForm(pieces, 'box'), ofForm(pieces, 'sign')]
   const [texts, frames] = [ofForm(pieces, 'text'), ofForm(pieces, 'frame')]
   const inside = lyingInside(boxes, signs, texts)
-  const names = namesOf(boxes, inside)
+  const names = namesOf(boxes, texts, inside)
   const frameOf = framing(frames, boxes, inside)
 
   const loose = texts.filter(({ id }) => !names.boxOf.has(id))

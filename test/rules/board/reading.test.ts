@@ -145,6 +145,8 @@ describe('reading', () => {
     expect(edgesOf(read)).toEqual(['api one body'])
     const bare = readBoard([...icon.slice(0, 2), boxOf('api', 300, 0), joinOf('e', 'api', 'top')])
     expect(bare.nodes).toMatchObject([{ id: 'body', name: '' }, { id: 'api' }])
+    const under = readBoard([...icon.slice(0, 2), textOf('loose', 0, 78, 'Orders DB')])
+    expect(under).toMatchObject({ nodes: [{ id: 'body', name: 'Orders DB', kind: 'store' }], labels: [] })
     const two = [
       { ...boxOf('a', 0, 0), ...group },
       { ...boxOf('b', 300, 0), ...group },
