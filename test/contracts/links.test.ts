@@ -247,6 +247,26 @@ describe('a seat shown out', () => {
     expect(tabs[2]?.socket.connected).toBe(true)
   })
 
+  test('[S9][D14] is sent nothing of what the others share at that very moment', async () => {
+    const it = await scene()
+    const others = [it.lee, await it.room.sit('interviewer', 'Nora'), await it.room.sit('interviewer', 'Ivo')]
+    const [lee, nora, ivo] = others.map(seat => join(it, seat)) as [Control, Control, Control]
+    await Promise.all([lee.welcome, nora.welcome, ivo.welcome])
+    await lee.ask({ type: 'round.start' })
+    await lee.ask({ type: 'note.take', text: 'for interviewers alone' })
+    await lee.ask({ type: 'round.end' })
+    for (const one of [lee, nora]) await one.ask({ type: 'scores.submit' })
+    let heard = ''
+    ivo.socket.onAny((...told: unknown[]) => (heard += JSON.stringify(told)))
+    const gone = new Promise(resolve => ivo.socket.once('disconnect', resolve))
+    await ask(it, 'DELETE', `seats/${others[2]!.seat}`, it.lee.token)
+    await gone
+    const shared = await nora.seen('scores.shared')
+    expect(JSON.stringify(shared)).toContain('for interviewers alone')
+    expect(heard).toContain('seat.removed')
+    expect(heard).not.toMatch(/scores\.shared|for interviewers alone/)
+  })
+
   test('[S9] what it recorded stays for the others', async () => {
     const it = await scene()
     const [lee, mina] = [join(it, it.lee), join(it, it.mina)]

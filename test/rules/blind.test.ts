@@ -95,6 +95,38 @@ describe('two interviewers', () => {
     expect(roomOf(released, nora).panel.notes).toHaveLength(2)
   })
 
+  test('[D14] when the one who is still waited for is shown out, the others see each other’s at once', () => {
+    const play = played()
+    const ivo = { seat: 'ivo', role: 'interviewer' } as const
+    play.door({ type: 'seat.take', ...ivo, name: 'Ivo' }, 'ivo')
+    play.ask({ type: 'note.take', text: 'kept by ivo' }, ivo)
+    play.ask({ type: 'scores.submit' }, lee)
+    play.ask({ type: 'scores.submit' }, nora)
+    expect(roomOf(play, lee).panel.shared).toBe(false)
+    const before = play.room.seq
+    play.door({ type: 'seat.remove', seat: 'ivo', by: 'lee' }, 'lee')
+    // Who leaves is gone before anything is shared.
+    expect(play.since(before)).toEqual(['seat.removed', 'scores.shared'])
+    expect(roomOf(play, nora).panel.scores).toMatchObject({ lee: { S1: { value: 4 } } })
+    const seen = play.room.seq
+    play.ask({ type: 'debrief.release' })
+    expect(play.since(seen)).toEqual(['debrief.released'])
+  })
+
+  test('[D14] who is shown out while another is waited for, or before the round is over, shares nothing', () => {
+    const waiting = played()
+    const ivo = { seat: 'ivo', role: 'interviewer' } as const
+    waiting.door({ type: 'seat.take', ...ivo, name: 'Ivo' }, 'ivo')
+    waiting.ask({ type: 'scores.submit' })
+    waiting.door({ type: 'seat.remove', seat: 'ivo', by: 'lee' }, 'lee')
+    expect(waiting.room.panel.shared).toBe(false)
+    const live = new Play(sampleOpening(), [lee, mina, nora])
+    live.ask({ type: 'round.start' })
+    live.door({ type: 'seat.remove', seat: 'nora', by: 'lee' }, 'lee')
+    live.door({ type: 'seat.remove', seat: 'mina', by: 'lee' }, 'lee')
+    expect(live.room.panel.shared).toBe(false)
+  })
+
   test('[D14] with one interviewer there is nothing to share', () => {
     const play = Play.live()
     play.ask({ type: 'score.set', criterion: 'S1', value: 4 })

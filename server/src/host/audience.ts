@@ -65,7 +65,7 @@ export class Audience {
   tell(events: readonly Event[]): void {
     if (events.length === 0) return
     for (const [watcher, viewer] of this.#watchers) {
-      const seen = this.seen(events, viewer)
+      const seen = this.seen(untilOut(events, viewer), viewer)
       if (seen.length > 0) watcher.events(seen)
     }
   }
@@ -105,4 +105,10 @@ export class Audience {
     if (!this.#live.admits(room, seat, output)) return
     for (const [watcher, viewer] of this.#watchers) if (viewer.seat !== seat) watcher.output(output)
   }
+}
+
+/** Who is shown out is told that, and nothing that happens at the same moment behind it. */
+function untilOut(events: readonly Event[], { seat }: Viewer): readonly Event[] {
+  const out = events.findIndex(event => event.type === 'seat.removed' && event.seat === seat)
+  return out < 0 ? events : events.slice(0, out + 1)
 }

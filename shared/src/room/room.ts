@@ -99,3 +99,5 @@ export const vacant: Room = {
 export const phaseIndex = (plan: Plan, phase: string | null): number =>
   plan.phases.findIndex(p => p.id === phase)
 export const seatOf = (room: Room, seat: string): Seat | undefined => room.open.seats.find(s => s.id === seat)
+/** Whether a seat was shown out: asked wherever a token comes in. */
+export const shownOut = ({ open }: Room, seat: string): boolean => Object.hasOwn(open.removed, seat)

@@ -1,18 +1,16 @@
 /** Who may take a link back or show somebody out, and what then opens nothing any more. */
 import { accept, refuse, type Refusal } from '../../refusal.js'
-import { seatOf, type Room } from '../../room.js'
+import { seatOf, shownOut, type Room } from '../../room.js'
 import { leads, type DoorRules } from '../../rule.js'
 import type { Role, Seat } from '../../seat.js'
 import { leavingRuns } from '../code/runs.js'
 import { leavingFocus } from '../focus/rules.js'
+import { leavingPanel } from '../judging/sharing.js'
 import type { InviteDoorCommand } from './facts.js'
 
 /** Whether a link of this generation opens the role now. */
 export const opens = ({ open }: Room, role: Role, generation: number): boolean =>
   open.invites[role].open && open.invites[role].generation === generation
-
-/** Whether a seat was shown out: asked wherever a token comes in. */
-export const shownOut = ({ open }: Room, seat: string): boolean => Object.hasOwn(open.removed, seat)
 
 /** Who stands for a role: the first who was not shown out, else the first there was. */
 export function firstSeat(room: Room, role: Role): Seat | undefined {
@@ -40,9 +38,14 @@ export const inviteDoorRules: DoorRules<InviteDoorCommand> = {
     if (no) return no
     if (!seatOf(room, seat)) return refuse('unknown')
     if (seat === by) return refuse('oneself')
-    return shownOut(room, seat)
-      ? refuse('done', 'This seat was shown out already.')
-      : accept(...leavingRuns(room, seat), ...leavingFocus(room, seat), { type: 'seat.removed', seat })
+    if (shownOut(room, seat)) return refuse('done', 'This seat was shown out already.')
+    return accept(
+      ...leavingRuns(room, seat),
+      ...leavingFocus(room, seat),
+      { type: 'seat.removed', seat },
+      // Behind it: who leaves is not sent what the others judged.
+      ...leavingPanel(room, seat),
+    )
   },
 }
 

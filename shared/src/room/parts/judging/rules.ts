@@ -5,10 +5,9 @@ import type { Pin, PinAsked } from '../../pin.js'
 import { accept, refuse, type Decision } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { always, started, type Rules, type SeatActor } from '../../rule.js'
-import type { Seat } from '../../seat.js'
-import { shownOut } from '../invites/rules.js'
 import type { JudgingCommand, OwnCriterion } from './facts.js'
-import { judged, release } from './release.js'
+import { release } from './release.js'
+import { sharing, submitting } from './sharing.js'
 
 /** "Link evidence at now": what is pinned is what was said about ten seconds ago (ours). */
 export const pinBack: Ms = ms(10_000)
@@ -80,12 +79,10 @@ export const judgingRules: Rules<JudgingCommand> = {
   'scores.submit': [
     'interviewer',
     ['over'],
-    (room, _, { seat }) => {
-      const { submitted } = room.panel
-      if (submitted.includes(seat)) return refuse('done')
-      const last = interviewers(room).every(({ id }) => id === seat || submitted.includes(id))
-      return accept({ type: 'scores.submitted' }, ...(last ? sharing(room) : []))
-    },
+    (room, _, { seat }) =>
+      room.panel.submitted.includes(seat)
+        ? refuse('done')
+        : accept({ type: 'scores.submitted' }, ...submitting(room, seat)),
   ],
   'debrief.release': [
     'lead',
@@ -93,16 +90,6 @@ export const judgingRules: Rules<JudgingCommand> = {
     room => accept(...sharing(room), { type: 'debrief.released', release: release(room) }),
   ],
 }
-
-/** The seats whose scores count: interviewers who were not shown out. */
-const interviewers = (room: Room): readonly Seat[] =>
-  room.open.seats.filter(({ id, role }) => role === 'interviewer' && !shownOut(room, id))
-
-/** With one interviewer there is nobody to share with. */
-const sharing = (room: Room): readonly Fact[] =>
-  room.panel.shared || room.open.seats.filter(({ role }) => role === 'interviewer').length < 2
-    ? []
-    : [{ type: 'scores.shared', judged: judged(room) }]
 
 /** What one has submitted stays as it is. */
 const whileOpen = ({ panel }: Room, { seat }: SeatActor, ruling: () => Decision): Decision =>
