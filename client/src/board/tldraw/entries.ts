@@ -1,7 +1,8 @@
 /**
- * The board's records in a Y.Array, by key: `{ key, val, at? }`. Of several entries of a key, written at once, each property
- * is that of who set it last by `at`; without one, the rightmost entry wins. It knows no tldraw. The layout is that of y-utility's YKeyValue, which cannot be used here: it throws inside Yjs on an
- * entry that is no object, tidies up from seats that may not write, and never lets go of the array.
+ * The board's records in a Y.Array, by key: `{ key, val, at? }`. Of several entries of a key, written at once, each
+ * property is that of who set it last by `at`; without one, the rightmost entry wins. It knows no tldraw. The layout is
+ * that of y-utility's YKeyValue, which cannot be used here: it throws inside Yjs on an entry that is no object, tidies up
+ * from seats that may not write, and never lets go of the array.
  */
 import type { Array as YArray, YArrayEvent, Transaction } from 'yjs'
 import { changedBetween, merged, readStamps, stamped, type Stamps } from './record-merge'
