@@ -191,6 +191,16 @@ test.each([32, 24].slice(0, sized(1, 2)))(
   },
 )
 
+test('[L94] on an upright phone with its type at twice the size nothing lies where only a script can scroll', async () => {
+  const { args = [], ...how } = await lightOptions()
+  const large = await chromium.launch({ ...how, args: [...args, '--blink-settings=defaultFontSize=32'] })
+  try {
+    expect(await walk(large, { width: 390, height: 844 })).toEqual([])
+  } finally {
+    await large.close()
+  }
+})
+
 test('[L85] on an upright phone with its type at twice the size the tabs of the room can be pressed', async () => {
   const { args = [], ...how } = await lightOptions()
   const large = await chromium.launch({ ...how, args: [...args, '--blink-settings=defaultFontSize=32'] })

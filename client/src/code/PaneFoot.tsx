@@ -38,7 +38,7 @@ export function PaneFoot({
     return () => editor.element.removeEventListener('keydown', press)
   }, [editor, form])
   return (
-    <div className="@container flex h-8 flex-none items-center gap-1 border-t border-line bg-paper px-2 max-[899px]:h-[52px]">
+    <div className="@container flex h-8 flex-none items-center gap-1 border-t border-line bg-paper px-2 max-[899px]:h-[52px] slim:h-auto! slim:flex-wrap">
       {sections ? <SectionLamps sections={sections} open={open} /> : null}
       <p
         role="status"

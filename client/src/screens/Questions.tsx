@@ -56,8 +56,11 @@ export function Questions() {
               </h2>
               <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
                 {questions.map(question => (
-                  <li key={question.id} className="flex items-center gap-3 px-5 py-3">
-                    <span className="min-w-0 flex-1 font-[560]">{question.title}</span>
+                  <li
+                    key={question.id}
+                    className="flex items-center gap-3 px-5 py-3 slim:flex-wrap slim:px-3"
+                  >
+                    <span className="min-w-0 flex-1 font-[560] slim:basis-full">{question.title}</span>
                     <Pill>{question.level}</Pill>
                     <Link
                       href={`/?question=${question.id}`}

@@ -12,7 +12,7 @@ export function SectionLamps({
   open: (place: SectionStart) => void
 }) {
   return (
-    <ul aria-label="Sections" className="flex min-w-0 items-center gap-0.5">
+    <ul aria-label="Sections" className="flex min-w-0 items-center gap-0.5 slim:flex-wrap">
       {(['validation', 'core', 'testing'] as const).map(name => {
         const { standing, at } = sections[name]
         const where = at ? `, ${at.file} line ${at.line}` : ''

@@ -20,7 +20,7 @@ export function TimeLeft() {
         ? 'over this phase'
         : 'of this phase'
   return (
-    <div className="w-[188px] shrink-0 text-right leading-none">
+    <div className="w-[188px] shrink-0 text-right leading-none slim:w-full">
       <div
         role="timer"
         translate="no"

@@ -109,7 +109,7 @@ function Row({
           ) : null}
           {needsPin ? <span className="ml-2 text-[12px] font-[560] text-amber">needs a pin</span> : null}
         </button>
-        <div role="radiogroup" aria-label={`Score ${row.title}`} className="flex gap-1">
+        <div role="radiogroup" aria-label={`Score ${row.title}`} className="flex gap-1 slim:flex-wrap">
           {values.map(value => (
             <button
               key={value}

@@ -11,13 +11,16 @@ const places = [
 
 export function Header() {
   return (
-    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-0.5 px-4 sm:px-8">
+    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-0.5 px-4 slim:h-auto slim:flex-wrap slim:py-2 sm:px-8">
       <Link href="/" className="mr-auto flex items-center gap-2.5 text-[15px] font-[620]">
         <Mark />
         {/* On the narrowest of phones the sign alone stands beside the pages. */}
         <span className="max-[379px]:sr-only">Signalroom</span>
       </Link>
-      <nav aria-label="Pages" className="flex items-center">
+      <nav
+        aria-label="Pages"
+        className="flex items-center slim:order-last slim:-mx-1.5 slim:basis-full slim:flex-wrap"
+      >
         {places.map(([to, name]) => (
           <Link
             key={to}

@@ -118,8 +118,8 @@ function Curtain() {
   const at = useRoom(room => room.open.plan.boardOpensAt)
   const alone = useRoom(room => room.open.alone)
   return (
-    <div className="absolute inset-0 z-10 grid place-items-center bg-card p-6">
-      <div className="max-w-[340px] text-center">
+    <div className="absolute inset-0 z-10 grid place-items-center overflow-y-auto bg-card p-6 slim:grid-cols-[minmax(0,1fr)] slim:p-3">
+      <div className="max-w-[340px] min-w-0 text-center">
         <p className="text-[15px] font-[620]">
           {layered ? 'First three numbers, then the board' : 'The board opens later'}
         </p>
@@ -136,7 +136,7 @@ function Curtain() {
 function ThreeLayers() {
   const state = useRoom(room => room.open.layers)
   return (
-    <ul className="mt-4 flex justify-center gap-4 text-[12.5px] text-ink-2">
+    <ul className="mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1 text-[12.5px] text-ink-2">
       {layers.map(layer => (
         <li key={layer} className="flex items-center gap-1.5">
           <span

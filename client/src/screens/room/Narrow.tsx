@@ -50,7 +50,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           <span className="min-w-0 overflow-hidden low:flex-1 low:[&_p]:hidden">
             <Title />
           </span>
-          <span className="low:order-last low:[&>div]:w-[128px]">
+          <span className="slim:w-full low:order-last low:[&>div]:w-[128px]">
             <TimeLeft />
           </span>
         </div>

@@ -127,7 +127,7 @@ function Sample({ stream }: { stream: MediaStream }) {
     <>
       <Button
         size="s"
-        className="h-9 min-w-[200px] max-sm:h-11"
+        className="h-9 min-w-[200px] max-sm:h-11 slim:min-w-0"
         disabled={step !== 'ready'}
         onClick={() => void go()}
       >
