@@ -101,6 +101,25 @@ test('[Y52] with a link of 300 ms both add a file at once, and no letter of eith
   }
 })
 
+test('[Y60] a name that another adds while it is typed is that file: both write in it', async () => {
+  const round = await pair(browser)
+  const { lee, mina } = round
+  try {
+    await mina.page.getByRole('button', { name: 'Add a file' }).click()
+    const field = mina.page.getByRole('textbox', { name: 'Name of the new file' })
+    await field.pressSequentially('helpers.p')
+    await add(lee, 'helpers.py')
+    await mina.page.getByRole('tab', { name: 'helpers.py' }).waitFor({ timeout: patience })
+    await mina.page.keyboard.type('y')
+    await mina.page.getByText('There is one already: Enter opens it.').waitFor()
+    await mina.page.keyboard.press('Enter')
+    await mina.page.keyboard.type('# hers')
+    await shows(lee, '# hers', patience)
+  } finally {
+    await round.close()
+  }
+})
+
 test('[Y53] a file that is removed while another writes in it offline is back, whole, with what they wrote', async () => {
   const round = await pair(browser)
   const { lee, mina } = round

@@ -117,7 +117,7 @@ export default function CodePane(props: CodeProps) {
     choose(name)
   }
   const add = (name: string) => {
-    // A name that is taken is only brought to the front.
+    // A name that is taken is brought to the front, and one writes in it.
     if (!fileOf(files, name)) addFile(files, name)
     enter(name)
   }

@@ -79,7 +79,9 @@ function Add({ names, add }: { names: readonly string[]; add: (name: string) => 
         <Plus size={14} aria-hidden="true" />
       </button>
     )
-  const wrong = name === '' ? null : names.includes(name) ? 'There is one already.' : spelling(name)
+  // Another may have added it while it was typed: both meant the same file.
+  const isThere = names.includes(name)
+  const wrong = name === '' || isThere ? null : spelling(name)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (name === '' || wrong !== null) return
@@ -101,7 +103,7 @@ function Add({ names, add }: { names: readonly string[]; add: (name: string) => 
         className="h-[26px] w-[132px] rounded-[6px] border border-line-strong bg-card px-2 font-mono text-[12.5px] placeholder:text-ink-3 max-[899px]:h-9"
       />
       <span role="status" className="text-[12px] whitespace-nowrap text-amber">
-        {wrong}
+        {isThere ? 'There is one already: Enter opens it.' : wrong}
       </span>
     </form>
   )

@@ -140,7 +140,7 @@ test('[X26] a file is added under a name that fits, and removed once that is mea
   await a.getByRole('button', { name: 'Add a file' }).click()
   const name = a.getByRole('textbox', { name: 'Name of the new file' })
   await name.fill('limits.py')
-  await a.getByText('There is one already.').waitFor()
+  await a.getByText('There is one already: Enter opens it.').waitFor()
   await name.fill('two words')
   await a.getByText('Letters, digits, dots, hyphens.').waitFor()
   await name.fill('test_limits.py')
