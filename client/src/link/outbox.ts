@@ -1,7 +1,7 @@
 /** What a document has, kept in this browser's own storage through a reload or a crash. Knows no server and no screen. */
 import type { DocumentName } from '@signalroom/shared'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import { applyUpdate, encodeStateAsUpdate, type Doc } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { createStore } from 'zustand/vanilla'
 
 interface Kept extends DBSchema {
@@ -105,19 +105,11 @@ export class Outbox {
     const transaction = database.transaction('updates', 'readwrite')
     const { store } = transaction
     const kept = await store.getAll(IDBKeyRange.lowerBound(this.#read, true))
-    this.#doc.transact(() => kept.forEach(update => this.#apply(update)), this)
+    this.#doc.transact(() => kept.forEach(update => applyWhole(this.#doc, update, this)), this)
     const key = await store.add(encodeStateAsUpdate(this.#doc))
     await store.delete(IDBKeyRange.upperBound(key, true))
     await transaction.done
     this.#read = key
-  }
-  /** One that was damaged on the disk costs itself alone. */
-  #apply(update: Uint8Array): void {
-    try {
-      applyUpdate(this.#doc, update, this)
-    } catch {
-      // The server has what it was sent.
-    }
   }
   /** Of each storage only the first failure counts. */
   #failed(database: Database | undefined): void {
@@ -128,6 +120,32 @@ export class Outbox {
     this.#keeps(false)
     database?.close()
     this.#retry = setTimeout(() => void this.#open(), retryMs)
+  }
+}
+
+/** A copy of what this device keeps; null where it keeps nothing. Never rejects. */
+export async function readOutbox(place: OutboxPlace): Promise<Doc | null> {
+  try {
+    const database = await openDB<Kept>(databaseOf(place), 1, {
+      upgrade: fresh => void fresh.createObjectStore('updates', { autoIncrement: true }),
+    })
+    const kept = await database.getAll('updates')
+    database.close()
+    if (kept.length === 0) return null
+    const doc = new Doc()
+    for (const update of kept) applyWhole(doc, update, null)
+    return doc
+  } catch {
+    return null
+  }
+}
+
+/** One that was damaged on the disk costs itself alone. */
+function applyWhole(doc: Doc, update: Uint8Array, origin: unknown): void {
+  try {
+    applyUpdate(doc, update, origin)
+  } catch {
+    // The server has what it was sent.
   }
 }
 

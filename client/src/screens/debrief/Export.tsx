@@ -3,6 +3,7 @@ import { debriefMarkdown, exportName, type Debrief } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
 import { Button } from '../../ui/Button'
 import { MenuContent, MenuItem } from '../../ui/Menu'
+import { saveText } from '../../ui/save-text'
 
 export function Export({ debrief }: { debrief: Debrief }) {
   return (
@@ -26,11 +27,7 @@ export function Export({ debrief }: { debrief: Debrief }) {
 }
 
 function save(debrief: Debrief, ending: string, text: string, type: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  link.download = exportName(debrief.title, dayOf(debrief.startedAt ?? debrief.endedAt ?? 0), ending)
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  saveText(exportName(debrief.title, dayOf(debrief.startedAt ?? debrief.endedAt ?? 0), ending), text, type)
 }
 
 /** The reader's own day, as YYYY-MM-DD. */

@@ -7,6 +7,8 @@ import { useRoom } from '../../room/read'
 import { Sheet } from '../../ui/Sheet'
 import { useTheme } from '../../ui/theme'
 import { useLicenceKey } from '../room/useLicenceKey'
+import { CameTooLate } from './CameTooLate'
+import { useLeftBehind } from './useLeftBehind'
 import { bringIntoView } from '../room/pinned-view'
 import { filesIn, useDocumentStatus, useWork, type Work } from '../room/useWork'
 
@@ -20,6 +22,7 @@ export interface FinalWorkHandle {
 
 export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
   const work = useWork(false)
+  const { left, erase } = useLeftBehind(work)
   const section = useRef<HTMLElement>(null)
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)
@@ -31,18 +34,21 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
     },
   }))
   return (
-    <section
-      ref={section}
-      aria-label="Board and code"
-      className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:hidden"
-    >
-      <Sheet title="Board, as it stood" className="h-[420px]">
-        {work ? <BoardSheet work={work} board={board} /> : null}
-      </Sheet>
-      <Sheet title="Code, as it stood" className="h-[420px]">
-        {work ? <CodeSheet work={work} code={code} /> : null}
-      </Sheet>
-    </section>
+    <>
+      {left ? <CameTooLate left={left} erase={erase} /> : null}
+      <section
+        ref={section}
+        aria-label="Board and code"
+        className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:hidden"
+      >
+        <Sheet title="Board, as it stood" className="h-[420px]">
+          {work ? <BoardSheet work={work} board={board} /> : null}
+        </Sheet>
+        <Sheet title="Code, as it stood" className="h-[420px]">
+          {work ? <CodeSheet work={work} code={code} /> : null}
+        </Sheet>
+      </section>
+    </>
   )
 }
 

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import { useStore } from 'zustand'
 import { DocumentLink, type DocumentState } from '../../link/documents'
-import { eraseOutbox } from '../../link/outbox'
 import { useHere, useRoom } from '../../room/read'
 import type { Person } from '../../link/person'
 
@@ -13,7 +12,7 @@ export interface Work extends Readonly<Record<Pane, DocumentLink>> {
   readonly person: Person
 }
 
-/** `keep`: what is written is kept on this device until the server has it; after the bell nothing is, and what was is erased. */
+/** `keep`: what is written is kept on this device until the server has it; after the bell nothing more is. */
 export function useWork(keep: boolean): Work | null {
   const { me, link: control } = useHere()
   const room = useRoom(one => one.open.id)
@@ -23,7 +22,6 @@ export function useWork(keep: boolean): Work | null {
   useEffect(() => {
     const person: Person = { seat: me.seat, name: me.name, color: colour, role: me.role }
     const open = (name: DocumentName) => {
-      if (!keep) eraseOutbox({ room, name, seat: me.seat })
       const kept = keep && me.role !== 'observer'
       return new DocumentLink({ room, name, token: me.token, person, keep: kept })
     }
