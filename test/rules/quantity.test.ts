@@ -55,6 +55,12 @@ describe('a sentence', () => {
     ['一百 ms', 'time', 100],
     ['5000万 users', 'users', 50_000_000],
     ['1h30m', 'time', 1],
+    ['ttl: 5m', 'time', 5],
+    ['5m users', 'users', 5_000_000],
+    ['heap of 4g', 'size', 4],
+    ['40k/s', 'rate', 40_000],
+    ['a hundred or so requests', 'load', 100],
+    ['pods: 12', 'count', 12],
   ] as const)('[P26] %s is of a kind and so much', (text, kind, value) => {
     const [found] = quantitiesIn(text)
     expect(found).toMatchObject({ kind })

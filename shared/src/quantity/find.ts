@@ -55,16 +55,17 @@ const behind: readonly (readonly [RegExp, QuantityKind])[] = [
   [start(String.raw`\s?\/\s?[a-z]+`), 'rate'],
   [start(String.raw`\s?(?:\+|-?ish)?\s?per\s[a-z]+`), 'rate'],
 ]
-const glue = String.raw`(?:the|that|this|these|those|my|our|your|their|its|each|every|all|any|no|an?|some|more|less|fewer|most|least|and|or|but|nor|so|then|than|of|in|to|into|is|are|was|were|be|been|being|am|at|by|for|from|with|without|on|onto|off|as|if|because|since|while|when|where|which|who|whom|what|why|how|not|it|we|i|you|they|he|she|them|us|me|him|her|do|does|did|done|has|have|had|will|would|can|could|should|shall|may|might|must|works?|fails?|failed|wins?|goes|went|comes?|came|sounds?|looks?|seems?|feels?|means?|makes?|takes?|took|gets?|got|handles?|handled|says?|said|here|there|now|today|yesterday|tomorrow|again|already|instead|too|also|first|last|next|later|please|maybe|perhaps|probably|right|okay|ok|yes|though|although|after|before|until|about|around|over|under|up|down|out|fine|enough|good|better|best|bad|is|needs?|uses?|used|runs?|ran|holds?|supports?|allows?|adds?|added|shows?|starts?|ends?|etc|eg|ie|vs|versus|via|like|else|both|either|just|only|even|still|yet|never|always|often|sometimes|really|very|quite|left|min|total|each|apiece|plus|minus|equals?|e|pm|am|itself|themselves|one|two|three|hers|his|did)`
+const glue = String.raw`(?:the|that|this|these|those|my|our|your|their|its|each|every|all|any|no|an?|some|more|less|fewer|most|least|and|or|but|nor|so|then|than|of|in|to|into|is|are|was|were|be|been|being|am|at|by|for|from|with|without|on|onto|off|as|if|because|since|while|when|where|which|who|whom|what|why|how|not|it|we|i|you|they|he|she|them|us|me|him|her|do|does|did|done|has|have|had|will|would|can|could|should|shall|may|might|must|works?|fails?|failed|wins?|goes|went|comes?|came|sounds?|looks?|seems?|feels?|means?|makes?|takes?|took|gets?|got|handles?|handled|says?|said|here|there|now|today|yesterday|tomorrow|again|already|instead|too|also|first|last|next|later|please|maybe|perhaps|probably|right|okay|ok|yes|though|although|after|before|until|about|around|over|under|up|down|out|fine|enough|good|better|best|bad|needs?|uses?|used|runs?|ran|holds?|supports?|allows?|adds?|added|shows?|starts?|ends?|etc|eg|ie|vs|versus|via|like|else|both|either|just|only|even|still|yet|never|always|often|sometimes|really|very|quite|left|min|total|apiece|plus|minus|equals?|e|pm|itself|themselves|one|two|three|hers|his)`
 const stops = start(String.raw`[\s]*${glue}${end}`)
 const word = /^[\s-]{0,2}([\p{L}][\p{L}'-]*)/u
 
 /** Measures that stand before their number, "replication factor 3": these measure something also where it is spelled or looks like a year. */
 const surelyNamed =
-  'replication(?: factor)?|rf|auc|f1|ndcg|mrr|nps|iops|qps|rps|tps|[dmw]au|slo|sla|availability|uptime|precision|recall|accuracy|ctr|latency|throughput|fan-?out|factor|(?:recall|precision|ndcg|map|hit)@\\d+|percentile'
+  'replication(?: factor)?|rf|auc|f1|ndcg|mrr|nps|iops|qps|rps|tps|[dmw]au|slo|sla|availability|uptime|precision|recall|accuracy|ctr|latency|lag|throughput|fan-?out|factor|amplification|(?:recall|precision|ndcg|map|hit)@\\d+|percentile'
 const alsoNamed =
   'wpm|latencies|sli|error (?:rate|budget)|hit (?:rate|ratio)|miss rate|success rate|rate|ttl|time-?out|retention|budget|cost|costs|price|concurrency|batch(?: |_|-)?size|size|capacity|shard count|partitions|nodes|replicas|retries|max retries|threads|workers|connections|pool size|cpu|memory|ram|disk|bandwidth|fps|limit|quota|ratio|multiplier|headcount|users|requests|reads|writes|rto|rpo|mttr|mtbf|roc auc|map|cvr|loss|learning rate|score|roi|growth|churn|conversion|revenue|spend|load|peak|average|mean|median|count|volume|depth|quorum|window|threshold|target'
-const joins = 'is|of|at|was|sits at|stays at|under|below|above|over|around|about'
+const joins =
+  'is|are|of|at|was|were|sits at|stays at|hovers at|near|nearly|roughly|close to|under|below|above|over|around|about'
 const named = new RegExp(
   String.raw`\b(?:${surelyNamed}|${alsoNamed})(?:\s\([^)]*\))?\s?(?:(?:${joins}|stays under|to|from)\s|[:=<>≤≥~≈]|\s)+$`,
   'i',
@@ -81,14 +82,14 @@ const timesBefore = /(?:^|[\s(])[x×]$/
 
 /** Without one of these no quantity is said; most of what is written holds none. */
 const anyNumber = new RegExp(
-  String.raw`[\p{N}百千万萬億亿]|\b(?:${numeral}|half|twice|thrice|once|third|quarter|fifth|sixth|eighth|ninth|tenth|hundredth|doubl|tripl|quadrupl|halv|fold|an? |sub-|per cent|percent|digit|magnitude)`,
+  String.raw`[\p{N}百千万萬億亿]|\b(?:${numeral}|half|twice|thrice|once|third|quarter|fifth|sixth|eighth|ninth|tenth|hundredth|doubl|tripl|quadrupl|halv|fold|an? |several|some |sub-|per cent|percent|digit|magnitude)`,
   'iu',
 )
 
 /** All quantities of \`text\`, in their order. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   if (!anyNumber.test(text)) return []
-  const read = withoutNames(ratiosKept(plain(text)))
+  const read = withoutNames(bytesKept(minutesKept(ratiosKept(plain(text)))))
   const found = numbersIn(read)
   const measured = found.flatMap((number, index) => {
     const kind = kindOf(read, number, found[index + 1])
@@ -114,7 +115,7 @@ const ratioWords =
   /\b(?:ratio|split|mix|proportion|odds|reads?|writes?|read[- ]heavy|write[- ]heavy|fan-?out|oversubscri\w+|compression)\b/i
 function ratiosKept(text: string): string {
   return text.replace(
-    /(?<![\d:])(\d+)\s?:\s?(\d+)(?![\d:]|\s?[ap]\.?m\b)/gi,
+    /(?<![\d:])(\d+)\s?:\s?(\d+)(?![\d:]|[a-f]\b|\s?[ap]\.?m\b)/gi,
     (all, left: string, right: string, at: number) => {
       const before = text.slice(Math.max(0, at - 14), at)
       const clockLike = Number(left) < 24 && /^[0-5]\d$/.test(right)
@@ -129,6 +130,22 @@ function ratiosKept(text: string): string {
     },
   )
 }
+
+/** What a machine is given is in gigabytes, megabytes or kilobytes in "heap of 4g" and "-Xmx512m". */
+const bytesKept = (text: string): string =>
+  text
+    .replace(/-Xm[xsn](?=\d+[kmg]\b)/gi, 'heap ')
+    .replace(
+      /\b((?:heap|ram|memory|mem|disk|storage|swap|buffers?|shared_buffers|maxmemory|cache)\s?(?:size|limit)?\s?(?:[:=<>≤≥~]|of|is|at|under|over|below|above|about|around)?\s?)(\d+(?:\.\d+)?)([kmgt])(?![\w/]|\s\p{L})/giu,
+      '$1$2 $3B',
+    )
+
+/** What is measured in time has minutes in "ttl: 5m", where elsewhere an m behind a number is a million. */
+const minutesKept = (text: string): string =>
+  text.replace(
+    /\b((?:ttl|time-?out|rto|rpo|mttr|mtt[df]|interval|window|delay|lag|retention|lease|expiry|cool-?down|back-?off|period|max-?age|keep-?alive|downtime)\s?(?:[:=<>≤≥~]|of|is|at|under|over|below|above|about|around)?\s?)(\d+(?:\.\d+)?)m(?![\w/])/gi,
+    '$1$2 min',
+  )
 
 function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined): QuantityKind | null {
   const before = text.slice(Math.max(0, number.from - 60), number.from)
@@ -187,7 +204,7 @@ function ratioOf(
 /** The things that a number counts: null for the talk's own, for a word that joins, and for "one". */
 function countOf(rest: string, number: FoundNumber): QuantityKind | null {
   if (number.value > 0 && number.value < 1 && !number.inWords && /^\sof\s/.test(rest)) return 'share'
-  let ahead = rest.replace(/^(?:\+|-?ish\b)/, '')
+  let ahead = rest.replace(/^(?:\+|-?ish\b|\sor so(?=\s))/i, '')
   if (/^\sof\s/.test(ahead) && number.scaled) ahead = ahead.replace(/^\sof/, '')
   for (let steps = 0; steps < 4; steps++) {
     if (
@@ -233,6 +250,11 @@ function namesYear(before: string, rest: string, number: FoundNumber): boolean {
 function namedOf(before: string, number: FoundNumber): QuantityKind | null {
   if (namedSurely.test(before) || setTo.test(before)) return 'rate'
   if (number.inWords) return null
+  const of = (number.scaled ? /\b(\p{L}+s)\s?[:=]?\s$/u : /\b(\p{L}+s)\s?[:=]\s?$/u).exec(before)?.[1]
+  if (of && !talk.test(of) && !yearLike(number)) {
+    const kind = countedKind(of)
+    if (kind) return kind
+  }
   if (yearLike(number) && !assigned.test(before)) return null
   return named.test(before) ? 'rate' : null
 }

@@ -1,5 +1,5 @@
 /** Takes out what looks like a quantity and is none: names, versions, addresses, dates, codes, idioms. Knows plain text alone. */
-import { clock, currencies, rates, shares, sizes } from './units.js'
+import { clock, counted, currencies, rates, shares, sizes } from './units.js'
 
 /** What stands behind a number that does measure something, so that it is no name. */
 const measuredNext = String.raw`(?!\s?-?(?:(?:${clock}|${sizes}|${rates}|${currencies})\b|${shares}|[x×]\b|times\b|per\b))`
@@ -8,7 +8,7 @@ const months = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|ma
 const weekdays = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const zones = String.raw`(?:utc|gmt|cet|cest|est|edt|pst|pdt|bst|ist|jst|z)\b`
 const products = String.raw`(?:python|java|javascript|typescript|node(?:\.?js)?|go(?:lang)?|rust|ruby|php|perl|scala|kotlin|swift|c\+\+|c#|\.net(?: core)?|dotnet|react|vue|angular|django|rails|spring(?: boot)?|flask|laravel|postgres(?:ql)?|pg|mysql|mariadb|mongo(?:db)?|redis|valkey|kafka|cassandra|elasticsearch|opensearch|clickhouse|spark|flink|hadoop|airflow|kubernetes|docker|helm|terraform|nginx|envoy|linux|ubuntu|debian|fedora|rhel|centos|windows|macos|ios|android|chrome|firefox|safari|log4j|openssl|tls|ssl|http|https|quic|oauth|openid|saml|graphql|grpc|protobuf|proto|avro|gpt|llama|claude|gemini|mistral|bert|resnet|whisper|cuda|pytorch|tensorflow|keras|web|wi-?fi|wpa|bluetooth|usb|hdmi|pcie|nvme|ddr|lte|es|ecmascript|css|html|utf|sha|md|aes|rsa|ed|base|crc|ipv|iso|rfc|pep|jsr|soc|pci(?: dss)?|hipaa|cve|mifid|basel|covid|office|microsoft|route|section|article|formula|area|boeing|airbus|fortune|catch|studio|channel|xbox|playstation|ps|iphone|galaxy|pixel|type|category|cat|class|grade|series|model|mode|agent|plan|mark|mk|apollo|falcon)`
-const labels = String.raw`(?:layers?|steps?|rounds?|phases?|options?|signals?|versions?|release|levels?|tiers?|priorit(?:y|ies)|prio|severity|sev|stages?|parts?|chapters?|sections?|figures?|fig\.?|tables?|pages?|slides?|lines?|rows?|columns?|questions?|answers?|exercises?|examples?|cases?|scenarios?|rules?|items?|points?|tasks?|tickets?|issues?|bugs?|prs?|pull requests?|commits?|builds?|incidents?|orders?|invoices?|users?|customers?|accounts?|tenants?|nodes?|shards?|partitions?|replicas?|servers?|hosts?|machines?|boxes|box|zones?|regions?|racks?|ports?|rooms?|floors?|gates?|seats?|teams?|groups?|squads?|sprints?|milestones?|iterations?|weeks?|days?|months?|minutes?|hours?|years?|attempts?|tries|try|test|candidates?|number|numbers|no\.|nr\.?|nº|№|#|id|ids|error|errors|code|codes|status|exit code|quarter|appendix|volume|episode|season|platform|track|lane|terminal|flight|building|key|keys|cell|slot|slots|level|tip|hint|card|cards|phase|epoch|term|generation|gen|edition|revision|rev|draft|grade|band|ic|draft|attempt|process|pid|thread|worker|cluster|bucket|queue|topic|lambda|stripe|lesson|problem|challenge|reason|idea|approach|alternative|choice|goal|requirement|principle)`
+const labels = String.raw`(?:layers?|steps?|rounds?|phases?|options?|signals?|versions?|release|levels?|tiers?|priorit(?:y|ies)|prio|severity|sev|stages?|parts?|chapters?|sections?|figures?|fig\.?|tables?|pages?|slides?|lines?|rows?|columns?|questions?|answers?|exercises?|examples?|cases?|scenarios?|rules?|items?|points?|tasks?|tickets?|issues?|bugs?|prs?|pull requests?|commits?|builds?|incidents?|orders?|invoices?|users?|customers?|accounts?|tenants?|nodes?|shards?|partitions?|replicas?|servers?|hosts?|machines?|boxes|box|zones?|regions?|racks?|ports?|rooms?|floors?|gates?|seats?|teams?|groups?|squads?|sprints?|milestones?|iterations?|weeks?|days?|months?|minutes?|hours?|years?|attempts?|tries|try|test|candidates?|number|numbers|no\.|nr\.?|nº|№|#|id|ids|error|errors|code|codes|status|exit code|quarter|appendix|volume|episode|season|platform|track|lane|terminal|flight|building|key|keys|cell|slot|slots|level|tip|hint|card|cards|phase|epoch|term|generation|gen|edition|revision|rev|draft|grade|band|ic|draft|attempt|process|pid|thread|worker|cluster|bucket|queue|topic|lambda|stripe|run|job|log|offset|index|lock|file|event|message|request|row|txn|transaction|tx|pod|broker|consumer|block|page|line|leader|follower|channel|area|route|studio|raid|lesson|problem|challenge|reason|idea|approach|alternative|choice|goal|requirement|principle)`
 const statusCodes = '(?:20[0-6]|30[1-478]|40[0-9]|41[0-8]|42[1-9]|431|451|50[0-8]|511)'
 const numberWord =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred)'
@@ -24,11 +24,14 @@ const sources: readonly string[] = [
   String.raw`\b[a-z]{2}-[a-z]+-\d[a-z]?\b`,
   String.raw`\b[a-z]\d[a-z]?\.(?:nano|micro|small|medium|large|metal|\d*xlarge)\b`,
   String.raw`\+\d{1,3}(?:[\s-]?\d{2,4}){2,5}`,
+  String.raw`(?<![\da-f:])[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}(?![\da-f:])`,
   String.raw`#\s?\d+`,
   String.raw`№\s?\d+`,
   String.raw`\bO\([^)]*\)`,
   // words that hold digits
   String.raw`\b(?!x(?!86\b|64\b)\d)[a-z]+\d+(?:\.\d+)*[a-z]*(?:[._-][a-z\d]+)*\b`,
+  String.raw`(?<![\w-])(?!(?:sub|top|max|min|mid|low|high|under|over|pre|post|about|roughly|every|each|or|to|plus|minus|non|all|x)-)[a-z]{3,}-\d+\b${measuredNext}(?=\s(?!k\b|m\b|million|thousand|hundred)[a-z])(?!\s${counted})`,
+  String.raw`\b\d(?:-\d){2,}\b${measuredNext}|\b2-3(?:-4)?(?=\strees?\b)`,
   // percentiles, ordinals
   String.raw`\b\d+(?:\.\d+)?(?:st|nd|rd|th)\b`,
   String.raw`\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?=(?:of|${months}))(?:of\s+)?${months}`,
@@ -90,19 +93,22 @@ const sources: readonly string[] = [
   // idioms
   String.raw`\b(\d+|ten|five|a hundred|one hundred)\s(?:out of|\/)\s(?:\1)\b|\b(\d+)\s?\/\s?\2\b(?!\s(?:split|ratio|mix|reads?|writes?|between|traffic))`,
   String.raw`\b(?:100|110|a hundred|one hundred|hundred and ten)\s?(?:%|percent|per cent)\s?(?:sure|certain|agree\w*|with you|on board|confident|convinced|right|correct|behind|committed|honest|focus\w*|clear)\b`,
-  String.raw`\b(?:agree|agreed|sure|certain|behind you|with you|give (?:it )?)\s(?:100|110|a hundred|one hundred)\s?(?:%|percent|per cent)`,
+  String.raw`\b(?:agree|agreed|sure|certain|behind you|with you|(?:give|gives|gave|given|giving)(?:\s(?:it|this|that|them|everything|us|you))?(?:\s(?:my|their|his|her|our|your))?)\s(?:100|110|120|a hundred(?: and ten)?|one hundred(?: and ten)?)\s?(?:%|percent|per cent)(?!\s(?:of|more|less|faster|slower)\b)`,
   String.raw`\bzero[- ](?:downtime|trust|copy|day|knowledge|sum|cost abstractions?|shot|config\w*|touch|based|data loss|idea|tolerance|ops|trust)\b|\b0-day\b`,
   String.raw`\b(?:day|square|number|version|phase|priority|cloud|plan|take|high|first) (?:zero|one|two|nine|five)\b`,
   String.raw`\b[1-5]00-level\b`,
   String.raw`(?<!\b(?:within|under|in|about|over|than|for|at least|at most|takes|after|retention) )\bone day\b(?!\s(?:of|later|after|before|window|retention))`,
   String.raw`\bone (?:of|thing|way|more|another|by one|at a time|after another|big|last|final|single|could|can|would|might|should|has|is)\b(?! (?:million|thousand|hundred))`,
   String.raw`\b(?:this|that|the|which|each|every|any|no|some|another|next|last|first|second|other|right|wrong|good|better|best|only|bigger|smaller|old|new)[- ]one\b(?!\s(?:second|minute|hour|day|week|month|year|million|thousand|hundred|percent))`,
-  String.raw`\b(?:my |your |our )?two cents\b(?=\s?[.,!]|$)|\bnot in a million years\b|\b(?:my|your|our) 2 cents\b|\b(?:a )?(?:million|64|sixty-four thousand)[- ]dollar question\b|\bone size fits all\b|\btwo birds\b|\bone stone\b|\b(?:a|one) (?:million|thousand|hundred) (?:reasons|ways|things|questions|ideas|apologies|thanks|times)\b|\bnine times out of ten\b|\bhigh five\b|\bsecond (?:nature|guess\w*|thoughts?|opinion|to none)\b|\bsplit second\b`,
-  String.raw`\b(?:give me|let me (?:take|have|think for)|can i (?:take|have|get)|could i (?:take|have|get)|may i (?:take|have|get)|i(?:'ll| will) take|take|wait|hold on|hang on|just|need)\s(?:just\s|another\s|about\s|for\s)*(?:a|an|one|two|\d+|thirty|sixty|ten|five)\s(?:seconds?|secs?|minutes?|mins?|moments?)\b(?=\s?(?:to think|to read|to draw|to write|please|and |before i|,|\.|!|\?|$))`,
+  String.raw`\b(?:my |your |our )?two cents\b(?=\s?(?:[.,!:]|worth\b|from me|on (?:this|that)\b)|$)|\bnot in a million years\b|\b(?:my|your|our) 2 cents\b|\b(?:a )?(?:million|64|sixty-four thousand)[- ]dollar question\b|\bone size fits all\b|\btwo birds\b|\bone stone\b|\b(?:a|one) (?:million|thousand|hundred) (?:reasons|ways|things|questions|ideas|apologies|thanks|times)\b|\bnine times out of ten\b|\bhigh five\b|\bsecond (?:nature|guess\w*|thoughts?|opinion|to none)\b|\bsplit second\b`,
+  String.raw`\b(?:give me|let me (?:take|have|think for)|can i (?:take|have|get)|could i (?:take|have|get)|may i (?:take|have|get)|i(?:'ll| will) take|(?<!\b[a-z]+[a-rt-z]s )(?:take|need)|wait|hold on|hang on|just)\s(?:just\s|another\s|about\s|for\s)*(?:a|an|one|two|\d+|thirty|sixty|ten|five)\s(?:seconds?|secs?|minutes?|mins?|moments?)\b(?=\s?(?:to think|to read|to draw|to write|please|and |before i|,|\.|!|\?|$))`,
   String.raw`(?:^|[.!?,]\s)(?:just\s)?(?:one|a)\s(?:second|sec|minute|moment)\b(?=\s?[,.!?]|\splease|$)`,
   String.raw`(?:^|\b(?:i'll|i will|let me|we'll|be|back|get|come|there|with you)\b[^.?!▢]{0,40}\s)in a (?:sec|second|minute|moment)\b(?=\s?[,.!?]|$)`,
   String.raw`\b(?:just|wait|got|have|for|hold on|hang on) a (?:sec|second|minute|moment)\b(?=\s?[,.!?]|\sto (?:think|spare)|$)`,
-  String.raw`\b(?:\d+|${numberWord}|fifteen|forty-?five)\s(?:more\s)?(?:minutes?|mins?|seconds?)\s(?:left|to go|remaining)\b`,
+  String.raw`\b(?:\d+|${numberWord}|fifteen|forty-?five)\s(?:more\s)?(?:minutes?|mins?|seconds?)\s(?:left|to go|remaining|to think|please)\b`,
+  String.raw`\b(?:ten|twenty|a hundred|a thousand|a million|10|100)\sto\s(?:one|1)\s(?:he|she|it|they|you|we|i|that|nobody|somebody|someone)(?:'\w+)?\b`,
+  String.raw`\b(?:big|magnificent)[- ](?:[3-9]|two|three|four|five|six|seven|eight)\b${measuredNext}`,
+  String.raw`\b(?:half|a quarter|a third|part|(?:two )?thirds|most) of (?:me|you|us|him|her)\b`,
   String.raw`\bspend\s(?:the\s)?(?:first\s|last\s|next\s)?(?:\d+|${numberWord})\s(?:minutes?|mins?|seconds?)\son\b`,
   String.raw`\b(?:cover|discuss|talk about|go (?:over|through)|walk through|mention|touch on|raise)\s(?:the\s|these\s)?(?:\d+|${numberWord})\s(?:\w+\s)?(?:topics|items|points|areas|parts|themes)\b`,
   String.raw`\b(?:my|his|her|your|their)\s(?:last|first|previous|past|next)\s(?:\d+|${numberWord})\s(?:jobs?|roles?|companies|employers?|teams?|projects?|managers?)\b`,

@@ -12,7 +12,7 @@ export interface FoundNumber {
 
 const digits = String.raw`(?:\d{1,3}(?:[,'_ ]\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?![\d])(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d+)?|\.\d+)`
 const power = String.raw`(?:\s?[x×*·]\s?10\s?(?:\^|\*\*)\s?-?\d+|(?:\^|\*\*)\s?-?\d+|e[+-]?\d+)`
-const glued = String.raw`(?:mm|mn|bn|mln|mrd|[kKmMbBtTG](?![\w/°]))`
+const glued = String.raw`(?:mm|mn|bn|mln|mrd|[kKM](?=\/[a-z])|[kKmMbBtTG](?![\w/°]))`
 const spaced = String.raw`(?:\s?-?(?:thousand|million|billion|trillion|lakh|lac|crore|hundred|dozen|mn|bn|mil)\b)`
 const spacedSign = String.raw`(?:\s[kKMB](?=\s[a-zA-Z]))`
 const inDigits = new RegExp(

@@ -1,5 +1,5 @@
 /** Quantities that are said without a number: half the traffic, twice as many, threefold, within an hour. Knows plain text alone. */
-import { countedKind, type QuantityKind } from './units.js'
+import { counted, countedKind, type QuantityKind } from './units.js'
 
 /** What was said, its kind, and where it begins in the text. */
 export interface Spoken {
@@ -18,8 +18,10 @@ function kindOfMany(said: string): QuantityKind {
 }
 
 /** Tens of thousands of sockets: as many as the word says, of what is counted or measured. */
-const manyOf =
-  /\b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:tens|dozens|hundreds|thousands|millions|billions))* of (?:\p{L}+ )?(?:requests?|users?|customers?|tenants?|people|riders?|drivers?|rows|records|events|messages|keys|photos|images|videos|posts|items|objects|files|orders|bookings|payments|transactions|queries|reads|writes|calls|connections|sockets|nodes|servers|machines|partitions|shards|services|(?:kilo|mega|giga|tera|peta)bytes|[kMGTP]B|(?:milli|micro|nano)?seconds|minutes|hours|days|dollars|euros|pounds)\b/giu
+const manyOf = new RegExp(
+  String.raw`\b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:tens|dozens|hundreds|thousands|millions|billions))* of (?:\p{L}+ )?(?:${counted}|(?:kilo|mega|giga|tera|peta)bytes\b|[kMGTP]B\b|gigs\b|megs\b|(?:milli|micro|nano)?seconds\b|ms\b|minutes\b|hours\b|days\b|dollars\b|euros\b|pounds\b)`,
+  'giu',
+)
 
 const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:two|three|four|five|six|seven|eight|ten|twenty|hundred|thousand|multi)-?fold\b/gi, 'multiple'],
@@ -38,7 +40,8 @@ const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\bhalf a (?:percent|per cent)\b/gi, 'share'],
   [/\bhalf a (?:gig\w*|tera\w*|mega\w*|kilo\w*|peta\w*|TB|GB|MB|PB|kB)\b/gi, 'size'],
   [/\b(?:an?|one|\d+) \p{L}+ (?:every|each|an?) (?:second|minute|hour|day|week|month|night|year)\b/giu, 'rate'],
-  [/\b(?:(?:an?|one) (?:second|minute|hour|day|week|month|year|decade)) and a half\b/gi, 'time'],
+  [/\b(?:an?|one) (?:(?:milli|micro|nano)?second|minute|hour|day|week|month|year|decade) and a half\b/gi, 'time'],
+  [/\b(?:an?|one) (?:percent|per cent) and a half\b/gi, 'share'],
   [/\b(?:within|under|below|about|around|roughly|nearly|almost|over|less than|more than|fewer than|at most|at least|up to|exactly|takes?|took|lasts?|lasted|for|after|in) (?:an?|one) (?:milli|micro|nano)?(?:second|minute|hour|day|week|month|year|decade)\b(?! of your| to think| please|,? let)/gi, 'time'],
   [/\b(?:an?) (?:hour|minute|day|week|month|year)(?:'s worth)? of (?:downtime|outage|data|retention|logs|history|staleness|lag|events|traffic|backlog|delay|buffer)\b/gi, 'time'],
   [/\bsub-?(?:second|millisecond|minute)\b/gi, 'time'],
@@ -48,6 +51,11 @@ const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:a|one|per) (?:percent|per cent)\b/gi, 'share'],
   [/\b(?:a|an) (?:gigabyte|terabyte|petabyte|megabyte|kilobyte|gig|GB|TB|MB|kB)\b/gi, 'size'],
   [/\ba (?:dollar|euro|pound|cent)\b(?! question)/gi, 'money'],
+  [/\b(?:a few|several|a handful of|some|a couple of|a couple) (?:(?:kilo|mega|giga|tera|peta)(?:bytes|bits)|gigs|megs|[kMGTP]i?B)\b/gi, 'size'],
+  [/\b(?:a few|several|a handful of|a couple of|a couple) (?:dollars|euros|pounds|cents|pence|bucks|grand|quid|rupees)\b/gi, 'money'],
+  [/\b(?:a few|several|a handful of|a couple of|a couple) (?:(?:milli|micro|nano)seconds|ms|millis|micros|nanos)\b/gi, 'time'],
+  [/\b(?:within|under|below|over|less than|more than|at most|at least|up to|takes?|took|lasts?|lasted|after|every) (?:a few|several|a handful of) (?:seconds|minutes|hours|days|weeks|months|years)\b/gi, 'time'],
+  [/\b(?:a few|several|a handful of) (?:seconds|minutes|hours|days|weeks|months|years) of (?:downtime|outage|data|retention|logs|history|staleness|lag|events|traffic|backlog|delay|buffer)\b/gi, 'time'],
   [manyOf, 'count'],
   [/\b(?:several|a few|some|many) (?:hundred|thousand|million|billion) \w+/gi, 'count'],
 ] // prettier-ignore

@@ -72,6 +72,9 @@ const things = one(
   'teams?|engineers?|developers?|people|persons?|reports|reviewers?|hires?|squads?|services?|microservices?|nodes?|machines?|servers?|hosts?|instances?|pods?|containers?|vms?|boxes|clusters?|shards?|replicas?|copies|brokers?|workers?|threads?|processes|consumers?|producers?|queues?|topics?|buckets?|regions?|zones?|azs?|data ?cent(?:er|re)s|countries|cities|locations?|sites|racks?|disks?|caches?|levels? of traffic|apis?|endpoints?|devices?|phones?|sensors?|cars?|vehicles?|dependencies|tests?|branches|environments?|versions kept|slots?|cpus?|lambdas?|functions?|tables?|columns?|fields?|models?|trees|candidates?|epochs?|batches|iterations?|years? old',
 )
 
+/** Whatever is counted, of all kinds, as alternatives of a pattern. */
+export const counted = `(?:${[users, business, records, load, errors, things].join('|')})\\b`
+
 const kinds: readonly (readonly [RegExp, QuantityKind])[] = (
   [
     [users, 'users'],
