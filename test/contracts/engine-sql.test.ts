@@ -172,6 +172,36 @@ UPDATE 4
     ] as const
     for (const [one, other] of unlike) expect([one, await agrees(one, other)]).toEqual([one, 'failed'])
   })
+  test('[E38] the members of an array are compared as they are by themselves', async () => {
+    const agrees = async (answer: string, wanted: string) => {
+      const { cases } = await check(`select ${answer} as x`, { 'a.sql': `-- name: a\nselect ${wanted} as x` })
+      return cases[0]?.outcome
+    }
+    const alike = [
+      ['array[0.1::float8 + 0.2::float8, null]', 'array[0.3::float8, null]'],
+      ['array[0.5::float8, 1]', 'array[0.5, 1.0]'],
+      [
+        '(select percentile_cont(array[0.1, 0.7]) within group (order by x) from generate_series(1, 4) x)',
+        'array[1.3, 3.1]::float8[]',
+      ],
+      ['array[0.1::float4]', 'array[0.1::float8]'],
+      ["array[date '2024-01-01']", "array[timestamp '2024-01-01']"],
+      ["array[interval '1 day']", "array[interval '24 hours']"],
+      ["array['a'::char(3), 'b']", "array['a'::char(5), 'b']"],
+      ['array[[0.1::float8 + 0.2::float8], [2]]', 'array[[0.3], [2.00]]'],
+    ] as const
+    for (const [one, other] of alike) expect([one, await agrees(one, other)]).toEqual([one, 'passed'])
+    const unlike = [
+      ['array[0.1::float8, 0.2]', 'array[0.2::float8, 0.1]'],
+      ['array[0.1::float8]', 'array[0.1::float8, 0.1]'],
+      ['array[[1.5::float8, 2]]', 'array[[1.5::float8], [2]]'],
+      ['array[null::float8]', 'array[0::float8]'],
+      ["array[date '2024-01-01']", "array[timestamp '2024-01-01 00:00:01']"],
+      ["array['NULL']", 'array[null::text]'],
+      ["array['a,b']", "array['a', 'b']"],
+    ] as const
+    for (const [one, other] of unlike) expect([one, await agrees(one, other)]).toEqual([one, 'failed'])
+  })
   test('[E28] rows that stand there twice are wanted twice, in any order', async () => {
     const bag = (answer: string, wanted: string) =>
       check(`select * from (values ${answer}) v (a, b)`, {

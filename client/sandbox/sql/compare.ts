@@ -16,12 +16,24 @@ const moments = new Set([1082, 1114, 1184])
 /** char(n): what it is filled up with is no part of it. */
 const padded = 1042
 const interval = 1186
-/** Arrays of int2, int4, int8 and numeric. */
-const holdingNumbers = new Set([1005, 1007, 1016, 1231])
 /** json, which keeps how it was written, and jsonb, which does not. */
 const json = new Set([114, 3802])
-/** Arrays of both. */
-const jsons = new Set([199, 3807])
+/** What the arrays of those types hold. */
+const members: ReadonlyMap<number, number> = new Map([
+  [1005, 21],
+  [1007, 23],
+  [1016, 20],
+  [1231, 1700],
+  [1021, 700],
+  [1022, 701],
+  [1182, 1082],
+  [1115, 1114],
+  [1185, 1184],
+  [1014, padded],
+  [1187, interval],
+  [199, 114],
+  [3807, 3802],
+])
 const shownRows = 3
 
 /** Undefined if they agree, otherwise what differs first, both ways. */
@@ -48,7 +60,8 @@ function columnDifference(got: readonly Column[], wanted: readonly Column[]): st
 /** `closeness` of two numbers is relative; null where they are compared digit by digit. */
 type Kind =
   | { readonly of: 'number'; readonly closeness: number | null }
-  | { readonly of: 'moment' | 'padded' | 'interval' | 'holding numbers' | 'json' | 'jsons' | 'text' }
+  | { readonly of: 'array'; readonly each: Kind }
+  | { readonly of: 'moment' | 'padded' | 'interval' | 'json' | 'text' }
 /** A column is compared by value where both sides are of that kind. */
 const kindsOf = (got: readonly Column[], wanted: readonly Column[]): readonly Kind[] =>
   wanted.map(({ type }, at) => kindOf(type, got[at]?.type ?? 0))
@@ -59,9 +72,9 @@ function kindOf(one: number, other: number): Kind {
     return { of: 'number', closeness: Math.max(...both.map(type => rough.get(type) ?? 0)) }
   if (both.every(type => moments.has(type))) return { of: 'moment' }
   if (both.every(type => type === interval)) return { of: 'interval' }
-  if (both.every(type => holdingNumbers.has(type))) return { of: 'holding numbers' }
   if (both.every(type => json.has(type))) return { of: 'json' }
-  if (both.every(type => jsons.has(type))) return { of: 'jsons' }
+  const [held, heldThere] = both.map(type => members.get(type))
+  if (held !== undefined && heldThere !== undefined) return { of: 'array', each: kindOf(held, heldThere) }
   return { of: both.includes(padded) ? 'padded' : 'text' }
 }
 
@@ -112,18 +125,10 @@ function plain(value: string, kind: Kind | undefined): string {
       return momentOf(value)
     case 'padded':
       return value.trimEnd()
-    case 'holding numbers':
-      return value.replace(/-?\d+(?:\.\d+)?/g, digits)
+    case 'array':
+      return JSON.stringify(membersOf(value).map(one => (one.held ? plain(one.text, kind.each) : one.text)))
     case 'json':
       return jsonOf(value)
-    case 'jsons':
-      return value.replace(/"((?:[^"\\]|\\.)*)"|[^{},]+/g, (whole, quoted: string | undefined) =>
-        quoted === undefined
-          ? whole === 'NULL'
-            ? whole
-            : jsonOf(whole)
-          : jsonOf(quoted.replace(/\\(.)/g, '$1')),
-      )
     case 'interval':
       return intervalOf(value)
     default:
@@ -138,6 +143,12 @@ function same(one: Row, other: Row, kinds: readonly Kind[]): boolean {
 function sameValue(one: string | null, other: string | null, kind: Kind | undefined): boolean {
   if (one === other) return true
   if (one === null || other === null) return false
+  if (kind?.of === 'array') {
+    const [here, there] = [membersOf(one), membersOf(other)]
+    const alike = (a: Member, b: Member | undefined) =>
+      a.held === b?.held && (a.held ? sameValue(a.text, b.text, kind.each) : a.text === b.text)
+    return here.length === there.length && here.every((member, at) => alike(member, there[at]))
+  }
   if (kind?.of !== 'number' || kind.closeness === null) return plain(one, kind) === plain(other, kind)
   const [a, b] = [Number(one), Number(other)]
   if (!Number.isFinite(a) || !Number.isFinite(b)) return Object.is(a, b)
@@ -145,6 +156,19 @@ function sameValue(one: string | null, other: string | null, kind: Kind | undefi
 }
 /** What is left where floats cancel out. */
 const aroundNothing = 1e-12
+
+/** What an array holds, one by one; what stands between them, and NULL, is not held. */
+interface Member {
+  readonly held: boolean
+  readonly text: string
+}
+/** An array as PostgreSQL writes it: `{1,NULL,"a, b"}`. Braces are kept, so that what lies deeper lies deeper. */
+const membersOf = (value: string): readonly Member[] =>
+  [...value.matchAll(/"((?:[^"\\]|\\.)*)"|([^{},]+)|[{}]/g)].map(([whole, quoted, bare]) =>
+    quoted === undefined
+      ? { held: bare !== undefined && bare !== 'NULL', text: whole }
+      : { held: true, text: quoted.replace(/\\(.)/g, '$1') },
+  )
 
 /** A number as it is written, without the zeros that say nothing: 1.50 is 1.5, -0 is 0. No number of a program is as exact. */
 function digits(value: string): string {
