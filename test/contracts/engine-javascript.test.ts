@@ -89,6 +89,53 @@ setTimeout(() => console.log('later'), 10)
     expect(exit).toBe('failed')
     expect(cases[1]).toMatchObject({ message: 'Error: stray', file: 'a.test.ts', line: 2 })
   })
+  test('[E39] a file that is imported may await at its top, and each runs once, in the order of imports', async () => {
+    const order = `import { order } from './order'\n`
+    const files = {
+      'a.ts': `import { x } from './through'\n${order}console.log(x, order)`,
+      'through.ts': `${order}order.push('through')\nexport { x } from './b'`,
+      'b.ts': `${order}order.push('b')\nexport const x: number = await Promise.resolve(42)\norder.push('later')\n`,
+      'order.ts': 'export const order: string[] = []',
+    }
+    expect(await engine.run(job('typescript', 'run', files))).toMatchObject({
+      exit: 'passed',
+      output: "42 [ 'b', 'later', 'through' ]\n",
+    })
+    const tested = {
+      'a.test.ts': "import { x } from './b'\ntest('x', () => { expect(x).toBe(4) })",
+      'b.ts': 'export const x = await 4',
+    }
+    expect((await engine.run(job('typescript', 'tests', tested))).cases).toMatchObject([
+      { outcome: 'passed' },
+    ])
+    const failing = {
+      'a.ts': "import { x } from './b'\nconsole.log(x)",
+      'b.ts': '\nexport const x = await fail()\nasync function fail() {\n  throw new Error("no") }',
+    }
+    expect((await engine.run(job('typescript', 'run', failing))).output).toContain(
+      'Error: no\n    at b.ts:4\n    at b.ts:2',
+    )
+    const late = { 'a.ts': "await import('./b')", 'b.ts': '\nexport const x = await 4' }
+    expect((await engine.run(job('typescript', 'run', late))).output).toMatch(
+      /awaits at its top.*\(b\.ts:2\)/,
+    )
+    const wrong = { 'a.ts': "import './b'", 'b.ts': '\n;[1].map(x => { await x })' }
+    expect((await engine.run(job('typescript', 'run', wrong))).output).toMatch(
+      /only valid in async.*\(b\.ts:2\)/,
+    )
+  })
+  test.each([
+    ['a.ts', '#!/usr/bin/env -S npx tsx\nconst a: number = 1\nthrow new Error("no")', 'at a.ts:3'],
+    ['a.js', '#!/usr/bin/env node\nthrow new Error("no")', 'at a.js:2'],
+    ['a.ts', 'declare module "x" { export const a: 1 }\nthrow new Error("no")', 'at a.ts:2'],
+    ['a.ts', 'declare module "*.css"\nconst module = 3\nthrow new Error(`no ${module}`)', 'at a.ts:3'],
+    ['a.ts', 'module A { export type T = 1 }\nconst t: A.T = 1\nthrow new Error(`${t}`)', 'at a.ts:3'],
+  ])('[E40] in %s what is a comment or a declaration alone is one: %s', async (name, text, place) => {
+    const language = name === 'a.ts' ? 'typescript' : 'javascript'
+    const { output } = await engine.run(job(language, 'run', { [name]: text }))
+    expect(output).toMatch(/^Error: /)
+    expect(output).toContain(place)
+  })
   const ran = async (text: string, name = 'a.ts') =>
     (
       await engine.run(

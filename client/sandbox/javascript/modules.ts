@@ -45,14 +45,18 @@ export function openModules(
     evaluate(name, '', module)()
     return module.exports
   }
-  const find = (asked: string, from: string): Exported => {
-    const beside = given[asked]
-    if (beside) return beside
+  const nameOf = (asked: string): string | undefined => {
     const plain = asked.replace(/^\.\//, '')
     const candidates = endings.map(ending => plain + ending)
     // TypeScript lets a file say `.js` for what is written as `.ts`.
     const name = [...candidates, plain.replace(/\.(m?)js$/, '.$1ts')].find(one => texts.has(one))
-    if (!asked.startsWith('./') || name === undefined)
+    return asked.startsWith('./') ? name : undefined
+  }
+  const find = (asked: string, from: string): Exported => {
+    const beside = given[asked]
+    if (beside) return beside
+    const name = nameOf(asked)
+    if (name === undefined)
       throw new Error(`${from} imports '${asked}': only files of this pane can be imported, as './name'.`)
     return load(name)
   }
@@ -70,23 +74,62 @@ export function openModules(
     } catch (thrown) {
       const message = thrown instanceof Error ? thrown.message : String(thrown)
       const { why, line } = unreadIn(name, text)
-      throw new Unreadable(why ?? message, name, line ?? lineOfComplaint(head, code, message))
+      const first = () => lineOfComplaint(head, code, message)
+      if (prefix === '' && awaits(code)) throw new Unreadable(awaitsLate, name, first())
+      throw new Unreadable(why ?? message, name, line ?? first())
     }
+  }
+  /** What `name` imports at its top, deepest first and itself last: the order in which modules run. */
+  const imported = (name: string, seen: Set<string>): readonly string[] => {
+    if (seen.has(name)) return []
+    seen.add(name)
+    const asked = [...stripped(name, texts.get(name) ?? '').matchAll(importing)].map(([, one]) => one ?? '')
+    return [...asked.flatMap(one => imported(nameOf(one) ?? '', seen)), name].filter(one => texts.has(one))
+  }
+  /** Where one that is imported awaits at its top, those before it run first, and it is waited for. */
+  const waitedFor = (name: string): readonly string[] => {
+    if (![...texts].some(([other, text]) => other !== name && /\bawait\b/.test(text))) return []
+    const order = imported(name, new Set()).slice(0, -1)
+    return order.slice(0, order.findLastIndex(one => awaits(stripped(one, texts.get(one) ?? ''))) + 1)
+  }
+  const begin = async (name: string): Promise<Exported> => {
+    const known = loaded.get(name)
+    if (known) return known.exports
+    const module = { exports: {} }
+    loaded.set(name, module)
+    await evaluate(name, 'async ', module)()
+    return module.exports
   }
   return {
     async begin(name) {
-      const known = loaded.get(name)
-      if (known) return known.exports
-      const module = { exports: {} }
-      loaded.set(name, module)
-      await evaluate(name, 'async ', module)()
-      return module.exports
+      if (!loaded.has(name)) for (const one of waitedFor(name)) await begin(one)
+      return begin(name)
     },
   }
 }
 
+/** How an import at the top of a file is written once it is stripped; a `require` of the file's own is another word. */
+const importing = /(?<=^|[;}]\s*)(?:var _\w+ = )?ɿequire\('(\.\/[^'\n]+)'\)/gm
+const awaitsLate =
+  'This file awaits at its top: import it at the top of another, as a later import cannot wait for it.'
+/** Whether `code` can be read only where one may await. */
+function awaits(code: string): boolean {
+  if (!/\bawait\b/.test(code)) return false
+  const reads = (prefix: string) => {
+    try {
+      compile(`(function () { 'use strict'; return ${prefix}() => { ${code}\n}})`)
+      return true
+    } catch {
+      return false
+    }
+  }
+  return !reads('') && reads('async ')
+}
+
 /** JavaScript that this engine reads, each line where it was. */
-function stripped(name: string, text: string): string {
+function stripped(name: string, written: string): string {
+  // The first line of a program for a shell is a comment to the language, where nothing stands before it.
+  const text = written.replace(/^\ufeff?#!/, '//')
   const refused = refusedIn(name, text)
   if (refused) throw new Unreadable(refused.why, name, refused.line)
   const typed = /\.(ts|tsx|mts)$/.test(name)

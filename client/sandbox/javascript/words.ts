@@ -10,8 +10,9 @@ const pairs = [
 const other = new Map<string, string>(
   pairs.flatMap(([one, two]) => [[one, two] as const, [two, one] as const]),
 )
-/** `import x = require('y')` is TypeScript's own, and stays. */
-const word = /(?<!\bimport\s+(?:type\s+)?[\w$]+\s*=\s*)(?<![\w$])(?:[eɘ]xports|[rɿ]equire|[mɯ]odule)\b/gu
+/** `import x = require('y')` and `declare module 'y'` are TypeScript's own, and stay. */
+const word =
+  /(?<!\bimport\s+(?:type\s+)?[\w$]+\s*=\s*)(?<![\w$])(?!module[^\S\n]+(?:["']|[\w$.]+[^\S\n]*\{))(?:[eɘ]xports|[rɿ]equire|[mɯ]odule)\b/gu
 
 /**
  * Called before and after stripping: what the file calls `exports` is its own again, and what the stripper wrote by that name
