@@ -18,6 +18,11 @@ const inFullOnly = [
   'news',
   'recording',
   'panes/board-together',
+  'panes/bounds',
+  'panes/compose',
+  'panes/layouts',
+  'seat-kept',
+  'forced-colours',
 ].map(name => `test/e2e/${name}.soak.test.ts`)
 const full = process.env['SIGNALROOM_FULL'] !== undefined
 

@@ -1,5 +1,5 @@
 /** What a board is to the room: its props, its handle and what it counts; it knows no drawing engine. */
-import type { BoardEngine } from '@signalroom/shared'
+import type { BoardEngine, BoardReading } from '@signalroom/shared'
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
@@ -35,6 +35,8 @@ export type BoardHandle = {
   exportPng(): Promise<Blob | null>
   exportSvg(): Promise<string | null>
   region(): Region | null
+  /** What the drawing says, whichever engine drew it. */
+  reading(): BoardReading | null
   /** Brings a region into view and selects what is left of its shapes. */
   show(region: Region): void
   focus(): void

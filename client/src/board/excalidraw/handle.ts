@@ -2,6 +2,7 @@
 import { exportToBlob, exportToSvg } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { readBoard } from '@signalroom/shared'
 import type { BoardHandle } from '../board'
 import { viewOf } from './hands'
 
@@ -27,6 +28,10 @@ export function handleOf(current: () => ExcalidrawImperativeAPI | null, focus: (
     exportSvg: async () => {
       const found = drawn()
       return found && new XMLSerializer().serializeToString(await exportToSvg(found))
+    },
+    reading: () => {
+      const api = current()
+      return api && readBoard(api.getSceneElements())
     },
     region: () => {
       const api = current()

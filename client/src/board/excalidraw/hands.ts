@@ -107,8 +107,9 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
   function openLabel(first?: string) {
     container().focus({ preventScroll: true })
     requestAnimationFrame(() => {
-      if (label() || !mayWrite()) return
-      if (closed()) return
+      opening = 0
+      const keys = ahead.splice(0)
+      if (label() || !mayWrite() || closed()) return
       asking = true
       container().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true }))
       asking = false
@@ -116,8 +117,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       if (!text) return
       text.focus()
       text.select()
-      write(text, first === undefined ? ahead : [first, ...ahead])
-      ahead.length = 0
+      write(text, first === undefined ? keys : [first, ...keys])
     })
   }
 

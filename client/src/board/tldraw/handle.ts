@@ -1,6 +1,8 @@
 /** The board's handle, answered by a tldraw editor: pictures, regions, focus. It knows no room. */
+import { readBoard } from '@signalroom/shared'
 import { Box, type Editor, type TLShapeId } from 'tldraw'
 import type { BoardHandle, Region } from '../board'
+import { recordsOf } from './measure'
 
 /** Pictures are made on paper colour in light, whatever the page's theme: they go into reports. */
 const picture = { background: true, darkMode: false, padding: 32 } as const
@@ -21,6 +23,10 @@ export function handleOf(current: () => Editor | null): BoardHandle {
     exportSvg: async () => {
       const found = drawn()
       return (found && (await found.editor.getSvgString(found.ids, picture)))?.svg ?? null
+    },
+    reading: () => {
+      const editor = current()
+      return editor && readBoard(recordsOf(editor))
     },
     region: () => {
       const editor = current()

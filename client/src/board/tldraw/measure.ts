@@ -26,7 +26,7 @@ export function watchMeasure(editor: Editor, tell: (measure: Measure) => void): 
 }
 
 /** The shapes and what binds arrows to them, as the store holds them. */
-const recordsOf = (editor: Editor) => [
+export const recordsOf = (editor: Editor) => [
   ...editor.getCurrentPageShapes(),
   ...editor.store.query.records('binding').get(),
 ]
