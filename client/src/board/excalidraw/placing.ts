@@ -131,7 +131,7 @@ export function freeGround(
     y + h / 2 <= view.y + view.height
   const steps = [0, 1, -1, 2, -2, 3, -3]
   const places = steps.flatMap(column =>
-    steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap / 2) })),
+    steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap * 0.8) })),
   )
   return places.filter(inside).find(free) ?? places.find(free) ?? start
 }

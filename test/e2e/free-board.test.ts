@@ -1,0 +1,81 @@
+/** A round on a public https address without any key: its board is Excalidraw, and no other host is asked for anything. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchNaming } from '../kit/chromium.js'
+import { enter, someone, type Someone } from '../kit/people.js'
+import { openRoom, openServer, type TestServer } from '../kit/server.js'
+import { tlsDoor, type TlsDoor } from '../kit/tls-door.js'
+
+const name = 'rooms.example'
+let door: TlsDoor
+let server: TestServer
+let browser: Browser
+let lee: Someone
+let mina: Someone
+const scripts: string[] = []
+
+beforeAll(async () => {
+  door = await tlsDoor(name)
+  const publicOrigin = `https://${name}:${door.port}`
+  server = await openServer({ publicOrigin })
+  door.leadTo(server.origin)
+  browser = await launchNaming(name)
+  const { links } = await openRoom(server.origin)
+  lee = await someone(browser, publicOrigin, { width: 1600 })
+  mina = await someone(browser, publicOrigin, { width: 1600, theme: 'dark' })
+  for (const { page } of [lee, mina]) page.on('request', request => scripts.push(request.url()))
+  await enter(lee, links.interviewer, 'Lee')
+  await enter(mina, links.candidate, 'Mina')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await door?.close()
+})
+
+const canvas = ({ page }: Someone) => page.getByRole('application', { name: 'Board canvas' })
+async function box({ page }: Someone, key: string, words: string) {
+  await page.keyboard.press(key)
+  await page.keyboard.press('Enter')
+  const label = page.locator('textarea.excalidraw-wysiwyg')
+  await label.waitFor()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await label.waitFor({ state: 'detached' })
+}
+
+test('[O1] the round is held: both draw, both see what was drawn, and the debrief shows it', async () => {
+  await lee.page.getByRole('button', { name: 'Start the round' }).click()
+  await canvas(lee).waitFor()
+  await lee.page.getByRole('button', { name: 'More for this round' }).click()
+  await lee.page.getByRole('menuitem', { name: 'Open the board now' }).click()
+  await canvas(mina).waitFor()
+  await mina.page.getByText('First three numbers, then the board').waitFor({ state: 'detached' })
+  await canvas(mina).focus()
+  await box(mina, 's', 'Gateway')
+  await box(mina, 'd', 'Orders')
+  for (const { page } of [lee, mina]) await page.getByText(/^2 nodes · 0 arrows/).waitFor()
+  await canvas(lee).focus()
+  for (const key of ['Escape', 'n', 'Shift+N', 'a']) await lee.page.keyboard.press(key)
+  await lee.page.getByText('Type a time for this hop').waitFor()
+  await lee.page.keyboard.type('12 ms')
+  await lee.page.keyboard.press('Enter')
+  for (const { page } of [lee, mina]) await page.getByText(/^2 nodes · 1 arrow · 1 latency/).waitFor()
+  for (const person of [lee, mina]) expect(await person.axe()).toEqual([])
+
+  await lee.page.getByRole('button', { name: 'End the round' }).first().click()
+  await lee.page.getByRole('button', { name: 'End it now' }).click()
+  for (const { page } of [lee, mina]) {
+    await page.getByRole('heading', { name: 'Debrief' }).waitFor()
+    const sheet = page.getByRole('region', { name: 'Board and code' })
+    await sheet.scrollIntoViewIfNeeded()
+    await sheet.getByRole('application', { name: 'Board canvas' }).waitFor()
+    await sheet.getByText('View only').first().waitFor()
+  }
+})
+
+test('[O1] only the engine in use was loaded, nothing was asked of another host, and no page reported an error', () => {
+  expect(scripts.some(url => /ExcalidrawBoard/.test(url))).toBe(true)
+  expect(scripts.filter(url => /TldrawBoard/.test(url))).toEqual([])
+  for (const person of [lee, mina]) expect([person.strangers, person.faults]).toEqual([[], []])
+})
