@@ -20,6 +20,32 @@ const substitutes: Readonly<Record<string, string>> = {
   '@excalidraw/excalidraw/index.css': path.join(built, 'index.css'),
   // It turns Mermaid into shapes by a library of many megabytes, behind a dialog that is not here.
   '@excalidraw/mermaid-to-excalidraw': '\0no-mermaid',
+  // It cuts fonts for a picture by code that it makes of text, which the page's policy forbids: a picture has them whole.
+  './subset-shared.chunk.js': '\0whole-fonts',
+}
+const modules: Readonly<Record<string, string>> = {
+  '\0no-mermaid': 'export const parseMermaidToExcalidraw = undefined',
+  '\0whole-fonts': `
+    export const Commands = {}
+    export const subsetToBase64 = buffer => new Promise((told, failed) => {
+      const reader = new FileReader()
+      reader.onload = () => told(reader.result)
+      reader.onerror = () => failed(reader.error)
+      reader.readAsDataURL(new Blob([buffer], { type: 'font/woff2' }))
+    })
+    export const subsetToBinary = async buffer => buffer
+    export const toBase64 = subsetToBase64
+  `,
+}
+
+/** Behind our own address it would try another host for every font; and it would cut fonts in workers, see above. */
+function athome(code: string): string {
+  const workers = 'typeof Worker<"u"'
+  if (!code.includes(workers))
+    throw new Error('Excalidraw asks for its workers in another way than this build knows')
+  return code
+    .replaceAll('https://esm.sh/', '${globalThis.location.origin}/assets/excalidraw/none/')
+    .replaceAll(workers, 'false')
 }
 
 export function excalidrawAtHome(): Plugin {
@@ -27,12 +53,9 @@ export function excalidrawAtHome(): Plugin {
     name: 'excalidraw-at-home',
     enforce: 'pre',
     resolveId: id => substitutes[id] ?? null,
-    load: id => (id === '\0no-mermaid' ? 'export const parseMermaidToExcalidraw = undefined' : null),
-    // Behind our own address it would try another host for every font.
+    load: id => modules[id] ?? null,
     transform: (code, id) =>
-      id.includes('@excalidraw/excalidraw') && code.includes('https://esm.sh/')
-        ? code.replaceAll('https://esm.sh/', '${globalThis.location.origin}/assets/excalidraw/none/')
-        : null,
+      id.includes('@excalidraw/excalidraw') && code.includes('https://esm.sh/') ? athome(code) : null,
     generateBundle() {
       for (const name of fonts())
         this.emitFile({

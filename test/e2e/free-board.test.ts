@@ -74,6 +74,30 @@ test('[O1] the round is held: both draw, both see what was drawn, and the debrie
   }
 })
 
+test('[O6] the drawing is taken home: a picture, the engine’s own file, text', async () => {
+  const saved = async (item: string) => {
+    await lee.page.getByRole('button', { name: 'Save the board' }).click()
+    const [download] = await Promise.all([
+      lee.page.waitForEvent('download'),
+      lee.page.getByRole('menuitem', { name: item }).click(),
+    ])
+    const parts: Buffer[] = []
+    for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) }
+  }
+  const png = await saved('Picture, PNG')
+  expect(png.name).toMatch(/^debrief-.*-board-\d{4}-\d\d-\d\d\.png$/)
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+  const svg = (await saved('Picture, SVG')).bytes.toString()
+  for (const part of ['Gateway', 'Orders', '12 ms', 'data:font/woff2']) expect(svg).toContain(part)
+  const file = await saved('File to draw on in')
+  expect(file.name).toMatch(/\.excalidraw$/)
+  expect(JSON.parse(file.bytes.toString())).toMatchObject({ type: 'excalidraw', version: 2 })
+  const mermaid = (await saved('Text, Mermaid')).bytes.toString()
+  expect(mermaid).toMatch(/^flowchart/)
+  expect(mermaid).toContain('12 ms')
+})
+
 test('[O1] only the engine in use was loaded, nothing was asked of another host, and no page reported an error', () => {
   expect(scripts.some(url => /ExcalidrawBoard/.test(url))).toBe(true)
   expect(scripts.filter(url => /TldrawBoard/.test(url))).toEqual([])

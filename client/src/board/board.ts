@@ -29,11 +29,16 @@ export type Region = {
   readonly shapes: readonly string[]
 }
 
+/** A drawing as its engine keeps it in a file: the ending of the file's name, and what stands in it. */
+export type BoardFile = { readonly ending: 'tldr' | 'excalidraw'; readonly text: string }
+
 /** What the room may ask of a mounted board. Everything answers null while no engine is mounted. */
 export type BoardHandle = {
   /** The whole drawing on paper colour, or null when it is empty. */
   exportPng(): Promise<Blob | null>
   exportSvg(): Promise<string | null>
+  /** The engine's own file, as it opens elsewhere; or null when the drawing is empty. */
+  exportFile(): Promise<BoardFile | null>
   region(): Region | null
   /** What the drawing says, whichever engine drew it. */
   reading(): BoardReading | null

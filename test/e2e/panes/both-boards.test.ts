@@ -1,5 +1,5 @@
 /** What a board does, whichever engine draws it: two people in two browsers, and the same for both engines. */
-import type { BoardReading } from '@signalroom/shared'
+import { readBoard, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Map as YMap, type Doc } from 'yjs'
@@ -303,6 +303,9 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     expect(await a.evaluate('panes.board().exportSvg()')).toContain('Gateway')
     const png = 'panes.board().exportPng().then(blob => [blob.type, blob.size > 1000])'
     expect(await a.evaluate(png)).toEqual(['image/png', true])
+    const { ending, text } = (await a.evaluate('panes.board().exportFile()')) as Record<string, string>
+    expect(ending).toBe(engine === 'tldraw' ? 'tldr' : 'excalidraw')
+    expect(readBoard(recordsIn(text ?? '')).nodes.map(({ name }) => name)).toEqual(['Gateway'])
     await pick(a, { x: 300, y: 200 })
     const region = (await a.evaluate('panes.board().region()')) as { shapes: string[]; w: number }
     expect(region.shapes).toHaveLength(1)
@@ -330,6 +333,12 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     expect(stage.errors).toEqual([])
   })
 })
+
+/** What stands in a file of either engine. */
+const recordsIn = (text: string) => {
+  const { records, elements } = JSON.parse(text) as Record<string, unknown[]>
+  return records ?? elements ?? []
+}
 
 /** Entries that no board can show: of no type, of a wrong one, far too large, and no entry at all. */
 function spoil(engine: 'tldraw' | 'excalidraw', doc: Doc) {

@@ -1,5 +1,5 @@
 /** The board's handle, answered by Excalidraw: pictures, regions, focus. It knows no room. */
-import { exportToBlob, exportToSvg } from '@excalidraw/excalidraw'
+import { exportToBlob, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { readBoard } from '@signalroom/shared'
@@ -28,6 +28,12 @@ export function handleOf(current: () => ExcalidrawImperativeAPI | null, focus: (
     exportSvg: async () => {
       const found = drawn()
       return found && new XMLSerializer().serializeToString(await exportToSvg(found))
+    },
+    exportFile: async () => {
+      const found = drawn()
+      if (!found) return null
+      const text = serializeAsJSON(found.elements, { viewBackgroundColor: '#ffffff' }, found.files, 'local')
+      return { ending: 'excalidraw', text }
     },
     reading: () => {
       const api = current()

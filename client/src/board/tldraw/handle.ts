@@ -1,6 +1,6 @@
 /** The board's handle, answered by a tldraw editor: pictures, regions, focus. It knows no room. */
 import { readBoard } from '@signalroom/shared'
-import { Box, type Editor, type TLShapeId } from 'tldraw'
+import { Box, serializeTldrawJson, type Editor, type TLShapeId } from 'tldraw'
 import type { BoardHandle, Region } from '../board'
 import { recordsOf } from './measure'
 
@@ -23,6 +23,10 @@ export function handleOf(current: () => Editor | null): BoardHandle {
     exportSvg: async () => {
       const found = drawn()
       return (found && (await found.editor.getSvgString(found.ids, picture)))?.svg ?? null
+    },
+    exportFile: async () => {
+      const found = drawn()
+      return found && { ending: 'tldr', text: await serializeTldrawJson(found.editor) }
     },
     reading: () => {
       const editor = current()

@@ -4,6 +4,7 @@ import { DropdownMenu } from 'radix-ui'
 import { Button } from '../../ui/Button'
 import { MenuContent, MenuItem } from '../../ui/Menu'
 import { saveText } from '../../ui/save-text'
+import { readersDay } from './readers-day'
 
 export function Export({ debrief }: { debrief: Debrief }) {
   return (
@@ -27,13 +28,9 @@ export function Export({ debrief }: { debrief: Debrief }) {
 }
 
 function save(debrief: Debrief, ending: string, text: string, type: string): void {
-  saveText(exportName(debrief.title, dayOf(debrief.startedAt ?? debrief.endedAt ?? 0), ending), text, type)
-}
-
-/** The reader's own day, as YYYY-MM-DD. */
-function dayOf(moment: number): string {
-  const day = new Date(moment)
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map(part => String(part).padStart(2, '0'))
-    .join('-')
+  saveText(
+    exportName(debrief.title, readersDay(debrief.startedAt ?? debrief.endedAt ?? 0), ending),
+    text,
+    type,
+  )
 }

@@ -10,6 +10,7 @@ import { useLicenceKey } from '../room/useLicenceKey'
 import { CameTooLate } from './CameTooLate'
 import { useLeftBehind } from './useLeftBehind'
 import { bringIntoView } from '../room/pinned-view'
+import { SaveBoard } from './SaveBoard'
 import { filesIn, useDocumentStatus, useWork, type Work } from '../room/useWork'
 
 const BoardPane = lazy(() => import('../../board/BoardPane'))
@@ -41,7 +42,11 @@ export function FinalWork({ ref }: { ref: Ref<FinalWorkHandle> }) {
         aria-label="Board and code"
         className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:hidden"
       >
-        <Sheet title="Board, as it stood" className="h-[420px]">
+        <Sheet
+          title="Board, as it stood"
+          className="h-[420px]"
+          aside={work ? <SaveBoard board={() => board.current} /> : null}
+        >
           {work ? <BoardSheet work={work} board={board} /> : null}
         </Sheet>
         <Sheet title="Code, as it stood" className="h-[420px]">

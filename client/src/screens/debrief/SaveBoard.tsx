@@ -1,0 +1,78 @@
+/** Takes the drawing home: as a picture, as the engine's own file, as text. It knows no engine. */
+import { exportName, toMermaid } from '@signalroom/shared'
+import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
+import type { BoardHandle } from '../../board/board'
+import { useRoom } from '../../room/read'
+import { Button } from '../../ui/Button'
+import { MenuContent, MenuItem } from '../../ui/Menu'
+import { saveBlob, saveText } from '../../ui/save-text'
+import { readersDay } from './readers-day'
+
+const empty = 'Nothing was drawn.'
+const failed = 'The picture could not be made. Try another form.'
+
+export function SaveBoard({ board }: { board: () => BoardHandle | null }) {
+  const title = useRoom(room => room.open.title)
+  const startedAt = useRoom(room => room.open.startedAt)
+  const [said, say] = useState('')
+  const name = (ending: string) => exportName(`${title} board`, readersDay(startedAt ?? 0), ending)
+  const save = (make: (handle: BoardHandle) => Promise<boolean>) => () => {
+    const handle = board()
+    const made = handle ? make(handle) : Promise.resolve(false)
+    made.then(
+      done => say(done ? '' : empty),
+      () => say(failed),
+    )
+  }
+  const text = (ending: string, words: string, type: string) => {
+    saveText(name(ending), words, type)
+    return true
+  }
+  return (
+    <div className="flex items-center gap-2">
+      <output className="text-[12.5px] text-ink-3">{said}</output>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button size="s">Save the board</Button>
+        </DropdownMenu.Trigger>
+        <MenuContent>
+          <MenuItem
+            onSelect={save(async handle => {
+              const png = await handle.exportPng()
+              if (png) saveBlob(name('png'), png)
+              return png !== null
+            })}
+          >
+            Picture, PNG
+          </MenuItem>
+          <MenuItem
+            onSelect={save(async handle => {
+              const svg = await handle.exportSvg()
+              return svg !== null && text('svg', svg, 'image/svg+xml')
+            })}
+          >
+            Picture, SVG
+          </MenuItem>
+          <MenuItem
+            onSelect={save(async handle => {
+              const file = await handle.exportFile()
+              return file !== null && text(file.ending, file.text, 'application/json')
+            })}
+          >
+            File to draw on in
+          </MenuItem>
+          <MenuItem
+            onSelect={save(async handle => {
+              const reading = handle.reading()
+              const drawn = reading !== null && reading.nodes.length + reading.labels.length > 0
+              return drawn && text('mmd', toMermaid(reading), 'text/plain')
+            })}
+          >
+            Text, Mermaid
+          </MenuItem>
+        </MenuContent>
+      </DropdownMenu.Root>
+    </div>
+  )
+}
