@@ -180,6 +180,22 @@ test('[Y13] nobody speaks, or falls silent, for another: a foreign presence is d
   await sees(ben, states => states.get(ann.doc.clientID)?.cursor === 2)
 })
 
+test('[Y62] what connections of one seat repeat of each other is not said again and again', async () => {
+  const ben = door.join('ben')
+  const others = [door.join('ann'), door.join('ann')]
+  await Promise.all([ben, ...others].map(synced))
+  for (let cursor = 1; cursor <= 8; cursor += 1) ann.provider.awareness.setLocalStateField('cursor', cursor)
+  await sees(ben, states => states.get(ann.doc.clientID)?.['cursor'] === 8)
+  let heard = 0
+  ben.provider.awareness.on('update', () => (heard += 1))
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  expect(heard).toBeLessThan(5)
+  expect(ann.provider.awareness.getLocalState()?.['cursor']).toBe(8)
+  ann.provider.awareness.setLocalStateField('cursor', 9)
+  for (const peer of [ben, ...others])
+    await sees(peer, states => states.get(ann.doc.clientID)?.['cursor'] === 9)
+})
+
 test('[Y13] a presence longer than sixteen thousand characters closes with 1008', async () => {
   const eve = await door.raw('eve')
   eve.send(...presence([7, 1, JSON.stringify({ a: 'x'.repeat(16_000) })]))

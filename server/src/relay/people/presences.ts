@@ -40,7 +40,7 @@ export class Presences<Connection extends Present> {
     const taken: PresenceState[] = []
     for (const { client, clock, state: bytes } of claims) {
       const text = textOf(bytes)
-      if (clock > lastClock || !this.#isOwn(connection, client, text, now)) continue
+      if (clock > lastClock || !this.#isOwn(connection, { client, clock }, text, now)) continue
       const stamped = this.#stamp(connection.user, text)
       if (stamped.type !== 'stamped') return stamped
       this.#ids.hold(client, connection)
@@ -69,9 +69,16 @@ export class Presences<Connection extends Present> {
     return this.of(seat).map(({ client, clock, state }) => this.#show(client, clock, state))
   }
 
-  #isOwn(connection: Connection, client: number, state: string, now: number): boolean {
+  #isOwn(
+    connection: Connection,
+    { client, clock }: Pick<PresenceClaim, 'client' | 'clock'>,
+    state: string,
+    now: number,
+  ): boolean {
     const holder = this.#ids.holder(client)
     if (holder === connection) return true
+    // A second connection of the same seat repeats what it heard of the first, too: only what is newer is its own word.
+    if (holder !== undefined && clock <= (this.#shown.get(client) ?? 0)) return false
     if (state === gone || !this.#ids.mayHold(client, connection, now)) return false
     return this.#ids.of(connection).filter(id => this.#states.has(id)).length < idsOfPresence
   }
