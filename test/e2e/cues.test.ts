@@ -92,7 +92,9 @@ describe('the coach’s lines', () => {
   test('[K32] a question by its key is with the interviewer, and the answer with the candidate', async () => {
     await besides(mina)
     await mina.page.keyboard.press('a')
-    await shows(lee, 'Mina asks you to confirm')
+    await lee.page.getByText('Mina asks you to confirm', { exact: true }).waitFor()
+    const news = lee.page.getByRole('status', { name: 'News' })
+    await news.getByText('Mina asks you to confirm.').waitFor({ state: 'attached' })
     await shows(mina, 'Waiting for Lee')
     await besides(lee)
     await lee.page.keyboard.press('y')
