@@ -268,6 +268,28 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     for (const page of [a, b]) expect(JSON.stringify(await read(page))).toBe(held)
   })
 
+  test('[O2] a dropped and a pasted image are refused with a sentence, and nothing of them enters the document', async () => {
+    const { doc } = await meet()
+    for (const kind of ['drop', 'paste'])
+      await canvas(a).evaluate((element, type) => {
+        const files = new DataTransfer()
+        files.items.add(new File([new Uint8Array(64)], 'board.png', { type: 'image/png' }))
+        const given = { bubbles: true, cancelable: true }
+        element
+          .querySelector('.tl-canvas, canvas')
+          ?.dispatchEvent(
+            type === 'drop'
+              ? new DragEvent('drop', { dataTransfer: files, ...given })
+              : new ClipboardEvent('paste', { clipboardData: files, ...given }),
+          )
+      }, kind)
+    await a.getByRole('status').getByText('Images and files cannot be put on the board').waitFor()
+    await a.waitForTimeout(300)
+    expect(await read(a)).toMatchObject({ nodes: [], images: 0 })
+    const held = engine === 'tldraw' ? doc.getArray('board').length : doc.getMap('board').size
+    expect(held).toBe(0)
+  })
+
   test('[O3] bad entries are kept aside and counted; both pages, and a later one, live on', async () => {
     const { room, doc } = await meet()
     await place(a, 's', { x: 300, y: 200 }, 'Gate')

@@ -15,6 +15,7 @@ import { handleOf } from './handle'
 import { handsOf, type ExcalidrawHands } from './hands'
 import { holdKeys } from './own-keys'
 import { watchMeasure } from './measure'
+import { refusedPaste, refuseFiles } from './paste'
 import { pen } from './placing'
 import { sharePresence, writerOf, type Presence } from './presence'
 import type { Stored } from './stored'
@@ -117,7 +118,12 @@ export default function ExcalidrawBoard(props: BoardProps) {
         }}
         onPointerUpdate={({ pointer }) => mounted?.presence.pointed(pointer)}
         onScrollChange={() => mounted?.hands.changed()}
-        onPaste={() => true}
+        validateEmbeddable={false}
+        onPaste={pasted => {
+          const refusal = refusedPaste(pasted)
+          if (refusal !== null) say(refusal)
+          return refusal === null
+        }}
       />
       {mounted && <Overlay hands={mounted.hands} readOnly={!mayWrite} held={held} said={said} />}
       <p id={description} className="board-unseen">
@@ -144,13 +150,14 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
     const element = wrapper.current
     if (!api || !element) return
     const mayWrite = () => may.current
-    const binding = bind({ api, map, mayWrite, tell: setHeld })
+    const binding = bind({ api, map, mayWrite, tell: setHeld, say })
     const presence = sharePresence(api, awareness)
     const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
     const hands = handsOf({ api, binding, element, mayWrite, say, writerOf: writer })
     const stops = [
       listenToKeys(hands, element),
       holdKeys(element, hands.closed),
+      refuseFiles(element, say),
       placeByPointer(element, api, hands, binding),
       binding.close,
       presence.close,

@@ -7,13 +7,18 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { Map as YMap, UndoManager, type Item, type Transaction, type YEvent } from 'yjs'
 import type { Held } from '../face/Overlay'
-import { mostElements } from './accept-element'
+import { acceptElement, mostElements } from './accept-element'
 import { changedFields, derivedOf, fieldsOf, type Fields } from './element'
 import { changed, settle } from './settle'
 import { form, formKey, formOf, readElement, writeElement, type Stored } from './stored'
 
 /** A stroke is seen while it is drawn; what is moved is written less often, since each write is kept for ever. */
 const pace = { stroke: 30, other: 100 }
+
+/** How much one may draw; what others have drawn beyond it is shown. Labels count. */
+const mostDrawn = 2_000
+const fullBoard = 'The board is full. Erase some to go on.'
+const notTaken = 'Left out: the board does not take that, or not as large.'
 
 export type Binding = {
   /** What the editor tells of its elements, whenever it tells. */
@@ -32,6 +37,8 @@ export type BindingGiven = {
   readonly map: Stored
   readonly mayWrite: () => boolean
   readonly tell: (held: Held) => void
+  /** Says what a board does not take. */
+  readonly say: (sentence: string) => void
 }
 
 /** All elements of a document, as an editor begins with them. */
@@ -43,7 +50,7 @@ export function elementsIn(map: Stored): ExcalidrawElement[] {
   return settle(elements.slice(0, mostElements))
 }
 
-export function bind({ api, map, mayWrite, tell }: BindingGiven): Binding {
+export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
   const origin = { board: 'own hands' }
   /** Each element's fields, as last read from the document or written into it. */
   const agreed = new Map<string, Fields>()
@@ -96,10 +103,26 @@ export function bind({ api, map, mayWrite, tell }: BindingGiven): Binding {
     if (!mayWrite() || schemaAge() === 'newer') return merge(ids)
     wrote = performance.now()
     const now = new Map(scene().map(element => [element.id, element]))
+    const taken = ids.filter(id => isTaken(now.get(id)))
     map.doc?.transact(() => {
       if (map.size === 0) map.set(formKey, form)
-      for (const id of ids) write(id, now.get(id))
+      for (const id of taken) write(id, now.get(id))
     }, origin)
+    if (taken.length < ids.length) leaveOut(new Set(ids.filter(id => !taken.includes(id))))
+  }
+
+  /** What is new here and could not be shown to others, or is beyond what a board holds, is not kept here either. */
+  function isTaken(element: ExcalidrawElement | undefined): boolean {
+    if (!element || element.isDeleted || agreed.has(element.id) || isNothing(element)) return true
+    if (map.size > mostDrawn) return false
+    const fields = { ...fieldsOf(element), ...strokeOf(element) }
+    return typeof acceptElement(element.id, fields, 1) !== 'string'
+  }
+
+  function leaveOut(ids: ReadonlySet<string>) {
+    const elements = scene().map(one => (ids.has(one.id) ? changed(one, { isDeleted: true }) : one))
+    api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER })
+    say(map.size > mostDrawn ? fullBoard : notTaken)
   }
 
   function write(id: string, element: ExcalidrawElement | undefined) {
@@ -196,6 +219,10 @@ export function bind({ api, map, mayWrite, tell }: BindingGiven): Binding {
     },
   }
 }
+
+/** A stroke's points, which its fields do not hold. */
+const strokeOf = (element: ExcalidrawElement): object =>
+  element.type === 'freedraw' ? { points: element.points, pressures: element.pressures } : {}
 
 /** A click that became no shape. */
 const isNothing = (element: ExcalidrawElement): boolean =>
