@@ -105,6 +105,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
 
   /** As the engine opens it: by Enter on what is selected, once the engine has drawn what it was given. */
   function openLabel(first?: string) {
+    opening = performance.now()
     container().focus({ preventScroll: true })
     requestAnimationFrame(() => {
       opening = 0
@@ -126,10 +127,6 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
   let opening = 0
   /** The Enter that the engine is sent is no person's. */
   let asking = false
-  const openSoon = (first?: string) => {
-    opening = performance.now()
-    openLabel(first)
-  }
 
   function write(text: HTMLTextAreaElement, keys: readonly string[]) {
     for (const key of keys) {
@@ -178,10 +175,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     isCanvas: target => target === container(),
     focus: () => container().focus({ preventScroll: true }),
     take,
-    place: (kind, centre, size) => {
-      opening = performance.now()
-      place(kind, centre, size)
-    },
+    place,
     kindInHand: () => {
       const { type, customType } = state().activeTool
       return type === 'custom' && isKind(customType) ? customType : null
@@ -190,11 +184,10 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       const view = viewOf(state())
       const size = sizes[kind]
       const centre = freeGround(alive(), beside(selected(), view, size.w), size, view)
-      opening = performance.now()
       place(kind, centre)
       if (!within(view, centre)) centreOn(centre)
     },
-    startLabel: openSoon,
+    startLabel: openLabel,
     endLabel,
     typeAhead: event => {
       if (label() || !isOpening()) return false
