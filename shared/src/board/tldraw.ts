@@ -177,8 +177,8 @@ function boxOf(
 function arrowOf(shape: Shape, place: Place, ends: ReadonlyMap<string, string>): Piece | null {
   const { id, props } = shape
   const [from, to] = [props['start'], props['end']].map(end => onPage(end, place))
-  const start = endOf(ends.get(`start ${id}`), from ?? null)
-  const end = endOf(ends.get(`end ${id}`), to ?? null)
+  const start = endOf(ends.get(`start ${id}`) ?? boundWithin(props['start']), from ?? null)
+  const end = endOf(ends.get(`end ${id}`) ?? boundWithin(props['end']), to ?? null)
   const at = from ?? to ?? place.origin
   if (![start, end].every(one => one.bound !== null || one.at !== null)) return null
   const heads = headsOf(hasHead(props['arrowheadStart'], 'none'), hasHead(props['arrowheadEnd'], 'arrow'))
@@ -198,6 +198,11 @@ function arrowOf(shape: Shape, place: Place, ends: ReadonlyMap<string, string>):
   }
 }
 
+/** Before bindings were records of their own, an end itself said what it is bound to. */
+const boundWithin = (end: unknown): string | undefined => {
+  const held = fields(end)
+  return held?.['type'] === 'binding' ? (string(held['boundShapeId']) ?? undefined) : undefined
+}
 const onPage = (value: unknown, { origin, rotation }: Place): Point | null => {
   const at = point(value)
   return at && turned({ x: origin.x + at.x, y: origin.y + at.y }, origin, rotation)

@@ -70,6 +70,18 @@ describe('reading', () => {
     ])
     expect(edgesOf(back)).toEqual(['b one a'])
   })
+  test('[N2] an end that says itself what it is bound to, as in tldraw’s older files, is bound to it', () => {
+    const end = (boundShapeId: string) => ({ type: 'binding', boundShapeId, isExact: false })
+    const arrow = {
+      ...geoOf('shape:ab', 0, 0),
+      type: 'arrow',
+      props: { start: end('shape:a'), end: end('shape:b'), text: '12 ms', arrowheadEnd: 'arrow' },
+    }
+    const { edges, left } = readBoard([geoOf('shape:a', 0, 0), geoOf('shape:b', 400, 0), arrow])
+    expect(edges).toMatchObject([{ from: 'shape:a', to: 'shape:b', label: '12 ms' }])
+    expect(left).toBe(0)
+  })
+
   test('[N3] an end that is bound to nothing is at the box that it visibly ends at', () => {
     expect(edgesOf(byHand)).toEqual([
       'browser one b1',

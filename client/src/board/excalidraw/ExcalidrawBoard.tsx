@@ -69,6 +69,15 @@ export default function ExcalidrawBoard(props: BoardProps) {
     () => ({ elements: elementsIn(map), appState: beginning, scrollToContent: true }),
     [map],
   )
+  const importing = useMemo(
+    () =>
+      mounted && {
+        hands: async () => (await import('./import')).importHands(mounted.hands.ground),
+        say,
+        focus: () => mounted.hands.focus(),
+      },
+    [mounted, say],
+  )
   useImperativeHandle(
     ref,
     () =>
@@ -125,7 +134,9 @@ export default function ExcalidrawBoard(props: BoardProps) {
           return refusal === null
         }}
       />
-      {mounted && <Overlay hands={mounted.hands} readOnly={!mayWrite} held={held} said={said} />}
+      {mounted && importing && (
+        <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing }} />
+      )}
       <p id={description} className="board-unseen">
         {keysInWords}
       </p>

@@ -3,9 +3,10 @@ import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { Hands, Seen, ToolId } from '../face/hands'
+import type { Ground } from './import'
 import { isKind, sizes, type NodeKind } from '../face/kinds'
 import type { Binding } from './binding'
-import { arrowOf, beside, boxOf, freeGround, inReadingOrder, mayHoldArrow } from './placing'
+import { arrowOf, beside, boxOf, cornerBeside, freeGround, inReadingOrder, mayHoldArrow } from './placing'
 import type { Spot } from './route'
 import { changed, settle } from './settle'
 
@@ -15,6 +16,8 @@ export type ExcalidrawHands = Hands & {
   /** What is in the hand, when it is a kind of node. */
   readonly kindInHand: () => NodeKind | null
   readonly changed: () => void
+  /** For what is brought from elsewhere. */
+  readonly ground: Ground
   /** Whether the label of what is selected has another writer; and tells it. */
   readonly closed: () => boolean
 }
@@ -62,9 +65,9 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     binding.told()
   }
 
+  const room = () => most - alive().filter(isShape).length
   const hasRoom = (more: number): boolean => {
-    if (alive().filter(one => one.type !== 'text' || one.containerId === null).length + more <= most)
-      return true
+    if (more <= room()) return true
     say(full)
     return false
   }
@@ -162,6 +165,21 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
   return {
     changed: () => watchers.forEach(watcher => watcher()),
     closed,
+    ground: {
+      room: () => Math.max(0, room()),
+      corner: size => cornerBeside(alive(), viewOf(state()), size),
+      put: elements => {
+        if (elements.length === 0) return
+        binding.step()
+        api.setActiveTool({ type: 'selection' })
+        put(
+          elements,
+          elements.filter(isShape).map(({ id }) => id),
+        )
+        binding.step()
+        api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.85, maxZoom: 1 })
+      },
+    },
     watch: changes => {
       watchers.add(changes)
       return () => void watchers.delete(changes)
@@ -211,7 +229,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       api.updateScene({
         appState: chosen(
           alive()
-            .filter(one => one.type !== 'text' || one.containerId === null)
+            .filter(isShape)
             .map(({ id }) => id),
         ),
       }),
@@ -222,7 +240,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       const copies = copiesOf(from)
       put(
         copies,
-        copies.filter(one => one.type !== 'text' || one.containerId === null).map(({ id }) => id),
+        copies.filter(isShape).map(({ id }) => id),
       )
     },
     selectNext: extend => {
@@ -260,6 +278,9 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     })
   }
 }
+
+/** Not the words on another. */
+const isShape = (one: ExcalidrawElement): boolean => one.type !== 'text' || one.containerId === null
 
 const chosen = (ids: readonly string[]) => ({
   selectedElementIds: Object.fromEntries(ids.map(id => [id, true as const])),

@@ -145,6 +145,19 @@ export function beside(selected: readonly ExcalidrawElement[], view: View, w: nu
   return { x: right + gap + w / 2, y: (top + bottom) / 2 }
 }
 
+/** Where a whole drawing may begin: to the right of what stands there, in the middle of the view where nothing does. */
+export function cornerBeside(
+  elements: readonly ExcalidrawElement[],
+  view: View,
+  { w, h }: { readonly w: number; readonly h: number },
+): Spot {
+  if (elements.length === 0) return { x: middle(view).x - w / 2, y: middle(view).y - h / 2 }
+  return {
+    x: Math.max(...elements.map(one => one.x + one.width)) + gap,
+    y: Math.min(...elements.map(one => one.y)),
+  }
+}
+
 const meet = (a: View, b: View): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 

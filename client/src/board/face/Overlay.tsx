@@ -2,6 +2,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useRef, useSyncExternalStore } from 'react'
 import type { Hands, Seen } from './hands'
+import { Import, type Importing } from './Import'
 import { Palette } from './Palette'
 
 /** What of the document this page can show. */
@@ -18,9 +19,10 @@ type Props = {
   readonly held: Held
   /** A sentence said once, about something just refused. */
   readonly said: string
+  readonly importing: Importing
 }
 
-export function Overlay({ hands, readOnly, held, said }: Props) {
+export function Overlay({ hands, readOnly, held, said, importing }: Props) {
   const seen = useSeen(hands)
   return (
     <>
@@ -39,7 +41,7 @@ export function Overlay({ hands, readOnly, held, said }: Props) {
           </span>
         )}
       </div>
-      <Zoom hands={hands} percent={seen.percent} />
+      <Zoom hands={hands} percent={seen.percent} importing={readOnly ? null : importing} />
       {!readOnly && (
         <div className="board-foot">
           <Hint seen={seen} said={said} />
@@ -97,9 +99,10 @@ function nextStep({ writing, selected, tool }: Seen): string {
   return places ? 'Click to place, or Enter for the middle of the view' : ''
 }
 
-function Zoom({ hands, percent }: { hands: Hands; percent: number }) {
+function Zoom({ hands, percent, importing }: { hands: Hands; percent: number; importing: Importing | null }) {
   return (
     <fieldset className="board-zoom" aria-label="Zoom">
+      {importing && <Import {...importing} />}
       <button type="button" aria-label="Zoom out" onClick={hands.zoomOut}>
         <Minus size={14} aria-hidden="true" />
       </button>

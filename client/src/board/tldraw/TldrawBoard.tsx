@@ -42,6 +42,15 @@ export default function TldrawBoard(props: BoardProps) {
   const state = useBinding(editor, props)
   const description = useId()
   const hands = useMemo(() => editor && handsOf(editor, say), [editor, say])
+  const importing = useMemo(
+    () =>
+      editor && {
+        hands: async () => (await import('./import')).importHands(editor),
+        say,
+        focus: () => editor.getContainer().focus(),
+      },
+    [editor, say],
+  )
   useImperativeHandle(ref, () => handleOf(() => editor), [editor])
 
   useEffect(() => {
@@ -105,8 +114,12 @@ export default function TldrawBoard(props: BoardProps) {
         <DefaultCanvas />
         <Clipboard />
       </TldrawEditor>
-      {hands && (
-        <Overlay hands={hands} readOnly={readOnly || state.schemaAge === 'newer'} held={state} said={said} />
+      {hands && importing && (
+        <Overlay
+          {...{ hands, said, importing }}
+          readOnly={readOnly || state.schemaAge === 'newer'}
+          held={state}
+        />
       )}
       <p id={description} className="board-unseen">
         {keysInWords}

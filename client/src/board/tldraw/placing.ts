@@ -84,15 +84,22 @@ function caretToEnd(editor: Editor) {
 }
 
 function bindEnd(editor: Editor, arrow: TLShapeId, shape: TLShapeId, terminal: 'start' | 'end') {
-  const props = {
+  editor.createBinding(binding(arrow, shape, terminal))
+}
+
+/** What binds an end of an arrow to the middle of a shape. */
+export const binding = (fromId: TLShapeId, toId: TLShapeId, terminal: 'start' | 'end') => ({
+  type: 'arrow' as const,
+  fromId,
+  toId,
+  props: {
     terminal,
     normalizedAnchor: { x: 0.5, y: 0.5 },
     isExact: false,
     isPrecise: false,
     snap: 'none',
-  } as const
-  editor.createBinding({ type: 'arrow', fromId: arrow, toId: shape, props })
-}
+  } as const,
+})
 
 /** The nearest of a few rows and columns around a point where nothing stands yet. */
 function freeGround(editor: Editor, start: VecLike, { w, h }: { w: number; h: number }): VecLike {
