@@ -18,6 +18,7 @@ import { watchMeasure } from './measure'
 import { refusedPaste, refuseFiles } from './paste'
 import { pen } from './placing'
 import { sharePresence, writerOf, type Presence } from './presence'
+import { sightOf } from './sight'
 import type { Stored } from './stored'
 
 const bare = {
@@ -78,6 +79,15 @@ export default function ExcalidrawBoard(props: BoardProps) {
       },
     [mounted, say],
   )
+  const company = useMemo(
+    () =>
+      mounted && {
+        awareness,
+        sight: sightOf(mounted.api, mounted.hands.watch),
+        focus: () => mounted.hands.focus(),
+      },
+    [mounted, awareness],
+  )
   useImperativeHandle(
     ref,
     () =>
@@ -134,8 +144,8 @@ export default function ExcalidrawBoard(props: BoardProps) {
           return refusal === null
         }}
       />
-      {mounted && importing && (
-        <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing }} />
+      {mounted && importing && company && (
+        <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing, company }} />
       )}
       <p id={description} className="board-unseen">
         {keysInWords}

@@ -2,6 +2,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useRef, useSyncExternalStore } from 'react'
 import type { Hands, Seen } from './hands'
+import { Company, type CompanyGiven } from './Company'
 import { Import, type Importing } from './Import'
 import { Palette } from './Palette'
 
@@ -20,12 +21,14 @@ type Props = {
   /** A sentence said once, about something just refused. */
   readonly said: string
   readonly importing: Importing
+  readonly company: CompanyGiven
 }
 
-export function Overlay({ hands, readOnly, held, said, importing }: Props) {
+export function Overlay({ hands, readOnly, held, said, importing, company }: Props) {
   const seen = useSeen(hands)
   return (
     <>
+      <Company {...company} />
       {seen.empty && <Empty readOnly={readOnly} />}
       <div className="board-chips">
         {held.schemaAge === 'newer' ? (

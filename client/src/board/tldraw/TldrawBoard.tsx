@@ -27,6 +27,7 @@ import { guardPaste } from './paste'
 import { oneWriter } from './one-writer'
 import { prepare, watchFocus } from './prepare'
 import { sharePresence } from './presence'
+import { sightOf } from './sight'
 import { assetUrls } from './theme'
 
 const components = { Background: Backdrop, LoadingScreen: null, Spinner: null, ErrorFallback: Broken }
@@ -50,6 +51,10 @@ export default function TldrawBoard(props: BoardProps) {
         focus: () => editor.getContainer().focus(),
       },
     [editor, say],
+  )
+  const company = useMemo(
+    () => editor && { awareness, sight: sightOf(editor), focus: () => editor.getContainer().focus() },
+    [editor, awareness],
   )
   useImperativeHandle(ref, () => handleOf(() => editor), [editor])
 
@@ -114,9 +119,9 @@ export default function TldrawBoard(props: BoardProps) {
         <DefaultCanvas />
         <Clipboard />
       </TldrawEditor>
-      {hands && importing && (
+      {hands && importing && company && (
         <Overlay
-          {...{ hands, said, importing }}
+          {...{ hands, said, importing, company }}
           readOnly={readOnly || state.schemaAge === 'newer'}
           held={state}
         />
