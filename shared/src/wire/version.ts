@@ -5,4 +5,4 @@
  * asked, told or kept has another meaning. A page says it as it connects and the server as it welcomes; where they differ
  * the page asks to be loaded again. Who names none is taken as one of ours.
  */
-export const protocol = 2
+export const protocol = 3

@@ -9,8 +9,8 @@ import { openEntries } from './entries'
 import { changedBetween, overlaid } from './record-merge'
 import { readSchema, schemaKey, schemaAgeOf, type SchemaAge } from './schema-age'
 
-/** A pen stroke is one record that grows: twenty writes a second keep it off the wire's budget. */
-const pace = 50
+/** A stroke is seen while it is drawn; what is moved is written less often, since each write is kept for ever. */
+const pace = { stroke: 30, other: 100 }
 
 export type BindingState = {
   /** Entries that cannot be shown here; they stay in the document untouched. */
@@ -110,12 +110,12 @@ export function bind(
       else agreed.delete(id)
     }
     for (const [id, record] of put) agreed.set(id, record)
-    entries.write(
-      put,
-      ids.filter(id => !put.has(id)),
-    )
+    // Records of an older form are all written anew, each whole.
+    const gone = ids.filter(id => !put.has(id))
+    entries.write(put, gone, put.has(schemaKey))
   }
 
+  const isDrawing = () => editor.isIn('draw.drawing')
   const everything = () =>
     store
       .allRecords()
@@ -131,7 +131,7 @@ export function bind(
         ...Object.values(removed),
       ]
       for (const record of changed.filter(isShared)) waiting.add(record.id)
-      if (waiting.size > 0) timer ??= setTimeout(flush, pace)
+      if (waiting.size > 0) timer ??= setTimeout(flush, isDrawing() ? pace.stroke : pace.other)
     },
     { source: 'user', scope: 'document' },
   )

@@ -28,8 +28,17 @@ export function changedBetween(before: Value, after: Value): readonly string[] {
 
 /** `onto`, with the named properties as they are in `from`. */
 export function overlaid(onto: Value, from: Value, names: readonly string[]): Value {
-  if (!isObject(onto) || !isObject(from)) return onto
-  const [properties, theirs] = [flat(onto), flat(from)]
+  return isObject(from) ? overlaidWith(onto, flat(from), names) : onto
+}
+
+/** `onto`, with the named properties as they are by their names; one that is not among these is none any more. */
+export function overlaidWith(
+  onto: Value,
+  theirs: ReadonlyMap<string, unknown>,
+  names: readonly string[],
+): Value {
+  if (!isObject(onto)) return onto
+  const properties = flat(onto)
   for (const name of names) {
     if (theirs.has(name)) properties.set(name, theirs.get(name))
     else properties.delete(name)
@@ -68,7 +77,8 @@ const mostStamps = 200
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function flat(value: Value): Map<string, unknown> {
+/** The properties of a record by their names, those within `props` and `meta` as `props/NAME`. */
+export function flat(value: Value): Map<string, unknown> {
   const properties = new Map<string, unknown>()
   if (!isObject(value)) return properties
   for (const [name, held] of Object.entries(value))
