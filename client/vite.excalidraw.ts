@@ -48,6 +48,21 @@ function athome(code: string): string {
     .replaceAll(workers, 'false')
 }
 
+/** Where Excalidraw draws a rectangle, the outline of a kind is drawn on one that is of a kind. */
+function outlined(code: string): string {
+  const rectangle =
+    /(case"rectangle":case"iframe":case"embeddable":\{)(let \w+;if\((\w+)\.roundness\)\{let [^;]+;\w+=(\w+)\.path\(`[^`]+`,(\w+)\()/
+  if (!rectangle.test(code))
+    throw new Error('Excalidraw draws its rectangles in another way than this build knows')
+  const drawn = code.replace(
+    rectangle,
+    (_, start: string, rest: string, element: string, generator: string, options: string) =>
+      `${start}let ours=outlineOfKind(${element});if(ours)return ${generator}.path(ours,${options}(${element},!0));${rest}`,
+  )
+  return `import{outlineOf as outlineOfKind}from${JSON.stringify(outline)};${drawn}`
+}
+const outline = path.join(import.meta.dirname, 'src/board/excalidraw/outline.ts')
+
 export function excalidrawAtHome(): Plugin {
   return {
     name: 'excalidraw-at-home',
@@ -55,7 +70,9 @@ export function excalidrawAtHome(): Plugin {
     resolveId: id => substitutes[id] ?? null,
     load: id => modules[id] ?? null,
     transform: (code, id) =>
-      id.includes('@excalidraw/excalidraw') && code.includes('https://esm.sh/') ? athome(code) : null,
+      id.includes('@excalidraw/excalidraw') && code.includes('https://esm.sh/')
+        ? outlined(athome(code))
+        : null,
     generateBundle() {
       for (const name of fonts())
         this.emitFile({

@@ -36,7 +36,6 @@ afterAll(async () => {
 const canvas = ({ page }: Someone) => page.getByRole('application', { name: 'Board canvas' })
 async function box({ page }: Someone, key: string, words: string) {
   await page.keyboard.press(key)
-  await page.keyboard.press('Enter')
   const label = page.locator('textarea.excalidraw-wysiwyg')
   await label.waitFor()
   await page.keyboard.type(words)

@@ -119,10 +119,10 @@ describe('a whole round', () => {
     await board.locator('.tl-canvas').waitFor()
     await board.locator('.tl-canvas').click({ position: { x: 300, y: 420 } })
     for (const [key, x, y, name] of [
-      ['s', 140, 160, 'Upload API'],
-      ['d', 420, 160, 'Photo store'],
+      ['S', 140, 160, 'Upload API'],
+      ['D', 420, 160, 'Photo store'],
     ] as const) {
-      await mina.page.keyboard.press(key)
+      await board.locator(`.board-tool[aria-keyshortcuts=${key}]`).click()
       await board.locator('.tl-canvas').click({ position: { x, y } })
       await mina.page.keyboard.type(name)
       await mina.page.keyboard.press('Escape')

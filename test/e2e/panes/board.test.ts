@@ -13,6 +13,7 @@ import {
   node,
   nodes,
   place,
+  take,
   toBoard,
 } from './hands.js'
 import { hostile } from './hostile.js'
@@ -59,7 +60,7 @@ const first = (room: string, type: string) => {
 const lastMeasure = (page: Page) => page.evaluate('panes.measures.at(-1)')
 
 describe('drawing together', () => {
-  test('a service placed by key is named at once and appears on the other page, with its kind', async () => {
+  test('a service placed from the palette is named at once and appears on the other page, with its kind', async () => {
     const { room } = await meet()
     await a.getByText('Boxes and arrows of the design go here').waitFor()
     await place(a, 's', { x: 300, y: 200 }, 'Gateway')
@@ -73,7 +74,7 @@ describe('drawing together', () => {
     const { room } = await meet()
     const hands = await a.context().newCDPSession(a)
     for (let row = 0; row < 6; row++) {
-      await a.keyboard.press('s')
+      await take(a, 's')
       // Everything is under way before the page has seen the first of it.
       const at = { x: 300, y: 60 + row * 90, button: 'left', clickCount: 1 } as const
       const pressed = [
@@ -149,9 +150,7 @@ describe('drawing together', () => {
   test('without a mouse one can place two boxes, connect them and give the hop a time', async () => {
     await meet()
     await a.keyboard.press('s')
-    await a.keyboard.press('Enter')
     await label(a, 'Gateway')
-    await a.keyboard.press('d')
     await a.keyboard.press('d')
     await label(a, 'Photos')
     await a.keyboard.press('Escape')

@@ -3,7 +3,7 @@ import { readBoard, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Map as YMap, type Doc } from 'yjs'
-import { canvas, drag, eventually, toBoard, type Spot } from './hands.js'
+import { canvas, drag, eventually, take, toBoard, type Spot } from './hands.js'
 import { setStage, type Stage } from './stage.js'
 
 const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
@@ -48,7 +48,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     await text.waitFor({ state: 'detached' })
   }
   async function place(page: Page, key: string, spot: Spot, name: string) {
-    await page.keyboard.press(key)
+    await take(page, key)
     await page.mouse.click(spot.x, spot.y)
     await label(page, name)
     await eventually(() => names(page)).toContain(name)
@@ -96,7 +96,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     await page.keyboard.press(keys)
   }
 
-  test('[O2] a box placed by its key and a click is named at once, and the other sees it, with its kind', async () => {
+  test('[O2] a box placed from the palette by a click is named at once, and the other sees it, with its kind', async () => {
     await meet()
     await place(a, 's', { x: 300, y: 200 }, 'Gateway')
     await place(a, 'd', { x: 560, y: 200 }, 'Orders')
@@ -108,7 +108,6 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   test('[O2] a box that is named as fast as one can has its letters in order', async () => {
     await meet()
     await a.keyboard.press('s')
-    await a.keyboard.press('Enter')
     await a.keyboard.type('Gateway of the world')
     await a.keyboard.press('Enter')
     await see(b, 'Gateway of the world')
@@ -121,7 +120,6 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
       ['d', 'Orders'],
     ] as const) {
       await a.keyboard.press(key)
-      await a.keyboard.press('Enter')
       await label(a, name)
     }
     await a.keyboard.press('Escape')

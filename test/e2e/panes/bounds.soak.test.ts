@@ -1,7 +1,7 @@
 /** What no longer fits on a board, or in a label: it is said, and what fits is there. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { boundsOf, canvas, drag, eventually, label, node, place, toBoard } from './hands.js'
+import { boundsOf, canvas, drag, eventually, label, node, place, take, toBoard } from './hands.js'
 import { setStage, type Stage } from './stage.js'
 
 const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
@@ -68,7 +68,7 @@ async function selectBoth() {
 
 test('[Y58] on a full board a box, a stroke and a copy say that it is full, and draw nothing', async () => {
   const room = await filled(0)
-  await a.keyboard.press('s')
+  await take(a, 's')
   await a.mouse.click(300, 500)
   await said('The board is full: it holds 1,000 shapes').waitFor()
   await a.keyboard.press('p')
@@ -132,7 +132,7 @@ test('[Y58] a text that no label holds is left out with a sentence, and the labe
   await said('Left out: a label does not hold so much text.').waitFor()
   await a.keyboard.press('Escape')
   expect(JSON.stringify(array(room).toArray()).length).toBeLessThan(20_000)
-  await a.keyboard.press('s')
+  await take(a, 's')
   await a.mouse.click(300, 500)
   await label(a, 'Next')
   await node(a, 'Next').waitFor()

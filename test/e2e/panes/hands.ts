@@ -35,9 +35,13 @@ export async function label(page: Page, words: string) {
   await text.waitFor({ state: 'detached' })
 }
 
-/** Places a node with its key and a click, and names it. */
+/** Takes a kind of node from the palette, by the key that is written on it. */
+export const take = (page: Page, key: string) =>
+  page.locator(`.board-tool[aria-keyshortcuts="${key.toUpperCase()}"]`).click()
+
+/** Places a node from the palette with a click, and names it. */
 export async function place(page: Page, key: string, at: Spot, name: string) {
-  await page.keyboard.press(key)
+  await take(page, key)
   await page.mouse.click(at.x, at.y)
   await label(page, name)
 }

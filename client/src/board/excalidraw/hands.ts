@@ -7,7 +7,7 @@ import type { Ground } from './import'
 import { isKind, sizes, type NodeKind } from '../face/kinds'
 import type { Binding } from './binding'
 import { arrowOf, beside, boxOf, cornerBeside, freeGround, inReadingOrder, mayHoldArrow } from './placing'
-import type { Spot } from './route'
+import { middle, type Spot } from './route'
 import { changed, settle } from './settle'
 
 export type ExcalidrawHands = Hands & {
@@ -95,8 +95,12 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     binding.step()
     const box = boxOf(kind, centre, size)
     put([box], [box.id])
+    lastPlaced = box.id
     openLabel()
   }
+
+  /** The last box that was placed here. */
+  let lastPlaced = ''
 
   function closed(): boolean {
     const [only, ...more] = selected()
@@ -201,7 +205,10 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     placeHere: kind => {
       const view = viewOf(state())
       const size = sizes[kind]
-      const centre = freeGround(alive(), beside(selected(), view, size.w), size, view)
+      const around = selected()
+      const before = alive().filter(one => one.id === lastPlaced && within(view, middle(one)))
+      const start = beside(around.length > 0 ? around : before, view, size.w)
+      const centre = freeGround(alive(), start, size, view)
       place(kind, centre)
       if (!within(view, centre)) centreOn(centre)
     },

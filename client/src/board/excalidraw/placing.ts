@@ -1,6 +1,7 @@
 /** New boxes, arrows and labels, whole from their first moment, and where there is room for them. It knows no editor. */
 import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
+import { componentKind } from '@signalroom/shared'
 import { sizes, type NodeKind } from '../face/kinds'
 import { isBetween } from './element'
 import { middle, type Spot } from './route'
@@ -8,16 +9,28 @@ import { middle, type Spot } from './route'
 /** Room for an arrow and the time on it. */
 const gap = 104
 
-/** How a box of a kind looks: its outline, its tint, how round its corners are. */
-const looks: Readonly<
-  Record<NodeKind, { readonly type: 'rectangle' | 'ellipse'; readonly tint: string; readonly round: number }>
-> = {
-  service: { type: 'rectangle', tint: '#ffffff', round: 8 },
-  store: { type: 'ellipse', tint: '#e7f0fb', round: 0 },
-  cache: { type: 'rectangle', tint: '#fdf3dc', round: 18 },
-  queue: { type: 'rectangle', tint: '#efe9fb', round: 26 },
-  model: { type: 'rectangle', tint: '#e3f4ec', round: 8 },
-  client: { type: 'rectangle', tint: '#f1f1ef', round: 14 },
+type Form = 'rectangle' | 'ellipse' | 'diamond'
+/** What Excalidraw draws by itself; on a rectangle outline.ts draws what the kind is. */
+const formOf = (kind: NodeKind): Form => {
+  const { outline } = componentKind(kind)
+  return outline === 'ellipse' || outline === 'diamond' ? outline : 'rectangle'
+}
+const tints: Readonly<Record<NodeKind, string>> = {
+  client: '#f1f1ef',
+  service: '#ffffff',
+  gateway: '#ffffff',
+  'load-balancer': '#ffffff',
+  cache: '#fdf3dc',
+  queue: '#efe9fb',
+  stream: '#efe9fb',
+  store: '#e7f0fb',
+  'object-store': '#e7f0fb',
+  'search-index': '#e7f0fb',
+  model: '#e3f4ec',
+  'feature-store': '#e3f4ec',
+  scheduler: '#ffffff',
+  cdn: '#f1f1ef',
+  'third-party': '#f1f1ef',
 }
 
 /** What everything here is drawn with. */
@@ -31,21 +44,20 @@ export const pen = {
 
 /** A box around a point, without a label yet. */
 export function boxOf(kind: NodeKind, { x, y }: Spot, size = sizes[kind]): ExcalidrawElement {
-  const { type, tint, round } = looks[kind]
   const [box] = convertToExcalidrawElements(
     [
       {
-        type,
+        type: formOf(kind),
         x: x - size.w / 2,
         y: y - size.h / 2,
         width: size.w,
         height: size.h,
-        backgroundColor: tint,
+        backgroundColor: tints[kind],
         fillStyle: 'solid',
         strokeColor: pen.strokeColor,
         strokeWidth: pen.strokeWidth,
         roughness: pen.roughness,
-        roundness: round === 0 ? null : { type: 3, value: round },
+        roundness: null,
         customData: { kind },
       },
     ],

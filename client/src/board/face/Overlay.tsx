@@ -74,7 +74,7 @@ function Empty({ readOnly }: { readOnly: boolean }) {
         <span>
           Boxes and arrows of the design go here.
           <br />
-          Press <kbd>S</kbd> and click for the first service.
+          Press <kbd>S</kbd> for the first service and type its name.
         </span>
       )}
     </p>

@@ -29,7 +29,7 @@ export type Hands = {
   readonly focus: () => void
   /** Takes a tool in hand; an arrow with two nodes selected connects them instead. */
   readonly take: (tool: ToolId) => void
-  /** Places a node without a mouse: beside the selected one, else in the middle of the view, on free ground. */
+  /** Places a node without a mouse: beside the selected one or the last, else in the middle of the view, on free ground. */
   readonly placeHere: (kind: NodeKind) => void
   /** Opens the label of the selected arrow anew, with a first character. */
   readonly startLabel: (first: string) => void

@@ -1,26 +1,42 @@
 /** The keys of the board, live only while it has the focus. It knows hands and no engine. */
+import { componentKinds } from '@signalroom/shared'
 import { commandKey, typedKey } from '../../ui/typed-key'
 import type { Hands, ToolId } from './hands'
-import { isKind } from './kinds'
+import { isKind, type NodeKind } from './kinds'
+
+export type PaletteTool = { readonly tool: ToolId; readonly name: string; readonly key: string }
+
+const kindTool = ({ id, name, key }: (typeof componentKinds)[number]): PaletteTool => ({
+  tool: id,
+  name,
+  key,
+})
+const inFront: readonly NodeKind[] = ['service', 'store', 'cache', 'queue', 'model', 'client']
 
 /** The palette, in its order, with the key of each. */
-export const palette: readonly { readonly tool: ToolId; readonly name: string; readonly key: string }[] = [
+export const palette: readonly PaletteTool[] = [
   { tool: 'select', name: 'Select', key: 'V' },
-  { tool: 'service', name: 'Service', key: 'S' },
-  { tool: 'store', name: 'Store', key: 'D' },
-  { tool: 'cache', name: 'Cache', key: 'C' },
-  { tool: 'queue', name: 'Queue', key: 'Q' },
-  { tool: 'model', name: 'Model', key: 'M' },
-  { tool: 'client', name: 'Client', key: 'U' },
+  ...inFront.map(id => kindTool(componentKinds.find(kind => kind.id === id)!)),
+]
+/** The kinds that are seldom needed. */
+export const moreKinds: readonly PaletteTool[] = componentKinds
+  .filter(({ id }) => !inFront.includes(id))
+  .map(kindTool)
+export const marks: readonly PaletteTool[] = [
   { tool: 'arrow', name: 'Arrow', key: 'A' },
   { tool: 'text', name: 'Label', key: 'L' },
   { tool: 'draw', name: 'Draw', key: 'P' },
   { tool: 'eraser', name: 'Erase', key: 'E' },
 ]
+const byKey: ReadonlyMap<string, ToolId> = new Map(
+  [...palette, ...moreKinds, ...marks].map(({ tool, key }) => [key.toLowerCase(), tool]),
+)
+
+const letters = componentKinds.map(({ name, key }) => `${key} ${name}`).join(', ')
 
 export const keysInWords =
-  'Press S, D, C, Q, M or U, then Enter, to place a box. N goes to the next box, Shift+N selects it as well, and ' +
-  'A connects two. Enter edits the label. Escape, then Tab, leaves the board.'
+  `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again. ` +
+  'N goes to the next box, Shift+N selects it as well, and A connects two. Escape, then Tab, leaves the board.'
 
 /** Listens on the board's own element, before the engine; returns the way to stop. */
 export function listenToKeys(hands: Hands, element: HTMLElement): () => void {
@@ -130,7 +146,7 @@ function draw(hands: Hands, event: KeyboardEvent, onCanvas: boolean): boolean {
     hands.erase()
     return true
   }
-  return typed(hands, event) || choose(hands, event, tool)
+  return typed(hands, event) || choose(hands, event)
 }
 
 /** A digit with one arrow selected starts its label anew: a time is typed straight away. */
@@ -141,12 +157,13 @@ function typed(hands: Hands, event: KeyboardEvent): boolean {
   return true
 }
 
-function choose(hands: Hands, event: KeyboardEvent, tool: string): boolean {
+/** The key of a kind puts one on the board at once; where it goes by mouse, it is taken from the palette. */
+function choose(hands: Hands, event: KeyboardEvent): boolean {
   if (event.shiftKey) return false
-  const chosen = palette.find(({ key }) => key === typedKey(event).toUpperCase())?.tool
+  const chosen = byKey.get(typedKey(event))
   if (!chosen) return false
   if (event.repeat) return true
-  if (chosen === tool && isKind(chosen)) hands.placeHere(chosen)
+  if (isKind(chosen)) hands.placeHere(chosen)
   else hands.take(chosen)
   return true
 }

@@ -7,7 +7,7 @@ import type { Array as YArray } from 'yjs'
 import { isShared, acceptRecord } from './accept-record'
 import { openEntries } from './entries'
 import { changedBetween, overlaid } from './record-merge'
-import { readSchema, schemaKey, schemaAgeOf, type SchemaAge } from './schema-age'
+import { readSchema, schemaKey, schemaAgeOf, withForm, withoutForm, type SchemaAge } from './schema-age'
 
 /** A stroke is seen while it is drawn; what is moved is written less often, since each write is kept for ever. */
 const pace = { stroke: 30, other: 100 }
@@ -26,7 +26,7 @@ export function bind(
   tell: (state: BindingState) => void,
 ): () => void {
   const { store } = editor
-  const ours = store.schema.serialize()
+  const ours = withForm(store.schema.serialize())
   const aside = new Set<string>()
   const waiting = new Set<string>()
   /** Of what stands in the store: each record as it was last read from the document, or written into it. */
@@ -89,7 +89,7 @@ export function bind(
   function migrated(value: unknown): unknown {
     const theirs = schemaWritten()
     if (theirs === null || schemaAge() !== 'older') return value
-    const result = store.schema.migratePersistedRecord(value as TLRecord, theirs, 'up')
+    const result = store.schema.migratePersistedRecord(value as TLRecord, withoutForm(theirs), 'up')
     return result.type === 'success' ? result.value : null
   }
 

@@ -29,12 +29,22 @@ export function place(editor: Editor, kind: NodeKind, centre: VecLike) {
     props: { geo: geoOf(kind), w, h },
   })
   editor.select(id)
+  last.set(editor, id)
   editLabel(editor, id)
 }
 
-/** Places a node without a mouse: beside the selected one, else in the middle of the view, on free ground. */
+const last = new WeakMap<Editor, TLShapeId>()
+
+/** Where the last node stands that was placed here, while it is in view. */
+function lastOf(editor: Editor): Box | undefined {
+  const id = last.get(editor)
+  const bounds = id && editor.getShapePageBounds(id)
+  return bounds && editor.getViewportPageBounds().contains(bounds) ? bounds : undefined
+}
+
+/** Places a node without a mouse: beside the selected one or the last, else in the middle of the view, on free ground. */
 export function placeWithoutPointer(editor: Editor, kind: NodeKind) {
-  const selected = editor.getSelectionPageBounds()
+  const selected = editor.getSelectionPageBounds() ?? lastOf(editor)
   const start = selected
     ? { x: selected.maxX + gap + sizes[kind].w / 2, y: selected.midY }
     : editor.getViewportPageBounds().center

@@ -17,6 +17,27 @@ export function readSchema(value: unknown): SerializedSchemaV2 | null {
   return { schemaVersion: 2, sequences: Object.fromEntries(versions) }
 }
 
+/**
+ * The version of what this board holds beside tldraw's own schema: 1 added nine kinds of node. A page that knows a lower
+ * one only reads. It travels on top of the version of a sequence of tldraw's that no record of ours is of, since pages from
+ * before it look at those alone.
+ */
+const form = 1
+const carrier = 'com.tldraw.pointer'
+const above = 1_000
+
+/** A schema as it is written into the document and compared. */
+export const withForm = ({ sequences, ...rest }: SerializedSchemaV2): SerializedSchemaV2 => ({
+  ...rest,
+  sequences: { ...sequences, [carrier]: (sequences[carrier] ?? 0) + form * above },
+})
+
+/** A schema from the document as tldraw itself would have written it. */
+export const withoutForm = ({ sequences, ...rest }: SerializedSchemaV2): SerializedSchemaV2 => ({
+  ...rest,
+  sequences: { ...sequences, [carrier]: (sequences[carrier] ?? 0) % above },
+})
+
 /** Sequences only one side knows do not count: such records are kept aside one by one. */
 export function schemaAgeOf(theirs: SerializedSchemaV2 | null, ours: SerializedSchemaV2): SchemaAge {
   if (theirs === null) return 'same'

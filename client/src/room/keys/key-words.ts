@@ -30,8 +30,12 @@ export const interviewerKeys: KeyRows = [
 ]
 export const boardKeys: KeyRows = [
   ['V', 'Select'],
-  ['S D C Q', 'Service, store, cache, queue'],
-  ['M U', 'Model, client'],
+  ['S D C Q', 'A service, database, cache, queue; then type its name'],
+  ['M U', 'A model, a client'],
+  ['G B T', 'A gateway, load balancer, stream'],
+  ['O I F', 'An object store, search index, feature store'],
+  ['H W X', 'A scheduler, CDN, third party'],
+  ['N', 'The next box; with Shift as well'],
   ['A', 'Arrow; connects two selected'],
   ['L P E', 'Label, draw, erase'],
 ]

@@ -1,0 +1,152 @@
+/** A board that is drawn by key alone, on either engine: one key a box, one a hop, and what both pages then read. */
+import { componentKinds, type BoardReading } from '@signalroom/shared'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Doc } from 'yjs'
+import { eventually, toBoard } from './hands.js'
+import { setStage, type Stage } from './stage.js'
+
+const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
+const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage?.close())
+
+describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
+  let a: Page
+  let b: Page
+  let rooms = 0
+
+  beforeAll(async () => {
+    ;[a, b] = await Promise.all([
+      stage.open({ ...mina, engine, room: `${engine}-lobby` }),
+      stage.open({ ...ravi, engine, room: `${engine}-lobby` }),
+    ])
+  })
+  afterAll(() => stage.clear())
+
+  async function meet() {
+    const room = `${engine}-by-key-${++rooms}`
+    const fresh = JSON.stringify({ room, readOnly: false, theme: 'light', panes: ['board'] })
+    for (const page of [b, a]) {
+      await page.evaluate(`panes.set(${fresh})`)
+      await page.getByText('Boxes and arrows of the design go here').waitFor()
+      await toBoard(page)
+    }
+    return { room, doc: stage.doc(room) }
+  }
+  const read = async (page: Page) => (await page.evaluate('panes.board().reading()')) as BoardReading
+
+  test('[O7] one key puts a box of its kind on the board, named by what is typed next; all fifteen are told apart', async () => {
+    await meet()
+    for (const { key, id } of componentKinds) {
+      await a.keyboard.press(key.toLowerCase())
+      await a.keyboard.type(`the ${id}`)
+      await a.keyboard.press('Enter')
+    }
+    const all = componentKinds.map(({ id }) => [`the ${id}`, id])
+    for (const page of [a, b])
+      await eventually(async () =>
+        (await read(page)).nodes.map(({ name, kind }) => [name, kind]).toSorted(),
+      ).toEqual(all.toSorted())
+    const boxes = (await read(b)).nodes.map(({ box }) => box)
+    for (const [at, one] of boxes.entries())
+      for (const other of boxes.slice(at + 1))
+        expect(
+          one.x < other.x + other.w &&
+            other.x < one.x + one.w &&
+            one.y < other.y + other.h &&
+            other.y < one.y + one.h,
+        ).toBe(false)
+  })
+
+  test('[O7] the kinds that are seldom needed are under More, with names and keys, and are placed by mouse as well', async () => {
+    await meet()
+    const tools = a.getByRole('toolbar', { name: 'Board tools' })
+    expect(await tools.getByRole('button', { name: 'CDN' }).count()).toBe(0)
+    await tools.getByRole('button', { name: 'More' }).click()
+    for (const { name, key } of componentKinds)
+      await tools.getByRole('button', { name: `${name} ${key}`, exact: true }).waitFor()
+    await tools.getByRole('button', { name: 'CDN W' }).click()
+    expect(await tools.getByRole('button', { name: 'CDN' }).count()).toBe(0)
+    await a.mouse.click(400, 300)
+    await a.keyboard.type('Edge')
+    await a.keyboard.press('Enter')
+    for (const page of [a, b])
+      await eventually(async () => (await read(page)).nodes).toMatchObject([{ name: 'Edge', kind: 'cdn' }])
+    const [node] = (await read(a)).nodes
+    expect(Math.abs((node?.box.x ?? 0) + (node?.box.w ?? 0) / 2 - 400)).toBeLessThan(3)
+  })
+
+  test('[O7] where nothing is selected the next box stands beside the last', async () => {
+    await meet()
+    for (const name of ['Left', 'Right']) {
+      await a.keyboard.press('s')
+      await a.keyboard.type(name)
+      await a.keyboard.press('Enter')
+      await a.keyboard.press('Escape')
+    }
+    await eventually(async () => (await read(a)).nodes.map(({ name }) => name)).toEqual(['Left', 'Right'])
+    const [left, right] = (await read(a)).nodes
+    expect(right?.box.y).toBeCloseTo(left?.box.y ?? NaN, 0)
+    expect((right?.box.x ?? NaN) - (left?.box.x ?? NaN)).toBeGreaterThan(left?.box.w ?? NaN)
+  })
+
+  if (engine === 'tldraw')
+    test('[O7] a page from before there were so many kinds takes the document for a newer page’s; one of later, for ours', async () => {
+      const { doc } = await meet()
+      const schema = () => writtenSchema(doc)
+      await a.keyboard.press('g')
+      await a.keyboard.type('Edge')
+      await a.keyboard.press('Enter')
+      await eventually(async () => (await read(b)).nodes).toMatchObject([{ kind: 'gateway' }])
+      const written = schema()
+      // A page from before compares version by version, and reads where one is higher than its own.
+      const before = Object.fromEntries(
+        Object.entries(written).map(([name, version]) => [name, version % 1_000]),
+      )
+      expect(Object.keys(written).filter(name => (written[name] ?? 0) > (before[name] ?? 0))).toHaveLength(1)
+      // What such a page wrote is ours to go on with, and is then no more for it.
+      writeSchema(doc, before)
+      await a.keyboard.press('i')
+      await a.keyboard.type('Index')
+      await a.keyboard.press('Enter')
+      await eventually(async () => (await read(b)).nodes.length).toBe(2)
+      await eventually(schema).toEqual(written)
+      const later = Object.fromEntries(
+        Object.entries(written).map(([name, version]) => [
+          name,
+          version >= 1_000 ? version + 1_000 : version,
+        ]),
+      )
+      writeSchema(doc, later)
+      for (const page of [a, b]) await page.getByText('Changed by a newer page').waitFor()
+    })
+
+  test('[O7] no page asked anything of another host, and none reported an error', () => {
+    expect(stage.strayed).toEqual([])
+    expect(stage.errors).toEqual([])
+  })
+})
+
+type Schema = { readonly key: string; readonly val: { readonly sequences: Readonly<Record<string, number>> } }
+
+/** The versions in the schema that stands in a document of tldraw's. */
+function writtenSchema(doc: Doc): Schema['val']['sequences'] {
+  const entries = doc.getArray<Schema>('board').toArray()
+  return entries.findLast(({ key }) => key === 'schema')?.val.sequences ?? {}
+}
+
+function writeSchema(doc: Doc, sequences: Schema['val']['sequences']) {
+  const board = doc.getArray<Schema>('board')
+  doc.transact(() => {
+    board.delete(
+      board.toArray().findIndex(({ key }) => key === 'schema'),
+      1,
+    )
+    board.push([{ key: 'schema', val: { sequences } }])
+  })
+}
