@@ -61,7 +61,7 @@ function outlined(code: string): string {
   )
   return `import{outlineOf as outlineOfKind}from${JSON.stringify(outline)};${drawn}`
 }
-const outline = path.join(import.meta.dirname, 'src/board/excalidraw/outline.ts')
+const outline = path.join(import.meta.dirname, 'src/board/excalidraw/kind-outline.ts')
 
 export function excalidrawAtHome(): Plugin {
   return {

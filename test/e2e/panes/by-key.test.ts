@@ -126,6 +126,114 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
       for (const page of [a, b]) await page.getByText('Changed by a newer page').waitFor()
     })
 
+  test('[O8] twelve named boxes and fourteen labelled arrows are drawn with under ninety presses beside the words', async () => {
+    await meet()
+    let presses = 0
+    const press = async (...keys: readonly string[]) => {
+      for (const key of keys) {
+        presses += key.split('+').length
+        await a.keyboard.press(key)
+      }
+    }
+    /** A box of a key: its name, and the time of the arrow that leads to it. */
+    const box = async (keys: string, name: string, time?: string) => {
+      await press(...keys)
+      await a.keyboard.type(name)
+      await press('Enter')
+      if (time) await hop(time)
+    }
+    const hop = async (time: string) => {
+      await a.keyboard.type(time)
+      await press('Enter')
+    }
+    await box('u', 'Phone')
+    await box('ab', 'Balancer', '5 ms')
+    await box('ag', 'Gateway', '2 ms')
+    await box('as', 'Orders', '8 ms')
+    await box('ad', 'Orders DB', '4 ms')
+    await box('aac', 'Carts', '1 ms')
+    await box('aaq', 'Paid', '3 ms')
+    await box('as', 'Worker', '20 ms')
+    await box('ao', 'Receipts', '40 ms')
+    await box('aax', 'Stripe', '250 ms')
+    await box('aat', 'Events', '6 ms')
+    await box('am', 'Ranker', '30 ms')
+    // To what is there already: back to the worker’s database, and on from there.
+    await press('a', 'ArrowLeft', 'Enter')
+    await hop('9 ms')
+    await press('a', 'a', 'n', 'Enter')
+    await hop('7 ms')
+    await press('a', 'n', 'n', 'Enter')
+    await hop('11 ms')
+    const named = async (page: Page) => {
+      const { nodes, edges } = await read(page)
+      const name = (id: string | null) => nodes.find(node => node.id === id)?.name ?? '?'
+      return {
+        nodes: nodes.map(one => `${one.name}: ${one.kind}`).toSorted(),
+        edges: edges.map(({ from, to, label }) => `${name(from)} > ${name(to)}: ${label}`).toSorted(),
+      }
+    }
+    for (const page of [a, b])
+      await eventually(() => named(page)).toEqual({
+        nodes: [
+          'Balancer: load-balancer',
+          'Carts: cache',
+          'Events: stream',
+          'Gateway: gateway',
+          'Orders DB: store',
+          'Orders: service',
+          'Paid: queue',
+          'Phone: client',
+          'Ranker: model',
+          'Receipts: object-store',
+          'Stripe: third-party',
+          'Worker: service',
+        ],
+        edges: [
+          'Balancer > Gateway: 2 ms',
+          'Events > Ranker: 30 ms',
+          'Gateway > Orders: 8 ms',
+          'Orders > Carts: 1 ms',
+          'Orders > Orders DB: 4 ms',
+          'Orders > Paid: 3 ms',
+          'Paid > Receipts: 11 ms',
+          'Paid > Worker: 20 ms',
+          'Phone > Balancer: 5 ms',
+          'Ranker > Events: 9 ms',
+          'Ranker > Paid: 7 ms',
+          'Worker > Events: 6 ms',
+          'Worker > Receipts: 40 ms',
+          'Worker > Stripe: 250 ms',
+        ],
+      })
+    expect(presses).toBe(64)
+  })
+
+  test('[O8] while one connects it is said from where and to what; Escape leaves, and a step back takes box and arrow', async () => {
+    await meet()
+    const told = (words: string) => a.getByRole('status').getByText(words).waitFor()
+    for (const name of ['Gateway', 'Orders']) {
+      await a.keyboard.press('s')
+      await a.keyboard.type(name)
+      await a.keyboard.press('Enter')
+    }
+    await a.keyboard.press('a')
+    await told('Connecting from Orders')
+    await a.keyboard.press('ArrowLeft')
+    await told('Connecting from Orders to Gateway: Enter connects them')
+    await a.keyboard.press('Escape')
+    await a.getByText('Connecting from').first().waitFor({ state: 'detached' })
+    expect((await read(a)).edges).toEqual([])
+    for (const key of ['a', 'd']) await a.keyboard.press(key)
+    await a.keyboard.press('Enter')
+    await eventually(async () => (await read(b)).edges.length).toBe(1)
+    await a.keyboard.press('Control+z')
+    await eventually(async () => {
+      const { nodes, edges } = await read(b)
+      return [nodes.length, edges.length]
+    }).toEqual([2, 0])
+  })
+
   test('[O7] no page asked anything of another host, and none reported an error', () => {
     expect(stage.strayed).toEqual([])
     expect(stage.errors).toEqual([])

@@ -2,11 +2,22 @@
 import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { readBoard } from '@signalroom/shared'
+import { pressAgain, pressed, type Pressed } from '../face/again'
 import type { Hands, Seen, ToolId } from '../face/hands'
 import type { Ground } from './import'
 import { isKind, sizes, type NodeKind } from '../face/kinds'
 import type { Binding } from './binding'
-import { arrowOf, beside, boxOf, cornerBeside, freeGround, inReadingOrder, mayHoldArrow } from './placing'
+import {
+  arrowOf,
+  beside,
+  boxOf,
+  cornerBeside,
+  freeGround,
+  inReadingOrder,
+  isInside,
+  mayHoldArrow,
+} from './placing'
 import { middle, type Spot } from './route'
 import { changed, settle } from './settle'
 
@@ -52,14 +63,14 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
   const selected = () => alive().filter(({ id }) => state().selectedElementIds[id])
   const label = () => element.querySelector<HTMLTextAreaElement>('textarea.excalidraw-wysiwyg')
 
-  function put(elements: readonly ExcalidrawElement[], select?: readonly string[]) {
+  function put(elements: readonly ExcalidrawElement[], selecting?: readonly string[]) {
     const now = new Map<string, ExcalidrawElement>(
       api.getSceneElementsIncludingDeleted().map(one => [one.id, one]),
     )
     for (const one of elements) now.set(one.id, one)
     api.updateScene({
       elements: settle([...now.values()]),
-      ...(select ? { appState: chosen(select) } : {}),
+      ...(selecting ? { appState: chosen(selecting) } : {}),
       captureUpdate: CaptureUpdateAction.NEVER,
     })
     binding.told()
@@ -75,8 +86,11 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
   function take(tool: ToolId) {
     if (!mayWrite() && tool !== 'select') return
     if (tool === 'arrow' && connect()) return
+    const kept = selected().map(({ id }) => id)
     if (isKind(tool)) api.setActiveTool({ type: 'custom', customType: tool })
     else api.setActiveTool({ type: engineTools[tool] })
+    // Taking a tool it lets go of what is selected, which an arrow by key begins from.
+    if (tool === 'arrow') api.updateScene({ appState: chosen(kept) })
   }
 
   function connect(): boolean {
@@ -87,6 +101,50 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     api.setActiveTool({ type: 'selection' })
     put([arrow], [arrow.id])
     return true
+  }
+
+  function placeAfter(kind: NodeKind, from: string) {
+    const before = alive().find(({ id }) => id === from)
+    if (!before || !hasRoom(2)) return
+    api.setActiveTool({ type: 'selection' })
+    const size = sizes[kind]
+    const view = viewOf(state())
+    const start = beside([before], view, size.w)
+    const centre = freeGround(alive(), start, size)[0] ?? start
+    binding.step()
+    const box = boxOf(kind, centre, size)
+    const arrow = arrowOf(before, box, alive())
+    put([box, arrow], [box.id])
+    lastPlaced = box.id
+    fresh = { node: box.id, arrow: arrow.id }
+    openLabel()
+    if (!within(view, centre)) centreOn(centre)
+  }
+
+  /** A box that was placed with an arrow to it, until its name is ended. */
+  let fresh: { readonly node: string; readonly arrow: string } | null = null
+
+  function select(ids: readonly string[]) {
+    api.updateScene({ appState: chosen(ids) })
+    const last = alive().find(({ id }) => id === ids.at(-1))
+    if (!last) return
+    const centre = middle(last)
+    if (!within(viewOf(state()), centre)) centreOn(centre)
+  }
+
+  const endsOf = (id: string) => {
+    const arrow = alive().find(one => one.id === id)
+    if (arrow?.type !== 'arrow') return { from: null, to: null }
+    return { from: arrow.startBinding?.elementId ?? null, to: arrow.endBinding?.elementId ?? null }
+  }
+
+  /** Of an arrow alone, what it leads to. */
+  function standingBeside(): readonly ExcalidrawElement[] {
+    const now = selected()
+    const [only] = now
+    const to = now.length === 1 && only?.type === 'arrow' ? endsOf(only.id).to : null
+    const end = alive().filter(({ id }) => id === to)
+    return end.length > 0 ? end : now
   }
 
   function place(kind: NodeKind, centre: Spot, size = sizes[kind]) {
@@ -125,22 +183,25 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       if (!text) return
       text.focus()
       text.select()
-      write(text, first === undefined ? keys : [first, ...keys])
+      write(text, first === undefined ? keys : [{ key: first, code: '', shiftKey: false }, ...keys])
     })
   }
 
   /** Keys that came before the label had the focus. */
-  const ahead: string[] = []
+  const ahead: Pressed[] = []
   let opening = 0
   /** The Enter that the engine is sent is no person's. */
   let asking = false
 
-  function write(text: HTMLTextAreaElement, keys: readonly string[]) {
-    for (const key of keys) {
-      if (key === 'Enter') return endLabel()
+  function write(text: HTMLTextAreaElement, keys: readonly Pressed[]) {
+    for (const [at, { key, shiftKey }] of keys.entries()) {
+      if (key === 'Enter' && !shiftKey) {
+        endLabel()
+        return pressAgain(container(), keys.slice(at + 1))
+      }
       if (key === 'Backspace')
         text.setRangeText('', Math.max(0, text.selectionStart - 1), text.selectionEnd, 'end')
-      else text.setRangeText(key, text.selectionStart, text.selectionEnd, 'end')
+      else text.setRangeText(key === 'Enter' ? '\n' : key, text.selectionStart, text.selectionEnd, 'end')
       text.dispatchEvent(new Event('input', { bubbles: true }))
     }
   }
@@ -148,9 +209,12 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
   function endLabel() {
     const text = label()
     if (!text) return
+    const placed = fresh
+    fresh = null
     text.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }))
     container().focus({ preventScroll: true })
     binding.told()
+    if (placed && selected().every(({ id }) => id === placed.node)) select([placed.arrow])
   }
 
   function zoomTo(value: number) {
@@ -205,20 +269,33 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     placeHere: kind => {
       const view = viewOf(state())
       const size = sizes[kind]
-      const around = selected()
+      const around = standingBeside()
       const before = alive().filter(one => one.id === lastPlaced && within(view, middle(one)))
       const start = beside(around.length > 0 ? around : before, view, size.w)
-      const centre = freeGround(alive(), start, size, view)
+      const places = freeGround(alive(), start, size)
+      const centre = places.find(at => isInside(view, at, size)) ?? places[0] ?? start
       place(kind, centre)
       if (!within(view, centre)) centreOn(centre)
     },
+    placeAfter,
+    nodes: () => {
+      const holding = new Set(
+        alive()
+          .filter(mayHoldArrow)
+          .map(({ id }) => id),
+      )
+      return readBoard(alive()).nodes.filter(({ id }) => holding.has(id))
+    },
+    selection: () => inOrderOfChoice(selected(), state()).map(({ id }) => id),
+    select,
+    endsOf,
     startLabel: openLabel,
     endLabel,
     typeAhead: event => {
       if (label() || !isOpening()) return false
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if ([...event.key].length !== 1 && event.key !== 'Backspace' && event.key !== 'Enter') return false
-      ahead.push(event.key === 'Enter' && event.shiftKey ? '\n' : event.key)
+      ahead.push(pressed(event))
       return true
     },
     erase: () => {
@@ -258,9 +335,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       if (!next) return
       api.setActiveTool({ type: 'selection' })
       const kept = extend ? now.map(({ id }) => id).filter(id => id !== next.id) : []
-      api.updateScene({ appState: chosen([...kept, next.id]) })
-      const centre = { x: next.x + next.width / 2, y: next.y + next.height / 2 }
-      if (!within(viewOf(state()), centre)) centreOn(centre)
+      select([...kept, next.id])
     },
     zoomIn: () => zoomTo(state().zoom.value * 1.25),
     zoomOut: () => zoomTo(state().zoom.value / 1.25),
@@ -275,7 +350,7 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
 
   /** A moment in which a label is on its way: what is typed meanwhile is meant for it. */
   function isOpening(): boolean {
-    return performance.now() - opening < 400 && state().editingTextElement === null && label() === null
+    return performance.now() - opening < 2_000 && state().editingTextElement === null && label() === null
   }
 
   function centreOn({ x, y }: Spot) {
@@ -346,6 +421,7 @@ function selectedIn(selected: readonly ExcalidrawElement[]): Seen['selected'] {
   const [only, ...more] = selected
   if (!only) return 'nothing'
   if (more.length === 0 && only.type === 'arrow') return 'arrow'
+  if (more.length === 0 && mayHoldArrow(only)) return 'node'
   return selected.length === 2 && selected.every(mayHoldArrow) ? 'two' : 'other'
 }
 

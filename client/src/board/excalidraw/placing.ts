@@ -2,7 +2,7 @@
 import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { componentKind } from '@signalroom/shared'
-import { sizes, type NodeKind } from '../face/kinds'
+import { sizes, type NodeKind, type Size } from '../face/kinds'
 import { isBetween } from './element'
 import { middle, type Spot } from './route'
 
@@ -10,7 +10,7 @@ import { middle, type Spot } from './route'
 const gap = 104
 
 type Form = 'rectangle' | 'ellipse' | 'diamond'
-/** What Excalidraw draws by itself; on a rectangle outline.ts draws what the kind is. */
+/** What Excalidraw draws by itself; on a rectangle kind-outline.ts draws what the kind is. */
 const formOf = (kind: NodeKind): Form => {
   const { outline } = componentKind(kind)
   return outline === 'ellipse' || outline === 'diamond' ? outline : 'rectangle'
@@ -124,29 +124,31 @@ export const mayHoldArrow = (element: ExcalidrawElement): boolean =>
 
 type View = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** The nearest of a few rows and columns around a point where nothing stands yet, rather in view. */
+/** Where nothing stands yet, of a few rows and columns around a point: the nearest first. */
 export function freeGround(
   elements: readonly ExcalidrawElement[],
   start: Spot,
-  { w, h }: { readonly w: number; readonly h: number },
-  view: View,
-): Spot {
+  { w, h }: Size,
+): readonly Spot[] {
   const taken = elements.filter(mayHoldArrow)
   const free = ({ x, y }: Spot) => {
     const room = { x: x - w / 2 - 12, y: y - h / 2 - 12, width: w + 24, height: h + 24 }
     return !taken.some(element => meet(element, room))
   }
-  const inside = ({ x, y }: Spot) =>
-    x - w / 2 >= view.x &&
-    y - h / 2 >= view.y &&
-    x + w / 2 <= view.x + view.width &&
-    y + h / 2 <= view.y + view.height
   const steps = [0, 1, -1, 2, -2, 3, -3]
-  const places = steps.flatMap(column =>
-    steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap * 0.8) })),
-  )
-  return places.filter(inside).find(free) ?? places.find(free) ?? start
+  return steps
+    .flatMap(column =>
+      steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap * 0.8) })),
+    )
+    .filter(free)
 }
+
+/** A box of a size around a point lies whole in the view. */
+export const isInside = (view: View, { x, y }: Spot, { w, h }: Size): boolean =>
+  x - w / 2 >= view.x &&
+  y - h / 2 >= view.y &&
+  x + w / 2 <= view.x + view.width &&
+  y + h / 2 <= view.y + view.height
 
 /** Where the next box stands by itself: to the right of what is selected, else in the middle of the view. */
 export function beside(selected: readonly ExcalidrawElement[], view: View, w: number): Spot {

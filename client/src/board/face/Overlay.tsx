@@ -1,8 +1,10 @@
 /** What lies over the canvas: palette, zoom, hints and notices. It holds no rule and knows no engine. */
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useRef, useSyncExternalStore } from 'react'
-import type { Hands, Seen } from './hands'
+import { classes } from '../../ui/classes'
 import { Company, type CompanyGiven } from './Company'
+import { connectingBy, type Connecting } from './connecting'
+import type { Hands, NodeSeen, Seen } from './hands'
 import { Import, type Importing } from './Import'
 import { Palette } from './Palette'
 
@@ -26,6 +28,9 @@ type Props = {
 
 export function Overlay({ hands, readOnly, held, said, importing, company }: Props) {
   const seen = useSeen(hands)
+  const { watch, now } = connectingBy(hands)
+  const connecting = useSyncExternalStore(watch, now)
+  const step = connecting ? stepOf(connecting) : ''
   return (
     <>
       <Company {...company} />
@@ -47,7 +52,7 @@ export function Overlay({ hands, readOnly, held, said, importing, company }: Pro
       <Zoom hands={hands} percent={seen.percent} importing={readOnly ? null : importing} />
       {!readOnly && (
         <div className="board-foot">
-          <Hint seen={seen} said={said} />
+          <Hint seen={seen} said={said} step={step} />
           <Palette hands={hands} tool={seen.tool} />
         </div>
       )}
@@ -81,22 +86,36 @@ function Empty({ readOnly }: { readOnly: boolean }) {
   )
 }
 
-/** One line, in one place: a refusal, or what the keys do next. */
-function Hint({ seen, said }: { seen: Seen; said: string }) {
+type HintProps = { readonly seen: Seen; readonly said: string; readonly step: string }
+
+/** One line, in one place: a refusal, or what the keys do next. Where keys choose something it is read out as well. */
+function Hint({ seen, said, step }: HintProps) {
+  const aloud = said || step
   return (
     <>
-      <p className="board-hint" aria-hidden={said === ''}>
-        {said || nextStep(seen)}
+      <p className={classes('board-hint', step !== '' && 'board-hint-strong')} aria-hidden={aloud === ''}>
+        {aloud || nextStep(seen)}
       </p>
-      <output className="board-unseen">{said}</output>
+      <output className="board-unseen">{aloud}</output>
     </>
   )
 }
 
+function stepOf({ from, to, instead }: Connecting): string {
+  const begins = `Connecting from ${calledBy(from)}`
+  if (to) return `${begins} to ${calledBy(to)}: Enter connects them`
+  const more = instead ? `; A begins at ${calledBy(instead)}` : ''
+  return `${begins}: a kind’s key adds a box, the arrow keys choose one${more}`
+}
+
+const calledBy = ({ name }: NodeSeen): string =>
+  name.split('\n').find(line => line.trim() !== '') ?? 'a box without a name'
+
 function nextStep({ writing, selected, tool }: Seen): string {
   if (writing) return 'Enter ends the label, Shift+Enter starts a line'
   if (selected === 'two') return 'A connects the two'
-  if (selected === 'arrow') return 'Type a time for this hop, like 12 ms'
+  if (selected === 'arrow') return 'Type a time for this hop, like 12 ms; A goes on from its end'
+  if (selected === 'node' && tool === 'select') return 'A begins an arrow here, Enter opens the name'
   if (tool === 'arrow') return 'Drag from one box to another'
   const places = !['select', 'text', 'draw', 'eraser', 'hand'].includes(tool)
   return places ? 'Click to place, or Enter for the middle of the view' : ''

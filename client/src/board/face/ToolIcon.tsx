@@ -2,7 +2,7 @@
 import { ArrowUpRight, Eraser, MousePointer2, PencilLine, Type } from 'lucide-react'
 import type { ToolId } from './hands'
 import { isKind, sizes, type NodeKind } from './kinds'
-import { pathOf } from './outline'
+import { pathOf } from './kind-outline'
 
 const drawn = { arrow: ArrowUpRight, eraser: Eraser, select: MousePointer2, draw: PencilLine, text: Type }
 

@@ -2,6 +2,7 @@
  * What a person does at a board, whatever engine draws it: each engine gives its hands, and keys, palette and zoom use
  * nothing else. It knows no engine.
  */
+import type { Box } from '@signalroom/shared'
 import type { NodeKind } from './kinds'
 
 /** What one may hold in the hand: a tool, or one of the kinds of node. */
@@ -14,9 +15,12 @@ export type Seen = {
   readonly empty: boolean
   /** A label is open. */
   readonly writing: boolean
-  /** What is selected: `two` are two that an arrow can hold, `arrow` is one alone. */
-  readonly selected: 'nothing' | 'arrow' | 'two' | 'other'
+  /** What is selected: `two` are two that an arrow can hold; `node` is one such alone, and `arrow` is one arrow. */
+  readonly selected: 'nothing' | 'node' | 'arrow' | 'two' | 'other'
 }
+
+/** A node that an arrow can be bound to. */
+export type NodeSeen = { readonly id: string; readonly name: string; readonly box: Box }
 
 export type Hands = {
   readonly seen: () => Seen
@@ -31,6 +35,16 @@ export type Hands = {
   readonly take: (tool: ToolId) => void
   /** Places a node without a mouse: beside the selected one or the last, else in the middle of the view, on free ground. */
   readonly placeHere: (kind: NodeKind) => void
+  /** Places a node beside another with an arrow from that one to it; once its name is ended, the arrow is selected. */
+  readonly placeAfter: (kind: NodeKind, from: string) => void
+  /** All nodes, in reading order. */
+  readonly nodes: () => readonly NodeSeen[]
+  /** Ids of what is selected, in the order in which it was. */
+  readonly selection: () => readonly string[]
+  /** Selects these, and brings the last of them into view. */
+  readonly select: (ids: readonly string[]) => void
+  /** What an arrow is bound to at its ends. */
+  readonly endsOf: (arrow: string) => { readonly from: string | null; readonly to: string | null }
   /** Opens the label of the selected arrow anew, with a first character. */
   readonly startLabel: (first: string) => void
   /** Ends the label that is open. */

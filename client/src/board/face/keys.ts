@@ -1,6 +1,7 @@
 /** The keys of the board, live only while it has the focus. It knows hands and no engine. */
 import { componentKinds } from '@signalroom/shared'
 import { commandKey, typedKey } from '../../ui/typed-key'
+import { connectingBy } from './connecting'
 import type { Hands, ToolId } from './hands'
 import { isKind, type NodeKind } from './kinds'
 
@@ -36,7 +37,9 @@ const letters = componentKinds.map(({ name, key }) => `${key} ${name}`).join(', 
 
 export const keysInWords =
   `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again. ` +
-  'N goes to the next box, Shift+N selects it as well, and A connects two. Escape, then Tab, leaves the board.'
+  'A begins an arrow at the selected box: the key of a kind adds a box at its end, or the arrow keys choose one and Enter ' +
+  'connects. A digit then starts its label. N goes to the next box, Shift+N selects it as well, and A connects two. ' +
+  'Escape, then Tab, leaves the board.'
 
 /** Listens on the board's own element, before the engine; returns the way to stop. */
 export function listenToKeys(hands: Hands, element: HTMLElement): () => void {
@@ -51,9 +54,13 @@ export function listenToKeys(hands: Hands, element: HTMLElement): () => void {
   const up = (event: KeyboardEvent) => {
     if (taken.delete(event.code)) swallow(event)
   }
+  // Whoever goes on by mouse has left it.
+  const press = () => connectingBy(hands).leave()
   element.addEventListener('keydown', down, true)
   element.addEventListener('keyup', up, true)
+  element.addEventListener('pointerdown', press, true)
   return () => {
+    element.removeEventListener('pointerdown', press, true)
     element.removeEventListener('keydown', down, true)
     element.removeEventListener('keyup', up, true)
   }
@@ -65,11 +72,19 @@ function swallow(event: KeyboardEvent) {
 }
 
 function handle(hands: Hands, event: KeyboardEvent): boolean {
+  const connecting = connectingBy(hands)
   if (hands.seen().writing) return hands.typeAhead(event) || endLabel(hands, event)
   if (event.altKey) return false
-  if (event.ctrlKey || event.metaKey) return command(hands, event)
-  if ([...event.key].length === 1 && hands.othersLabel()) return true
+  if (event.ctrlKey || event.metaKey) {
+    const done = command(hands, event)
+    if (done) connecting.leave()
+    return done
+  }
   const onCanvas = hands.isCanvas(event.target)
+  if (connecting.now() && onCanvas && !hands.readOnly()) {
+    if (view(hands, event) || connecting.take(event, toolOf)) return true
+  }
+  if ([...event.key].length === 1 && hands.othersLabel()) return true
   return view(hands, event) || (onCanvas && walk(hands, event)) || draw(hands, event, onCanvas)
 }
 
@@ -149,21 +164,24 @@ function draw(hands: Hands, event: KeyboardEvent, onCanvas: boolean): boolean {
   return typed(hands, event) || choose(hands, event)
 }
 
-/** A digit with one arrow selected starts its label anew: a time is typed straight away. */
+/** A digit, or a sign before one, with one arrow selected starts its label anew: a time is typed straight away. */
 function typed(hands: Hands, event: KeyboardEvent): boolean {
   const digit = typedKey(event)
-  if (!/^\d$/.test(digit) || hands.seen().selected !== 'arrow') return false
+  if (!/^[\d<>~≈≤≥]$/.test(digit) || hands.seen().selected !== 'arrow') return false
   hands.startLabel(digit)
   return true
 }
 
+const toolOf = (event: KeyboardEvent): ToolId | undefined => byKey.get(typedKey(event))
+
 /** The key of a kind puts one on the board at once; where it goes by mouse, it is taken from the palette. */
 function choose(hands: Hands, event: KeyboardEvent): boolean {
   if (event.shiftKey) return false
-  const chosen = byKey.get(typedKey(event))
+  const chosen = toolOf(event)
   if (!chosen) return false
   if (event.repeat) return true
   if (isKind(chosen)) hands.placeHere(chosen)
+  else if (chosen === 'arrow' && connectingBy(hands).begin()) return true
   else hands.take(chosen)
   return true
 }

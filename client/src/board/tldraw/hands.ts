@@ -1,10 +1,20 @@
 /** The board's hands, as tldraw has them. It knows no Yjs. */
-import { react, type Editor } from 'tldraw'
+import { readBoard } from '@signalroom/shared'
+import { react, type Editor, type TLShapeId } from 'tldraw'
 import type { Hands, Seen, ToolId } from '../face/hands'
 import { duplicate } from './bounds'
+import { recordsOf } from './measure'
 import { isBeingWritten } from './one-writer'
 import { ownSteps } from './own-steps'
-import { connectSelected, editLabel, mayHoldArrow, placeWithoutPointer } from './placing'
+import {
+  connectSelected,
+  editLabel,
+  endLabel,
+  endsOf,
+  mayHoldArrow,
+  placeAfter,
+  placeWithoutPointer,
+} from './placing'
 import { typeAhead } from './typed-ahead'
 
 export function handsOf(editor: Editor, say: (sentence: string) => void): Hands {
@@ -22,14 +32,20 @@ export function handsOf(editor: Editor, say: (sentence: string) => void): Hands 
     focus: () => editor.getContainer().focus(),
     take: tool => take(editor, tool),
     placeHere: kind => placeWithoutPointer(editor, kind),
+    placeAfter: (kind, from) => placeAfter(editor, kind, from as TLShapeId),
+    nodes: () =>
+      readBoard(recordsOf(editor)).nodes.filter(({ id }) => {
+        const shape = editor.getShape(id as TLShapeId)
+        return shape !== undefined && mayHoldArrow(shape)
+      }),
+    selection: () => editor.getSelectedShapeIds(),
+    select: ids => select(editor, ids as readonly TLShapeId[]),
+    endsOf: arrow => endsOf(editor, arrow as TLShapeId),
     startLabel: first => {
       const shape = editor.getOnlySelectedShapeId()
       if (shape) editLabel(editor, shape, first)
     },
-    endLabel: () => {
-      editor.complete()
-      editor.getContainer().focus()
-    },
+    endLabel: () => endLabel(editor),
     typeAhead: event => typeAhead(editor, event),
     erase: () => {
       editor.markHistoryStoppingPoint('delete')
@@ -66,6 +82,7 @@ function selectedIn(editor: Editor): Seen['selected'] {
   const [only, ...more] = selected
   if (!only) return 'nothing'
   if (more.length === 0 && only.type === 'arrow') return 'arrow'
+  if (more.length === 0 && mayHoldArrow(only)) return 'node'
   return selected.length === 2 && selected.every(shape => shape.type === 'geo') ? 'two' : 'other'
 }
 
@@ -82,7 +99,12 @@ function selectNext(editor: Editor, extend: boolean) {
   const next = nodes[(nodes.findIndex(node => node.id === last) + 1) % nodes.length]
   if (!next) return
   editor.setCurrentTool('select')
-  editor.select(...(extend ? selected.filter(id => id !== next.id) : []), next.id)
-  const bounds = editor.getShapePageBounds(next.id)
+  select(editor, [...(extend ? selected.filter(id => id !== next.id) : []), next.id])
+}
+
+function select(editor: Editor, ids: readonly TLShapeId[]) {
+  editor.select(...ids)
+  const last = ids.at(-1)
+  const bounds = last && editor.getShapePageBounds(last)
   if (bounds && !editor.getViewportPageBounds().contains(bounds)) editor.centerOnPoint(bounds.center)
 }

@@ -1,7 +1,7 @@
 /** The outlines of the kinds of node, as tldraw draws them; a kind is kept in the shape's `geo` and repeated in its `meta.kind`. */
 import { PathBuilder, type GeoTypeDefinition, type TLGeoShape } from 'tldraw'
 import { kinds, sizes, type NodeKind } from '../face/kinds'
-import { drawnAs, type Way } from '../face/outline'
+import { drawnAs, type Way } from '../face/kind-outline'
 
 /** A kind as tldraw's shape property; engine.ts adds the kinds to the values it accepts. */
 export const geoOf = (kind: NodeKind) => kind as unknown as TLGeoShape['props']['geo']

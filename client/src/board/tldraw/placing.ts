@@ -6,6 +6,7 @@ import {
   startEditingShapeWithRichText,
   toRichText,
   type Editor,
+  type TLArrowBinding,
   type TLShape,
   type TLShapeId,
   type VecLike,
@@ -18,9 +19,55 @@ const gap = 104
 
 /** Places a node around a point and opens its label, so that the name can be typed at once. */
 export function place(editor: Editor, kind: NodeKind, centre: VecLike) {
+  editor.markHistoryStoppingPoint('place')
+  open(editor, put(editor, kind, centre))
+}
+
+/** Places a node without a mouse: beside the selected one or the last, else in the middle of the view, on free ground. */
+export function placeWithoutPointer(editor: Editor, kind: NodeKind) {
+  const around = boundsOfSelected(editor) ?? lastOf(editor)
+  const view = editor.getViewportPageBounds()
+  const start = around ? beside(around, kind) : view.center
+  const places = freeGround(editor, start, sizes[kind])
+  const { w, h } = sizes[kind]
+  const inView = places.filter(at => view.contains(new Box(at.x - w / 2, at.y - h / 2, w, h)))
+  const centre = inView[0] ?? places[0] ?? start
+  place(editor, kind, centre)
+  if (!view.containsPoint(centre)) editor.centerOnPoint(centre)
+}
+
+/** Places a node to the right of another, with an arrow from that one to it. */
+export function placeAfter(editor: Editor, kind: NodeKind, from: TLShapeId) {
+  const around = editor.getShapePageBounds(from)
+  if (!around) return
+  const start = beside(around, kind)
+  const centre = freeGround(editor, start, sizes[kind])[0] ?? start
+  editor.markHistoryStoppingPoint('place')
+  editor.run(() => {
+    const node = put(editor, kind, centre)
+    const arrow = connect(editor, from, node)
+    fresh.set(editor, { node, arrow })
+    open(editor, node)
+  })
+  if (!editor.getViewportPageBounds().containsPoint(centre)) editor.centerOnPoint(centre)
+}
+
+/** A node that was placed with an arrow to it, until its name is ended. */
+const fresh = new WeakMap<Editor, { readonly node: TLShapeId; readonly arrow: TLShapeId }>()
+
+/** Ends the label that is open; of a node that came with an arrow, the arrow is next. */
+export function endLabel(editor: Editor) {
+  const ended = editor.getEditingShapeId()
+  editor.complete()
+  editor.getContainer().focus()
+  const placed = fresh.get(editor)
+  fresh.delete(editor)
+  if (placed?.node === ended && placed && editor.getShape(placed.arrow)) editor.select(placed.arrow)
+}
+
+function put(editor: Editor, kind: NodeKind, centre: VecLike): TLShapeId {
   const { w, h } = sizes[kind]
   const id = createShapeId()
-  editor.markHistoryStoppingPoint('place')
   editor.createShape({
     id,
     type: 'geo',
@@ -28,6 +75,11 @@ export function place(editor: Editor, kind: NodeKind, centre: VecLike) {
     y: centre.y - h / 2,
     props: { geo: geoOf(kind), w, h },
   })
+  return id
+}
+
+function open(editor: Editor, id: TLShapeId) {
+  editor.setCurrentTool('select')
   editor.select(id)
   last.set(editor, id)
   editLabel(editor, id)
@@ -42,31 +94,46 @@ function lastOf(editor: Editor): Box | undefined {
   return bounds && editor.getViewportPageBounds().contains(bounds) ? bounds : undefined
 }
 
-/** Places a node without a mouse: beside the selected one or the last, else in the middle of the view, on free ground. */
-export function placeWithoutPointer(editor: Editor, kind: NodeKind) {
-  const selected = editor.getSelectionPageBounds() ?? lastOf(editor)
-  const start = selected
-    ? { x: selected.maxX + gap + sizes[kind].w / 2, y: selected.midY }
-    : editor.getViewportPageBounds().center
-  const centre = freeGround(editor, start, sizes[kind])
-  place(editor, kind, centre)
-  if (!editor.getViewportPageBounds().containsPoint(centre)) editor.centerOnPoint(centre)
+/** Of an arrow alone, of what it leads to. */
+function boundsOfSelected(editor: Editor): Box | null {
+  const only = editor.getOnlySelectedShape()
+  const to = only?.type === 'arrow' ? endsOf(editor, only.id).to : null
+  return (to && editor.getShapePageBounds(to)) ?? editor.getSelectionPageBounds()
 }
+
+const beside = (around: Box, kind: NodeKind): VecLike => ({
+  x: around.maxX + gap + sizes[kind].w / 2,
+  y: around.midY,
+})
 
 /** Connects two selected nodes with a bound arrow, first to second; false when not two are selected. */
 export function connectSelected(editor: Editor): boolean {
   const [from, to, ...more] = editor.getSelectedShapes().filter(mayHoldArrow)
   if (!from || !to || more.length > 0) return false
-  const id = createShapeId()
   editor.markHistoryStoppingPoint('connect')
+  const arrow = connect(editor, from.id, to.id)
+  editor.setCurrentTool('select')
+  editor.select(arrow)
+  return true
+}
+
+function connect(editor: Editor, from: TLShapeId, to: TLShapeId): TLShapeId {
+  const id = createShapeId()
   editor.run(() => {
     editor.createShape({ id, type: 'arrow' })
-    bindEnd(editor, id, from.id, 'start')
-    bindEnd(editor, id, to.id, 'end')
+    bindEnd(editor, id, from, 'start')
+    bindEnd(editor, id, to, 'end')
   })
-  editor.setCurrentTool('select')
-  editor.select(id)
-  return true
+  return id
+}
+
+/** What an arrow is bound to. */
+export function endsOf(editor: Editor, arrow: TLShapeId) {
+  const bound = (terminal: 'start' | 'end') =>
+    editor
+      .getBindingsFromShape<TLArrowBinding>(arrow, 'arrow')
+      .find(({ props }) => props.terminal === terminal)?.toId ?? null
+  return { from: bound('start'), to: bound('end') }
 }
 
 /** True for what an arrow can be bound to. */
@@ -111,8 +178,8 @@ export const binding = (fromId: TLShapeId, toId: TLShapeId, terminal: 'start' | 
   } as const,
 })
 
-/** The nearest of a few rows and columns around a point where nothing stands yet. */
-function freeGround(editor: Editor, start: VecLike, { w, h }: { w: number; h: number }): VecLike {
+/** Where nothing stands yet, of a few rows and columns around a point: the nearest first. */
+function freeGround(editor: Editor, start: VecLike, { w, h }: { w: number; h: number }): readonly VecLike[] {
   const taken = editor
     .getCurrentPageShapes()
     .filter(mayHoldArrow)
@@ -122,10 +189,9 @@ function freeGround(editor: Editor, start: VecLike, { w, h }: { w: number; h: nu
     return !taken.some(bounds => bounds && room.collides(bounds))
   }
   const steps = [0, 1, -1, 2, -2, 3, -3]
-  const places = steps.flatMap(column =>
-    steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap / 2) })),
-  )
-  const view = editor.getViewportPageBounds()
-  const inView = places.filter(at => view.contains(new Box(at.x - w / 2, at.y - h / 2, w, h)))
-  return inView.find(free) ?? places.find(free) ?? start
+  return steps
+    .flatMap(column =>
+      steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap / 2) })),
+    )
+    .filter(free)
 }

@@ -4,6 +4,8 @@
  * would stand behind the second, and a key in between would be lost. It knows no Yjs.
  */
 import { react, type Editor, type TiptapEditor } from 'tldraw'
+import { pressAgain, pressed, type Pressed } from '../face/again'
+import { endLabel } from './placing'
 
 /** Takes a key that is typed ahead; false for one that is not, or where the text editor stands already. */
 export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
@@ -14,7 +16,7 @@ export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
   if ((event.ctrlKey || event.metaKey || event.altKey) && !byThirdLevel) return false
   const isLetter = [...event.key].length === 1
   if (!isLetter && !named.includes(event.key)) return false
-  const key = event.key === 'Enter' && event.shiftKey ? 'line' : event.key
+  const key = pressed(event)
   if (text) {
     text.view.focus()
     write(editor, [key])
@@ -38,7 +40,7 @@ export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
 }
 
 const named = ['Backspace', 'Enter', 'Home', 'ArrowLeft', 'End', 'ArrowRight']
-const waiting = new WeakMap<Editor, string[]>()
+const waiting = new WeakMap<Editor, Pressed[]>()
 
 function erase({ state, view }: TiptapEditor) {
   const { from, to, empty } = state.selection
@@ -46,18 +48,17 @@ function erase({ state, view }: TiptapEditor) {
   else if (from > 1) view.dispatch(state.tr.delete(from - 1, to))
 }
 
-function write(editor: Editor, keys: readonly string[]) {
+function write(editor: Editor, keys: readonly Pressed[]) {
   const text = editor.getRichTextEditor()
   if (!text) return
-  for (const key of keys) {
-    if (key === 'Enter') {
-      editor.complete()
-      editor.getContainer().focus()
-      return
+  for (const [at, { key, shiftKey }] of keys.entries()) {
+    if (key === 'Enter' && !shiftKey) {
+      endLabel(editor)
+      return pressAgain(editor.getContainer(), keys.slice(at + 1))
     }
     if (key === 'Home' || key === 'ArrowLeft') text.commands.setTextSelection(0)
     else if (key === 'End' || key === 'ArrowRight') text.commands.focus('end')
-    else if (key === 'line') text.commands.splitBlock()
+    else if (key === 'Enter') text.commands.splitBlock()
     else if (key === 'Backspace') erase(text)
     else text.view.dispatch(text.state.tr.insertText(key))
   }

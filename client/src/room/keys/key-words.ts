@@ -36,7 +36,7 @@ export const boardKeys: KeyRows = [
   ['O I F', 'An object store, search index, feature store'],
   ['H W X', 'A scheduler, CDN, third party'],
   ['N', 'The next box; with Shift as well'],
-  ['A', 'Arrow; connects two selected'],
+  ['A', 'An arrow from here: then a kind’s key, or arrow keys and Enter'],
   ['L P E', 'Label, draw, erase'],
 ]
 export const codeKeys = (run: string, tests: string): KeyRows => [

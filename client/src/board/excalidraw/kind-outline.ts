@@ -3,7 +3,7 @@
  * puts it where Excalidraw draws a rectangle (vite.excalidraw.ts). It must import nothing of Excalidraw.
  */
 import { isKind } from '../face/kinds'
-import { pathOf } from '../face/outline'
+import { pathOf } from '../face/kind-outline'
 
 /** The path to draw in place of the rectangle, or null for one that is of no kind. */
 export function outlineOf(element: {
