@@ -234,6 +234,84 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     }).toEqual([2, 0])
   })
 
+  /** Names from the words, each box with an arrow from the one before. */
+  async function chain(...names: readonly string[]) {
+    for (const [at, name] of names.entries()) {
+      if (at > 0) await a.keyboard.press('a')
+      await a.keyboard.press('s')
+      await a.keyboard.type(name)
+      await a.keyboard.press('Enter')
+    }
+    for (const page of [a, b])
+      await eventually(async () => (await read(page)).nodes.length).toBe(names.length)
+  }
+  const places = async (page: Page) =>
+    Object.fromEntries(
+      (await read(page)).nodes.map(({ name, box }) => [name, { x: Math.round(box.x), y: Math.round(box.y) }]),
+    )
+
+  test('[O9] Tidy lays the drawing out in one step of one’s own, and what another does meanwhile is kept', async () => {
+    await meet()
+    await chain('One', 'Two', 'Three', 'Four', 'Five')
+    await a.keyboard.press('Escape')
+    const before = await places(a)
+    await b.evaluate('panes.opened.at(-1).provider.disconnect()')
+    await b.keyboard.press('n')
+    await b.keyboard.press('Enter')
+    await b.keyboard.type('Uno')
+    await b.keyboard.press('Enter')
+    await b.keyboard.press('Escape')
+    await a.keyboard.press('Shift+T')
+    await eventually(() => places(a)).not.toEqual(before)
+    await b.evaluate('panes.opened.at(-1).provider.connect()')
+    for (const page of [a, b]) {
+      await eventually(async () => Object.keys(await places(page)).toSorted()).toEqual(
+        ['Five', 'Four', 'Three', 'Two', 'Uno'].toSorted(),
+      )
+      await eventually(async () => {
+        const { nodes, edges } = await read(page)
+        const at = (id: string | null) => nodes.find(node => node.id === id)?.box
+        return edges.length === 4 && edges.every(({ from, to }) => at(from)!.x + at(from)!.w < at(to)!.x)
+      }).toBe(true)
+    }
+    await a.keyboard.press('Control+z')
+    const { One, ...others } = before
+    for (const page of [a, b]) await eventually(() => places(page)).toEqual({ ...others, Uno: One })
+  })
+
+  test('[O9] what another holds stays where it is, and one is told', async () => {
+    await meet()
+    await chain('One', 'Two', 'Three')
+    await a.keyboard.press('Escape')
+    const before = await places(a)
+    for (const key of ['n', 'n', 'n']) await b.keyboard.press(key)
+    const held = `[...panes.awareness().getStates().values()].some(({ user, board }) => user?.name === 'Ravi' && board?.selected?.length === 1)`
+    await eventually(() => a.evaluate(held)).toBe(true)
+    await a.keyboard.press('Shift+T')
+    await a.getByRole('status').getByText('stays where it is: Ravi has it.').waitFor()
+    const after = await places(a)
+    expect(Object.keys(before).filter(name => before[name]!.x === after[name]!.x)).not.toEqual([])
+    await eventually(() => places(b)).toEqual(after)
+    await b.keyboard.press('Escape')
+  })
+
+  test('[O9] what is selected is put in line, or at even distances, by a button', async () => {
+    await meet()
+    await chain('One', 'Two', 'Three')
+    const tools = a.getByRole('toolbar', { name: 'Put the selected boxes in line' })
+    expect(await tools.count()).toBe(0)
+    await a.keyboard.press('Control+a')
+    await tools.getByRole('button', { name: 'Left edges in line' }).click()
+    for (const page of [a, b])
+      await eventually(
+        async () => new Set((await read(page)).nodes.map(({ box }) => Math.round(box.x))).size,
+      ).toBe(1)
+    await a.keyboard.press('Control+z')
+    await eventually(
+      async () => new Set((await read(b)).nodes.map(({ box }) => Math.round(box.x))).size,
+    ).toBeGreaterThan(1)
+  })
+
   test('[O7] no page asked anything of another host, and none reported an error', () => {
     expect(stage.strayed).toEqual([])
     expect(stage.errors).toEqual([])

@@ -7,6 +7,7 @@ import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef
 import { boardRoot, type BoardProps } from '../board'
 import '../face/board.css'
 import { keysInWords, listenToKeys } from '../face/keys'
+import { heldByOthers } from '../face/held'
 import { Overlay, type Held } from '../face/Overlay'
 import { useSentence } from '../face/sentence'
 import { bind, elementsIn, type Binding } from './binding'
@@ -174,7 +175,8 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
     const binding = bind({ api, map, mayWrite, tell: setHeld, say })
     const presence = sharePresence(api, awareness)
     const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
-    const hands = handsOf({ api, binding, element, mayWrite, say, writerOf: writer })
+    const held = () => heldByOthers(awareness)
+    const hands = handsOf({ api, binding, element, mayWrite, say, heldByOthers: held, writerOf: writer })
     const stops = [
       listenToKeys(hands, element),
       holdKeys(element, hands.closed),

@@ -19,6 +19,7 @@ import {
   mayHoldArrow,
 } from './placing'
 import { middle, type Spot } from './route'
+import { movedBy } from './moved'
 import { changed, settle } from './settle'
 
 export type ExcalidrawHands = Hands & {
@@ -39,6 +40,8 @@ export type HandsGiven = {
   readonly element: HTMLElement
   readonly mayWrite: () => boolean
   readonly say: (sentence: string) => void
+  /** By id, who has it in hand on another page. */
+  readonly heldByOthers: () => ReadonlyMap<string, string>
   /** Who writes in the label of an element on another page. */
   readonly writerOf: (element: ExcalidrawElement) => string | null
 }
@@ -55,7 +58,15 @@ const engineTools = {
   eraser: 'eraser',
 } as const
 
-export function handsOf({ api, binding, element, mayWrite, say, writerOf }: HandsGiven): ExcalidrawHands {
+export function handsOf({
+  api,
+  binding,
+  element,
+  mayWrite,
+  say,
+  heldByOthers,
+  writerOf,
+}: HandsGiven): ExcalidrawHands {
   const watchers = new Set<() => void>()
   const container = () => element.querySelector<HTMLElement>('.excalidraw-container') ?? element
   const state = () => api.getAppState()
@@ -278,6 +289,13 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
       if (!within(view, centre)) centreOn(centre)
     },
     placeAfter,
+    reading: () => readBoard(alive()),
+    move: moves => {
+      binding.step()
+      put(movedBy(moves, alive()))
+    },
+    heldByOthers,
+    say,
     nodes: () => {
       const holding = new Set(
         alive()
@@ -341,6 +359,8 @@ export function handsOf({ api, binding, element, mayWrite, say, writerOf }: Hand
     zoomOut: () => zoomTo(state().zoom.value / 1.25),
     zoomToFit: () =>
       api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.85, maxZoom: 2 }),
+    showAll: () =>
+      api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.85, maxZoom: 1 }),
     zoomToWhole: () => zoomTo(1),
     pan: (x, y) => {
       const { scrollX, scrollY, zoom } = state()
@@ -414,6 +434,7 @@ function seen(state: AppState, alive: readonly ExcalidrawElement[], writing: boo
     empty: alive.length === 0,
     writing,
     selected: selectedIn(alive.filter(({ id }) => state.selectedElementIds[id])),
+    chosen: alive.filter(one => state.selectedElementIds[one.id] && mayHoldArrow(one)).length,
   }
 }
 

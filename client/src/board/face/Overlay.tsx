@@ -6,6 +6,7 @@ import { Company, type CompanyGiven } from './Company'
 import { connectingBy, type Connecting } from './connecting'
 import type { Hands, NodeSeen, Seen } from './hands'
 import { Import, type Importing } from './Import'
+import { Arrange } from './Arrange'
 import { Palette } from './Palette'
 
 /** What of the document this page can show. */
@@ -53,6 +54,7 @@ export function Overlay({ hands, readOnly, held, said, importing, company }: Pro
       {!readOnly && (
         <div className="board-foot">
           <Hint seen={seen} said={said} step={step} />
+          {seen.chosen > 1 && <Arrange hands={hands} chosen={seen.chosen} />}
           <Palette hands={hands} tool={seen.tool} />
         </div>
       )}

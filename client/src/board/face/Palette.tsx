@@ -2,6 +2,7 @@
 import { Ellipsis } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { useId, useState } from 'react'
+import { TidyButton } from './Arrange'
 import type { Hands, ToolId } from './hands'
 import { marks, moreKinds, palette, type PaletteTool } from './keys'
 import { ToolIcon } from './ToolIcon'
@@ -48,6 +49,7 @@ export function Palette({ hands, tool: current }: { hands: Hands; tool: string }
           <span>More</span>
         </Toolbar.Button>
         {tools(marks)}
+        <TidyButton hands={hands} />
       </div>
     </Toolbar.Root>
   )

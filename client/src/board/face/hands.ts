@@ -2,7 +2,7 @@
  * What a person does at a board, whatever engine draws it: each engine gives its hands, and keys, palette and zoom use
  * nothing else. It knows no engine.
  */
-import type { Box } from '@signalroom/shared'
+import type { BoardReading, Box } from '@signalroom/shared'
 import type { NodeKind } from './kinds'
 
 /** What one may hold in the hand: a tool, or one of the kinds of node. */
@@ -17,10 +17,19 @@ export type Seen = {
   readonly writing: boolean
   /** What is selected: `two` are two that an arrow can hold; `node` is one such alone, and `arrow` is one arrow. */
   readonly selected: 'nothing' | 'node' | 'arrow' | 'two' | 'other'
+  /** How many nodes are selected. */
+  readonly chosen: number
 }
 
 /** A node that an arrow can be bound to. */
 export type NodeSeen = { readonly id: string; readonly name: string; readonly box: Box }
+
+/** How far something moves, and what size a frame then has. */
+export type Move = {
+  readonly id: string
+  readonly by: { readonly x: number; readonly y: number }
+  readonly size?: { readonly w: number; readonly h: number }
+}
 
 export type Hands = {
   readonly seen: () => Seen
@@ -37,6 +46,14 @@ export type Hands = {
   readonly placeHere: (kind: NodeKind) => void
   /** Places a node beside another with an arrow from that one to it; once its name is ended, the arrow is selected. */
   readonly placeAfter: (kind: NodeKind, from: string) => void
+  /** What the drawing says. */
+  readonly reading: () => BoardReading
+  /** Moves these in one step of one's own, frames before what they hold; each takes along what goes with it. */
+  readonly move: (moves: readonly Move[]) => void
+  /** By id, the name of who has it in hand on another page. */
+  readonly heldByOthers: () => ReadonlyMap<string, string>
+  /** Says a sentence once. */
+  readonly say: (sentence: string) => void
   /** All nodes, in reading order. */
   readonly nodes: () => readonly NodeSeen[]
   /** Ids of what is selected, in the order in which it was. */
@@ -61,6 +78,8 @@ export type Hands = {
   readonly zoomIn: () => void
   readonly zoomOut: () => void
   readonly zoomToFit: () => void
+  /** The whole drawing, but no larger than it is. */
+  readonly showAll: () => void
   readonly zoomToWhole: () => void
   /** Moves the view, in pixels of the screen. */
   readonly pan: (x: number, y: number) => void

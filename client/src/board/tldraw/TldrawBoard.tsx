@@ -42,7 +42,7 @@ export default function TldrawBoard(props: BoardProps) {
   const { said, say } = useSentence()
   const state = useBinding(editor, props)
   const description = useId()
-  const hands = useMemo(() => editor && handsOf(editor, say), [editor, say])
+  const hands = useMemo(() => editor && handsOf(editor, awareness, say), [editor, awareness, say])
   const importing = useMemo(
     () =>
       editor && {

@@ -1,7 +1,9 @@
 /** The board's hands, as tldraw has them. It knows no Yjs. */
 import { readBoard } from '@signalroom/shared'
-import { react, type Editor, type TLShapeId } from 'tldraw'
-import type { Hands, Seen, ToolId } from '../face/hands'
+import { react, type Editor, type TLShapeId, type TLShapePartial } from 'tldraw'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Hands, Move, Seen, ToolId } from '../face/hands'
+import { heldByOthers } from '../face/held'
 import { duplicate } from './bounds'
 import { recordsOf } from './measure'
 import { isBeingWritten } from './one-writer'
@@ -17,7 +19,7 @@ import {
 } from './placing'
 import { typeAhead } from './typed-ahead'
 
-export function handsOf(editor: Editor, say: (sentence: string) => void): Hands {
+export function handsOf(editor: Editor, awareness: Awareness, say: (sentence: string) => void): Hands {
   const motion = () => ({ animation: { duration: editor.user.getAnimationSpeed() * 160 } })
   return {
     seen: () => seen(editor),
@@ -33,6 +35,10 @@ export function handsOf(editor: Editor, say: (sentence: string) => void): Hands 
     take: tool => take(editor, tool),
     placeHere: kind => placeWithoutPointer(editor, kind),
     placeAfter: (kind, from) => placeAfter(editor, kind, from as TLShapeId),
+    reading: () => readBoard(recordsOf(editor)),
+    move: moves => move(editor, moves),
+    heldByOthers: () => heldByOthers(awareness),
+    say,
     nodes: () =>
       readBoard(recordsOf(editor)).nodes.filter(({ id }) => {
         const shape = editor.getShape(id as TLShapeId)
@@ -59,6 +65,10 @@ export function handsOf(editor: Editor, say: (sentence: string) => void): Hands 
     zoomIn: () => void editor.zoomIn(undefined, motion()),
     zoomOut: () => void editor.zoomOut(undefined, motion()),
     zoomToFit: () => void editor.zoomToFit(motion()),
+    showAll: () => {
+      editor.zoomToFit({ immediate: true })
+      if (editor.getZoomLevel() > 1) editor.resetZoom(undefined, { immediate: true })
+    },
     zoomToWhole: () => void editor.resetZoom(undefined, motion()),
     pan: (dx, dy) => {
       const { x, y, z } = editor.getCamera()
@@ -74,6 +84,7 @@ function seen(editor: Editor): Seen {
     empty: editor.getCurrentPageShapeIds().size === 0,
     writing: editor.getEditingShapeId() !== null,
     selected: selectedIn(editor),
+    chosen: editor.getSelectedShapes().filter(mayHoldArrow).length,
   }
 }
 
@@ -107,4 +118,21 @@ function select(editor: Editor, ids: readonly TLShapeId[]) {
   const last = ids.at(-1)
   const bounds = last && editor.getShapePageBounds(last)
   if (bounds && !editor.getViewportPageBounds().contains(bounds)) editor.centerOnPoint(bounds.center)
+}
+
+function move(editor: Editor, moves: readonly Move[]) {
+  const before = new Map(
+    moves.map(({ id }) => [id, editor.getShapePageTransform(id as TLShapeId)?.point()] as const),
+  )
+  editor.markHistoryStoppingPoint('move')
+  editor.run(() => {
+    for (const { id, by, size } of moves) {
+      const shape = editor.getShape(id as TLShapeId)
+      const at = before.get(id)
+      if (!shape || !at) continue
+      const { x, y } = editor.getPointInParentSpace(shape, { x: at.x + by.x, y: at.y + by.y })
+      const place = { id: shape.id, type: shape.type, x, y }
+      editor.updateShape((size ? { ...place, props: size } : place) as TLShapePartial)
+    }
+  })
 }

@@ -38,6 +38,7 @@ export const boardKeys: KeyRows = [
   ['N', 'The next box; with Shift as well'],
   ['A', 'An arrow from here: then a kind’s key, or arrow keys and Enter'],
   ['L P E', 'Label, draw, erase'],
+  ['⇧ T', 'Lay the drawing out anew'],
 ]
 export const codeKeys = (run: string, tests: string): KeyRows => [
   [run, 'Run the file in front'],
