@@ -17,7 +17,18 @@ import { piecesOf } from './records.js'
  * `records`: those of a tldraw store, or Excalidraw's elements. Never throws; what cannot be read is counted in `left`.
  * A text, a note or a picture is a node where an edge ends at it, else a label or a picture.
  */
-export function readBoard(records: Iterable<unknown>): BoardReading {
+export const readBoard = (records: Iterable<unknown>): BoardReading => read(records).reading
+
+/**
+ * By record, of which node, edge or frame it is a part that stands for nothing by itself: a text that is its name or its
+ * label, a shape of a group that is one node.
+ */
+export const ownersIn = (records: Iterable<unknown>): ReadonlyMap<string, string> => read(records).owners
+
+function read(records: Iterable<unknown>): {
+  readonly reading: BoardReading
+  readonly owners: ReadonlyMap<string, string>
+} {
   const { pieces: all, left } = piecesOf(records)
   const worded = withBoundTexts(all)
   const { pieces, wholes } = withGroupsAsOne(worded.pieces)
@@ -84,12 +95,20 @@ export function readBoard(records: Iterable<unknown>): BoardReading {
     labels: inReadingOrder(labels),
     frames: inReadingOrder(framed),
   }
+  const owners = new Map([
+    ...wholes,
+    ...names.boxOf,
+    ...[...onEdges].flatMap(([edge, own]) => own.map(({ id }) => [id, edge] as const)),
+  ])
   return {
-    ...reading,
-    numbers: numbersOf(reading, numbersIn),
-    strokes: ofForm(pieces, 'stroke').length + joins.length - joining.length,
-    images: signs.filter(({ id, sign }) => sign === 'image' && !reached.has(id)).length,
-    left: left + frameOf.broken,
+    owners,
+    reading: {
+      ...reading,
+      numbers: numbersOf(reading, numbersIn),
+      strokes: ofForm(pieces, 'stroke').length + joins.length - joining.length,
+      images: signs.filter(({ id, sign }) => sign === 'image' && !reached.has(id)).length,
+      left: left + frameOf.broken,
+    },
   }
 }
 

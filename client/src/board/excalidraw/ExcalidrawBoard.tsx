@@ -6,11 +6,14 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { boardRoot, type BoardProps } from '../board'
 import '../face/board.css'
+import { DeskView, onDesk, useDesk } from '../face/Desk'
+import type { Edits } from '../face/edits'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { heldByOthers } from '../face/held'
 import { Overlay, type Held } from '../face/Overlay'
 import { useSentence } from '../face/sentence'
 import { bind, elementsIn, type Binding } from './binding'
+import { editsOf } from './edits'
 import './excalidraw.css'
 import { handleOf } from './handle'
 import { handsOf, type ExcalidrawHands } from './hands'
@@ -52,6 +55,7 @@ type Mounted = {
   readonly api: ExcalidrawImperativeAPI
   readonly binding: Binding
   readonly hands: ExcalidrawHands
+  readonly edits: Edits
   readonly presence: Presence
 }
 
@@ -89,15 +93,14 @@ export default function ExcalidrawBoard(props: BoardProps) {
       },
     [mounted, awareness],
   )
-  useImperativeHandle(
-    ref,
-    () =>
-      handleOf(
-        () => api,
-        () => mounted?.hands.focus(),
-      ),
-    [api, mounted],
-  )
+  const desk = useDesk(mounted?.hands ?? null)
+  useImperativeHandle(ref, () => {
+    const handle = handleOf(
+      () => api,
+      () => mounted?.hands.focus(),
+    )
+    return onDesk(handle, desk)
+  }, [api, mounted, desk])
   useEffect(
     () => (api ? watchMeasure(api, counts => measured.current?.(counts)) : undefined),
     [api, measured],
@@ -119,7 +122,7 @@ export default function ExcalidrawBoard(props: BoardProps) {
     if (mounted && !mayWrite) mounted.hands.take('select')
   }, [mounted, mayWrite])
 
-  return (
+  const canvas = (
     <div ref={wrapper} className="board board-excalidraw">
       <div className="board-backdrop" />
       <Excalidraw
@@ -146,12 +149,22 @@ export default function ExcalidrawBoard(props: BoardProps) {
         }}
       />
       {mounted && importing && company && (
-        <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing, company }} />
+        <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing, company, desk }} />
       )}
       <p id={description} className="board-unseen">
         {keysInWords}
       </p>
     </div>
+  )
+  return (
+    <DeskView
+      {...{ desk, said }}
+      hands={mounted?.hands ?? null}
+      edits={mounted?.edits ?? null}
+      readOnly={!mayWrite}
+    >
+      {canvas}
+    </DeskView>
   )
 }
 
@@ -177,6 +190,18 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
     const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
     const held = () => heldByOthers(awareness)
     const hands = handsOf({ api, binding, element, mayWrite, say, heldByOthers: held, writerOf: writer })
+    const { room } = hands.ground
+    const { writesBeside: writing } = presence
+    const edits = editsOf({
+      api,
+      binding,
+      mayWrite,
+      say,
+      heldByOthers: held,
+      writerOf: writer,
+      writing,
+      room,
+    })
     const stops = [
       listenToKeys(hands, element),
       holdKeys(element, hands.closed),
@@ -185,7 +210,7 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
       binding.close,
       presence.close,
     ]
-    setMounted({ api, binding, hands, presence })
+    setMounted({ api, binding, hands, edits, presence })
     return () => {
       setMounted(null)
       stops.forEach(stop => stop())

@@ -48,7 +48,7 @@ export type HandsGiven = {
 
 /** How many elements a person may draw; others may have drawn more. */
 const most = 1_000
-const full = `The board is full: it holds ${most.toLocaleString('en')} shapes. Erase some to go on.`
+export const full = `The board is full: it holds ${most.toLocaleString('en')} shapes. Erase some to go on.`
 
 const engineTools = {
   select: 'selection',

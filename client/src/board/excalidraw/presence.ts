@@ -15,6 +15,8 @@ export type Presence = {
   readonly pointed: (at: { readonly x: number; readonly y: number } | null) => void
   /** What is selected or written may be another. */
   readonly changed: () => void
+  /** Whose words are written beside the canvas; null when none are. */
+  readonly writesBeside: (id: string | null) => void
   readonly close: () => void
 }
 
@@ -24,6 +26,7 @@ export function sharePresence(api: ExcalidrawImperativeAPI, awareness: Awareness
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = ''
   let writing: string | null = null
+  let beside: string | null = null
 
   function publish() {
     timer = undefined
@@ -46,24 +49,30 @@ export function sharePresence(api: ExcalidrawImperativeAPI, awareness: Awareness
   awareness.on('change', show)
   show()
 
+  const changed = () => {
+    const { editingTextElement } = api.getAppState()
+    const now = editingTextElement
+      ? (editingTextElement.type === 'text' && editingTextElement.containerId) || editingTextElement.id
+      : beside
+    if (now === writing) {
+      timer ??= setTimeout(publish, pace)
+      return
+    }
+    // Nobody else opens what is being written: that is told at once.
+    writing = now
+    clearTimeout(timer)
+    publish()
+  }
+
   return {
     pointed: at => {
       cursor = at && { x: Math.round(at.x * 10) / 10, y: Math.round(at.y * 10) / 10 }
       timer ??= setTimeout(publish, pace)
     },
-    changed: () => {
-      const { editingTextElement } = api.getAppState()
-      const now = editingTextElement
-        ? (editingTextElement.type === 'text' && editingTextElement.containerId) || editingTextElement.id
-        : null
-      if (now === writing) {
-        timer ??= setTimeout(publish, pace)
-        return
-      }
-      // Nobody else opens what is being written: that is told at once.
-      writing = now
-      clearTimeout(timer)
-      publish()
+    changed,
+    writesBeside: id => {
+      beside = id
+      changed()
     },
     close: () => {
       clearTimeout(timer)

@@ -1,9 +1,10 @@
 /** What lies over the canvas: palette, zoom, hints and notices. It holds no rule and knows no engine. */
-import { Maximize, Minus, Plus } from 'lucide-react'
-import { useRef, useSyncExternalStore } from 'react'
+import { ListTree, Maximize, Minus, Plus } from 'lucide-react'
+import { useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { classes } from '../../ui/classes'
 import { Company, type CompanyGiven } from './Company'
 import { connectingBy, type Connecting } from './connecting'
+import type { Desk } from './Desk'
 import type { Hands, NodeSeen, Seen } from './hands'
 import { Import, type Importing } from './Import'
 import { Arrange } from './Arrange'
@@ -25,9 +26,10 @@ type Props = {
   readonly said: string
   readonly importing: Importing
   readonly company: CompanyGiven
+  readonly desk: Desk
 }
 
-export function Overlay({ hands, readOnly, held, said, importing, company }: Props) {
+export function Overlay({ hands, readOnly, held, said, importing, company, desk }: Props) {
   const seen = useSeen(hands)
   const { watch, now } = connectingBy(hands)
   const connecting = useSyncExternalStore(watch, now)
@@ -50,7 +52,9 @@ export function Overlay({ hands, readOnly, held, said, importing, company }: Pro
           </span>
         )}
       </div>
-      <Zoom hands={hands} percent={seen.percent} importing={readOnly ? null : importing} />
+      <Zoom hands={hands} percent={seen.percent} importing={readOnly ? null : importing}>
+        {!desk.narrow && <OutlineKey desk={desk} />}
+      </Zoom>
       {!readOnly && (
         <div className="board-foot">
           <Hint seen={seen} said={said} step={step} />
@@ -123,9 +127,32 @@ function nextStep({ writing, selected, tool }: Seen): string {
   return places ? 'Click to place, or Enter for the middle of the view' : ''
 }
 
-function Zoom({ hands, percent, importing }: { hands: Hands; percent: number; importing: Importing | null }) {
+function OutlineKey({ desk: { shown, open, hide } }: { desk: Desk }) {
+  return (
+    <button
+      type="button"
+      className="board-outline"
+      aria-pressed={shown}
+      aria-keyshortcuts="K"
+      onClick={shown ? hide : open}
+    >
+      <ListTree size={14} aria-hidden="true" />
+      <span>Outline</span>
+    </button>
+  )
+}
+
+type ZoomGiven = {
+  readonly hands: Hands
+  readonly percent: number
+  readonly importing: Importing | null
+  readonly children: ReactNode
+}
+
+function Zoom({ hands, percent, importing, children }: ZoomGiven) {
   return (
     <fieldset className="board-zoom" aria-label="Zoom">
+      {children}
       {importing && <Import {...importing} />}
       <button type="button" aria-label="Zoom out" onClick={hands.zoomOut}>
         <Minus size={14} aria-hidden="true" />

@@ -6,6 +6,7 @@ import {
   createTLCurrentUser,
   createUserId,
   DefaultCanvas,
+  react,
   TldrawEditor,
   useNativeClipboardEvents,
   type Editor,
@@ -13,12 +14,14 @@ import {
 } from 'tldraw'
 import { boardRoot, type BoardProps } from '../board'
 import '../face/board.css'
+import { DeskView, onDesk, useDesk } from '../face/Desk'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { Overlay } from '../face/Overlay'
 import { useSentence } from '../face/sentence'
 import { Backdrop } from './Backdrop'
 import { bind, type BindingState } from './binding'
 import { guardBounds } from './bounds'
+import { editsOf } from './edits'
 import { bindingUtils, emptyStore, options, overlayUtils, shapeUtils, themes, tools } from './engine'
 import { handleOf } from './handle'
 import { handsOf } from './hands'
@@ -56,7 +59,12 @@ export default function TldrawBoard(props: BoardProps) {
     () => editor && { awareness, sight: sightOf(editor), focus: () => editor.getContainer().focus() },
     [editor, awareness],
   )
-  useImperativeHandle(ref, () => handleOf(() => editor), [editor])
+  const edits = useMemo(() => editor && editsOf(editor), [editor])
+  const desk = useDesk(hands)
+  useImperativeHandle(ref, () => {
+    const handle = handleOf(() => editor)
+    return onDesk(handle, desk)
+  }, [editor, desk])
 
   useEffect(() => {
     if (!editor || !hands || !wrapper.current) return
@@ -85,7 +93,8 @@ export default function TldrawBoard(props: BoardProps) {
   )
 
   if (refused) return <Refused />
-  return (
+  const mayOnlyRead = readOnly || state.schemaAge === 'newer'
+  const canvas = (
     <div ref={wrapper} className="board">
       <TldrawEditor
         {...(licenseKey === undefined ? {} : { licenseKey })}
@@ -120,16 +129,17 @@ export default function TldrawBoard(props: BoardProps) {
         <Clipboard />
       </TldrawEditor>
       {hands && importing && company && (
-        <Overlay
-          {...{ hands, said, importing, company }}
-          readOnly={readOnly || state.schemaAge === 'newer'}
-          held={state}
-        />
+        <Overlay {...{ hands, said, importing, company, desk }} readOnly={mayOnlyRead} held={state} />
       )}
       <p id={description} className="board-unseen">
         {keysInWords}
       </p>
     </div>
+  )
+  return (
+    <DeskView {...{ desk, hands, edits, said }} readOnly={mayOnlyRead}>
+      {canvas}
+    </DeskView>
   )
 }
 
@@ -141,8 +151,11 @@ function useBinding(editor: Editor | null, { doc, readOnly }: BoardProps): Bindi
   useEffect(() => {
     if (!editor) return
     const close = bind(editor, doc.getArray(boardRoot), setState)
-    showAll(editor)
-    return close
+    const stop = onceSeen(editor, () => showAll(editor))
+    return () => {
+      stop()
+      close()
+    }
   }, [editor, doc])
 
   useEffect(() => {
@@ -154,6 +167,19 @@ function useBinding(editor: Editor | null, { doc, readOnly }: BoardProps): Bindi
   }, [editor, readOnly, newer])
 
   return state
+}
+
+/** At once, or where the board stands on a tab that is not open, when that is opened. */
+function onceSeen(editor: Editor, act: () => void): () => void {
+  let done = false
+  return react('once seen', () => {
+    if (done || editor.getViewportScreenBounds().w < 2) return
+    done = true
+    // What reacts to the view does not move it while it does.
+    queueMicrotask(() => {
+      if (!editor.isDisposed) act()
+    })
+  })
 }
 
 function showAll(editor: Editor) {

@@ -9,6 +9,7 @@ import {
   InstancePresenceRecordType,
   react,
   UserRecordType,
+  type Atom,
   type Editor,
   type TLInstancePresence,
   type TLInstancePresenceID,
@@ -39,6 +40,14 @@ export function sharePresence(editor: Editor, awareness: Awareness, person: Pers
   }
 }
 
+/** The shape whose words are written beside the canvas; null while none are. */
+export function writtenBeside(editor: Editor): Atom<string | null> {
+  const known = beside.get(editor) ?? atom<string | null>('written beside', null)
+  beside.set(editor, known)
+  return known
+}
+const beside = new WeakMap<Editor, Atom<string | null>>()
+
 function send(editor: Editor, awareness: Awareness, person: Person): () => void {
   const over = atom('pointer is over the board', false)
   const container = editor.getContainer()
@@ -57,7 +66,7 @@ function send(editor: Editor, awareness: Awareness, person: Person): () => void 
     awareness.setLocalStateField(field, latest)
   }
   const stop = react('share presence', () => {
-    latest = pointing(presence.get(), over.get(), editor.getEditingShapeId())
+    latest = pointing(presence.get(), over.get(), editor.getEditingShapeId() ?? writtenBeside(editor).get())
     // Nobody else opens what is being written: that is told at once.
     if (latest && latest.editing !== told) {
       told = latest.editing

@@ -1,7 +1,7 @@
 /** Whether a key pressed now belongs to the room, or to a place where one writes, draws or answers. Knows no command. */
 
 const places =
-  'input, textarea, select, [contenteditable="true"], .cm-editor, .tl-container, [role="dialog"], [role="alertdialog"], [role="menu"]'
+  'input, textarea, select, [contenteditable="true"], .cm-editor, .tl-container, .outline-pane, [role="dialog"], [role="alertdialog"], [role="menu"]'
 
 const pressable = 'a[href], button, summary, [role="tab"], [role="radio"]'
 
