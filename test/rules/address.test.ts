@@ -16,6 +16,8 @@ const key = 'Zk3-x_Q9bT5wLm0PaR7uVg'
 const at = 'http://rooms.example:4500'
 const read = (own: string) => readAddress(at + own, 'rooms.example:4500')
 const whole = { room, key }
+const wide = (text: string) =>
+  text.replace(/[a-z0-9]/gi, sign => encodeURIComponent(String.fromCodePoint(sign.codePointAt(0)! + 0xfee0)))
 
 describe('a link', () => {
   test.each([
@@ -67,6 +69,39 @@ describe('a link', () => {
     ['with what is no percent sign', `/r/${room}#%${key}%`],
   ])('[L52] %s is read as it was meant', (_, own) => {
     expect(read(own)).toEqual(whole)
+  })
+  const [head, tail] = [key.slice(0, 9), key.slice(9)]
+  test.each([
+    ['broken in a quoted reply', `/r/${room}#${head}%3E%20${tail}`],
+    ['broken in a reply to a reply', `/r/${room}#${head}%0A%3E%3E%20${tail}`],
+    ['broken in a quoted room', `/r/${room.slice(0, 4)}%0A%3E%20${room.slice(4)}#${key}`],
+    ['broken, before words', `/r/${room}#${head}%0A${tail}%20see%20you`],
+    ['broken by a tag', `/r/${room}#${head}%3Cbr%3E${tail}`],
+    ['with a place to break before the #', `/r/${room}%3Cwbr%3E#${key}`],
+    ['put behind /r/', `/r/http://rooms.example:4500/r/${room}#${key}`],
+    ['put behind /r/ as one name', `/r/http%3A%2F%2Frooms.example%3A4500%2Fr%2F${room}%23${key}`],
+    ['without its scheme, for a path', `/rooms.example:4500/r/${room}#${key}`],
+    ['as Markdown, for a path', `/[join](http://rooms.example:4500/r/${room}#${key})`],
+    ['as another address of ours', `/login?next=http%3A%2F%2Frooms.example%3A4500%2Fr%2F${room}%23${key}`],
+    ['whose room is in brackets', `/r/%3C${room}%3E#${key}`],
+    ['whose room is in quotes', `/r/"${room}"#${key}`],
+    ['with a hyphen that does not break', `/r/${room}#${key.replace('-', '%E2%80%91')}`],
+    ['with a dash for its hyphen', `/r/${room}#${key.replace('-', '%E2%80%93')}`],
+    ['with a minus for its hyphen', `/r/${room}#${key.replace('-', '%E2%88%92')}`],
+    ['in wide letters', `/r/${wide(room)}#${wide(key)}`],
+    ['with a sign escaped', `/r/${room}#${key.replace('_', '%5C_')}`],
+    ['with its # escaped', `/r/${room}%5C%23${key}`],
+    ['with a sign as an entity', `/r/${room}#${key.replace('_', '&#95;')}`],
+    ['with an entity of an entity', `/r/${room}&amp;#35;${key}`],
+    ['with its # as mail writes it', `/r/${room}=23${key}`],
+    ['in italics on both sides', `/r/${room}#_${key}_`],
+    ['written into another six times', `/r/${room}%252525252523${key}`],
+  ])('[L95] %s is read as it was meant', (_, own) => {
+    expect(read(own)).toEqual(whole)
+  })
+  test('[L95] two hyphens that were set as one dash are two', () => {
+    const dashed = 'Zk3--x_Q9bT5wLm0PaR7uV'
+    expect(read(`/r/${room}#${dashed.replace('--', '%E2%80%94')}`)).toEqual({ room, key: dashed })
   })
   test('[L52] scheme, host and room in capitals are no others', () => {
     expect(

@@ -14,19 +14,26 @@ const keyLength = 22
 /** A room is named in so many small letters and digits. */
 const roomLength = 10
 /** So often may one link have been written into another. */
-const mostRewritings = 4
-/** A break of a line within a word: white space, or the = by which mail marks one. */
-const lineBreak = String.raw`(?:=?[\s\p{Cc}]+|=)`
+const mostRewritings = 12
+/** A break of a line within a word: white space, the = by which mail marks one, and the signs before a line that is quoted. */
+const lineBreak = String.raw`(?:=?[\s\p{Cc}>|]+|=)`
 
 const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/is
 const roomAt = new RegExp(`^/+${lineBreak}?r${lineBreak}?/+(.*)$`, 'isu')
 const nameParts = new RegExp(`${lineBreak}?([a-z0-9]+)`, 'giuy')
+/** What people put around a name. */
+const around = /^[\s"'“”„«»()<>[\]*_`]*/u
 
-/** Null for an address that is of no room. `host` is this page's own: a link written whole into its path is read if it is ours. */
+/** Null for an address that is of no room. `host` is this page's own: a link that stands whole in its path is read if it is ours. */
 export function readAddress(url: string, host: string): RoomAddress | null {
   const [, own = url] = origin.exec(url) ?? []
-  const path = withoutOrigin(visible(decoded(own)), host)
-  const behind = roomAt.exec(path)?.[1] ?? ''
+  const path = visible(decoded(own))
+  const read = readPath(path)
+  return read?.room.length === roomLength ? read : (readPath(withinPath(path, host)) ?? read)
+}
+function readPath(path: string): RoomAddress | null {
+  const all = roomAt.exec(path)?.[1] ?? ''
+  const behind = all.slice(around.exec(all)?.[0].length)
   const name = roomIn(behind)
   return name && { room: name.room.toLowerCase(), key: keyIn(behind.slice(name.length)) }
 }
@@ -63,7 +70,11 @@ function roomIn(text: string): RoomName | null {
 /** All layers of percent signs taken off; what is no such sign stays as it is. */
 function decoded(text: string): string {
   let read = text
-  for (let time = 0; time < mostRewritings; time++) read = read.replace(/(?:%[0-9a-f]{2})+/gi, decodedOnce)
+  for (let time = 0; time < mostRewritings; time++) {
+    const before = read
+    read = read.replace(/(?:%[0-9a-f]{2})+/gi, decodedOnce)
+    if (read === before) break
+  }
   return read
 }
 function decodedOnce(signs: string): string {
@@ -74,20 +85,32 @@ function decodedOnce(signs: string): string {
   }
 }
 
-/** Without what no eye sees, and with one # for all the ways to write it. */
+/**
+ * Without what no eye sees, and in the signs of a link where a program that sets text or marks it up wrote others: wide
+ * letters, dashes, entities, signs with a \ before them, and tags that break a line.
+ */
 const visible = (text: string): string =>
-  text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/[＃﹟]|&num;/giu, '#')
+  text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[！-～﹟﹣]/gu, sign => sign.normalize('NFKC'))
+    .replace(/[‐‑‒–−]/gu, '-')
+    .replace(/[—―]/gu, '--')
+    .replace(/&(?:amp;)*#(?:35|x23);|&num;/giu, '#')
+    .replace(/&(?:amp;)*#(?:45|x2d);|&(?:hyphen|dash);/giu, '-')
+    .replace(/&(?:amp;)*#(?:95|x5f);|&lowbar;/giu, '_')
+    .replace(/\\(?=[#_-])/gu, '')
+    .replace(/<\/?w?br\s?\/?>/giu, '\n')
 
-/** `/https://HOST/r/…`, as it stands where a whole link was taken for a path. */
-function withoutOrigin(text: string, host: string): string {
-  const found = /^[/<]*https?:\/+([^/?#]*)(.*)$/is.exec(text)
-  return found?.[1]?.toLowerCase() === host.toLowerCase() ? (found[2] ?? '') : text
+/** The link of ours that stands whole in a path: taken for one, put behind another, or with words around it. */
+function withinPath(path: string, host: string): string {
+  const at = path.toLowerCase().indexOf(`${host.toLowerCase()}/`)
+  return at < 0 ? '' : path.slice(at + host.length)
 }
 
-/** The first whole key behind a #. */
+/** The first whole key behind a #, or behind the =23 that mail makes of it. */
 function keyIn(rest: string): string | null {
   // A browser's own directive stands behind all of it.
-  const [meant = ''] = rest.split(':~:')
+  const [meant = ''] = rest.replace(/^=23/, '#').split(':~:')
   const behind = meant.split('#').slice(1)
   return first(behind, wholeKey) ?? first(behind, brokenKey)
 }
@@ -100,15 +123,22 @@ function first(parts: readonly string[], read: (part: string) => string | null):
 }
 
 /** What has a name before it was added by somebody who counts visits. */
-const whole = new RegExp(`(?<![\\w=-])[\\w-]{${keyLength}}`)
-const wholeKey = (part: string): string | null => whole.exec(part)?.[0] ?? null
+const whole = new RegExp(`(?<![\\w=-])(?:_([\\w-]{${keyLength}})_(?![\\w-])|[\\w-]{${keyLength}})`)
+const wholeKey = (part: string): string | null => {
+  const [read = null, inItalics = read] = whole.exec(part) ?? []
+  return inItalics
+}
 
 /** No word that names a place of a page: so long and no longer, and with a capital or a digit in it. */
 const lookOfKey = new RegExp(`(?<![\\w=-])(?=[\\w-]*[A-Z\\d])[\\w-]{${keyLength}}(?![A-Za-z\\d-])`)
 
-/** A key with a break of a line in it. */
+/** A key with a break of a line in it: as many parts as make one, and words may follow. */
 const broken = new RegExp(String.raw`^[^\w-]*([\w-]+(?:${lineBreak}[\w-]+)*)`, 'u')
 function brokenKey(part: string): string | null {
-  const joined = broken.exec(part)?.[1]?.replace(/[^\w-]/g, '')
-  return joined?.length === keyLength ? joined : null
+  let joined = ''
+  for (const [letters] of (broken.exec(part)?.[1] ?? '').matchAll(/[\w-]+/g)) {
+    joined += letters
+    if (joined.length >= keyLength) break
+  }
+  return joined.length === keyLength ? joined : null
 }
