@@ -72,6 +72,14 @@ const named = new RegExp(
 )
 const namedSurely = new RegExp(String.raw`\b(?:${surelyNamed})\s?(?:(?:${joins})\s|[:=<>≤≥~≈]|\s)+$`, 'i')
 /** timeout_ms=500, shards = 16 */
+/** batches of 500, a pool of twenty: how many one of them holds. */
+const groupOf =
+  /\b(?:batch(?:es)?|chunks|pages|groups?|blocks|bursts?|bundles?|sets?|pools?|queue|buffer|clusters?|fleets?|teams?|squads?|shifts?|rings?|quorum|samples?|cohorts?|ensembles?|lists) of (?:about |around |roughly |up to |at most |at least |some |[~<>≤≥≈]\s?)?$/i
+/** "each node does 8k": what something bears, though nobody says of what. */
+const bears =
+  /\b(?:does|do|handles?|serves?|sustains?|absorbs?|manages|sees|peaks? (?:at|near)|tops out (?:at|near)|maxes out (?:at|near)|holds|stores) (?:about |around |roughly |up to |at most |at least |some |maybe |[~<>≤≥≈]\s?)?$/i
+/** one event per ten million: a share of all there are. */
+const oneIn = /\b(?:one|an?|1) [\p{L}-]+ (?:per|in|in every|for every|out of)(?: every)? $/iu
 const setTo = /\b[a-z][a-z_]{2,}\s?=\s?$/i
 const assigned = /[:=<>≤≥]\s?$/
 const signBefore = new RegExp(
@@ -89,7 +97,7 @@ const anyNumber = new RegExp(
 /** All quantities of \`text\`, in their order. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   if (!anyNumber.test(text)) return []
-  const read = withoutNames(bytesKept(minutesKept(ratiosKept(plain(text)))))
+  const read = withoutNames(countsInFront(bytesKept(minutesKept(ratiosKept(plain(text))))))
   const found = numbersIn(read)
   const measured = found.flatMap((number, index) => {
     const kind = kindOf(read, number, found[index + 1])
@@ -147,9 +155,26 @@ const minutesKept = (text: string): string =>
     '$1$2 min',
   )
 
+/** "consumers 40": what stands first in a list of figures is counted, and names nothing: read as "40 consumers". */
+const countsInFront = (text: string): string => text.replace(figures, inFront)
+const figures =
+  /(?<=^|[.,;:(]\s?|\band\s)(\p{L}+s)\s([~<>≤≥≈]?\s?\d[\d.,' _]*\d|[~<>≤≥≈]?\s?\d)(\s?(?:k|m|bn?|K|M|B|thousand|million|billion))?(?=\s?(?:[.;)]|,(?!\s?\d+\b\s?(?:$|[,.;)]|and|or))|$)|\sand\s\p{L})/gu
+function inFront(all: string, noun: string, number: string, scale = ''): string {
+  if (talk.test(noun)) return all
+  return countedKind(noun) || behind.some(([form, kind]) => kind === 'count' && form.test(` ${noun}`))
+    ? `${number}${scale} ${noun}`
+    : all
+}
+
+const namedThing = new RegExp(`^\\s*${gap.trim()}\\s+(?=\\p{L})`, 'u')
+
 function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined): QuantityKind | null {
   const before = text.slice(Math.max(0, number.from - 60), number.from)
-  const rest = text.slice(number.to).replace(/^\s(?:[kKmMbB]|mil)(?=\s)/, '')
+  // What names the counted thing measures nothing itself: 3 EC2 instances, 300 404s a minute.
+  const rest = text
+    .slice(number.to)
+    .replace(/^\s(?:[kKmMbB]|mil)(?=\s)/, '')
+    .replace(namedThing, ' ')
   if (/^\sratio-to/.test(rest)) return 'ratio'
   if (/ratio-to\s$/.test(before)) return rest === '' ? null : behindOf(rest)
   if (signBefore.test(before)) return 'money'
@@ -163,6 +188,7 @@ function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined
   if (ratio !== undefined) return ratio
   if (next && range.test(between)) return kindOf(text, next, undefined)
   if (timesBefore.test(before)) return 'multiple'
+  if (oneIn.test(before) && (number.scaled || number.value >= 10)) return 'share'
   return namesYear(before, rest, number) ? null : (countOf(rest, number) ?? namedOf(before, number))
 }
 
@@ -192,14 +218,15 @@ function ratioOf(
     return 'share'
   if (next && /^\s?\/\s?$/.test(between))
     return next.value === number.value && next.value !== 50 ? null : 'share'
-  if (/\d\s?\/\s?$/.test(before) || /(?<!-)\b(?:out of|in|in every)\s$/.test(before))
-    return countOf(rest, number) ?? undefined
+  if (/\d\s?\/\s?$/.test(before) || outOf.test(before)) return countOf(rest, number) ?? undefined
   if (next && /^[\s-]to[\s-]$/.test(between) && next.value !== number.value) {
     if (next.value === 1) return 'ratio'
     if (number.value === 1) return countOf(rest.slice(next.to - number.to), next) ? undefined : 'ratio'
   }
   return undefined
 }
+
+const outOf = new RegExp(String.raw`(?:\d|\b(?:${numeral}))\s(?:out of|in|in every)\s$`, 'i')
 
 /** The things that a number counts: null for the talk's own, for a word that joins, and for "one". */
 function countOf(rest: string, number: FoundNumber): QuantityKind | null {
@@ -249,7 +276,9 @@ function namesYear(before: string, rest: string, number: FoundNumber): boolean {
 
 function namedOf(before: string, number: FoundNumber): QuantityKind | null {
   if (namedSurely.test(before) || setTo.test(before)) return 'rate'
-  if (number.inWords) return null
+  if (groupOf.test(before) && number.value > 1) return 'count'
+  if (number.scaled && bears.test(before)) return 'rate'
+  if (number.inWords && (!assigned.test(before) || number.value < 2)) return null
   const of = (number.scaled ? /\b(\p{L}+s)\s?[:=]?\s$/u : /\b(\p{L}+s)\s?[:=]\s?$/u).exec(before)?.[1]
   if (of && !talk.test(of) && !yearLike(number)) {
     const kind = countedKind(of)

@@ -72,6 +72,7 @@ const sources: readonly string[] = [
   String.raw`\b${products}(?:'s)?[-\s/]?v?\d+(?:\.(?:\d+|x))*(?:\+)?\b${measuredNext}`,
   String.raw`\b(?:top|big|owasp top|fab|the)\s(?:4|5|10|four|five|ten)\b(?=\s?(?:list|risks|[.,;]|$))`,
   String.raw`\b${labels}\s?(?:[#:-]\s?|(?<!s)=\s?)?\d+(?:\.\d+)*(?:\s?(?:,|and|or|to|-|&)\s?\d+)*\b(?!['.,]\d)${measuredNext}(?!\s?(?:k|m|b|bn|million|thousand|billion)\b)`,
+  String.raw`\b${labels}s\s\d+\s?(?:,|and|or|to|-|&)\s?\d+\b(?:\s?(?:,|and|or|to|-|&)\s?\d+\b)*(?!['.,]\d)${measuredNext}`,
   String.raw`(?<!\b${numberWord}\s)\b${labels}\s${numberWord}\b(?!\s?-?(?:${clock}|thousand|million|hundred|percent|times|or|and|to|of)\b)`,
   String.raw`\b(?:v|ver\.?|rev)\s?\d+(?:\.\d+)*\b`,
   String.raw`\b(?!\d{1,3}(?:\.\d{3}){2,}\b)\d+\.\d+\.\d+(?:\.\d+)*\b`,
@@ -114,6 +115,7 @@ const sources: readonly string[] = [
   String.raw`\b(?:my|his|her|your|their)\s(?:last|first|previous|past|next)\s(?:\d+|${numberWord})\s(?:jobs?|roles?|companies|employers?|teams?|projects?|managers?)\b`,
   String.raw`\bat\s(?:[01]?\d|2[0-3])h[0-5]\d\b`,
   String.raw`\b7-eleven\b|\b802\.11[a-z]*|\bieee\s\d+|(?<=\s|^)\/\d{1,2}\b|\b0b[01]+\b`,
+  String.raw`\b(?:50 50|fifty fifty)\b(?=\s?(?:[.,;!?]|$|whether|if|chance|guess|call|bet))`,
   String.raw`\b(?:50-50|fifty-fifty)\b(?!\s(?:split|mix|ratio|between))`,
   String.raw`\bat[- ](?:least|most)[- ]once\b|\bexactly[- ]once\b|\ball at once\b|\bonce (?:and for all|again|more|upon|we|i|you|they|it|that|the|every(?:thing|one|body))\b`,
 ]
