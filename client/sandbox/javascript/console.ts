@@ -7,7 +7,7 @@ export function openConsole(write: (text: string) => void): Readonly<Record<stri
   const times = new Map<string, number>()
   let indent = ''
   const say = (...words: unknown[]) => {
-    const text = typeof words[0] === 'string' ? format(...words) : words.map(shown).join(' ')
+    const text = told(words)
     write(`${indent}${text.replaceAll('\n', `\n${indent}`)}\n`)
   }
   const spent = (label = 'default') =>
@@ -39,7 +39,24 @@ export function openConsole(write: (text: string) => void): Readonly<Record<stri
   }
 }
 
-const shown = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : inspect(value, { depth: 4, truncate: 8000, customInspect: false } as object)
+/** A first text may hold places for what follows it; all else stands behind, as it is shown. */
+function told(words: readonly unknown[]): string {
+  const [first, ...others] = words
+  if (typeof first !== 'string') return words.map(shown).join(' ')
+  const places = [...first.matchAll(/%[sdjifoOc%]/g)].filter(([place]) => place !== '%%').length
+  const filled = others.length === 0 ? first : format(first, ...others.slice(0, places))
+  return [filled, ...others.slice(places).map(shown)].join(' ')
+}
+
+/** A value as a person reads it; never throws, whatever it is. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return value
+  try {
+    const written = inspect(value, { depth: 4, truncate: 8000, customInspect: false, stylize } as object)
+    return written === '' ? Object.prototype.toString.call(value) : written
+  } catch {
+    return 'an object that cannot be shown'
+  }
+}
+/** Nobody writes a sign before a zero that is not below. */
+const stylize = (written: unknown): string => (written === '+0' ? '0' : String(written))

@@ -2,11 +2,18 @@
 import type { RunFile } from '@signalroom/shared'
 import { transform, type Transform } from 'sucrase'
 import { compile, lineOfComplaint } from './compile'
+import { namesWanted, whyMissing, type Wanted } from './named'
 import { refusedIn, unreadIn } from './refusals'
-import { swapped, yielding } from './words'
+import { compared, exportedEach, swapped, yielding } from './words'
+import { keepLines } from './written'
 
 /** What a file exports, once it has run. */
 export type Exported = Record<string, unknown>
+interface Module {
+  exports: Exported
+  /** It has run to its end. */
+  whole: boolean
+}
 export interface Modules {
   /** Runs a file, which may await at its top. */
   begin(name: string): Promise<Exported>
@@ -35,15 +42,18 @@ export function openModules(
   globals: Exported,
 ): Modules {
   const texts = new Map(files.map(file => [file.name, file.text]))
-  const loaded = new Map<string, { readonly exports: Exported }>()
+  for (const { name, text } of files) keepLines(name, text)
+  const loaded = new Map<string, Module>()
+  const wanted = new Map<string, readonly Wanted[]>()
 
-  const load = (name: string): Exported => {
+  const load = (name: string): Module => {
     const known = loaded.get(name)
-    if (known) return known.exports
-    const module = { exports: {} }
+    if (known) return known
+    const module: Module = { exports: {}, whole: false }
     loaded.set(name, module)
     evaluate(name, '', module)()
-    return module.exports
+    module.whole = true
+    return module
   }
   const nameOf = (asked: string): string | undefined => {
     const plain = asked.replace(/^\.\//, '')
@@ -54,15 +64,25 @@ export function openModules(
   }
   const find = (asked: string, from: string): Exported => {
     const beside = given[asked]
-    if (beside) return beside
+    if (beside) return named(asked, from, beside)
     const name = nameOf(asked)
     if (name === undefined)
       throw new Error(`${from} imports '${asked}': only files of this pane can be imported, as './name'.`)
-    return load(name)
+    const { exports, whole } = load(name)
+    // Of two that import each other, one is asked before it has said what it exports.
+    return whole ? named(asked, from, exports) : exports
   }
-  const evaluate = (name: string, prefix: '' | 'async ', module: { exports: Exported }): (() => unknown) => {
+  /** A name that is nowhere is told where it is imported, before anything is done without it. */
+  const named = (asked: string, from: string, exports: Exported): Exported => {
+    const names = (wanted.get(from) ?? []).filter(one => one.asked === asked).map(({ name }) => name)
+    const why = whyMissing(names, asked, exports, [...texts.values()])
+    if (why !== undefined) throw new Error(`${from} imports ${why}`)
+    return exports
+  }
+  const evaluate = (name: string, prefix: '' | 'async ', module: Module): (() => unknown) => {
     const text = texts.get(name) ?? ''
     const code = stripped(name, text)
+    wanted.set(name, namesWanted(code))
     const ours = [module, module.exports, (asked: string) => find(asked, name)]
     const words = ['module', 'exports', 'require']
     const names = [...words, ...words.map(swapped), ...Object.keys(globals)].join(', ')
@@ -95,9 +115,10 @@ export function openModules(
   const begin = async (name: string): Promise<Exported> => {
     const known = loaded.get(name)
     if (known) return known.exports
-    const module = { exports: {} }
+    const module: Module = { exports: {}, whole: false }
     loaded.set(name, module)
     await evaluate(name, 'async ', module)()
+    module.whole = true
     return module.exports
   }
   return {
@@ -126,6 +147,8 @@ function awaits(code: string): boolean {
   return !reads('') && reads('async ')
 }
 
+const readable = (text: string): string => exportedEach(compared(yielding(text)))
+
 /** JavaScript that this engine reads, each line where it was. */
 function stripped(name: string, written: string): string {
   // The first line of a program for a shell is a comment to the language, where nothing stands before it.
@@ -139,7 +162,7 @@ function stripped(name: string, written: string): string {
   try {
     // Nothing but types is taken away: what the language has by now, each browser runs faster than a stand-in.
     const more = { disableESTransforms: true, preserveDynamicImport: false, production: true }
-    const { code } = transform(swapped(yielding(text)), { transforms, filePath: name, ...more })
+    const { code } = transform(swapped(readable(text)), { transforms, filePath: name, ...more })
     return swapped(code)
   } catch (thrown) {
     throw unreadable(name, text, thrown)

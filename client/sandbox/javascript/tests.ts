@@ -9,7 +9,7 @@ import * as chai from 'chai'
 import type { FoundCase } from '../common/outcome'
 import { beginAssertions, endAssertions, makeExpect } from './expect'
 import type { Exported } from './modules'
-import { sourceLineOf } from './source-line'
+import { plainMessage, sourceLineOf } from './source-line'
 
 export const runnerName = `vitest ${version}`
 
@@ -99,7 +99,7 @@ function nameOf(task: Task): string {
 }
 function messageOf(error: { name?: string; message: string; diff?: string }): string {
   const diff = error.diff ? `\n\n${withoutColour(error.diff)}` : ''
-  return `${error.name ? `${error.name}: ` : ''}${withoutColour(error.message)}${diff}`
+  return `${error.name ? `${error.name}: ` : ''}${plainMessage(withoutColour(error.message))}${diff}`
 }
 // oxlint-disable-next-line no-control-regex
 const withoutColour = (text: string) => text.replace(/\u001b\[\d+m/g, '')

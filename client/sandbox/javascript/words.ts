@@ -37,3 +37,36 @@ export function yielding(text: string): string {
   })
   return ends.reduceRight((whole, at) => `${whole.slice(0, at)} void 0${whole.slice(at)}`, text)
 }
+
+const keyword =
+  'number|string|boolean|bigint|symbol|any|unknown|never|void|undefined|null|object|true|false|[\\d.]+'
+/** `x as number < 4`: a type of one word, or an array of it, before what compares. */
+const typedBefore = new RegExp(`\\b(?:as|satisfies)\\s+(?:${keyword})(?:\\[\\])*(?=\\s*<)`, 'g')
+
+/** No type of one word takes others in <>, yet the stripper reads them: such a type is taken away before. */
+export function compared(text: string): string {
+  if (text.search(typedBefore) < 0) return text
+  const tree = typescript.parse(text)
+  return text.replace(typedBefore, (all, at: number) =>
+    unreadable.has(tree.resolveInner(at, 1).name) ? all : all.replaceAll(/\S/g, ' '),
+  )
+}
+/** What is text to the language stays as it is. */
+const unreadable = new Set(['String', 'TemplateString', 'LineComment', 'BlockComment', 'RegExp', 'JSXText'])
+
+/** `export const a = 1, b = 2`, of which the stripper exports the first alone: each is exported by itself. */
+export function exportedEach(text: string): string {
+  if (!/\bexport\s+(?:const|let|var)\b/.test(text)) return text
+  const commas: { readonly at: number; readonly kind: string }[] = []
+  typescript.parse(text).iterate({
+    enter: ({ node }) => {
+      if (node.name !== 'VariableDeclaration' || node.parent?.name !== 'ExportDeclaration') return
+      const kind = node.firstChild?.name ?? 'const'
+      for (const { from } of node.getChildren(',')) commas.push({ at: from, kind })
+    },
+  })
+  return commas.reduceRight(
+    (whole, { at, kind }) => `${whole.slice(0, at)}; export ${kind} ${whole.slice(at + 1)}`,
+    text,
+  )
+}
