@@ -41,8 +41,13 @@ export type Stage = {
   close(): Promise<void>
 }
 
-/** By which name the stage is called, and how large the window is. */
-export type Place = { readonly host: string; readonly width: number; readonly height: number }
+/** By which name the stage is called, how large the window is, and whether it is touched. */
+export type Place = {
+  readonly host: string
+  readonly width: number
+  readonly height: number
+  readonly touch: boolean
+}
 
 let building: Promise<void> | undefined
 
@@ -67,9 +72,9 @@ export async function setStage(): Promise<Stage> {
     strayed,
     errors,
     doc: room => doc(`/${room}`),
-    open: async (asked, { host = '127.0.0.1', width = 1200, height = 800 } = {}) => {
+    open: async (asked, { host = '127.0.0.1', width = 1200, height = 800, touch = false } = {}) => {
       const origin = `http://${host}:${port}`
-      const context = await browser.newContext({ viewport: { width, height } })
+      const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch })
       const page = await context.newPage()
       context.on('request', request => {
         const url = new URL(request.url())

@@ -6,7 +6,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { boardRoot, type BoardProps } from '../board'
 import '../face/board.css'
-import { DeskView, onDesk, useDesk } from '../face/Desk'
+import { DeskView, onDesk, outlineInWords, useDesk } from '../face/Desk'
 import type { Edits } from '../face/edits'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { heldByOthers } from '../face/held'
@@ -152,7 +152,7 @@ export default function ExcalidrawBoard(props: BoardProps) {
         <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing, company, desk }} />
       )}
       <p id={description} className="board-unseen">
-        {keysInWords}
+        {keysInWords} {outlineInWords}
       </p>
     </div>
   )

@@ -102,8 +102,10 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
     select: id => {
       const one = elementOf(id)
       if (!one) return
-      api.setActiveTool({ type: 'selection' })
-      api.updateScene({ appState: { selectedElementIds: { [id]: true }, selectedGroupIds: {} } })
+      const { activeTool, selectedElementIds } = api.getAppState()
+      if (activeTool.type !== 'selection') api.setActiveTool({ type: 'selection' })
+      if (Object.keys(selectedElementIds).join() !== id)
+        api.updateScene({ appState: { selectedElementIds: { [id]: true }, selectedGroupIds: {} } })
       if (!isIn(one, viewOf(api.getAppState()))) api.scrollToContent(one as never, { animate: false })
     },
     mayName: id => {

@@ -15,6 +15,10 @@ const leastForBoth = 560
 /** A page as narrow as a phone, where the outline comes first. */
 const phone = '(max-width: 899px)'
 
+/** Of the canvas, to who cannot see it. */
+export const outlineInWords =
+  'K opens the outline: the same drawing as a list, read and changed by keys alone.'
+
 export type Desk = {
   readonly frame: (element: HTMLDivElement | null) => void
   readonly canvas: { readonly current: HTMLDivElement | null }

@@ -14,7 +14,7 @@ import {
 } from 'tldraw'
 import { boardRoot, type BoardProps } from '../board'
 import '../face/board.css'
-import { DeskView, onDesk, useDesk } from '../face/Desk'
+import { DeskView, onDesk, outlineInWords, useDesk } from '../face/Desk'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { Overlay } from '../face/Overlay'
 import { useSentence } from '../face/sentence'
@@ -132,7 +132,7 @@ export default function TldrawBoard(props: BoardProps) {
         <Overlay {...{ hands, said, importing, company, desk }} readOnly={mayOnlyRead} held={state} />
       )}
       <p id={description} className="board-unseen">
-        {keysInWords}
+        {keysInWords} {outlineInWords}
       </p>
     </div>
   )

@@ -15,6 +15,7 @@ import {
   everywhereKeys,
   interviewerKeys,
   leadKeys,
+  outlineKeys,
   type KeyRows,
 } from './key-words'
 import { runKeyNames } from '../code/useRunKeys'
@@ -58,6 +59,7 @@ export function KeySheetButton({ className }: { readonly className?: string }) {
             {me.role === 'interviewer' ? <Group title="Judging" rows={interviewerKeys} /> : null}
             {wide ? <Group title="Good signs" rows={rowsOf(flags, 'green')} /> : null}
             {me.role === 'observer' ? null : <Group title="On the board" rows={boardKeys} />}
+            {me.role === 'observer' ? null : <Group title="In the board’s outline" rows={outlineKeys} />}
             {wide ? <Group title="Warning signs" rows={rowsOf(flags, 'red')} /> : null}
             {wide && flags.some(flag => flag.tone === 'neutral') ? (
               <Group title="Neutral by itself" rows={rowsOf(flags, 'neutral')} />

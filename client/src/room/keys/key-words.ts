@@ -40,6 +40,17 @@ export const boardKeys: KeyRows = [
   ['L P E', 'Label, draw, erase'],
   ['⇧ T', 'Lay the drawing out anew'],
 ]
+export const outlineKeys: KeyRows = [
+  ['K', 'From the board to its outline; there: back'],
+  ['↑ ↓ ← →', 'From row to row; open, close'],
+  ['A', 'Add a component beside this one; Insert does too'],
+  ['C', 'Connect it to another'],
+  ['L ⏎', 'Label the arrow; name the component'],
+  ['M', 'Move it beside another'],
+  ['Alt ↑ ↓', 'Earlier, later'],
+  ['Del', 'Delete it, with its arrows'],
+  ['/', 'Find by name'],
+]
 export const codeKeys = (run: string, tests: string): KeyRows => [
   [run, 'Run the file in front'],
   [tests, 'Run its tests'],

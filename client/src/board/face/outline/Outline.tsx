@@ -2,6 +2,7 @@
 import {
   useCallback,
   useEffect,
+  useId,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -14,7 +15,7 @@ import type { Hands } from '../hands'
 import { actsOf, type Form } from './acts'
 import { Foot } from './Foot'
 import { Head } from './Head'
-import { actionOf } from './keys'
+import { actionOf, keysInWords, lookingInWords } from './keys'
 import './outline.css'
 import { RowView } from './RowView'
 import { rowsOf } from './tree'
@@ -40,6 +41,7 @@ type Props = {
 const quiet = 1_500
 
 export function Outline({ edits, hands, readOnly, alone, said, toCanvas, hide, ref }: Props) {
+  const keysId = useId()
   const { reading, again } = useReading(edits)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => rowsOf(reading, closed), [reading, closed])
@@ -100,7 +102,7 @@ export function Outline({ edits, hands, readOnly, alone, said, toCanvas, hide, r
       <Head reading={reading} readOnly={readOnly} alone={alone} onAdd={() => acts.act('add')} onHide={hide} />
       <div ref={tree} className="outline-rows" onFocus={onFocus} onBlur={onBlur}>
         {rows.length > 0 ? (
-          <div role="tree" aria-label="Components and arrows">
+          <div role="tree" aria-label="Components and arrows" aria-describedby={keysId}>
             {rows.map(row => (
               <RowView
                 key={row.id}
@@ -133,6 +135,9 @@ export function Outline({ edits, hands, readOnly, alone, said, toCanvas, hide, r
       </div>
       <Foot rows={rows} row={at} form={form} readOnly={readOnly} acts={acts} />
       {alone && said && <p className="outline-refused">{said}</p>}
+      <p id={keysId} className="board-unseen">
+        {readOnly ? lookingInWords : keysInWords}
+      </p>
       <p role="status" className="board-unseen">
         <span key={news.turn}>{news.text}</span>
         {alone && <span> {said}</span>}

@@ -22,6 +22,11 @@ export type Action =
   | 'canvas'
   | 'hide'
 
+export const lookingInWords = 'Slash finds by name. Escape goes to the canvas.'
+export const keysInWords =
+  'Enter names, A adds beside, C connects, L labels an arrow, M moves, Delete takes away, slash finds by name. Escape goes ' +
+  'to the canvas.'
+
 const plain: Readonly<Record<string, Action>> = {
   ArrowDown: 'next',
   ArrowUp: 'previous',

@@ -27,9 +27,10 @@ export function useCurrent(rows: readonly Row[], onLost: (lost: At) => boolean):
   const row = rows[place] ?? null
 
   useLayoutEffect(() => {
-    if (at.id !== '' && found < 0 && wanted.current === null) {
-      if (onLost(at) || inside.current) wanted.current = ''
-    }
+    const isLost = at.id !== '' && found < 0 && wanted.current === null
+    // What had the focus may just have been taken out of the page, which tells nobody.
+    const isNowhere = inside.current && focusedNow() === null
+    if ((isLost && onLost(at)) || isNowhere) wanted.current ??= ''
     const [id, name] = [row?.id ?? '', row?.name ?? '']
     if (id !== at.id || (row && (place !== at.place || name !== at.name))) {
       // One that is on its way is waited for.
@@ -41,6 +42,10 @@ export function useCurrent(rows: readonly Row[], onLost: (lost: At) => boolean):
     wanted.current = null
     next?.focus()
   }, [at, found, place, row, onLost])
+  useLayoutEffect(() => {
+    const focus = focusedNow()
+    if (focus) inside.current = tree.current?.contains(focus) ?? false
+  })
 
   const go = useCallback((id = '') => {
     wanted.current = id
@@ -56,6 +61,8 @@ export function useCurrent(rows: readonly Row[], onLost: (lost: At) => boolean):
   }, [])
   return { row, tree, go, came, onFocus, onBlur }
 }
+
+const focusedNow = () => (document.activeElement === document.body ? null : document.activeElement)
 
 const elementOf = (tree: HTMLElement | null, id: string) =>
   id === '' ? null : tree?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
