@@ -49,7 +49,7 @@ function pieceOf(element: Fields): Piece | null {
       }
     case 'frame':
     case 'magicframe':
-      return { ...standing, box, form: 'frame', text: text(element['name']) }
+      return { ...standing, box, form: 'frame', text: text(element['name']), byPlace: false }
     case 'image':
     case 'iframe':
     case 'embeddable':

@@ -1,7 +1,8 @@
 /** Which frame a thing is in: the engine's own, or one drawn by hand within it. Knows pieces alone. */
-import { compare } from './geometry.js'
+import { areaOf, compare, holds, middleOf } from './geometry.js'
 import type { Inside } from './inside.js'
-import type { BoxPiece, FramePiece, SignPiece, TextPiece } from './piece.js'
+import type { BoxPiece, FramePiece, Piece, SignPiece, TextPiece } from './piece.js'
+import { Spots } from './spots.js'
 
 export interface Framing {
   readonly of: (thing: BoxPiece | SignPiece | TextPiece) => string | null
@@ -19,14 +20,23 @@ export function framing(frames: readonly FramePiece[], boxes: readonly BoxPiece[
       broken += 1
     }
   const known = (frame: string | null) => (frame !== null && parents.has(frame) ? frame : null)
+  const byPlace = new Spots(
+    frames.filter(({ id, byPlace: holding }) => holding && known(parents.get(id) ?? null) === null),
+  )
+  const around = ({ id, box }: Piece) =>
+    byPlace.best(middleOf(box), frame =>
+      frame.id !== id && areaOf(frame.box) > areaOf(box) && holds(frame.box, box)
+        ? [areaOf(frame.box)]
+        : null,
+    )?.id ?? null
   const drawn = new Map(boxes.filter(({ id }) => inside.frames.has(id)).map(box => [box.id, box]))
   return {
     of: thing => {
-      const own = known(thing.frame)
+      const own = known(thing.frame) ?? around(thing)
       const hand = drawn.get(inside.frameOf(thing) ?? '')
-      return hand && (own === null || known(hand.frame) === own) ? hand.id : own
+      return hand && (own === null || (known(hand.frame) ?? around(hand)) === own) ? hand.id : own
     },
-    ofFrame: ({ id }) => known(parents.get(id) ?? null),
+    ofFrame: frame => known(parents.get(frame.id) ?? null) ?? around(frame),
     broken,
   }
 }

@@ -38,6 +38,8 @@ export interface TextPiece extends Standing {
 export interface FramePiece extends Standing {
   readonly form: 'frame'
   readonly text: string
+  /** Holds what lies in it, whatever that says itself. */
+  readonly byPlace: boolean
 }
 export interface JoinPiece extends Standing {
   readonly form: 'join'

@@ -118,7 +118,12 @@ function pieceOf(shape: Shape, place: Place, ends: ReadonlyMap<string, string>):
     case 'note':
       return { ...standing, form: 'sign', sign: 'note', text: textOf(shape), kind }
     case 'frame':
-      return { ...standing, form: 'frame', text: text(props['name']) }
+      return {
+        ...standing,
+        form: 'frame',
+        text: text(props['name']),
+        byPlace: shape.meta['holds'] === 'place',
+      }
     case 'draw':
     case 'highlight':
       return { ...standing, form: 'stroke' }

@@ -312,6 +312,40 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     ).toBeGreaterThan(1)
   })
 
+  test('[O10] on an empty board the frames of a round are laid out by a key or a button, in one step; what is drawn within is told so', async () => {
+    await meet()
+    const frames = async (page: Page) => (await read(page)).frames.map(({ name }) => name)
+    await a.keyboard.press('Shift+F')
+    for (const page of [a, b]) {
+      await eventually(async () => (await frames(page)).length).toBe(16)
+      expect(await frames(page)).toEqual(
+        expect.arrayContaining(['In scope', 'Out of scope, and why', 'The first commitment', 'SLO']),
+      )
+      expect(await read(page)).toMatchObject({ nodes: [], labels: [], left: 0 })
+      expect(await page.getByText(/not shown/).count()).toBe(0)
+    }
+    await a.keyboard.press('d')
+    await a.keyboard.type('Orders')
+    await a.keyboard.press('Enter')
+    const held = async (page: Page) => {
+      const { nodes, frames: all } = await read(page)
+      return nodes.map(({ name, frame }) => [name, all.find(({ id }) => id === frame)?.name])
+    }
+    for (const page of [a, b])
+      await eventually(() => held(page)).toEqual([
+        ['Orders', 'The design: one path for each flow, a time on each hop'],
+      ])
+    await a.keyboard.press('Shift+F')
+    expect(await frames(a)).toHaveLength(16)
+    await a.keyboard.press('Control+z')
+    await a.keyboard.press('Control+z')
+    await eventually(() => frames(b)).toEqual([])
+    for (let step = 0; step < 3 && (await read(a)).nodes.length > 0; step += 1)
+      await a.keyboard.press('Control+z')
+    await a.getByRole('button', { name: 'Lay out the frames of a round' }).click()
+    for (const page of [a, b]) await eventually(async () => (await frames(page)).length).toBe(16)
+  })
+
   test('[O7] no page asked anything of another host, and none reported an error', () => {
     expect(stage.strayed).toEqual([])
     expect(stage.errors).toEqual([])

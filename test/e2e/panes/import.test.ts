@@ -122,7 +122,6 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
       ['d', 'Orders'],
     ] as const) {
       await a.keyboard.press(key)
-      await a.keyboard.press('Enter')
       await a.keyboard.type(name)
       await a.keyboard.press('Enter')
       await eventually(async () => (await read(a)).nodes.length).toBe(key === 's' ? 1 : 2)

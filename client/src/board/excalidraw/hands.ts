@@ -19,7 +19,7 @@ import {
   mayHoldArrow,
 } from './placing'
 import { middle, type Spot } from './route'
-import { movedBy } from './moved'
+import { inItsFrame, movedBy } from './moved'
 import { changed, settle } from './settle'
 
 export type ExcalidrawHands = Hands & {
@@ -123,7 +123,7 @@ export function handsOf({
     const start = beside([before], view, size.w)
     const centre = freeGround(alive(), start, size)[0] ?? start
     binding.step()
-    const box = boxOf(kind, centre, size)
+    const box = inItsFrame(boxOf(kind, centre, size), alive())
     const arrow = arrowOf(before, box, alive())
     put([box, arrow], [box.id])
     lastPlaced = box.id
@@ -162,7 +162,7 @@ export function handsOf({
     api.setActiveTool({ type: 'selection' })
     if (!hasRoom(1)) return
     binding.step()
-    const box = boxOf(kind, centre, size)
+    const box = inItsFrame(boxOf(kind, centre, size), alive())
     put([box], [box.id])
     lastPlaced = box.id
     openLabel()
@@ -241,24 +241,26 @@ export function handsOf({
     })
   }
 
+  const ground: Ground = {
+    room: () => Math.max(0, room()),
+    corner: size => cornerBeside(alive(), viewOf(state()), size),
+    put: elements => {
+      if (elements.length === 0) return
+      binding.step()
+      api.setActiveTool({ type: 'selection' })
+      put(
+        elements,
+        elements.filter(isShape).map(({ id }) => id),
+      )
+      binding.step()
+      api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.85, maxZoom: 1 })
+    },
+  }
+
   return {
     changed: () => watchers.forEach(watcher => watcher()),
     closed,
-    ground: {
-      room: () => Math.max(0, room()),
-      corner: size => cornerBeside(alive(), viewOf(state()), size),
-      put: elements => {
-        if (elements.length === 0) return
-        binding.step()
-        api.setActiveTool({ type: 'selection' })
-        put(
-          elements,
-          elements.filter(isShape).map(({ id }) => id),
-        )
-        binding.step()
-        api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.85, maxZoom: 1 })
-      },
-    },
+    ground,
     watch: changes => {
       watchers.add(changes)
       return () => void watchers.delete(changes)
@@ -294,6 +296,7 @@ export function handsOf({
       binding.step()
       put(movedBy(moves, alive()))
     },
+    lay: async drawing => (await import('./import')).importHands(ground).lay(drawing),
     heldByOthers,
     say,
     nodes: () => {

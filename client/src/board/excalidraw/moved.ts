@@ -1,4 +1,4 @@
-/** Elements moved, each with what goes along: its group, and of a frame what it holds. It knows no editor. */
+/** Which frame a box is in, and elements moved, each with what goes along: its group, and of a frame what it holds. It knows no editor. */
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { Move } from '../face/hands'
 import { isBetween } from './element'
@@ -24,4 +24,18 @@ export function movedBy(
     const size = own?.size ? { width: own.size.w, height: own.size.h } : {}
     return [changed(one, { x: one.x + by.x, y: one.y + by.y, ...size })]
   })
+}
+
+/** A box in the smallest frame that holds all of it. */
+export function inItsFrame(box: ExcalidrawElement, all: readonly ExcalidrawElement[]): ExcalidrawElement {
+  const frames = all.filter(
+    ({ type, x, y, width, height }) =>
+      type === 'frame' &&
+      x <= box.x &&
+      y <= box.y &&
+      box.x + box.width <= x + width &&
+      box.y + box.height <= y + height,
+  )
+  const [smallest] = frames.toSorted((a, b) => a.width * a.height - b.width * b.height)
+  return smallest ? { ...box, frameId: smallest.id } : box
 }

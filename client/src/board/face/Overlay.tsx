@@ -9,6 +9,7 @@ import type { Hands, NodeSeen, Seen } from './hands'
 import { Import, type Importing } from './Import'
 import { Arrange } from './Arrange'
 import { Palette } from './Palette'
+import { layTemplate } from './template'
 
 /** What of the document this page can show. */
 export type Held = {
@@ -37,7 +38,7 @@ export function Overlay({ hands, readOnly, held, said, importing, company, desk 
   return (
     <>
       <Company {...company} />
-      {seen.empty && <Empty readOnly={readOnly} />}
+      {seen.empty && <Empty readOnly={readOnly} onTemplate={() => void layTemplate(hands)} />}
       <div className="board-chips">
         {held.schemaAge === 'newer' ? (
           <span className="board-chip board-chip-strong">
@@ -76,7 +77,9 @@ function useSeen(hands: Hands): Seen {
   })
 }
 
-function Empty({ readOnly }: { readOnly: boolean }) {
+type EmptyProps = { readonly readOnly: boolean; readonly onTemplate: () => void }
+
+function Empty({ readOnly, onTemplate }: EmptyProps) {
   return (
     <p className="board-empty">
       {readOnly ? (
@@ -86,6 +89,10 @@ function Empty({ readOnly }: { readOnly: boolean }) {
           Boxes and arrows of the design go here.
           <br />
           Press <kbd>S</kbd> for the first service and type its name.
+          <br />
+          <button type="button" onClick={onTemplate}>
+            Lay out the frames of a round <kbd>⇧F</kbd>
+          </button>
         </span>
       )}
     </p>

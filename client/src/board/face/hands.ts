@@ -3,6 +3,7 @@
  * nothing else. It knows no engine.
  */
 import type { BoardReading, Box } from '@signalroom/shared'
+import type { Drawing } from '../import/drawing'
 import type { NodeKind } from './kinds'
 
 /** What one may hold in the hand: a tool, or one of the kinds of node. */
@@ -50,6 +51,8 @@ export type Hands = {
   readonly reading: () => BoardReading
   /** Moves these in one step of one's own, frames before what they hold; each takes along what goes with it. */
   readonly move: (moves: readonly Move[]) => void
+  /** Lays a drawing on free ground, in one step of one's own. */
+  readonly lay: (drawing: Drawing) => Promise<void>
   /** By id, the name of who has it in hand on another page. */
   readonly heldByOthers: () => ReadonlyMap<string, string>
   /** Says a sentence once. */

@@ -4,6 +4,7 @@ import { commandKey, typedKey } from '../../ui/typed-key'
 import { connectingBy } from './connecting'
 import type { Hands, ToolId } from './hands'
 import { isKind, type NodeKind } from './kinds'
+import { layTemplate } from './template'
 import { tidy } from './tidy'
 
 export type PaletteTool = { readonly tool: ToolId; readonly name: string; readonly key: string }
@@ -40,7 +41,7 @@ export const keysInWords =
   `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again. ` +
   'A begins an arrow at the selected box: the key of a kind adds a box at its end, or the arrow keys choose one and Enter ' +
   'connects. A digit then starts its label. N goes to the next box, Shift+N selects it as well, and A connects two. ' +
-  'Shift+T lays the drawing out anew. ' +
+  'Shift+T lays the drawing out anew. On an empty board Shift+F lays out the frames of a round. ' +
   'Escape, then Tab, leaves the board.'
 
 /** Listens on the board's own element, before the engine; returns the way to stop. */
@@ -156,6 +157,10 @@ function draw(hands: Hands, event: KeyboardEvent, onCanvas: boolean): boolean {
   if (hands.readOnly()) return false
   if (event.shiftKey && typedKey(event) === 't') {
     if (!event.repeat) void tidy(hands)
+    return true
+  }
+  if (event.shiftKey && typedKey(event) === 'f') {
+    if (!event.repeat) void layTemplate(hands)
     return true
   }
   const { tool } = hands.seen()

@@ -20,6 +20,7 @@ import {
 } from 'tldraw'
 import { isKind } from '../face/kinds'
 import { outlines } from './kinds'
+import { Region } from './region'
 import { theme } from './theme'
 import { placeTools } from './tools'
 
@@ -34,12 +35,17 @@ const Arrow = ArrowShapeUtil.configure({
   getCustomDisplayValues: () => ({ labelFontSize: 12.5, labelPadding: 5, labelBorderRadius: 6 }),
 })
 
+const Frame = Region.configure({
+  getCustomDisplayValues: () => ({ fillColor: 'transparent', headingFillColor: 'transparent' }),
+})
+
 // tldraw's own types are not written for exactOptionalPropertyTypes; these are its own classes.
 export const shapeUtils = [
   Node,
   Arrow,
   TextShapeUtil,
   DrawShapeUtil,
+  Frame,
 ] as unknown as TLAnyShapeUtilConstructor[]
 export const bindingUtils = [ArrowBindingUtil]
 export const overlayUtils = defaultOverlayUtils

@@ -37,6 +37,7 @@ export function handsOf(editor: Editor, awareness: Awareness, say: (sentence: st
     placeAfter: (kind, from) => placeAfter(editor, kind, from as TLShapeId),
     reading: () => readBoard(recordsOf(editor)),
     move: moves => move(editor, moves),
+    lay: async drawing => (await import('./import')).importHands(editor).lay(drawing),
     heldByOthers: () => heldByOthers(awareness),
     say,
     nodes: () =>

@@ -23,6 +23,7 @@ import type { Report } from '../import/report'
 import { acceptRecord } from './accept-record'
 import { geoOf } from './kinds'
 import { binding } from './placing'
+import { holdsByPlace } from './region'
 
 export const importHands = (editor: Editor): ImportHands => ({
   form: 'tldraw',
@@ -94,19 +95,11 @@ function lay(
 
 const frameAt = (name: string, { x, y, w, h }: Box) =>
   ({
-    type: 'geo',
+    type: 'frame',
     x,
     y,
-    props: {
-      geo: 'rectangle',
-      w,
-      h,
-      fill: 'none',
-      dash: 'dashed',
-      align: 'start',
-      verticalAlign: 'start',
-      richText: toRichText(name),
-    },
+    meta: holdsByPlace,
+    props: { w, h, name: name.replaceAll('\n', ' ').trim().slice(0, 400) },
   }) as const
 
 /** A file of tldraw's, of any age: what this board draws as it is, the rest by what it says. */
@@ -116,7 +109,9 @@ function takeOwn(editor: Editor, file: Readable): Report {
   const flat = flattened(editor, records)
   const native = flat.flatMap(shape => {
     const id = createShapeId()
-    const record = { ...shape, id, parentId: editor.getCurrentPageId(), isLocked: false }
+    // What a frame holds comes out of it, and lies in it as before.
+    const meta = shape.type === 'frame' ? { ...shape.meta, ...holdsByPlace } : shape.meta
+    const record = { ...shape, id, parentId: editor.getCurrentPageId(), isLocked: false, meta } as TLShape
     return typeof acceptRecord(editor, id, record) === 'string' ? [] : [{ was: shape.id, record }]
   })
   const kept = withinRoom(native, roomOn(editor))

@@ -23,7 +23,7 @@ export function guardPaste(editor: Editor, say: (sentence: string) => void) {
   )
   editor.registerExternalContentHandler('tldraw', content => {
     const shapes = content.content.shapes
-    const foreign = shapes.some(({ type }) => !['geo', 'arrow', 'text', 'draw'].includes(type))
+    const foreign = shapes.some(({ type }) => !['geo', 'arrow', 'text', 'draw', 'frame'].includes(type))
     if (foreign) say(noDrawings)
     else {
       const part = pastable(editor, content.content, say)

@@ -1,0 +1,49 @@
+/**
+ * A frame of tldraw's that holds by place: what lies in it goes with it, and stays a thing of the page. So a frame that one
+ * deletes takes nothing with it that another has just drawn there. It knows no Yjs.
+ */
+import { FrameShapeUtil, type TLFrameShape, type TLShape, type TLShapeId, type TLShapePartial } from 'tldraw'
+
+/** In a frame's `meta`: the reading goes by it. */
+export const holdsByPlace = { holds: 'place' } as const
+
+type Spot = { readonly x: number; readonly y: number }
+
+export class Region extends FrameShapeUtil {
+  readonly #along = new Map<TLShapeId, ReadonlyMap<TLShape, Spot>>()
+
+  override canReceiveNewChildrenOfType() {
+    return false
+  }
+  override onDragShapesIn() {}
+  override onDragShapesOut() {}
+  /** An arrow that ends on empty ground within is bound to nothing. */
+  override canBind() {
+    return false
+  }
+
+  override onTranslateStart(frame: TLFrameShape) {
+    const { editor } = this
+    const around = editor.getShapePageBounds(frame)
+    const selected = new Set(editor.getSelectedShapeIds())
+    const along = editor.getCurrentPageShapes().filter(shape => {
+      if (shape.id === frame.id || selected.has(shape.id)) return false
+      if (shape.type === 'arrow' && editor.getBindingsFromShape(shape.id, 'arrow').length > 0) return false
+      const bounds = editor.getShapePageBounds(shape)
+      return bounds !== undefined && around?.contains(bounds) === true
+    })
+    this.#along.set(frame.id, new Map(along.map(shape => [shape, { x: shape.x, y: shape.y }])))
+  }
+
+  override onTranslate(before: TLFrameShape, now: TLFrameShape) {
+    const [dx, dy] = [now.x - before.x, now.y - before.y]
+    const along = [...(this.#along.get(now.id) ?? [])].filter(([shape]) => this.editor.getShape(shape.id))
+    this.editor.updateShapes(
+      along.map(([{ id, type }, { x, y }]) => ({ id, type, x: x + dx, y: y + dy }) as TLShapePartial),
+    )
+  }
+
+  override onTranslateEnd(_before: TLFrameShape, now: TLFrameShape) {
+    this.#along.delete(now.id)
+  }
+}
