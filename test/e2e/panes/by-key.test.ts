@@ -346,6 +346,56 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     for (const page of [a, b]) await eventually(async () => (await frames(page)).length).toBe(16)
   })
 
+  test('[O11] once a pen was seen a finger draws no more and moves the view; while the pen is down a palm does nothing', async () => {
+    await meet()
+    const hands = await a.context().newCDPSession(a)
+    const strokes = async (page: Page) => (await read(page)).strokes
+    const view = async () => {
+      const { x, y } = (await a.evaluate('panes.board().region()')) as { x: number; y: number }
+      return { x: Math.round(x), y: Math.round(y) }
+    }
+    const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) =>
+      hands.send('Input.dispatchMouseEvent', {
+        type,
+        x,
+        y,
+        button: 'left',
+        buttons: type === 'mouseReleased' ? 0 : 1,
+        clickCount: 1,
+        pointerType: 'pen',
+      })
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: readonly { x: number; y: number }[]
+    ) => hands.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] })
+    const penStroke = async (y: number, within: () => Promise<unknown> = async () => {}) => {
+      await pen('mousePressed', 200, y)
+      for (let step = 1; step <= 6; step += 1) await pen('mouseMoved', 200 + step * 30, y + (step % 2) * 20)
+      await within()
+      await pen('mouseReleased', 380, y)
+    }
+    const finger = async (y: number) => {
+      await touch('touchStart', { x: 300, y })
+      for (let step = 1; step <= 6; step += 1)
+        await touch('touchMove', { x: 300 + step * 20, y: y + step * 10 })
+      await touch('touchEnd')
+    }
+    await a.keyboard.press('p')
+    await finger(200)
+    await eventually(() => strokes(b)).toBe(1)
+    await penStroke(300)
+    await eventually(() => strokes(b)).toBe(2)
+    const before = await view()
+    await finger(400)
+    await eventually(view).toEqual({ x: before.x - 120, y: before.y - 60 })
+    expect(await strokes(a)).toBe(2)
+    const moved = await view()
+    await penStroke(350, () => finger(500))
+    for (const page of [a, b]) await eventually(() => strokes(page)).toBe(3)
+    expect(await view()).toEqual(moved)
+    await a.keyboard.press('v')
+  })
+
   test('[O7] no page asked anything of another host, and none reported an error', () => {
     expect(stage.strayed).toEqual([])
     expect(stage.errors).toEqual([])

@@ -11,6 +11,7 @@ import type { Edits } from '../face/edits'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { heldByOthers } from '../face/held'
 import { Overlay, type Held } from '../face/Overlay'
+import { watchPen } from '../face/pen'
 import { useSentence } from '../face/sentence'
 import { bind, elementsIn, type Binding } from './binding'
 import { editsOf } from './edits'
@@ -203,6 +204,7 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
       room,
     })
     const stops = [
+      watchPen(hands, element),
       listenToKeys(hands, element),
       holdKeys(element, hands.closed),
       refuseFiles(element, say),

@@ -17,6 +17,7 @@ import '../face/board.css'
 import { DeskView, onDesk, outlineInWords, useDesk } from '../face/Desk'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { Overlay } from '../face/Overlay'
+import { watchPen } from '../face/pen'
 import { useSentence } from '../face/sentence'
 import { Backdrop } from './Backdrop'
 import { bind, type BindingState } from './binding'
@@ -70,6 +71,7 @@ export default function TldrawBoard(props: BoardProps) {
     if (!editor || !hands || !wrapper.current) return
     guardPaste(editor, say)
     const stops = [
+      watchPen(hands, wrapper.current),
       listenToKeys(hands, wrapper.current),
       watchFocus(editor, wrapper.current),
       guardBounds(editor, say),

@@ -20,6 +20,10 @@ export function prepare(editor: Editor) {
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   editor.getInitialMetaForShape = shape =>
     shape.type === 'geo' && isKind(shape.props.geo) ? { kind: shape.props.geo } : {}
+  // Its own way with a pen lets no finger do anything afterwards, not even move the view: face/pen.ts has ours.
+  editor.sideEffects.registerBeforeChangeHandler('instance', (_, now) =>
+    now.isPenMode ? { ...now, isPenMode: false } : now,
+  )
   editor.getContainer().tabIndex = 0
 }
 

@@ -1,0 +1,58 @@
+/**
+ * A pen and the hand that holds it: once a pen was seen on the board, a finger or a palm draws no more. It moves the view while
+ * a tool is in hand, and does nothing at all while the pen is down. It knows hands and no engine.
+ */
+import type { Hands } from './hands'
+
+/** Listens before the engine; returns the way to stop. */
+export function watchPen(hands: Hands, element: HTMLElement): () => void {
+  let seen = false
+  let penIsDown = false
+  /** Touches that the engine is not told of. */
+  const kept = new Set<number>()
+  let finger: { readonly id: number; readonly x: number; readonly y: number } | null = null
+
+  const down = (event: PointerEvent) => {
+    if (!isOnCanvas(event.target)) return
+    if (event.pointerType === 'pen') {
+      seen = true
+      penIsDown = true
+    }
+    if (event.pointerType !== 'touch' || !seen) return
+    if (!penIsDown && hands.seen().tool === 'select') return
+    kept.add(event.pointerId)
+    swallow(event)
+    if (!penIsDown) finger ??= { id: event.pointerId, x: event.clientX, y: event.clientY }
+  }
+  const move = (event: PointerEvent) => {
+    if (!kept.has(event.pointerId)) return
+    swallow(event)
+    if (finger?.id !== event.pointerId) return
+    hands.pan(event.clientX - finger.x, event.clientY - finger.y)
+    finger = { id: event.pointerId, x: event.clientX, y: event.clientY }
+  }
+  const end = (event: PointerEvent) => {
+    if (event.pointerType === 'pen') penIsDown = false
+    if (!kept.delete(event.pointerId)) return
+    swallow(event)
+    if (finger?.id === event.pointerId) finger = null
+  }
+  element.addEventListener('pointerdown', down, true)
+  window.addEventListener('pointermove', move, true)
+  window.addEventListener('pointerup', end, true)
+  window.addEventListener('pointercancel', end, true)
+  return () => {
+    element.removeEventListener('pointerdown', down, true)
+    window.removeEventListener('pointermove', move, true)
+    window.removeEventListener('pointerup', end, true)
+    window.removeEventListener('pointercancel', end, true)
+  }
+}
+
+const isOnCanvas = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.tl-canvas, canvas') !== null
+
+function swallow(event: PointerEvent) {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
