@@ -23,7 +23,7 @@ export function Home() {
     <>
       <Header />
       <main className="mx-auto w-full max-w-[1120px] px-5 pb-16 sm:px-8">
-        <div className="grid items-start gap-10 pt-8 md:grid-cols-[1fr_420px] md:gap-16 md:pt-14">
+        <div className="grid grid-cols-1 items-start gap-10 pt-8 md:grid-cols-[1fr_420px] md:gap-16 md:pt-14">
           <section>
             <h1 className="text-[34px] leading-[1.12] font-[650] tracking-[-0.025em] text-balance sm:text-[42px]">
               Rehearse the round before it counts.
@@ -36,7 +36,7 @@ export function Home() {
           </section>
           <NewRoom />
         </div>
-        <ul className="mt-14 grid gap-4 md:grid-cols-3">
+        <ul className="mt-14 grid grid-cols-1 gap-4 md:grid-cols-3">
           {points.map(([title, text]) => (
             <li key={title} className="rounded-card border border-line bg-card p-5">
               <h2 className="text-[13.5px] font-[620]">{title}</h2>

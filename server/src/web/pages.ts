@@ -56,7 +56,7 @@ export function pages(folder: string): RequestHandler {
   })
   return (request, response, next) => {
     // Some programs write a link's # as %23: the page reads it as meant, and nobody is to keep that address meanwhile.
-    if (request.path.includes('%')) response.setHeader('Cache-Control', 'no-store')
+    if (request.url.includes('%')) response.setHeader('Cache-Control', 'no-store')
     // Whatever stands behind it is a room's page, also what ends like a file.
     if (/^\/+r(\/|%2f)/i.test(request.path)) request.url = '/'
     files(request, response, next)

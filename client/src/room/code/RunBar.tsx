@@ -27,7 +27,7 @@ export function RunBar({
   return (
     <div
       className={classes(
-        'flex h-[37px] shrink-0 items-center gap-2 bg-paper pr-3 text-[12.5px] max-[899px]:h-[48px]',
+        'flex h-[37px] shrink-0 items-center gap-2 bg-paper pr-3 text-[12.5px] max-[899px]:h-[48px] slim:h-auto slim:min-h-[48px] slim:flex-wrap slim:pb-1',
         open && 'border-t border-line',
       )}
     >
@@ -36,7 +36,7 @@ export function RunBar({
         aria-expanded={open}
         aria-label={open ? 'Fold the runs away' : 'Show the runs'}
         onClick={toggle}
-        className="grid h-full w-9 shrink-0 place-items-center text-ink-3 -outline-offset-2 hover:text-ink max-[899px]:w-[44px]"
+        className="grid h-full w-9 shrink-0 place-items-center text-ink-3 -outline-offset-2 hover:text-ink max-[899px]:w-[44px] slim:h-[48px]"
       >
         <Chevron size={15} aria-hidden="true" />
       </button>
@@ -159,8 +159,11 @@ function EngineWord({ front, language }: { front: string | null; language: Langu
     )
   const bad = engine.state === 'failed' || engine.state === 'impossible'
   return (
-    <span className="flex shrink-0 items-center gap-1.5">
-      <span className={bad ? 'text-amber' : 'text-ink-3'} title={engine.detail ?? undefined}>
+    <span className="flex max-w-[75%] min-w-0 items-center gap-1.5 slim:max-w-full slim:flex-wrap slim:pl-3">
+      <span
+        className={classes('truncate', bad ? 'text-amber' : 'text-ink-3')}
+        title={engine.detail ?? undefined}
+      >
         {engineWord(language, engine)}
       </span>
       {engine.state === 'failed' ? (

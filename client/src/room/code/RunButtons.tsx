@@ -15,7 +15,7 @@ export function RunButtons({ actions }: { actions: RunActions }) {
   const { mayRun, stoppable } = actions
   return (
     // A pill beside them is cut before they are covered.
-    <div className="@container flex min-w-[68px] flex-1 items-center gap-1 max-[899px]:min-w-[84px]">
+    <div className="@container flex min-w-[104px] flex-1 items-center gap-1 max-[899px]:min-w-[130px]">
       <Button
         size="s"
         className={size}

@@ -15,8 +15,8 @@ export function Phases({ debrief }: { debrief: Debrief }) {
           const over = phase.spent > phase.planned
           return (
             <li key={phase.id}>
-              <div className="flex items-baseline gap-3 text-[13.5px]">
-                <span className="flex-1">{phase.title}</span>
+              <div className="flex flex-wrap items-baseline gap-x-3 text-[13.5px]">
+                <span className="min-w-[72px] flex-1">{phase.title}</span>
                 <span className="text-[12.5px] text-ink-3 tabular-nums">
                   {clockText(phase.spent)} of {clockText(phase.planned)}
                 </span>

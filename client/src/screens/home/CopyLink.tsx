@@ -31,10 +31,10 @@ export function CopyLink({ role, link, already = false }: { role: Role; link: st
   }
   const [title, what] = words[role]
   return (
-    <li className="flex items-center gap-3 border-t border-line py-3 first:border-t-0">
+    <li className="flex items-center gap-3 border-t border-line py-3 first:border-t-0 slim:flex-wrap">
       <span aria-hidden="true" className="h-9 w-1 rounded-full" style={{ background: `var(--${role})` }} />
       <div className="min-w-0 flex-1">
-        <p className="flex items-baseline gap-2 font-[600]">
+        <p className="flex flex-wrap items-baseline gap-x-2 font-[600]">
           {title}
           <span role="status" className="text-[12.5px] font-[560] text-accent">
             {copied ? 'Copied' : ''}

@@ -44,9 +44,10 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const shown = (name: string) => classes('absolute inset-0', tab !== name && 'hidden')
   return (
     <div className="flex h-dvh flex-col overflow-hidden slim:overflow-y-auto low:grid low:grid-cols-[76px_minmax(0,1fr)] low:grid-rows-[auto_auto_minmax(0,1fr)]">
-      {/* Where the screen is low all of the head is one row, and the tabs stand beside what they open. */}
-      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5 low:col-span-2 low:flex low:items-center low:gap-1 low:px-2 low:py-1">
-        <div className="flex items-center justify-between gap-3 slim:flex-wrap low:contents">
+      {/* Where the screen is low all of the head is one row, and the tabs stand beside what they open. Where it holds hardly two
+          words in a row, the cue comes before what is pressed once. */}
+      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5 slim:contents low:col-span-2 low:flex low:items-center low:gap-1 low:px-2 low:py-1">
+        <div className="flex items-center justify-between gap-3 slim:shrink-0 slim:flex-wrap slim:px-4 slim:pt-2 slim:pb-1 low:contents">
           <span className="min-w-0 overflow-hidden low:flex-1 low:[&_p]:hidden">
             <Title />
           </span>
@@ -54,7 +55,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             <TimeLeft />
           </span>
         </div>
-        <div className="mt-2.5 flex items-center gap-3 slim:flex-wrap low:mt-0">
+        <div className="mt-2.5 flex items-center gap-3 slim:order-2 slim:shrink-0 slim:flex-wrap slim:px-4 low:mt-0">
           <span className="min-w-0 flex-1 low:sr-only">
             <PhaseRail names={false} />
           </span>
@@ -66,15 +67,15 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             <RecordingSign />
           </span>
         </div>
-        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap low:mt-0 low:[&_kbd]:hidden">
+        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap slim:order-3 slim:shrink-0 slim:px-4 slim:pb-2 low:mt-0 low:[&_kbd]:hidden">
           <CallBar tight />
           {leads ? <LeadControls /> : null}
         </div>
       </header>
-      <div className="contents low:hidden">
+      <div className="contents slim:order-3 slim:block low:hidden">
         <FaceStrip />
       </div>
-      <div className="shrink-0 border-b border-line bg-paper px-3 py-2 low:col-start-2 low:py-1">
+      <div className="shrink-0 border-b border-line bg-paper px-3 py-2 slim:order-1 low:col-start-2 low:py-1">
         {me.role === 'interviewer' ? (
           <InterviewerBar />
         ) : (
@@ -83,7 +84,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           </FocusLine>
         )}
       </div>
-      <main className="relative min-h-0 flex-1 slim:h-[300px] slim:flex-none low:col-start-2 low:row-start-3">
+      <main className="relative min-h-0 flex-1 slim:order-4 slim:h-[300px] slim:flex-none low:col-start-2 low:row-start-3">
         <div className={shown('Talk')}>
           <div className="group/talk flex h-full flex-col">
             {/* Who types gives no signs by hand meanwhile. */}
@@ -122,7 +123,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           </>
         )}
       </main>
-      <div className="flex shrink-0 items-center border-t border-line bg-card slim:sticky slim:bottom-0 slim:z-10 pb-[env(safe-area-inset-bottom)] low:col-start-1 low:row-span-2 low:row-start-2 low:min-h-0 low:flex-col low:items-stretch low:overflow-y-auto low:border-t-0 low:border-r">
+      <div className="flex shrink-0 items-center border-t border-line bg-card slim:sticky slim:order-5 slim:bottom-0 slim:z-10 pb-[env(safe-area-inset-bottom)] low:col-start-1 low:row-span-2 low:row-start-2 low:min-h-0 low:flex-col low:items-stretch low:overflow-y-auto low:border-t-0 low:border-r">
         <nav aria-label="Parts of the room" className="flex min-w-0 flex-1 low:flex-none low:flex-col">
           {['Talk', own, ...middle[stage.shows]].map(name => (
             <button

@@ -49,12 +49,18 @@ export function PaneHead({
   return (
     <div
       className={classes(
-        '@container flex h-[38px] shrink-0 items-center gap-2.5 border-b border-line bg-paper px-3',
-        tall && 'max-[899px]:h-[52px] slim:h-auto slim:flex-wrap slim:py-1',
+        '@container flex min-h-[38px] shrink-0 items-center gap-x-2.5 border-b border-line bg-paper px-3',
+        tall && 'flex-wrap py-0.5 max-[899px]:min-h-[52px] slim:py-1',
       )}
     >
       <h2 className="text-[13px] font-[620]">{title}</h2>
-      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden slim:order-last slim:basis-full">
+      <div
+        className={classes(
+          'flex flex-1 items-center gap-2 overflow-hidden slim:order-last slim:basis-full',
+          // What does not fit beside the buttons goes into a line of its own.
+          tall ? 'min-w-[106px] max-[899px]:min-w-[132px]' : 'min-w-0',
+        )}
+      >
         {children}
       </div>
       {aside}
