@@ -49,6 +49,7 @@ export const outlineKeys: KeyRows = [
   ['L ⏎', 'Label the arrow; name the component'],
   ['M', 'Move it beside another'],
   ['Alt ↑ ↓', 'Earlier, later'],
+  ['⇧ T', 'Lay all out anew'],
   ['Del', 'Delete it, with its arrows'],
   ['/', 'Find by name'],
 ]

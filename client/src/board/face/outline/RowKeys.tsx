@@ -10,10 +10,11 @@ const connect: Key = ['connect', 'Connect', 'C']
 const move: Key = ['move', 'Move', 'M']
 const back: Key = ['back', 'Earlier', 'Alt ↑', 'Alt+ArrowUp']
 const forward: Key = ['forward', 'Later', 'Alt ↓', 'Alt+ArrowDown']
+const tidy: Key = ['tidy', 'Tidy all', '⇧ T', 'Shift+T']
 const remove: Key = ['remove', 'Delete', 'Del', 'Delete']
 
 const keysFor: Readonly<Record<Row['type'], readonly Key[]>> = {
-  node: [rename, connect, move, back, forward, remove],
+  node: [rename, connect, move, back, forward, tidy, remove],
   edge: [['label', 'Label', 'L'], remove],
   label: [['rename', 'Edit', '⏎', 'Enter'], move, remove],
   frame: [rename, connect, remove],

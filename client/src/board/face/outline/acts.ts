@@ -3,6 +3,7 @@ import type { BoardReading } from '@signalroom/shared'
 import type { Edits } from '../edits'
 import type { Hands } from '../hands'
 import type { NodeKind } from '../kinds'
+import { tidy } from '../tidy'
 import type { Action } from './keys'
 import { inOneLine, wordOf, type Row } from './tree'
 import type { Current } from './useCurrent'
@@ -75,6 +76,12 @@ export function actsOf(given: Given) {
     go()
   }
 
+  async function layOut() {
+    const before = JSON.stringify(again())
+    await tidy(hands)
+    if (JSON.stringify(again()) !== before) tell('Laid out anew')
+  }
+
   const looks: Partial<Record<Action, () => void>> = {
     next: () => step(1),
     previous: () => step(-1),
@@ -96,6 +103,7 @@ export function actsOf(given: Given) {
     forward: () => trade(1),
     back: () => trade(-1),
     remove,
+    tidy: () => void layOut(),
     undo: () => takeBack(hands.undo, 'Taken back', 'Nothing to take back'),
     redo: () => takeBack(hands.redo, 'Done again', 'Nothing to do again'),
   }

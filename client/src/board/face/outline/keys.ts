@@ -16,6 +16,7 @@ export type Action =
   | 'forward'
   | 'back'
   | 'remove'
+  | 'tidy'
   | 'find'
   | 'undo'
   | 'redo'
@@ -24,8 +25,8 @@ export type Action =
 
 export const lookingInWords = 'Slash finds by name. Escape goes to the canvas.'
 export const keysInWords =
-  'Enter names, A adds beside, C connects, L labels an arrow, M moves, Delete takes away, slash finds by name. Escape goes ' +
-  'to the canvas.'
+  'Enter names, A adds beside, C connects, L labels an arrow, M moves, Shift T lays all out anew, Delete takes away, slash ' +
+  'finds by name. Escape goes to the canvas.'
 
 const plain: Readonly<Record<string, Action>> = {
   ArrowDown: 'next',
@@ -67,5 +68,7 @@ export function actionOf(event: KeyboardEvent): Action | null {
   // On some keyboards a sign is typed with Alt or Shift, and no letter of ours.
   if (key === '/') return 'find'
   if (event.altKey) return withAlt[key] ?? null
-  return event.shiftKey ? null : (plain[key] ?? null)
+  // As on the canvas.
+  if (event.shiftKey) return key === 't' ? 'tidy' : null
+  return plain[key] ?? null
 }
