@@ -3,7 +3,7 @@ import { componentKinds, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Doc } from 'yjs'
-import { eventually, toBoard } from './hands.js'
+import { boundsOf, drag, eventually, toBoard } from './hands.js'
 import { setStage, type Stage } from './stage.js'
 
 const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
@@ -315,7 +315,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   test('[O10] on an empty board the frames of a round are laid out by a key or a button, in one step; what is drawn within is told so', async () => {
     await meet()
     const frames = async (page: Page) => (await read(page)).frames.map(({ name }) => name)
-    await a.keyboard.press('Shift+F')
+    await a.keyboard.press('Shift+B')
     for (const page of [a, b]) {
       await eventually(async () => (await frames(page)).length).toBe(16)
       expect(await frames(page)).toEqual(
@@ -335,7 +335,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
       await eventually(() => held(page)).toEqual([
         ['Orders', 'The design: one path for each flow, a time on each hop'],
       ])
-    await a.keyboard.press('Shift+F')
+    await a.keyboard.press('Shift+B')
     expect(await frames(a)).toHaveLength(16)
     await a.keyboard.press('Control+z')
     await a.keyboard.press('Control+z')
@@ -345,6 +345,50 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     await a.getByRole('button', { name: 'Lay out the frames of a round' }).click()
     for (const page of [a, b]) await eventually(async () => (await frames(page)).length).toBe(16)
   })
+
+  test.runIf(engine === 'tldraw')(
+    '[O10] what lies in a frame goes with it, and stays when the frame is deleted',
+    async () => {
+      await meet()
+      await a.keyboard.press('Shift+B')
+      await eventually(async () => (await read(a)).frames.length).toBe(16)
+      await a.keyboard.press('d')
+      await a.keyboard.type('Orders')
+      await a.keyboard.press('Enter')
+      await a.keyboard.press('Escape')
+      await eventually(async () => (await read(b)).nodes[0]?.frame).toBeTruthy()
+      const { nodes, frames } = await read(a)
+      const frame = frames.find(({ id }) => id === nodes[0]?.frame)!
+      const { x, y, w } = (await a.evaluate('panes.board().region()')) as { x: number; y: number; w: number }
+      const bounds = await boundsOf(a.getByRole('application', { name: 'Board canvas' }))
+      const zoom = bounds.width / w
+      /** A quarter up the left side of the frame. */
+      const grip = {
+        x: bounds.x + (frame.box.x - x) * zoom,
+        y: bounds.y + (frame.box.y + frame.box.h * 0.75 - y) * zoom,
+      }
+      await drag(a, grip, { x: grip.x + 40, y: grip.y })
+      const by = async (page: Page) => {
+        const now = await read(page)
+        return {
+          frame: Math.round((now.frames.find(({ id }) => id === frame.id)?.box.x ?? NaN) - frame.box.x),
+          node: Math.round((now.nodes[0]?.box.x ?? NaN) - (nodes[0]?.box.x ?? NaN)),
+        }
+      }
+      for (const page of [a, b]) {
+        await eventually(async () => (await by(page)).frame).toBeGreaterThan(20)
+        await eventually(async () => {
+          const moved = await by(page)
+          return Math.abs(moved.node - moved.frame)
+        }).toBeLessThan(2)
+      }
+      await a.keyboard.press('Delete')
+      for (const page of [a, b]) {
+        await eventually(async () => (await read(page)).frames.length).toBe(15)
+        expect((await read(page)).nodes.map(({ name }) => name)).toEqual(['Orders'])
+      }
+    },
+  )
 
   test('[O11] once a pen was seen a finger draws no more and moves the view; while the pen is down a palm does nothing', async () => {
     await meet()

@@ -296,7 +296,7 @@ export function handsOf({
       binding.step()
       put(movedBy(moves, alive()))
     },
-    lay: async drawing => (await import('./import')).importHands(ground).lay(drawing),
+    laying: async () => (await import('./import')).importHands(ground).lay,
     heldByOthers,
     say,
     nodes: () => {

@@ -13,8 +13,12 @@ export type CompanyGiven = {
   readonly sight: Sight
   readonly focus: () => void
 }
+type Props = CompanyGiven & {
+  /** A label is open or on its way, here or at another's: what is typed is meant for it. */
+  readonly writing: () => boolean
+}
 
-export function Company({ awareness, sight, focus }: CompanyGiven) {
+export function Company({ awareness, sight, focus, writing }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const telling = useTelling(awareness, sight)
   const others = useOthers(awareness)
@@ -33,6 +37,7 @@ export function Company({ awareness, sight, focus }: CompanyGiven) {
     telling.current?.laser(null)
   }, [telling])
   useKeys(root, {
+    writing,
     leave: () => {
       if (followed === null && !laser) return false
       setFollowed(null)
@@ -138,6 +143,7 @@ function useOthers(awareness: Awareness): readonly Other[] {
 }
 
 type Keys = {
+  readonly writing: () => boolean
   /** False when there was nothing to leave. */
   readonly leave: () => boolean
   readonly laser: () => void
@@ -158,6 +164,7 @@ function useKeys(root: RefObject<HTMLDivElement | null>, keys: Keys) {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target))
         return
+      if (latest.current.writing()) return
       const key = typedKey(event)
       const taken =
         key === 'Escape'

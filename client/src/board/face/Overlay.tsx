@@ -37,7 +37,7 @@ export function Overlay({ hands, readOnly, held, said, importing, company, desk 
   const step = connecting ? stepOf(connecting) : ''
   return (
     <>
-      <Company {...company} />
+      <Company {...company} writing={() => hands.seen().writing || hands.othersLabel()} />
       {seen.empty && <Empty readOnly={readOnly} onTemplate={() => void layTemplate(hands)} />}
       <div className="board-chips">
         {held.schemaAge === 'newer' ? (
@@ -91,7 +91,7 @@ function Empty({ readOnly, onTemplate }: EmptyProps) {
           Press <kbd>S</kbd> for the first service and type its name.
           <br />
           <button type="button" onClick={onTemplate}>
-            Lay out the frames of a round <kbd>⇧F</kbd>
+            Lay out the frames of a round <kbd>⇧B</kbd>
           </button>
         </span>
       )}

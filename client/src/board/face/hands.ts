@@ -51,8 +51,8 @@ export type Hands = {
   readonly reading: () => BoardReading
   /** Moves these in one step of one's own, frames before what they hold; each takes along what goes with it. */
   readonly move: (moves: readonly Move[]) => void
-  /** Lays a drawing on free ground, in one step of one's own. */
-  readonly lay: (drawing: Drawing) => Promise<void>
+  /** Loads what lays a drawing on free ground, in one step of one's own. */
+  readonly laying: () => Promise<(drawing: Drawing) => void>
   /** By id, the name of who has it in hand on another page. */
   readonly heldByOthers: () => ReadonlyMap<string, string>
   /** Says a sentence once. */

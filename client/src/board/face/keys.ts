@@ -41,7 +41,7 @@ export const keysInWords =
   `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again. ` +
   'A begins an arrow at the selected box: the key of a kind adds a box at its end, or the arrow keys choose one and Enter ' +
   'connects. A digit then starts its label. N goes to the next box, Shift+N selects it as well, and A connects two. ' +
-  'Shift+T lays the drawing out anew. On an empty board Shift+F lays out the frames of a round. ' +
+  'Shift+T lays the drawing out anew. On an empty board Shift+B lays out the frames of a round. ' +
   'Escape, then Tab, leaves the board.'
 
 /** Listens on the board's own element, before the engine; returns the way to stop. */
@@ -159,7 +159,7 @@ function draw(hands: Hands, event: KeyboardEvent, onCanvas: boolean): boolean {
     if (!event.repeat) void tidy(hands)
     return true
   }
-  if (event.shiftKey && typedKey(event) === 'f') {
+  if (event.shiftKey && typedKey(event) === 'b') {
     if (!event.repeat) void layTemplate(hands)
     return true
   }

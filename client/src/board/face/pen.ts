@@ -12,6 +12,16 @@ export function watchPen(hands: Hands, element: HTMLElement): () => void {
   const kept = new Set<number>()
   let finger: { readonly id: number; readonly x: number; readonly y: number } | null = null
 
+  // Once a frame: what an engine tells of its view may be as old as that.
+  let panned = { x: 0, y: 0 }
+  let frame = 0
+  const pan = () => {
+    const { x, y } = panned
+    panned = { x: 0, y: 0 }
+    frame = 0
+    hands.pan(x, y)
+  }
+
   const down = (event: PointerEvent) => {
     if (!isOnCanvas(event.target)) return
     if (event.pointerType === 'pen') {
@@ -28,7 +38,8 @@ export function watchPen(hands: Hands, element: HTMLElement): () => void {
     if (!kept.has(event.pointerId)) return
     swallow(event)
     if (finger?.id !== event.pointerId) return
-    hands.pan(event.clientX - finger.x, event.clientY - finger.y)
+    panned = { x: panned.x + event.clientX - finger.x, y: panned.y + event.clientY - finger.y }
+    frame ||= requestAnimationFrame(pan)
     finger = { id: event.pointerId, x: event.clientX, y: event.clientY }
   }
   const end = (event: PointerEvent) => {
@@ -42,6 +53,7 @@ export function watchPen(hands: Hands, element: HTMLElement): () => void {
   window.addEventListener('pointerup', end, true)
   window.addEventListener('pointercancel', end, true)
   return () => {
+    cancelAnimationFrame(frame)
     element.removeEventListener('pointerdown', down, true)
     window.removeEventListener('pointermove', move, true)
     window.removeEventListener('pointerup', end, true)

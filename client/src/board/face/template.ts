@@ -51,7 +51,10 @@ export const template: Drawing = {
 /** Of an empty board only; in one step of one's own. */
 export async function layTemplate(hands: Hands): Promise<void> {
   if (hands.readOnly() || !hands.seen().empty) return
-  await hands.lay(template)
+  const lay = await hands.laying()
+  // Meanwhile one may have begun to draw.
+  if (hands.readOnly() || !hands.seen().empty) return
+  lay(template)
   hands.select([])
   hands.showAll()
   hands.focus()

@@ -16,6 +16,7 @@ import { geoOf } from './kinds'
 import { recordsOf } from './measure'
 import { binding } from './placing'
 import { writtenBeside } from './presence'
+import { frameName } from './region'
 
 export function editsOf(editor: Editor): Edits {
   const reading = () => readBoard(recordsOf(editor))
@@ -41,8 +42,14 @@ export function editsOf(editor: Editor): Edits {
   }
   const made = (id: TLShapeId) => (editor.getShape(id) ? id : null)
   const wordsOf = (shape: TLShape) =>
-    holdsWords(shape) ? renderPlaintextFromRichText(editor, shape.props.richText).trim() : ''
+    shape.type === 'frame'
+      ? shape.props.name
+      : holdsWords(shape)
+        ? renderPlaintextFromRichText(editor, shape.props.richText).trim()
+        : ''
   const write = (shape: TLShape, text: string) => {
+    if (shape.type === 'frame')
+      editor.updateShape({ id: shape.id, type: 'frame', props: { name: frameName(text) } })
     if (!holdsWords(shape)) return
     editor.updateShape({ id: shape.id, type: shape.type, props: { richText: toRichText(text) } })
   }

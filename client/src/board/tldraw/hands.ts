@@ -37,7 +37,7 @@ export function handsOf(editor: Editor, awareness: Awareness, say: (sentence: st
     placeAfter: (kind, from) => placeAfter(editor, kind, from as TLShapeId),
     reading: () => readBoard(recordsOf(editor)),
     move: moves => move(editor, moves),
-    lay: async drawing => (await import('./import')).importHands(editor).lay(drawing),
+    laying: async () => (await import('./import')).importHands(editor).lay,
     heldByOthers: () => heldByOthers(awareness),
     say,
     nodes: () =>

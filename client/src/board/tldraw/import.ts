@@ -23,7 +23,7 @@ import type { Report } from '../import/report'
 import { acceptRecord } from './accept-record'
 import { geoOf } from './kinds'
 import { binding } from './placing'
-import { holdsByPlace } from './region'
+import { frameName, holdsByPlace } from './region'
 
 export const importHands = (editor: Editor): ImportHands => ({
   form: 'tldraw',
@@ -99,7 +99,7 @@ const frameAt = (name: string, { x, y, w, h }: Box) =>
     x,
     y,
     meta: holdsByPlace,
-    props: { w, h, name: name.replaceAll('\n', ' ').trim().slice(0, 400) },
+    props: { w, h, name: frameName(name) },
   }) as const
 
 /** A file of tldraw's, of any age: what this board draws as it is, the rest by what it says. */

@@ -7,6 +7,9 @@ import { FrameShapeUtil, type TLFrameShape, type TLShape, type TLShapeId, type T
 /** In a frame's `meta`: the reading goes by it. */
 export const holdsByPlace = { holds: 'place' } as const
 
+/** One line, and no longer than a frame of the other engine may have it. */
+export const frameName = (text: string): string => text.replaceAll('\n', ' ').trim().slice(0, 400)
+
 type Spot = { readonly x: number; readonly y: number }
 
 export class Region extends FrameShapeUtil {

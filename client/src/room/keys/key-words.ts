@@ -39,7 +39,7 @@ export const boardKeys: KeyRows = [
   ['A', 'An arrow from here: then a kind’s key, or arrow keys and Enter'],
   ['L P E', 'Label, draw, erase'],
   ['⇧ T', 'Lay the drawing out anew'],
-  ['⇧ F', 'On an empty board, the frames of a round'],
+  ['⇧ B', 'On an empty board, the frames of a round'],
 ]
 export const outlineKeys: KeyRows = [
   ['K', 'From the board to its outline; there: back'],
