@@ -20,8 +20,20 @@ await built()
 const { default: bench } = (await import(`./${name}.bench.ts`)) as { readonly default: Bench }
 const measured = (await bench.run(words).catch(giveUp)).map(one => ({ ...one, value: shown(one) }))
 process.stdout.write(`\n${table(measured)}\n`)
-if (process.argv.includes('--json'))
-  process.stdout.write(`${JSON.stringify(Object.fromEntries(measured.map(one => [one.key, one.value])))}\n`)
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(nested(measured))}\n`)
+
+/** `a.b` stands in an object of its own, `{ a: { b } }`. */
+function nested(rows: readonly Measured[]): object {
+  const found: Record<string, number | Record<string, number>> = {}
+  for (const { key, value } of rows) {
+    const [first = key, second] = key.split('.', 2)
+    const group = found[first]
+    if (second === undefined) found[first] = value
+    else if (typeof group === 'object') group[second] = value
+    else found[first] = { [second]: value }
+  }
+  return found
+}
 
 /** What the one who asked can change is a sentence; anything else is a fault and shows where. */
 function giveUp(thrown: unknown): never {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Doc } from 'yjs'
 import { boundsOf, drag, eventually, toBoard } from './hands.js'
 import { setStage, type Stage } from './stage.js'
+import { drawTwelve } from './twelve.js'
 
 const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
 const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
@@ -128,43 +129,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
 
   test('[O8] twelve named boxes and fourteen labelled arrows are drawn with under ninety presses beside the words', async () => {
     await meet()
-    let presses = 0
-    const press = async (...keys: readonly string[]) => {
-      for (const key of keys) {
-        presses += key.split('+').length
-        await a.keyboard.press(key)
-      }
-    }
-    /** A box of a key: its name, and the time of the arrow that leads to it. */
-    const box = async (keys: string, name: string, time?: string) => {
-      await press(...keys)
-      await a.keyboard.type(name)
-      await press('Enter')
-      if (time) await hop(time)
-    }
-    const hop = async (time: string) => {
-      await a.keyboard.type(time)
-      await press('Enter')
-    }
-    await box('u', 'Phone')
-    await box('ab', 'Balancer', '5 ms')
-    await box('ag', 'Gateway', '2 ms')
-    await box('as', 'Orders', '8 ms')
-    await box('ad', 'Orders DB', '4 ms')
-    await box('aac', 'Carts', '1 ms')
-    await box('aaq', 'Paid', '3 ms')
-    await box('as', 'Worker', '20 ms')
-    await box('ao', 'Receipts', '40 ms')
-    await box('aax', 'Stripe', '250 ms')
-    await box('aat', 'Events', '6 ms')
-    await box('am', 'Ranker', '30 ms')
-    // To what is there already: back to the worker’s database, and on from there.
-    await press('a', 'ArrowLeft', 'Enter')
-    await hop('9 ms')
-    await press('a', 'a', 'n', 'Enter')
-    await hop('7 ms')
-    await press('a', 'n', 'n', 'Enter')
-    await hop('11 ms')
+    const presses = await drawTwelve(a)
     const named = async (page: Page) => {
       const { nodes, edges } = await read(page)
       const name = (id: string | null) => nodes.find(node => node.id === id)?.name ?? '?'
