@@ -288,6 +288,8 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
       )
       expect(await read(page)).toMatchObject({ nodes: [], labels: [], left: 0 })
       expect(await page.getByText(/not shown/).count()).toBe(0)
+      await page.getByText('In scope', { exact: true }).first().waitFor()
+      expect(await page.getByText('Error', { exact: true }).count()).toBe(0)
     }
     await a.keyboard.press('d')
     await a.keyboard.type('Orders')

@@ -15,14 +15,14 @@ type Row = readonly [name: string, h: number]
 const left: readonly Row[] = [
   ['In scope', 120],
   ['Out of scope, and why', 100],
-  ['Business layer: a number', 72],
-  ['Data layer: a number', 72],
-  ['Operational layer: a number', 72],
+  ['Business: a number', 72],
+  ['Data: a number', 72],
+  ['Operational: a number', 72],
   ['Entities and calls', 160],
 ]
 const decided: readonly Row[] = [
   ['The first commitment', 100],
-  ['Options, and what each costs', 180],
+  ['Options and their costs', 180],
   ['The pick, and what is lost', 120],
   ['Open push-backs', 118],
   ['Answer to the curveball', 118],

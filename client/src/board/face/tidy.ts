@@ -81,7 +81,7 @@ function movesTo(laid: LaidOut, part: Part, held: ReadonlySet<string>): readonly
       for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) staying.add(at)
   const outermost = [...frames, ...nodes].filter(({ frame }) => frame === null)
   const origin = originOf(laid, outermost, staying)
-  const only = outermost.length === 1 ? outermost[0] : undefined
+  const only = frames.length === 1 ? frames[0] : undefined
   return [...frames.toSorted((a, b) => depth(a.id) - depth(b.id)), ...nodes].flatMap(one => {
     const to = laid[one.id]
     if (!to || staying.has(one.id)) return []

@@ -35,17 +35,13 @@ const Arrow = ArrowShapeUtil.configure({
   getCustomDisplayValues: () => ({ labelFontSize: 12.5, labelPadding: 5, labelBorderRadius: 6 }),
 })
 
-const Frame = Region.configure({
-  getCustomDisplayValues: () => ({ fillColor: 'transparent', headingFillColor: 'transparent' }),
-})
-
 // tldraw's own types are not written for exactOptionalPropertyTypes; these are its own classes.
 export const shapeUtils = [
   Node,
   Arrow,
   TextShapeUtil,
   DrawShapeUtil,
-  Frame,
+  Region,
 ] as unknown as TLAnyShapeUtilConstructor[]
 export const bindingUtils = [ArrowBindingUtil]
 export const overlayUtils = defaultOverlayUtils

@@ -2,7 +2,16 @@
  * A frame of tldraw's that holds by place: what lies in it goes with it, and stays a thing of the page. So a frame that one
  * deletes takes nothing with it that another has just drawn there. It knows no Yjs.
  */
-import { FrameShapeUtil, type TLFrameShape, type TLShape, type TLShapeId, type TLShapePartial } from 'tldraw'
+import { createElement, type ReactElement } from 'react'
+import {
+  FrameShapeUtil,
+  HTMLContainer,
+  Rectangle2d,
+  type TLFrameShape,
+  type TLShape,
+  type TLShapeId,
+  type TLShapePartial,
+} from 'tldraw'
 
 /** In a frame's `meta`: the reading goes by it. */
 export const holdsByPlace = { holds: 'place' } as const
@@ -14,6 +23,24 @@ type Spot = { readonly x: number; readonly y: number }
 
 export class Region extends FrameShapeUtil {
   readonly #along = new Map<TLShapeId, ReadonlyMap<TLShape, Spot>>()
+
+  override canEdit() {
+    return false
+  }
+  override getGeometry({ props: { w: width, h: height } }: TLFrameShape): Rectangle2d {
+    return new Rectangle2d({ width, height, isFilled: false })
+  }
+  /** Drawn plainly: the heading that tldraw has for a frame is part of its own menus, which are not here. */
+  override component({ props: { w, h, name } }: TLFrameShape): ReactElement {
+    const title = createElement('span', { key: 'name' }, name)
+    return createElement(HTMLContainer, { className: 'board-frame', style: { width: w, height: h } }, title)
+  }
+  override toSvg({ props: { w, h, name } }: TLFrameShape): ReactElement {
+    const stroke = '#8f8f8f'
+    const edge = { key: 'edge', width: w, height: h, rx: 8, fill: 'none', stroke }
+    const title = { key: 'name', x: 2, y: -6, fill: stroke, fontFamily: 'sans-serif', fontSize: 13 }
+    return createElement('g', {}, [createElement('rect', edge), createElement('text', title, name)])
+  }
 
   override canReceiveNewChildrenOfType() {
     return false
