@@ -74,7 +74,7 @@ const namedSurely = new RegExp(String.raw`\b(?:${surelyNamed})\s?(?:(?:${joins})
 /** timeout_ms=500, shards = 16 */
 /** batches of 500, a pool of twenty: how many one of them holds. */
 const groupOf =
-  /\b(?:batch(?:es)?|chunks|pages|groups?|blocks|bursts?|bundles?|sets?|pools?|queue|buffer|clusters?|fleets?|teams?|squads?|shifts?|rings?|quorum|samples?|cohorts?|ensembles?|lists) of (?:about |around |roughly |up to |at most |at least |some |[~<>≤≥≈]\s?)?$/i
+  /\b(?:batch(?:es)?|chunks|pages|groups?|blocks|bursts?|bundles?|sets?|pools?|queue|buffer|clusters?|fleets?|teams?|squads?|shifts?|rings?|quorum|rotas?|rotations?|samples?|cohorts?|ensembles?|lists) of (?:about |around |roughly |up to |at most |at least |some |[~<>≤≥≈]\s?)?$/i
 /** "each node does 8k": what something bears, though nobody says of what. */
 const bears =
   /\b(?:does|do|handles?|serves?|sustains?|absorbs?|manages|sees|peaks? (?:at|near)|tops out (?:at|near)|maxes out (?:at|near)|holds|stores) (?:about |around |roughly |up to |at most |at least |some |maybe |[~<>≤≥≈]\s?)?$/i
@@ -158,7 +158,7 @@ const minutesKept = (text: string): string =>
 /** "consumers 40": what stands first in a list of figures is counted, and names nothing: read as "40 consumers". */
 const countsInFront = (text: string): string => text.replace(figures, inFront)
 const figures =
-  /(?<=^|[.,;:(]\s?|\band\s)(\p{L}+s)\s([~<>≤≥≈]?\s?\d[\d.,' _]*\d|[~<>≤≥≈]?\s?\d)(\s?(?:k|m|bn?|K|M|B|thousand|million|billion))?(?=\s?(?:[.;)]|,(?!\s?\d+\b\s?(?:$|[,.;)]|and|or))|$)|\sand\s\p{L})/gu
+  /(?<=^|[.,;:(]\s?|\band\s)(\p{L}+s)(?:\s?[:=]\s?|\s)([~<>≤≥≈]?\s?\d[\d.,' _]*\d|[~<>≤≥≈]?\s?\d)(\s?(?:k|m|bn?|K|M|B|thousand|million|billion))?(?=\s?(?:[.;)]|,(?!\s?\d+\b\s?(?:$|[,.;)]|and|or))|$)|\sand\s\p{L})/gu
 function inFront(all: string, noun: string, number: string, scale = ''): string {
   if (talk.test(noun)) return all
   return countedKind(noun) || behind.some(([form, kind]) => kind === 'count' && form.test(` ${noun}`))
