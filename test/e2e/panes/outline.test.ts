@@ -241,6 +241,30 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     await phone.context().close()
   })
 
+  test('[O5] a frame is read with what stands in it, named anew, and taken away without it', async () => {
+    await meet(a, b)
+    await a.keyboard.press('Escape')
+    await a.keyboard.press('Shift+B')
+    await eventually(async () => (await read(b)).frames.length).toBeGreaterThan(5)
+    await a.keyboard.press('k')
+    const before = await read(a)
+    const first = before.frames[0]!
+    await rename(a, first.name, 'Enter', 'What it must hold')
+    await said(a, 'Now What it must hold')
+    await eventually(async () => (await read(b)).frames.map(({ name }) => name)).toContain(
+      'What it must hold',
+    )
+    const last = before.frames.toSorted((one, other) => other.box.w * other.box.h - one.box.w * one.box.h)[0]!
+    await goTo(a, last.name)
+    await add(a, 'service', 'Gateway')
+    await goTo(a, last.name)
+    await a.keyboard.press('Delete')
+    await said(a, 'deleted')
+    await eventually(async () => (await read(b)).frames.map(({ id }) => id)).not.toContain(last.id)
+    expect((await read(b)).frames).toHaveLength(before.frames.length - 1)
+    expect(names(await read(b))).toEqual(['Gateway'])
+  })
+
   test('[O5] a board that is full takes no more from the outline either, and says so', async () => {
     const room = await meet(a)
     await add(a, 'service', 'Gateway')

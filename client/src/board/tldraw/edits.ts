@@ -2,6 +2,7 @@
 import { ownersIn, readBoard } from '@signalroom/shared'
 import {
   createShapeId,
+  kickoutOccludedShapes,
   react,
   renderPlaintextFromRichText,
   toRichText,
@@ -49,7 +50,7 @@ export function editsOf(editor: Editor): Edits {
         : ''
   const write = (shape: TLShape, text: string) => {
     if (shape.type === 'frame')
-      editor.updateShape({ id: shape.id, type: 'frame', props: { name: frameName(text) } })
+      return void editor.updateShape({ id: shape.id, type: 'frame', props: { name: frameName(text) } })
     if (!holdsWords(shape)) return
     editor.updateShape({ id: shape.id, type: shape.type, props: { richText: toRichText(text) } })
   }
@@ -101,12 +102,25 @@ export function editsOf(editor: Editor): Edits {
       const its = reading().edges.filter(({ from, to }) => from === id || to === id)
       const gone = [id, ...its.map(edge => edge.id)]
       const parts = partsOf(...gone)
-      step('delete', () => editor.deleteShapes([...gone, ...parts.map(part => part.id)] as TLShapeId[]))
+      step('delete', () => {
+        const shape = shapeOf(id)
+        // What stands in a frame stays.
+        if (shape?.type === 'frame')
+          editor.reparentShapes(editor.getSortedChildIdsForParent(shape.id), shape.parentId)
+        editor.deleteShapes([...gone, ...parts.map(part => part.id)] as TLShapeId[])
+      })
     },
     moveBeside: (id, other) => {
       const [own, theirs] = [boundsOf(id), boundsOf(other)]
-      if (own && theirs && id !== other)
-        step('move', () => moveTo(id, groundBeside(reading(), theirs, own, id)))
+      if (!own || !theirs || id === other) return
+      step('move', () => {
+        const parent = shapeOf(other)?.parentId
+        const moved = [id as TLShapeId, ...partsOf(id).map(part => part.id)]
+        if (parent) editor.reparentShapes(moved, parent)
+        moveTo(id, groundBeside(reading(), theirs, own, id))
+        // A frame shows nothing of what stands outside of it.
+        kickoutOccludedShapes(editor, moved)
+      })
     },
     swap: (id, other) => {
       const [own, theirs] = [boundsOf(id)?.center, boundsOf(other)?.center]
@@ -132,7 +146,9 @@ export function editsOf(editor: Editor): Edits {
     },
     mayName: id => {
       const shape = shapeOf(id)
-      return shape !== undefined && !editor.getIsReadonly() && editor.canEditShape(shape)
+      if (shape === undefined || editor.getIsReadonly()) return false
+      // A frame's name is no label that the canvas opens.
+      return shape.type === 'frame' || editor.canEditShape(shape)
     },
     writing: id => void writtenBeside(editor).set(id),
   }
