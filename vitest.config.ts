@@ -23,6 +23,9 @@ const inFullOnly = [
   'panes/layouts',
   'seat-kept',
   'forced-colours',
+  'links',
+  'runs',
+  'same-file',
 ].map(name => `test/e2e/${name}.soak.test.ts`)
 const full = process.env['SIGNALROOM_FULL'] !== undefined
 
