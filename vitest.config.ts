@@ -26,6 +26,10 @@ const inFullOnly = [
   'links',
   'runs',
   'same-file',
+  'engines',
+  'storage',
+  'too-late',
+  'panes/comfort',
 ].map(name => `test/e2e/${name}.soak.test.ts`)
 const full = process.env['SIGNALROOM_FULL'] !== undefined
 

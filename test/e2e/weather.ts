@@ -205,9 +205,9 @@ export class Weather {
     const [written, drawn] = readers
     const files = written.doc.getMap<Y.Text>('files')
     const code = [...files.entries()].sort(([a], [b]) => (a < b ? -1 : 1))[0]?.[1].toString() ?? ''
-    // Of entries with the same key the last counts.
-    const entries = drawn.doc.getArray<{ key: string; val: { type?: string } }>('board').toArray()
-    const board = new Map(entries.map(({ key, val }) => [key, val]))
+    // Of whole records with the same key the last counts; what was changed since is no other kind of shape.
+    const entries = drawn.doc.getArray<{ key: string; val?: { type?: string } }>('board').toArray()
+    const board = new Map(entries.flatMap(({ key, val }) => (val ? [[key, val] as const] : [])))
     for (const reader of readers) reader.close()
     return [code, [...board.values()].filter(({ type }) => type === 'geo').length]
   }

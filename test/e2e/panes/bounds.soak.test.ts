@@ -16,6 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
+/** A record whole; what was changed of one since has no `val`. */
 type Entry = { key: string; val: Record<string, unknown> }
 const array = (room: string) => stage.doc(room).getArray<Entry>('board')
 const shapes = (room: string) =>
@@ -43,7 +44,7 @@ async function filled(left: number) {
   await eventually(() => shapes(room).size).toBe(3)
   const [first] = array(room)
     .toArray()
-    .filter(({ val }) => val['type'] === 'geo')
+    .filter(entry => 'val' in entry && entry.val['type'] === 'geo')
   if (!first) throw new Error('no box')
   const richText = { type: 'doc', content: [{ type: 'paragraph' }] }
   const props = { ...(first.val['props'] as object), richText }

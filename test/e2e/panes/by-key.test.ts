@@ -326,7 +326,15 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
       await eventually(async () => (await read(b)).nodes[0]?.frame).toBeTruthy()
       const { nodes, frames } = await read(a)
       const frame = frames.find(({ id }) => id === nodes[0]?.frame)!
-      const { x, y, w } = (await a.evaluate('panes.board().region()')) as { x: number; y: number; w: number }
+      // The view is still on its way to show all frames.
+      let view = ''
+      await eventually(async () => {
+        const before = view
+        view = JSON.stringify(await a.evaluate('panes.board().region()'))
+        await a.waitForTimeout(150)
+        return view === before
+      }).toBe(true)
+      const { x, y, w } = JSON.parse(view) as { x: number; y: number; w: number }
       const bounds = await boundsOf(a.getByRole('application', { name: 'Board canvas' }))
       const zoom = bounds.width / w
       /** A quarter up the left side of the frame. */

@@ -206,7 +206,7 @@ export function handsOf({
 
   function write(text: HTMLTextAreaElement, keys: readonly Pressed[]) {
     for (const [at, { key, shiftKey }] of keys.entries()) {
-      if (key === 'Enter' && !shiftKey) {
+      if (key === 'Escape' || (key === 'Enter' && !shiftKey)) {
         endLabel()
         return pressAgain(container(), keys.slice(at + 1))
       }
@@ -315,7 +315,7 @@ export function handsOf({
     typeAhead: event => {
       if (label() || !isOpening()) return false
       if (event.ctrlKey || event.metaKey || event.altKey) return false
-      if ([...event.key].length !== 1 && event.key !== 'Backspace' && event.key !== 'Enter') return false
+      if ([...event.key].length !== 1 && !['Backspace', 'Enter', 'Escape'].includes(event.key)) return false
       ahead.push(pressed(event))
       return true
     },

@@ -5,6 +5,7 @@
  * y-utility's YKeyValue, which cannot be used here: it throws inside Yjs on an entry that is no object, tidies up from seats
  * that may not write, and never lets go of the array.
  */
+import { equalityDeep } from 'lib0/function'
 import { Map as YMap, Text as YText, type Array as YArray, type Transaction, type YEvent } from 'yjs'
 import {
   growthBetween,
@@ -89,7 +90,7 @@ type Step = { readonly gone: readonly Part[]; readonly fresh: Change | YMap<unkn
 function stepFrom(before: Whole, val: unknown, parts: readonly Part[]): Step | 'nothing' | null {
   const { key } = before
   const names = changedBetween(before.val, val)
-  if (names.length === 0) return 'nothing'
+  if (names.length === 0) return equalityDeep(before.val, val) ? 'nothing' : null
   const lines = parts.filter(isGrown)
   const growth = growthBetween(before.val, val, names)
   if (growth) return grow(key, growth, lines)

@@ -39,7 +39,7 @@ export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
   return true
 }
 
-const named = ['Backspace', 'Enter', 'Home', 'ArrowLeft', 'End', 'ArrowRight']
+const named = ['Backspace', 'Enter', 'Escape', 'Home', 'ArrowLeft', 'End', 'ArrowRight']
 const waiting = new WeakMap<Editor, Pressed[]>()
 
 function erase({ state, view }: TiptapEditor) {
@@ -52,7 +52,7 @@ function write(editor: Editor, keys: readonly Pressed[]) {
   const text = editor.getRichTextEditor()
   if (!text) return
   for (const [at, { key, shiftKey }] of keys.entries()) {
-    if (key === 'Enter' && !shiftKey) {
+    if (key === 'Escape' || (key === 'Enter' && !shiftKey)) {
       endLabel(editor)
       return pressAgain(editor.getContainer(), keys.slice(at + 1))
     }
