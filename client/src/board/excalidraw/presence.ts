@@ -5,6 +5,7 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { Collaborator, ExcalidrawImperativeAPI, SocketId } from '@excalidraw/excalidraw/types'
 import type { Awareness } from 'y-protocols/awareness'
+import { asObject, fieldsOf, writerIn } from '../face/presence-fields'
 
 const pace = 33
 const field = 'board'
@@ -25,6 +26,7 @@ export function sharePresence(api: ExcalidrawImperativeAPI, awareness: Awareness
   let cursor: { readonly x: number; readonly y: number } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = ''
+  let shown = ''
   let writing: string | null = null
   let beside: string | null = null
 
@@ -44,6 +46,10 @@ export function sharePresence(api: ExcalidrawImperativeAPI, awareness: Awareness
       const seen = client === awareness.clientID ? null : collaborator(client, state)
       return seen ? [[String(client) as SocketId, seen] as const] : []
     })
+    // Much of what others say is no business of the engine's, such as what they have in view.
+    const text = JSON.stringify(others)
+    if (text === shown) return
+    shown = text
     api.updateScene({ collaborators: new Map(others) })
   }
   awareness.on('change', show)
@@ -83,20 +89,12 @@ export function sharePresence(api: ExcalidrawImperativeAPI, awareness: Awareness
 }
 
 /** Who writes in the label of an element on another page; null if nobody does. */
-export function writerOf(awareness: Awareness, element: ExcalidrawElement): string | null {
-  for (const [client, state] of awareness.getStates()) {
-    if (client === awareness.clientID) continue
-    const { user, board } = fields(state)
-    const container = element.type === 'text' ? element.containerId : null
-    if (board['editing'] !== element.id && (container === null || board['editing'] !== container)) continue
-    return typeof user['name'] === 'string' ? user['name'].slice(0, 60) : 'Somebody'
-  }
-  return null
-}
+export const writerOf = (awareness: Awareness, element: ExcalidrawElement): string | null =>
+  writerIn(awareness, [element.id, element.type === 'text' ? element.containerId : null])
 
 /** A person without a name from the room, or with a state of the wrong form, is simply not drawn. */
 function collaborator(client: number, state: unknown): Collaborator | null {
-  const { user, board } = fields(state)
+  const { user, board } = fieldsOf(state)
   const { name, color } = user
   if (typeof name !== 'string' || typeof color !== 'string' || !/^#[\da-f]{3,8}$/i.test(color)) return null
   const selected = Array.isArray(board['selected']) ? board['selected'].slice(0, mostSelected) : []
@@ -111,14 +109,6 @@ function collaborator(client: number, state: unknown): Collaborator | null {
     ),
     ...(pointer ? { pointer: { ...pointer, tool: 'pointer' as const } } : {}),
   }
-}
-
-const asObject = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-
-function fields(state: unknown) {
-  const all = asObject(state)
-  return { user: asObject(all['user']), board: asObject(all[field]) }
 }
 
 function point(value: unknown): { readonly x: number; readonly y: number } | null {

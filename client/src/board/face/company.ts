@@ -4,6 +4,7 @@
  */
 import type { Box, Point } from '@signalroom/shared'
 import type { Awareness } from 'y-protocols/awareness'
+import { asObject, fieldsOf } from './presence-fields'
 
 /** The awareness field: `{ view: Box, laser: Point | null }` in page units, or null while no board is open. */
 const field = 'look'
@@ -30,13 +31,12 @@ export const othersIn = (awareness: Awareness): readonly Other[] =>
     .flatMap(([client, state]) => otherOf(client, state) ?? [])
 
 function otherOf(client: number, state: unknown): Other | null {
-  const all = asObject(state)
-  const [user, look] = [asObject(all['user']), asObject(all[field])]
+  const { user, board, look } = fieldsOf(state)
   const { name, color } = user
   const view = boxOf(look['view'])
   if (typeof name !== 'string' || typeof color !== 'string' || !/^#[\da-f]{3,8}$/i.test(color) || !view)
     return null
-  const writes = asObject(all['board'])['editing']
+  const writes = board['editing']
   return {
     client,
     name: name.slice(0, 60),
@@ -83,9 +83,6 @@ export function tell(awareness: Awareness): Telling {
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10
-
-const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
 
 const isNear = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < farthest
 

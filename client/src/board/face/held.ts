@@ -1,12 +1,13 @@
 /** What others have in hand: what each has selected or writes in, as presence tells it on either engine. It knows no document. */
 import type { Awareness } from 'y-protocols/awareness'
+import { fieldsOf } from './presence-fields'
 
 /** By id of a shape, the name of who has it; one's own page is none of them. */
 export function heldByOthers(awareness: Awareness): ReadonlyMap<string, string> {
   const held = new Map<string, string>()
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue
-    const [user, board] = [asObject(state['user']), asObject(state['board'])]
+    const { user, board } = fieldsOf(state)
     const name = typeof user['name'] === 'string' ? user['name'].slice(0, 60) : 'Somebody'
     const selected = Array.isArray(board['selected']) ? board['selected'].slice(0, mostSelected) : []
     for (const id of [...selected, board['editing']]) if (typeof id === 'string') held.set(id, name)
@@ -15,6 +16,3 @@ export function heldByOthers(awareness: Awareness): ReadonlyMap<string, string> 
 }
 
 const mostSelected = 100
-
-const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

@@ -7,7 +7,7 @@ import { flat, merged, overlaidWith, readStamps, type Stamps, type Version } fro
 
 /** `{ key, val, at? }` */
 export type Whole = { readonly key: string; readonly val: unknown; readonly at?: Stamps | undefined }
-/** `{ key, set, at }`: by `flat` name, what properties are now; one that is `null` in `gone` is none any more. */
+/** `{ key, set, at }`: by `flat` name, what properties are now; those in `gone` are none any more. */
 export type Change = {
   readonly key: string
   readonly set: Readonly<Record<string, unknown>>

@@ -1,20 +1,21 @@
 /** A label has one writer at a time: who writes in it is told by presence, and nobody else opens it. It knows no document. */
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
+import { writerIn, writesHere } from '../face/presence-fields'
 
 /** Keeps labels closed that another writes in, with a sentence, until the returned function is called. */
 export function oneWriter(editor: Editor, awareness: Awareness, say: (sentence: string) => void): () => void {
   const mayEdit = editor.canEditShape.bind(editor)
   const guarded = (shape: TLShape | TLShapeId | null, info?: Parameters<typeof mayEdit>[1]): boolean => {
     if (!mayEdit(shape, info)) return false
-    const writer = writerOf(awareness, typeof shape === 'string' ? shape : shape?.id)
+    const writer = writerIn(awareness, [typeof shape === 'string' ? shape : shape?.id])
     if (writer === null) return true
-    say(`${writer} is writing here. It opens when they are done.`)
+    say(writesHere(writer))
     return false
   }
   // Its own type says that what is true of a shape is what it was given.
   editor.canEditShape = guarded as typeof editor.canEditShape
-  writers.set(editor, shape => writerOf(awareness, shape) !== null)
+  writers.set(editor, shape => writerIn(awareness, [shape]) !== null)
   return () => {
     writers.delete(editor)
     editor.canEditShape = mayEdit
@@ -28,17 +29,3 @@ export function isBeingWritten(editor: Editor): boolean {
 }
 
 const writers = new WeakMap<Editor, (shape: TLShapeId) => boolean>()
-
-/** Who writes in the label of a shape on another page; null if nobody does. */
-function writerOf(awareness: Awareness, shape: string | undefined): string | null {
-  for (const [client, state] of awareness.getStates()) {
-    if (client === awareness.clientID) continue
-    const board: unknown = state['board']
-    const user: unknown = state['user']
-    if (typeof board !== 'object' || board === null || !('editing' in board) || board.editing !== shape)
-      continue
-    const name = typeof user === 'object' && user !== null && 'name' in user ? user.name : null
-    return typeof name === 'string' ? name.slice(0, 60) : 'Somebody'
-  }
-  return null
-}

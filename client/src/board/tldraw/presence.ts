@@ -16,6 +16,7 @@ import {
   type TLShapeId,
 } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
+import { asObject, fieldsOf } from '../face/presence-fields'
 import type { Person } from '../../link/person'
 
 /** The awareness field of the board: page coordinates, or null while the pointer is elsewhere. */
@@ -128,17 +129,21 @@ function show(editor: Editor, awareness: Awareness): () => void {
 
 /** A person without a name from the room, or with a state of the wrong form, is simply not drawn. */
 function recordOf(editor: Editor, id: TLInstancePresenceID, state: unknown): TLInstancePresence | null {
-  const { user, board } = fields(state)
-  if (typeof user.seat !== 'string' || typeof user.name !== 'string' || typeof user.color !== 'string')
+  const { user, board } = fieldsOf(state)
+  if (
+    typeof user['seat'] !== 'string' ||
+    typeof user['name'] !== 'string' ||
+    typeof user['color'] !== 'string'
+  )
     return null
-  const selected = Array.isArray(board.selected) ? board.selected.slice(0, mostSelected) : []
+  const selected = Array.isArray(board['selected']) ? board['selected'].slice(0, mostSelected) : []
   const record = InstancePresenceRecordType.create({
     id,
-    userId: createUserId(user.seat),
-    userName: user.name.slice(0, 60),
-    color: user.color,
+    userId: createUserId(user['seat']),
+    userName: user['name'].slice(0, 60),
+    color: user['color'],
     currentPageId: editor.getCurrentPageId(),
-    cursor: point(board.cursor),
+    cursor: point(board['cursor']),
     // The schema checks below that each of them is the id of a shape.
     selectedShapeIds: selected as TLShapeId[],
     lastActivityTimestamp: Date.now(),
@@ -149,14 +154,6 @@ function recordOf(editor: Editor, id: TLInstancePresenceID, state: unknown): TLI
   } catch {
     return null
   }
-}
-
-const asObject = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-
-function fields(state: unknown) {
-  const all = asObject(state)
-  return { user: asObject(all.user), board: asObject(all[field]) }
 }
 
 function point(value: unknown): TLInstancePresence['cursor'] {
