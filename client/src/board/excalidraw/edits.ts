@@ -1,14 +1,15 @@
 /** The outline's edits, as Excalidraw is given them: each a step of its own. It knows no Yjs. */
-import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { ownersIn, readBoard } from '@signalroom/shared'
 import type { Edits } from '../face/edits'
 import { groundAround, groundBeside } from '../face/ground'
 import { sizes } from '../face/kinds'
-import { full, viewOf, type HandsGiven } from './hands'
-import { arrowOf, boxOf } from './placing'
+import { writesHere } from '../face/presence-fields'
+import { full, type HandsGiven } from './hands'
+import { arrowOf, boundsOf, boxOf } from './placing'
 import { middle, type Spot } from './route'
-import { changed, settle } from './settle'
+import { chosen, putInto, viewOf } from './scene'
+import { changed } from './settle'
 import { worded } from './words'
 
 export type EditsGiven = Omit<HandsGiven, 'element'> &
@@ -30,11 +31,7 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
 
   function step(elements: readonly ExcalidrawElement[]) {
     binding.step()
-    const now = new Map<string, ExcalidrawElement>(
-      api.getSceneElementsIncludingDeleted().map(one => [one.id, one]),
-    )
-    for (const one of elements) now.set(one.id, one)
-    api.updateScene({ elements: settle([...now.values()]), captureUpdate: CaptureUpdateAction.NEVER })
+    putInto(api, elements)
     // What is done on the canvas afterwards is another step.
     binding.step()
   }
@@ -104,21 +101,18 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
       if (!one) return
       const { activeTool, selectedElementIds } = api.getAppState()
       if (activeTool.type !== 'selection') api.setActiveTool({ type: 'selection' })
-      if (Object.keys(selectedElementIds).join() !== id)
-        api.updateScene({ appState: { selectedElementIds: { [id]: true }, selectedGroupIds: {} } })
+      if (Object.keys(selectedElementIds).join() !== id) api.updateScene({ appState: chosen([id]) })
       if (!isIn(one, viewOf(api.getAppState()))) api.scrollToContent(one as never, { animate: false })
     },
     mayName: id => {
       const element = elementOf(id)
       const writer = element && writerOf(element)
-      if (writer) say(`${writer} is writing here. It opens when they are done.`)
+      if (writer) say(writesHere(writer))
       return element !== undefined && mayWrite() && !writer
     },
     writing,
   }
 }
-
-const boundsOf = ({ x, y, width: w, height: h }: ExcalidrawElement) => ({ x, y, w, h })
 
 const gone = (one: ExcalidrawElement) => changed(one, { isDeleted: true })
 

@@ -4,7 +4,7 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { readBoard } from '@signalroom/shared'
 import type { BoardHandle } from '../board'
-import { viewOf } from './hands'
+import { viewOf } from './scene'
 
 /** Pictures are made on paper colour in light, whatever the page's theme: they go into reports. */
 const picture = {

@@ -1,12 +1,12 @@
 /** The board's hands, as Excalidraw has them. It knows no Yjs. */
-import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
-import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { readBoard } from '@signalroom/shared'
 import { pressAgain, pressed, type Pressed } from '../face/again'
-import type { Hands, Seen, ToolId } from '../face/hands'
+import type { Hands, ToolId } from '../face/hands'
 import type { Ground } from './import'
 import { isKind, sizes, type NodeKind } from '../face/kinds'
+import { writesHere } from '../face/presence-fields'
 import type { Binding } from './binding'
 import {
   arrowOf,
@@ -20,7 +20,8 @@ import {
 } from './placing'
 import { middle, type Spot } from './route'
 import { inItsFrame, movedBy } from './moved'
-import { changed, settle } from './settle'
+import { chosen, engineTool, inOrderOfChoice, isShape, kindIn, putInto, seen, viewOf, within } from './scene'
+import { changed } from './settle'
 
 export type ExcalidrawHands = Hands & {
   /** Places a node around a point and opens its label, so that the name can be typed at once. */
@@ -50,14 +51,6 @@ export type HandsGiven = {
 const most = 1_000
 export const full = `The board is full: it holds ${most.toLocaleString('en')} shapes. Erase some to go on.`
 
-const engineTools = {
-  select: 'selection',
-  arrow: 'arrow',
-  text: 'text',
-  draw: 'freedraw',
-  eraser: 'eraser',
-} as const
-
 export function handsOf({
   api,
   binding,
@@ -75,15 +68,7 @@ export function handsOf({
   const label = () => element.querySelector<HTMLTextAreaElement>('textarea.excalidraw-wysiwyg')
 
   function put(elements: readonly ExcalidrawElement[], selecting?: readonly string[]) {
-    const now = new Map<string, ExcalidrawElement>(
-      api.getSceneElementsIncludingDeleted().map(one => [one.id, one]),
-    )
-    for (const one of elements) now.set(one.id, one)
-    api.updateScene({
-      elements: settle([...now.values()]),
-      ...(selecting ? { appState: chosen(selecting) } : {}),
-      captureUpdate: CaptureUpdateAction.NEVER,
-    })
+    putInto(api, elements, selecting)
     binding.told()
   }
 
@@ -99,7 +84,7 @@ export function handsOf({
     if (tool === 'arrow' && connect()) return
     const kept = selected().map(({ id }) => id)
     if (isKind(tool)) api.setActiveTool({ type: 'custom', customType: tool })
-    else api.setActiveTool({ type: engineTools[tool] })
+    else api.setActiveTool({ type: engineTool(tool) })
     // Taking a tool it lets go of what is selected, which an arrow by key begins from.
     if (tool === 'arrow') api.updateScene({ appState: chosen(kept) })
   }
@@ -175,7 +160,7 @@ export function handsOf({
     const [only, ...more] = selected()
     const writer = only && more.length === 0 && writerOf(only)
     if (!writer) return false
-    say(`${writer} is writing here. It opens when they are done.`)
+    say(writesHere(writer))
     return true
   }
 
@@ -275,10 +260,7 @@ export function handsOf({
     focus: () => container().focus({ preventScroll: true }),
     take,
     place,
-    kindInHand: () => {
-      const { type, customType } = state().activeTool
-      return type === 'custom' && isKind(customType) ? customType : null
-    },
+    kindInHand: () => kindIn(state()),
     placeHere: kind => {
       const view = viewOf(state())
       const size = sizes[kind]
@@ -384,20 +366,6 @@ export function handsOf({
   }
 }
 
-/** Not the words on another. */
-const isShape = (one: ExcalidrawElement): boolean => one.type !== 'text' || one.containerId === null
-
-const chosen = (ids: readonly string[]) => ({
-  selectedElementIds: Object.fromEntries(ids.map(id => [id, true as const])),
-  selectedGroupIds: {},
-})
-
-/** The keys of an object keep the order in which they came. */
-function inOrderOfChoice(elements: readonly ExcalidrawElement[], { selectedElementIds }: AppState) {
-  const order = Object.keys(selectedElementIds)
-  return [...elements].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-}
-
 /** What goes with what is chosen: its labels, and of a frame all that is in it. */
 function withTheirs(all: readonly ExcalidrawElement[], ids: ReadonlySet<string>): ExcalidrawElement[] {
   return all.filter(
@@ -428,36 +396,3 @@ function copiesOf(elements: readonly ExcalidrawElement[]): ExcalidrawElement[] {
     return changed(one, copy)
   })
 }
-
-function seen(state: AppState, alive: readonly ExcalidrawElement[], writing: boolean): Seen {
-  const { activeTool, zoom } = state
-  return {
-    tool: toolOf(activeTool),
-    percent: Math.round(zoom.value * 100),
-    empty: alive.length === 0,
-    writing,
-    selected: selectedIn(alive.filter(({ id }) => state.selectedElementIds[id])),
-    chosen: alive.filter(one => state.selectedElementIds[one.id] && mayHoldArrow(one)).length,
-  }
-}
-
-function selectedIn(selected: readonly ExcalidrawElement[]): Seen['selected'] {
-  const [only, ...more] = selected
-  if (!only) return 'nothing'
-  if (more.length === 0 && only.type === 'arrow') return 'arrow'
-  if (more.length === 0 && mayHoldArrow(only)) return 'node'
-  return selected.length === 2 && selected.every(mayHoldArrow) ? 'two' : 'other'
-}
-
-function toolOf({ type, customType }: AppState['activeTool']): string {
-  if (type === 'custom') return customType ?? 'select'
-  const [ours] = Object.entries(engineTools).find(([, theirs]) => theirs === type) ?? ['select']
-  return ours
-}
-
-export function viewOf({ scrollX, scrollY, width, height, zoom }: AppState) {
-  return { x: -scrollX, y: -scrollY, width: width / zoom.value, height: height / zoom.value }
-}
-
-const within = (view: ReturnType<typeof viewOf>, { x, y }: Spot): boolean =>
-  x >= view.x && y >= view.y && x <= view.x + view.width && y <= view.y + view.height

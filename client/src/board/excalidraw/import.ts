@@ -10,6 +10,7 @@ import { acceptElement } from './accept-element'
 import { fieldsOf, usual, type Fields } from './element'
 import { arrowOf, boxOf, pen } from './placing'
 import type { Spot } from './route'
+import { isShape } from './scene'
 
 /** What the board does for an import: how much it holds, and taking elements in as one step of one's own. */
 export type Ground = {
@@ -149,10 +150,6 @@ function takeOwn(file: Readable, ground: Ground): Report {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
-
-/** Not the words on another. */
-const isShape = (element: ExcalidrawElement): boolean =>
-  element.type !== 'text' || element.containerId === null
 
 const pictures = new Set(['image', 'iframe', 'embeddable'])
 

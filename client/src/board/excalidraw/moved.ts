@@ -2,6 +2,7 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { Move } from '../face/hands'
 import { isBetween } from './element'
+import { isShape } from './scene'
 import { changed } from './settle'
 
 /** Those that are elsewhere afterwards. Labels, and arrows between two boxes, follow by themselves. */
@@ -16,7 +17,7 @@ export function movedBy(
     if (move && group !== undefined) groups.set(group, move)
   }
   return all.flatMap(one => {
-    if (isBetween(one) || (one.type === 'text' && one.containerId !== null)) return []
+    if (isBetween(one) || !isShape(one)) return []
     const own = named.get(one.id)
     const along = own ?? groups.get(one.groupIds.at(-1) ?? '') ?? named.get(one.frameId ?? '')
     if (!along) return []

@@ -2,12 +2,10 @@
 import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { componentKind } from '@signalroom/shared'
+import { freeSpots, gap } from '../face/ground'
 import { sizes, type NodeKind, type Size } from '../face/kinds'
 import { isBetween } from './element'
 import { middle, type Spot } from './route'
-
-/** Room for an arrow and the time on it. */
-const gap = 104
 
 type Form = 'rectangle' | 'ellipse' | 'diamond'
 /** What Excalidraw draws by itself; on a rectangle kind-outline.ts draws what the kind is. */
@@ -124,24 +122,15 @@ export const mayHoldArrow = (element: ExcalidrawElement): boolean =>
 
 type View = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** Where nothing stands yet, of a few rows and columns around a point: the nearest first. */
-export function freeGround(
+/** Where nothing stands yet around a point: the nearest first. */
+export const freeGround = (
   elements: readonly ExcalidrawElement[],
   start: Spot,
-  { w, h }: Size,
-): readonly Spot[] {
-  const taken = elements.filter(mayHoldArrow)
-  const free = ({ x, y }: Spot) => {
-    const room = { x: x - w / 2 - 12, y: y - h / 2 - 12, width: w + 24, height: h + 24 }
-    return !taken.some(element => meet(element, room))
-  }
-  const steps = [0, 1, -1, 2, -2, 3, -3]
-  return steps
-    .flatMap(column =>
-      steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap * 0.8) })),
-    )
-    .filter(free)
-}
+  size: Size,
+): readonly Spot[] => freeSpots(elements.filter(mayHoldArrow).map(boundsOf), start, size)
+
+/** Where an element is, as the readings of a board have it. */
+export const boundsOf = ({ x, y, width: w, height: h }: ExcalidrawElement) => ({ x, y, w, h })
 
 /** A box of a size around a point lies whole in the view. */
 export const isInside = (view: View, { x, y }: Spot, { w, h }: Size): boolean =>
@@ -171,9 +160,6 @@ export function cornerBeside(
     y: Math.min(...elements.map(one => one.y)),
   }
 }
-
-const meet = (a: View, b: View): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** Line by line from the top, each from the left. */
 export const inReadingOrder = (a: ExcalidrawElement, b: ExcalidrawElement): number =>

@@ -1,7 +1,7 @@
 /** What of a board of Excalidraw is in view. It knows no other person. */
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { Sight } from '../face/sight'
-import { viewOf } from './hands'
+import { viewOf } from './scene'
 
 export const sightOf = (api: ExcalidrawImperativeAPI, watch: (changed: () => void) => () => void): Sight => ({
   view: () => {

@@ -6,10 +6,25 @@ type Size = { readonly w: number; readonly h: number }
 type Box = Point & Size
 
 /** Room for an arrow and what is written on it. */
-const gap = 104
+export const gap = 104
 /** How near two things may come. */
 const apart = 12
 const steps = [0, 1, -1, 2, -2, 3, -3]
+
+/** Middles of a few rows and columns around a point where a thing of a size would touch nothing that is taken, the nearest first. */
+export function freeSpots(
+  taken: readonly Box[],
+  start: Point,
+  { w, h }: Size,
+  between = gap * 0.8,
+): readonly Point[] {
+  const free = ({ x, y }: Point) => !taken.some(box => near(box, { x: x - w / 2, y: y - h / 2, w, h }))
+  return steps
+    .flatMap(column =>
+      steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + between) })),
+    )
+    .filter(free)
+}
 
 /** The middle of free ground for a thing of a size: right of the other, else the nearest of a few rows and columns. */
 export function groundBeside(
@@ -19,15 +34,8 @@ export function groundBeside(
   id?: string,
 ): Point {
   const taken = [...nodes, ...labels].filter(one => one.id !== id).map(({ box }) => box)
-  const free = ({ x, y }: Point) => !taken.some(box => near(box, { x: x - w / 2, y: y - h / 2, w, h }))
   const start = { x: other.x + other.w + gap + w / 2, y: other.y + other.h / 2 }
-  return (
-    steps
-      .flatMap(column =>
-        steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap * 0.8) })),
-      )
-      .find(free) ?? start
-  )
+  return freeSpots(taken, start, { w, h })[0] ?? start
 }
 
 /** In the middle of the view, else below what stands there. */

@@ -11,11 +11,9 @@ import {
   type TLShapeId,
   type VecLike,
 } from 'tldraw'
-import { sizes, type NodeKind } from '../face/kinds'
+import { freeSpots, gap } from '../face/ground'
+import { sizes, type NodeKind, type Size } from '../face/kinds'
 import { geoOf } from './kinds'
-
-/** Room for an arrow and the time on it. */
-const gap = 104
 
 /** Places a node around a point and opens its label, so that the name can be typed at once. */
 export function place(editor: Editor, kind: NodeKind, centre: VecLike) {
@@ -178,20 +176,11 @@ export const binding = (fromId: TLShapeId, toId: TLShapeId, terminal: 'start' | 
   } as const,
 })
 
-/** Where nothing stands yet, of a few rows and columns around a point: the nearest first. */
-function freeGround(editor: Editor, start: VecLike, { w, h }: { w: number; h: number }): readonly VecLike[] {
+/** Where nothing stands yet around a point: the nearest first. */
+function freeGround(editor: Editor, start: VecLike, size: Size): readonly VecLike[] {
   const taken = editor
     .getCurrentPageShapes()
     .filter(mayHoldArrow)
-    .map(shape => editor.getShapePageBounds(shape))
-  const free = (at: VecLike) => {
-    const room = new Box(at.x - w / 2, at.y - h / 2, w, h).expandBy(12)
-    return !taken.some(bounds => bounds && room.collides(bounds))
-  }
-  const steps = [0, 1, -1, 2, -2, 3, -3]
-  return steps
-    .flatMap(column =>
-      steps.map(row => ({ x: start.x + column * (w + gap), y: start.y + row * (h + gap / 2) })),
-    )
-    .filter(free)
+    .flatMap(shape => editor.getShapePageBounds(shape) ?? [])
+  return freeSpots(taken, start, size, gap / 2)
 }
