@@ -1,9 +1,9 @@
 /** What two pages with a board each do and what it costs, over a relay that checks nothing. Knows the panes' stage. */
 import type { Page } from 'playwright-core'
 import { encodeStateAsUpdate, type Doc } from 'yjs'
-import { toBoard } from '../../e2e/panes/hands.js'
 import { setStage, type Stage } from '../../e2e/panes/stage.js'
 import { drawTwelve } from '../../e2e/panes/twelve.js'
+import { emptyBoard, openTwo } from '../../e2e/panes/two.js'
 import { percentile } from '../bench.js'
 
 export type Figures = {
@@ -17,8 +17,6 @@ export type Figures = {
   readonly heapMb500: number
 }
 
-const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
-const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
 /** What a board wrote in a second that wrote the whole record with each move, in bytes. */
 const wholeRecords = 34_000
 
@@ -46,10 +44,7 @@ export async function onStage(engine: 'tldraw' | 'excalidraw'): Promise<Figures>
 
 async function meet(stage: Stage, engine: string, what: string): Promise<Ground> {
   const room = `${engine}-${what}`
-  const [a, b] = await Promise.all([
-    stage.open({ ...mina, engine, room }),
-    stage.open({ ...ravi, engine, room }),
-  ])
+  const [a, b] = await openTwo(stage, engine, room)
   let bytes = 0
   // Before it connects anew, so that its frames are seen.
   a.on('websocket', socket =>
@@ -58,10 +53,7 @@ async function meet(stage: Stage, engine: string, what: string): Promise<Ground>
     }),
   )
   await a.reload()
-  for (const page of [b, a]) {
-    await page.getByText('Boxes and arrows of the design go here').waitFor()
-    await toBoard(page)
-  }
+  for (const page of [b, a]) await emptyBoard(page)
   return { a, b, doc: stage.doc(room), sent: () => bytes }
 }
 

@@ -3,11 +3,9 @@ import { readBoard, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Map as YMap, type Doc } from 'yjs'
-import { canvas, drag, eventually, take, toBoard, type Spot } from './hands.js'
+import { canvas, drag, eventually, take, type Spot } from './hands.js'
 import { setStage, type Stage } from './stage.js'
-
-const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
-const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
+import { openTwo, ravi, toFreshBoard } from './two.js'
 
 let stage: Stage
 beforeAll(async () => {
@@ -21,21 +19,13 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   let rooms = 0
 
   beforeAll(async () => {
-    ;[a, b] = await Promise.all([
-      stage.open({ ...mina, engine, room: `${engine}-lobby` }),
-      stage.open({ ...ravi, engine, room: `${engine}-lobby` }),
-    ])
+    ;[a, b] = await openTwo(stage, engine, `${engine}-lobby`)
   })
   afterAll(() => stage.clear())
 
   async function meet() {
     const room = `${engine}-${++rooms}`
-    const fresh = JSON.stringify({ room, readOnly: false, theme: 'light', panes: ['board'] })
-    for (const page of [a, b]) {
-      await page.evaluate(`panes.set(${fresh})`)
-      await page.getByText('Boxes and arrows of the design go here').waitFor()
-      await toBoard(page)
-    }
+    for (const page of [a, b]) await toFreshBoard(page, room)
     return { room, doc: stage.doc(room) }
   }
 

@@ -3,12 +3,10 @@ import { componentKinds, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Doc } from 'yjs'
-import { boundsOf, drag, eventually, toBoard } from './hands.js'
+import { boundsOf, drag, eventually } from './hands.js'
 import { setStage, type Stage } from './stage.js'
+import { openTwo, toFreshBoard } from './two.js'
 import { drawTwelve } from './twelve.js'
-
-const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
-const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
 
 let stage: Stage
 beforeAll(async () => {
@@ -22,21 +20,13 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   let rooms = 0
 
   beforeAll(async () => {
-    ;[a, b] = await Promise.all([
-      stage.open({ ...mina, engine, room: `${engine}-lobby` }),
-      stage.open({ ...ravi, engine, room: `${engine}-lobby` }),
-    ])
+    ;[a, b] = await openTwo(stage, engine, `${engine}-lobby`)
   })
   afterAll(() => stage.clear())
 
   async function meet() {
     const room = `${engine}-by-key-${++rooms}`
-    const fresh = JSON.stringify({ room, readOnly: false, theme: 'light', panes: ['board'] })
-    for (const page of [b, a]) {
-      await page.evaluate(`panes.set(${fresh})`)
-      await page.getByText('Boxes and arrows of the design go here').waitFor()
-      await toBoard(page)
-    }
+    for (const page of [b, a]) await toFreshBoard(page, room)
     return { room, doc: stage.doc(room) }
   }
   const read = async (page: Page) => (await page.evaluate('panes.board().reading()')) as BoardReading

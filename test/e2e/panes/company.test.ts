@@ -5,9 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findings } from '../../kit/axe.js'
 import { eventually, toBoard } from './hands.js'
 import { setStage, type Stage } from './stage.js'
-
-const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
-const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
+import { openTwo } from './two.js'
 
 let stage: Stage
 beforeAll(async () => {
@@ -20,10 +18,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   let b: Page
 
   beforeAll(async () => {
-    ;[a, b] = await Promise.all([
-      stage.open({ ...mina, engine, room: engine }),
-      stage.open({ ...ravi, engine, room: engine }, { width: 900, height: 800 }),
-    ])
+    ;[a, b] = await openTwo(stage, engine, engine, { width: 900, height: 800 })
     for (const page of [a, b]) await toBoard(page)
   })
   afterAll(() => stage.clear())

@@ -4,11 +4,10 @@ import { readBoard, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findings } from '../../kit/axe.js'
-import { eventually, toBoard } from './hands.js'
+import { eventually } from './hands.js'
 import { setStage, type Stage } from './stage.js'
+import { openTwo, toFreshBoard } from './two.js'
 
-const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
-const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
 const fixture = (name: string) => readFileSync(new URL(`../../rules/board/${name}`, import.meta.url), 'utf8')
 const ride = () =>
   JSON.stringify({
@@ -39,20 +38,13 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   let rooms = 0
 
   beforeAll(async () => {
-    ;[a, b] = await Promise.all([
-      stage.open({ ...mina, engine, room: `${engine}-lobby` }),
-      stage.open({ ...ravi, engine, room: `${engine}-lobby` }),
-    ])
+    ;[a, b] = await openTwo(stage, engine, `${engine}-lobby`)
   })
   afterAll(() => stage.clear())
 
   async function meet() {
-    const fresh = JSON.stringify({ room: `${engine}-${++rooms}`, readOnly: false, panes: ['board'] })
-    for (const page of [a, b]) {
-      await page.evaluate(`panes.set(${fresh})`)
-      await page.getByText('Boxes and arrows of the design go here').waitFor()
-      await toBoard(page)
-    }
+    rooms += 1
+    for (const page of [a, b]) await toFreshBoard(page, `${engine}-${rooms}`)
   }
   const dialog = () => a.getByRole('dialog', { name: 'Bring in a drawing' })
   async function choose(name: string, text: string | Buffer) {

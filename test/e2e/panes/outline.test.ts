@@ -4,11 +4,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Map as YMap, type Doc } from 'yjs'
 import { findings } from '../../kit/axe.js'
-import { canvas, eventually, toBoard } from './hands.js'
+import { canvas, eventually } from './hands.js'
 import { setStage, type Stage } from './stage.js'
-
-const mina = { seat: 'seat-1', name: 'Mina', color: '#0f6b5c', role: 'candidate', panes: 'board' }
-const ravi = { seat: 'seat-2', name: 'Ravi', color: '#6a4bb0', role: 'interviewer', panes: 'board' }
+import { emptyBoard, openTwo, ravi } from './two.js'
 
 let stage: Stage
 beforeAll(async () => {
@@ -21,10 +19,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
   let b: Page
   let rooms = 0
   beforeAll(async () => {
-    ;[a, b] = await Promise.all([
-      stage.open({ ...mina, engine, room: `${engine}-outline` }),
-      stage.open({ ...ravi, engine, room: `${engine}-outline` }),
-    ])
+    ;[a, b] = await openTwo(stage, engine, `${engine}-outline`)
   })
   afterAll(() => stage.clear())
 
@@ -33,8 +28,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     const room = `${engine}-outline-${++rooms}`
     for (const page of pages) {
       await page.evaluate(`panes.set(${JSON.stringify({ room, readOnly: false, theme: 'light' })})`)
-      await page.getByText('Boxes and arrows of the design go here').waitFor()
-      await toBoard(page)
+      await emptyBoard(page)
       await page.keyboard.press('k')
       await focused(page, 'Add the first component')
     }
