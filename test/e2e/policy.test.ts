@@ -23,7 +23,12 @@ test('[W40] from the start to the round no page makes code of text, and a watche
 
     const strange = await someone(browser, server.origin)
     await strange.page.goto(server.origin)
+    // The report comes by itself, and may come after the script was refused and the browser has said so.
+    const told = strange.page.waitForEvent('console', message =>
+      message.text().startsWith('policy report: script-src'),
+    )
     await strange.page.addScriptTag({ url: 'data:text/javascript,' }).catch(() => {})
+    await told
     await expect(strange.context.close()).rejects.toThrow('script-src')
   } finally {
     await browser.close()

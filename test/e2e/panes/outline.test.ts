@@ -241,6 +241,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     await a.keyboard.press('Shift+B')
     await eventually(async () => (await read(b)).frames.length).toBeGreaterThan(5)
     await a.keyboard.press('k')
+    await eventually(() => a.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem')
     const before = await read(a)
     const first = before.frames[0]!
     await rename(a, first.name, 'Enter', 'What it must hold')
