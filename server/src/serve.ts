@@ -15,6 +15,8 @@ import { firstDocument } from './relay/yjs/first-document.js'
 import type { Recordings } from './recordings/recordings.js'
 import type { RelayReport } from './relay/reports.js'
 import { openRelay } from './relay/relay.js'
+import { openKeyframer } from './replay/keyframer.js'
+import { openReplays } from './replay/replays.js'
 import { api } from './web/api.js'
 import { openControl } from './web/control.js'
 import { openDocuments, refuseUpgrade } from './web/documents.js'
@@ -25,6 +27,7 @@ import { originAllowed } from './web/origin.js'
 import { headers, pages, powers } from './web/pages.js'
 import { onError } from './web/problem.js'
 import { recordingsDoor } from './web/recordings.js'
+import { replayDoor } from './web/replay.js'
 
 export interface ServeGiven {
   readonly host: string
@@ -83,6 +86,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     maySee: given.maySee ?? maySee,
     onAccess: room => relay.look(room),
     onShownOut: (room, seat) => relay.kick(room, seat),
+    onOver: room => replays.prepare(room),
     ...idle,
   })
   const compactor = openCompactor()
@@ -92,6 +96,14 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     now: () => time.now(),
     report: event => logRelay(log, event),
     ...idle,
+  })
+  const keyframer = openKeyframer()
+  const replays = openReplays({
+    journal: store,
+    make: keyframer.make,
+    onFailed: (stream, error) => {
+      if (!state.closing) log.error({ stream, err: error }, 'keyframes.failed')
+    },
   })
   const state = { closing: false }
 
@@ -149,6 +161,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     await relay.seed(room, 'code', firstDocument(files))
   }
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
+  app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
   app.use('/api', api({ rooms, content, publicOrigin, board, tldrawLicenseKey, seed }))
   app.use(pages(given.client))
   app.use(onError(log))
@@ -171,6 +184,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       // Documents first: commands are still taken while what was typed is written.
       await relay.close()
       compactor.close()
+      keyframer.close()
       documents.close()
       control.engine.close()
       http.closeAllConnections()

@@ -212,6 +212,7 @@ describe('idle rooms', () => {
           report: () => {},
           onAccess: () => {},
           onShownOut: () => {},
+          onOver: () => {},
           maySee,
         })
       const first = open()

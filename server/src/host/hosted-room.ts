@@ -44,6 +44,8 @@ export interface Ground {
   readonly onAccess: (room: string) => void
   /** Told that a seat was shown out, as soon as that is durable: its documents are to be closed. */
   readonly onShownOut: (room: string, seat: string) => void
+  /** Told that the round is over, as soon as that is durable: nothing more is written in its documents. */
+  readonly onOver: (room: Room) => void
   /** Told what nobody asked for and so nobody would hear of. */
   readonly report: (event: {
     readonly type: 'write.failed'
@@ -73,6 +75,7 @@ export class HostedRoom {
   readonly #recording: RecordingSwitch
   readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
+  readonly #onOver: Ground['onOver']
   readonly #failed: (error: unknown) => void
   #held = 0
 
@@ -82,6 +85,7 @@ export class HostedRoom {
     this.#time = time
     this.#onAccess = ground.onAccess
     this.#onShownOut = ground.onShownOut
+    this.#onOver = ground.onOver
     this.#failed = error => ground.report({ type: 'write.failed', room: id, error })
     this.#audience = new Audience(time, ground.maySee)
     this.callers = new Callers(time, callers => this.#audience.tellCallers(callers))
@@ -224,6 +228,7 @@ export class HostedRoom {
     if (events.some(({ type }) => changesAccess.has(type))) this.#onAccess(this.id)
     this.#audience.tell(events)
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
+    if (events.some(({ type }) => type === 'round.ended')) this.#onOver(this.room)
     void this.#recording.consider()
   }
   /** Whatever the seat has open ends now; what comes with its token later is refused at the doors. */

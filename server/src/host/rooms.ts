@@ -46,6 +46,7 @@ export class Rooms {
   readonly #maySee: Ground['maySee']
   readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
+  readonly #onOver: Ground['onOver']
   readonly #idleMs: number
   #cancelSweep: () => void = () => {}
 
@@ -58,6 +59,7 @@ export class Rooms {
     maySee: Ground['maySee']
     onAccess: Ground['onAccess']
     onShownOut: Ground['onShownOut']
+    onOver: Ground['onOver']
     idleMs?: number
   }) {
     this.#store = given.store
@@ -68,6 +70,7 @@ export class Rooms {
     this.#maySee = given.maySee
     this.#onAccess = given.onAccess
     this.#onShownOut = given.onShownOut
+    this.#onOver = given.onOver
     this.#idleMs = given.idleMs ?? usualIdleMs
     this.#sweepLater()
   }
@@ -164,6 +167,7 @@ export class Rooms {
       maySee: this.#maySee,
       onAccess: this.#onAccess,
       onShownOut: this.#onShownOut,
+      onOver: this.#onOver,
     }
   }
 

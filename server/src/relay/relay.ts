@@ -60,7 +60,7 @@ export const socketOptions = { noServer: true, maxPayload: 1 << 20, perMessageDe
 /** The name of a document's stream in the journal. */
 export const streamOf = ({ room, document }: DocumentPlace): string => `doc/${room}/${document}`
 /** The stream of what others wrote in it while something was hidden from them. */
-const besideOf = ({ room, document }: DocumentPlace): string => `beside/${room}/${document}`
+export const besideOf = ({ room, document }: DocumentPlace): string => `beside/${room}/${document}`
 
 /** How long `close` waits for the journal. */
 const drainMs = 5000

@@ -1,5 +1,6 @@
 /** Compacts in a thread of its own, so that nobody waits for it: started when there is work, ended when there is none. */
 import { Worker } from 'node:worker_threads'
+import { threadFile } from '../../base/thread-file.js'
 import type { Compact } from './compact.js'
 
 /** What the thread answers. */
@@ -41,7 +42,7 @@ export function openCompactor(): Compactor {
     thread.postMessage(job.update)
   }
   function start(): Worker {
-    const started = new Worker(...threadFile())
+    const started = new Worker(...threadFile(import.meta.url, 'compact-thread'))
     started.unref()
     started.on('message', (answer: Compacted) => {
       const job = jobs.shift()
@@ -79,14 +80,4 @@ export function openCompactor(): Compactor {
       for (const job of jobs.splice(0)) job.failed(new Error('the compactor is closed'))
     },
   }
-}
-
-/** From the sources the thread needs a loader for them, which does not come over from its parent. */
-function threadFile(): ConstructorParameters<typeof Worker> {
-  if (import.meta.url.endsWith('.js')) return [new URL('./compact-thread.js', import.meta.url)]
-  const file = new URL('./compact-thread.ts', import.meta.url).href
-  return [
-    `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}') })`,
-    { eval: true },
-  ]
 }

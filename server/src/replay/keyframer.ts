@@ -1,0 +1,56 @@
+/** Makes keyframes in a thread of their own, one log at a time, so that no live room waits for them. */
+import type { Keyframe } from '@signalroom/shared'
+import { Worker } from 'node:worker_threads'
+import { threadFile } from '../base/thread-file.js'
+import type { KeyframesMade } from './keyframe-thread.js'
+import type { KeyframesAsked } from './keyframes.js'
+
+/** Keyframes of a log; rejects if it takes too long, cannot be built, or a state is not what the log says. */
+export type MakeKeyframes = (asked: KeyframesAsked) => Promise<readonly Keyframe[]>
+
+interface Keyframer {
+  readonly make: MakeKeyframes
+  /** Ends what is under way; everything asked rejects. */
+  close(): void
+}
+
+/** A log that takes longer is not one that people wrote. */
+const longestMs = 60_000
+
+export function openKeyframer(): Keyframer {
+  let [last, closed] = [Promise.resolve() as Promise<unknown>, false]
+  const running = new Set<() => void>()
+
+  const run = (asked: KeyframesAsked) =>
+    new Promise<readonly Keyframe[]>((done, failed) => {
+      if (closed) return failed(new Error('closed'))
+      const [file, options] = threadFile(import.meta.url, 'keyframe-thread')
+      const thread = new Worker(file, { ...options, workerData: asked })
+      const end = (error: Error) => {
+        clearTimeout(timer)
+        running.delete(stop)
+        void thread.terminate()
+        failed(error)
+      }
+      const stop = () => end(new Error('closed'))
+      const timer = setTimeout(() => end(new Error('it took too long')), longestMs)
+      running.add(stop)
+      thread.unref()
+      thread.on('error', error => end(error instanceof Error ? error : new Error(String(error))))
+      thread.on('message', (answer: KeyframesMade) => {
+        if ('keyframes' in answer) done(answer.keyframes)
+        end(new Error('why' in answer ? answer.why : 'done'))
+      })
+    })
+  return {
+    make(asked) {
+      const made = last.then(() => run(asked))
+      last = made.catch(() => {})
+      return made
+    },
+    close() {
+      closed = true
+      for (const stop of running) stop()
+    },
+  }
+}

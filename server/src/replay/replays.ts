@@ -1,0 +1,108 @@
+/**
+ * The past of a room's documents, as each seat lived it: their logs with keyframes, made once when the round is over and
+ * kept in the journal. Knows no transport and no rule but what was hidden from whom.
+ */
+import {
+  encodePast,
+  hiddenFrom,
+  rootsOf,
+  visibleLog,
+  type DocumentName,
+  type Keyframe,
+  type LogEntry,
+  type Role,
+  type Room,
+  type RootForms,
+} from '@signalroom/shared'
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { Conflict, type Journal } from '../journal/port.js'
+import { besideOf, streamOf } from '../relay/relay.js'
+import type { MakeKeyframes } from './keyframer.js'
+
+export interface Replays {
+  /** The bytes of `encodePast`: a document's log and keyframes for this seat. Rejects with `Corrupt`. */
+  past(
+    room: Room,
+    document: DocumentName,
+    viewer: { readonly seat: string; readonly role: Role },
+  ): Promise<Uint8Array>
+  /** The round is over: makes the keyframes of what everybody may see, when what was typed last is written. */
+  prepare(room: Room): void
+}
+interface ReplaysGiven {
+  readonly journal: Pick<Journal, 'read' | 'append' | 'end'>
+  readonly make: MakeKeyframes
+  /** Keyframes could not be made, read or kept: the log alone is given, and every moment costs more. */
+  readonly onFailed: (stream: string, error: unknown) => void
+}
+
+/** The documents that a replay shows; the desk is nobody's work. */
+export const replayed = ({ open }: Room): readonly DocumentName[] =>
+  open.documents.filter(name => name !== 'desk')
+
+/** After the bell the last frames are still on their way to the journal. */
+const settleMs = 2000
+
+export function openReplays({ journal, make, onFailed }: ReplaysGiven): Replays {
+  async function keyframes(
+    stream: string,
+    log: readonly LogEntry[],
+    roots: RootForms,
+  ): Promise<readonly Keyframe[]> {
+    if (log.length === 0) return []
+    try {
+      const kept = (await journal.read(stream, 0)).map(({ body }) => keyframeIn(body))
+      if (kept.length > 0) return kept.filter(({ entries }) => entries <= log.length)
+      const made = await make({ log, roots })
+      const drafts = made.map(one => ({ at: log[one.entries - 1]?.at ?? 0, body: bytesOf(one) }))
+      await journal.append(stream, 0, drafts).catch((error: unknown) => {
+        // Somebody else has just made the same ones.
+        if (!(error instanceof Conflict)) onFailed(stream, error)
+      })
+      return made
+    } catch (error) {
+      onFailed(stream, error)
+      return []
+    }
+  }
+  const past: Replays['past'] = async (room, document, viewer) => {
+    const place = { room: room.open.id, document }
+    const hidden = hiddenFrom(document, room, viewer)
+    const beside = hidden.length > 0 ? await journal.read(besideOf(place), 0) : []
+    const log = visibleLog(await journal.read(streamOf(place), 0), beside, hidden)
+    const view = hidden.map(({ seal }) => seal).join('+')
+    const stream = `${keyframesOf(place.room, document)}${view === '' ? '' : `/without/${view}`}`
+    return encodePast({ log, keyframes: await keyframes(stream, log, rootsOf(document, room.open.engine)) })
+  }
+  return {
+    past,
+    prepare(room) {
+      setTimeout(() => {
+        for (const document of replayed(room))
+          past(room, document, { seat: '', role: 'observer' }).catch((error: unknown) =>
+            onFailed(keyframesOf(room.open.id, document), error),
+          )
+      }, settleMs).unref()
+    },
+  }
+}
+
+/** Another form of keyframes gets streams of its own: what is kept is never rewritten. */
+const keyframesOf = (room: string, document: DocumentName): string => `keyframes-1/${room}/${document}`
+
+const bytesOf = ({ entries, state, hash }: Keyframe): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, entries)
+  writeVarUint8Array(encoder, state)
+  writeVarUint8Array(encoder, hash)
+  return toUint8Array(encoder)
+}
+const keyframeIn = (body: Uint8Array): Keyframe => {
+  const decoder = createDecoder(body)
+  return {
+    entries: readVarUint(decoder),
+    state: readVarUint8Array(decoder),
+    hash: readVarUint8Array(decoder),
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * A document's past as bytes: its log as a seat lived it, and whole states along it from which any moment is near. What the
+ * server answers and a file holds. Knows no Yjs and no room.
+ */
+import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import type { LogEntry } from './visible-log.js'
+
+/** A whole state of the document once so many of the log's updates were in it. */
+export interface Keyframe {
+  readonly entries: number
+  /** Yjs' second form of an update, of a document that has dropped what was deleted. */
+  readonly state: Uint8Array
+  /** What stands in it, in short: see `contentHash`. */
+  readonly hash: Uint8Array
+}
+export interface DocumentPast {
+  /** In time order. */
+  readonly log: readonly LogEntry[]
+  /** In the order of their entries. */
+  readonly keyframes: readonly Keyframe[]
+}
+
+/** The form of these bytes; a reader of an older one refuses a newer. */
+const form = 1
+
+/** The bytes say another form than this program reads (`newer`), or are no past of a document (`broken`). */
+export class UnreadablePast extends Error {
+  override readonly name = 'UnreadablePast'
+  readonly why: 'newer' | 'broken'
+  constructor(why: 'newer' | 'broken') {
+    super(why === 'newer' ? 'a newer Signalroom has written this' : 'this is cut short or damaged')
+    this.why = why
+  }
+}
+
+export function encodePast({ log, keyframes }: DocumentPast): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, form)
+  writeVarUint(encoder, log.length)
+  let before = 0
+  for (const { at, body } of log) {
+    writeVarUint(encoder, at - before)
+    writeVarUint8Array(encoder, body)
+    before = at
+  }
+  writeVarUint(encoder, keyframes.length)
+  for (const { entries, state, hash } of keyframes) {
+    writeVarUint(encoder, entries)
+    writeVarUint8Array(encoder, state)
+    writeVarUint8Array(encoder, hash)
+  }
+  return toUint8Array(encoder)
+}
+
+/** Throws `UnreadablePast`. What it gives are views of `bytes`. */
+export function decodePast(bytes: Uint8Array): DocumentPast {
+  try {
+    const decoder = createDecoder(bytes)
+    if (readVarUint(decoder) > form) throw new UnreadablePast('newer')
+    const log: LogEntry[] = []
+    const updates = readVarUint(decoder)
+    let at = 0
+    for (let i = 0; i < updates; i++) {
+      at += readVarUint(decoder)
+      log.push({ at, body: readVarUint8Array(decoder) })
+    }
+    const keyframes: Keyframe[] = []
+    const states = readVarUint(decoder)
+    for (let i = 0; i < states; i++)
+      keyframes.push({
+        entries: readVarUint(decoder),
+        state: readVarUint8Array(decoder),
+        hash: readVarUint8Array(decoder),
+      })
+    const isWhole = keyframes.every(
+      ({ entries }, i) => entries <= updates && entries >= (keyframes[i - 1]?.entries ?? 0),
+    )
+    if (hasContent(decoder) || !isWhole) throw new UnreadablePast('broken')
+    return { log, keyframes }
+  } catch (error) {
+    throw error instanceof UnreadablePast ? error : new UnreadablePast('broken')
+  }
+}
+
+/** How many entries of a log were written by `moment`. */
+export function entriesBy(log: readonly LogEntry[], moment: number): number {
+  let [low, high] = [0, log.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((log[middle]?.at ?? 0) <= moment) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The last keyframe that has no more than `entries` in it. */
+export function keyframeBy(keyframes: readonly Keyframe[], entries: number): Keyframe | null {
+  let [low, high] = [0, keyframes.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keyframes[middle]?.entries ?? 0) <= entries) low = middle + 1
+    else high = middle
+  }
+  return keyframes[low - 1] ?? null
+}

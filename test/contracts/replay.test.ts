@@ -1,0 +1,195 @@
+/** The past of documents over the whole server's own doors: what a seat is given of it, and that each moment is what it was. */
+import { decodePast, rootsOf, type DocumentPast, type RootForms, type TakenSeat } from '@signalroom/shared'
+import { afterEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { control, document, until } from '../kit/clients.js'
+import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
+import { random } from '../kit/random.js'
+import { call, openRoom, openServer } from '../kit/server.js'
+
+interface PastOfDocument {
+  readonly doc: Y.Doc
+  goTo(moment: number): boolean
+  hash(): Uint8Array
+  close(): void
+}
+const { Past } = (await import(new URL('../../client/src/replay/past.ts', import.meta.url).href)) as {
+  readonly Past: new (of: DocumentPast, forms: RootForms) => PastOfDocument
+}
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+/** Lee and Mina in a live round, each with the code open. */
+async function scene() {
+  const disk = emptyDisk()
+  const store = memoryJournal(disk)
+  const server = await openServer({ store })
+  closing.push(() => server.close())
+  const room = await openRoom(server.origin)
+  const [lee, mina] = [await room.sit('interviewer', 'Lee'), await room.sit('candidate', 'Mina')]
+  const [leads, hers] = [control(server.origin, lee.token), control(server.origin, mina.token)]
+  closing.push(
+    () => leads.close(),
+    () => hers.close(),
+  )
+  await Promise.all([leads.welcome, hers.welcome])
+  expect((await leads.ask({ type: 'round.start' })).ok).toBe(true)
+  const join = (token: string, name = 'code') => {
+    const one = document(server.origin, room.room, name, token)
+    closing.push(() => one.close())
+    return one
+  }
+  const [his, own] = [join(lee.token), join(mina.token)]
+  await Promise.all([his.synced, own.synced])
+  const over = async () => {
+    server.time.advance(1000)
+    expect((await leads.ask({ type: 'round.end' })).ok).toBe(true)
+  }
+  const asked = (path: string, seat?: TakenSeat) =>
+    call(server.origin, 'GET', `/api/rooms/${room.room}/replay/${path}`, undefined, seat?.token)
+  const past = async (seat: TakenSeat, name: 'code' | 'board' = 'code') => {
+    const response = await fetch(`${server.origin}/api/rooms/${room.room}/replay/${name}`, {
+      headers: { authorization: `Bearer ${seat.token}` },
+    })
+    expect(response.status).toBe(200)
+    const read = decodePast(new Uint8Array(await response.arrayBuffer()))
+    const made = new Past(read, rootsOf(name, 'tldraw'))
+    closing.push(() => made.close())
+    return { read, made, code: () => filesIn(made.doc) }
+  }
+  return { disk, store, server, room, lee, mina, leads, hers, his, own, join, over, asked, past }
+}
+const filesIn = (doc: Y.Doc): string => JSON.stringify(doc.getMap('files').toJSON())
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+describe('who is given it', () => {
+  test('[R1] nobody before the round is over, then every seat; without a token and for what is no work nobody', async () => {
+    const { asked, lee, mina, room, over } = await scene()
+    const omar = await room.sit('observer', 'Omar')
+    expect((await asked('code', lee)).status).toBe(409)
+    await over()
+    for (const seat of [lee, mina, omar]) expect((await asked('code', seat)).status).toBe(200)
+    expect((await asked('code')).status).toBe(401)
+    for (const name of ['desk', 'nothing', '%2e%2e', 'code/x'])
+      expect((await asked(name, lee)).status).toBe(404)
+  })
+})
+
+describe('what stands at a moment', () => {
+  test('[R2] each moment has what stood there live, in whatever order one goes to them', async () => {
+    const { server, own, his, mina, over, past } = await scene()
+    const chance = random(7)
+    const moments: { readonly at: number; readonly said: string }[] = []
+    for (let step = 0; step < 80; step++) {
+      const [writer, reader] = chance.chance(0.5) ? [own, his] : [his, own]
+      const code = writer.code()
+      const at = chance.below(code.length + 1)
+      if (chance.chance(0.3) && code.length > at + 5) code.delete(at, 5)
+      else code.insert(at, `${step} `)
+      const said = filesIn(writer.doc)
+      await until('the other has it', () => filesIn(reader.doc) === said)
+      moments.push({ at: server.time.now(), said })
+      server.time.advance(500 + chance.below(20_000))
+    }
+    await over()
+    const { made, code, read } = await past(mina)
+    expect(read.keyframes.length).toBeGreaterThan(10)
+    const inAnyOrder = moments.toSorted(() => chance.below(3) - 1)
+    for (const { at, said } of inAnyOrder) {
+      made.goTo(at)
+      expect(code()).toBe(said)
+    }
+  }, 60_000)
+
+  test('[R3] between two whole states lie no more than thirty seconds in which something was written, and each is what it says', async () => {
+    const { server, own, his, over, past, lee, disk } = await scene()
+    for (let step = 0; step < 40; step++) {
+      own.code().insert(0, `${step} `)
+      await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+      server.time.advance(step % 7 === 0 ? 95_000 : 4000)
+    }
+    await over()
+    const { read, made } = await past(lee)
+    const { log, keyframes } = read
+    expect(keyframes.at(-1)?.entries).toBe(log.length)
+    const bounds = [0, ...keyframes.map(one => one.entries)]
+    bounds.slice(1).forEach((entries, i) => {
+      const between = log.slice(bounds[i], entries)
+      expect((between.at(-1)?.at ?? 0) - (between[0]?.at ?? 0)).toBeLessThanOrEqual(30_000)
+      // Whole states alone, and all that was written alone, come to the same.
+      made.goTo(log[entries - 1]?.at ?? 0)
+      expect(hex(made.hash())).toBe(hex(keyframes[i]?.hash ?? new Uint8Array()))
+      const bare = new Past({ log: log.slice(0, entries), keyframes: [] }, rootsOf('code', 'tldraw'))
+      bare.goTo(Number.MAX_SAFE_INTEGER)
+      expect(hex(bare.hash())).toBe(hex(made.hash()))
+      bare.close()
+    })
+    const kept = [...disk.streams.keys()].filter(name => name.startsWith('keyframes'))
+    expect(kept.length).toBeGreaterThan(0)
+  }, 60_000)
+})
+
+describe('what was hidden', () => {
+  const secret = 'SECRETWORD '
+
+  test('[R4] private focus stays private: others see its outcome when it ended, and what they wrote meanwhile in its time', async () => {
+    const { server, own, his, hers, lee, mina, room, join, over, past } = await scene()
+    const omar = await room.sit('observer', 'Omar')
+    own.code().insert(0, 'open ')
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    server.time.advance(1000)
+    expect((await hers.ask({ type: 'focus.begin' })).ok).toBe(true)
+    server.time.advance(1000)
+    own.code().insert(0, secret)
+    const other = join(mina.token)
+    await until('her other tab has it', () => filesIn(other.doc).includes(secret))
+    server.time.advance(1000)
+    his.code().insert(0, 'his ')
+    await until('Mina has it', () => filesIn(own.doc).includes('his '))
+    const during = server.time.now()
+    server.time.advance(1000)
+    own.code().delete(own.code().toString().indexOf(secret), secret.length)
+    own.code().insert(0, 'outcome ')
+    his.code().insert(0, 'more ')
+    await until('Mina has it', () => filesIn(own.doc).includes('more '))
+    server.time.advance(1000)
+    expect((await hers.ask({ type: 'focus.end' })).ok).toBe(true)
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    const after = server.time.now()
+    await over()
+    const hersThen = await past(mina)
+    hersThen.made.goTo(during)
+    expect(hersThen.code()).toContain(secret)
+    for (const seat of [lee, omar]) {
+      const { made, code } = await past(seat)
+      made.goTo(during)
+      expect(code()).toContain('his ')
+      expect(code()).toContain('open ')
+      expect(code()).not.toContain(secret)
+      made.goTo(after)
+      expect(code()).toContain('outcome ')
+      expect(code()).toBe(filesIn(own.doc))
+    }
+  })
+})
+describe('what is damaged', () => {
+  test('[R5] states that cannot be read cost time and nothing else', async () => {
+    const { disk, store, own, his, mina, over, past, server, room } = await scene()
+    own.code().insert(0, 'kept ')
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    await over()
+    await past(mina)
+    const stream =
+      [...disk.streams.keys()].find(name => name.startsWith(`keyframes-1/${room.room}/code`)) ?? ''
+    disk.streams.delete(stream)
+    await store.append(stream, 0, [{ at: 0, body: new Uint8Array([255, 255, 255]) }])
+    const { made, code, read } = await past(mina)
+    expect(read.keyframes).toEqual([])
+    made.goTo(server.time.now())
+    expect(code()).toContain('kept ')
+    expect(server.logged()).toContain('keyframes.failed')
+  })
+})
