@@ -50,12 +50,23 @@ async function scene() {
   }
   const asked = (path: string, seat?: TakenSeat) =>
     call(server.origin, 'GET', `/api/rooms/${room.room}/replay/${path}`, undefined, seat?.token)
-  const past = async (seat: TakenSeat, name: 'code' | 'board' = 'code') => {
+  const bytes = async (seat: TakenSeat, name: string) => {
     const response = await fetch(`${server.origin}/api/rooms/${room.room}/replay/${name}`, {
       headers: { authorization: `Bearer ${seat.token}` },
     })
     expect(response.status).toBe(200)
-    const read = decodePast(new Uint8Array(await response.arrayBuffer()))
+    return new Uint8Array(await response.arrayBuffer())
+  }
+  /** Once its keyframes are made, or never can be. */
+  const past = async (seat: TakenSeat, name: 'code' | 'board' = 'code') => {
+    await until(
+      'keyframes',
+      async () =>
+        decodePast(await bytes(seat, name)).keyframes.length > 0 ||
+        server.logged().includes('keyframes.failed'),
+      30_000,
+    )
+    const read = decodePast(await bytes(seat, name))
     const made = new Past(read, rootsOf(name, 'tldraw'))
     closing.push(() => made.close())
     return { read, made, code: () => filesIn(made.doc) }

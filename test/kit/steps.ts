@@ -104,6 +104,8 @@ const asked = {
       }),
     }),
   ],
+  'bookmark.keep': [1, made('bookmark.keep', { at: moment, text: words }, ['text'])],
+  'bookmark.drop': [1, made('bookmark.drop', { kept: seq })],
   'scores.submit': [1, bare('scores.submit')],
   'debrief.release': [1, bare('debrief.release')],
   'score.set': [1, made('score.set', { criterion, value, pin })],

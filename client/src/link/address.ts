@@ -48,6 +48,18 @@ export function withoutKey(url: string): string | null {
 /** The room's own address: nothing secret, and nothing that was added on the way. */
 export const plainAddress = (room: string): string => `/r/${room}`
 
+/** The moment of the round that `?t=` names, in milliseconds: `754`, `12:34`, `1:02:03`. Null for what is no time. */
+export function momentIn(search: string): number | null {
+  const text = new URLSearchParams(search).get('t')?.trim() ?? ''
+  const parts = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5})$/.exec(text)
+  if (!parts) return null
+  const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map(part => Number(part ?? 0))
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000
+}
+/** The room's address at a moment: what `momentIn` reads. */
+export const addressAt = (room: string, moment: number): string =>
+  `${plainAddress(room)}?t=${Math.floor(moment / 60_000)}:${String(Math.floor(moment / 1000) % 60).padStart(2, '0')}`
+
 interface RoomName {
   readonly room: string
   /** How much of the text it takes. */

@@ -3,7 +3,7 @@
  * and, where a room stands before it, is kept until a seat is taken with it. Knows no screen.
  */
 import { createStore } from 'zustand/vanilla'
-import { plainAddress, readAddress, withoutKey, type RoomAddress } from './address'
+import { addressAt, momentIn, plainAddress, readAddress, withoutKey, type RoomAddress } from './address'
 import { keepKey } from './seats'
 import { carryOver } from './storage'
 
@@ -32,7 +32,9 @@ function takeIn(): RoomAddress | null {
     return null
   }
   if (read.key !== null) keepKey(read.room, read.key)
-  const plain = plainAddress(read.room)
+  // A moment of the round is no secret, and what it opens at.
+  const moment = momentIn(location.search)
+  const plain = moment === null ? plainAddress(read.room) : addressAt(read.room, moment)
   if (location.href !== location.origin + plain) clean(plain)
   return read
 }

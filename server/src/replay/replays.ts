@@ -41,19 +41,33 @@ interface ReplaysGiven {
 export const replayed = ({ open }: Room): readonly DocumentName[] =>
   open.documents.filter(name => name !== 'desk')
 
+/** So long a first reader waits for keyframes. */
+const patienceMs = 400
 /** After the bell the last frames are still on their way to the journal. */
 const settleMs = 2000
 
 export function openReplays({ journal, make, onFailed }: ReplaysGiven): Replays {
+  /** Those that are being made, by stream: asked for twice, they are made once. */
+  const making = new Map<string, Promise<readonly Keyframe[]>>()
+
   async function keyframes(
     stream: string,
     log: readonly LogEntry[],
     roots: RootForms,
   ): Promise<readonly Keyframe[]> {
     if (log.length === 0) return []
+    const made = making.get(stream) ?? keptOrMade(stream, log, roots).finally(() => making.delete(stream))
+    making.set(stream, made)
+    return (await made).filter(({ entries }) => entries <= log.length)
+  }
+  async function keptOrMade(
+    stream: string,
+    log: readonly LogEntry[],
+    roots: RootForms,
+  ): Promise<readonly Keyframe[]> {
     try {
       const kept = (await journal.read(stream, 0)).map(({ body }) => keyframeIn(body))
-      if (kept.length > 0) return kept.filter(({ entries }) => entries <= log.length)
+      if (kept.length > 0) return kept
       const made = await make({ log, roots })
       const drafts = made.map(one => ({ at: log[one.entries - 1]?.at ?? 0, body: bytesOf(one) }))
       await journal.append(stream, 0, drafts).catch((error: unknown) => {
@@ -73,7 +87,10 @@ export function openReplays({ journal, make, onFailed }: ReplaysGiven): Replays 
     const log = visibleLog(await journal.read(streamOf(place), 0), beside, hidden)
     const view = hidden.map(({ seal }) => seal).join('+')
     const stream = `${keyframesOf(place.room, document)}${view === '' ? '' : `/without/${view}`}`
-    return encodePast({ log, keyframes: await keyframes(stream, log, rootsOf(document, room.open.engine)) })
+    const made = keyframes(stream, log, rootsOf(document, room.open.engine))
+    // Whoever comes first need not wait until they are made: without them every moment is right as well, if not as near.
+    const late = new Promise<readonly Keyframe[]>(done => void setTimeout(done, patienceMs, []).unref())
+    return encodePast({ log, keyframes: await Promise.race([made, late]) })
   }
   return {
     past,

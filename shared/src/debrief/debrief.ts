@@ -228,7 +228,13 @@ function rowsOf(shown: Release | null, when: (at: number) => Moment): readonly D
     pins: (shown?.scorecards ?? []).flatMap(card =>
       card.pins
         .filter(pin => pin.criterion === c.id)
-        .map(pin => ({ ...when(pin.at), seat: card.seat, quote: pin.quote ?? null, on: pin.on ?? null })),
+        .map(pin => ({
+          ...when(pin.at),
+          seat: card.seat,
+          quote: pin.quote ?? null,
+          on: pin.on ?? null,
+          later: pin.later === true,
+        })),
     ),
   }))
 }

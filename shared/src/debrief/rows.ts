@@ -14,6 +14,8 @@ export interface DebriefPin extends Moment {
   readonly seat: string
   readonly quote: string | null
   readonly on: Shown | null
+  /** Added after the round, from the replay. */
+  readonly later: boolean
 }
 export interface DebriefRow {
   readonly id: string

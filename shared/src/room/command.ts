@@ -1,5 +1,6 @@
 /** What a seat may ask for, as it comes over the wire: the list of all parts' commands. Knows shapes and bounds, no rules. */
 import { z } from 'zod'
+import { bookmarkCommands } from './parts/bookmarks/facts.js'
 import { boardCommands } from './parts/board/facts.js'
 import { codeCommands } from './parts/code/facts.js'
 import { deckCommands } from './parts/deck/facts.js'
@@ -29,6 +30,7 @@ export const Command = z.discriminatedUnion('type', [
   ...focusCommands,
   ...sealCommands,
   ...recordingCommands,
+  ...bookmarkCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

@@ -30,13 +30,20 @@ export function mayNot(room: Room, type: CommandType, role: Role): Refusal | nul
   const [who, when] = rules[type]
   const { stage, released } = room.open
   if (!holds(who, room, role)) return refuse('role')
-  if (when.includes(stage))
-    return released && type !== 'chat.say' && type !== 'note.take' ? refuse('released') : null
+  if (when.includes(stage)) return released && !evenReleased.has(type) ? refuse('released') : null
   if (stage === 'over') return refuse('over')
   if (stage === 'live')
     return refuse(when.includes('over') && !when.includes('lobby') ? 'not-over' : 'started')
   return refuse('not-started')
 }
+
+/** What changes nothing that was released. */
+const evenReleased: ReadonlySet<CommandType> = new Set<CommandType>([
+  'chat.say',
+  'note.take',
+  'bookmark.keep',
+  'bookmark.drop',
+])
 
 function holds(who: Who, room: Room, role: Role): boolean {
   switch (who) {
@@ -44,6 +51,8 @@ function holds(who: Who, room: Room, role: Role): boolean {
       return leads(room, role)
     case 'talk':
       return role !== 'observer'
+    case 'anybody':
+      return true
     default:
       return role === who
   }

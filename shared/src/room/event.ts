@@ -1,6 +1,7 @@
 /** What happened in a room: the list of all parts' facts, by the half of the room they belong to. Knows no rules. */
 import type { At } from '../base/brand.js'
 import type { Placed } from './fold.js'
+import type { BookmarkFact } from './parts/bookmarks/facts.js'
 import type { BoardFact } from './parts/board/facts.js'
 import type { CodeFact, CodePanelFact } from './parts/code/facts.js'
 import type { DeckFact } from './parts/deck/facts.js'
@@ -46,8 +47,8 @@ export type PanelFact = OpeningPanelFact | TalkPanelFact | CodePanelFact | Judgi
 /** Only the interviewer who did it sees these, until all have submitted or the debrief is released. */
 export type BlindFact = JudgingBlindFact
 
-/** Only the seat that did it sees these, until the release. */
-export type OwnFact = JudgingOwnFact
+/** Only the seat that did it sees these; its scores everybody from the release on, by value. */
+export type OwnFact = JudgingOwnFact | BookmarkFact
 
 export type Fact = OpenFact | PanelFact | BlindFact | OwnFact
 export type FactType = Fact['type']

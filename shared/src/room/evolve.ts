@@ -1,19 +1,13 @@
 /** Folds events into a room: the list of all parts' folds. Knows no rules: total, never throws, changes one half only. */
 import type { BlindFact, Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import type { Add, Folds } from './fold.js'
+import { bookmarkFolds } from './parts/bookmarks/facts.js'
 import { boardFolds } from './parts/board/facts.js'
 import { codeFolds, codePanelFolds } from './parts/code/facts.js'
 import { deckFolds } from './parts/deck/facts.js'
 import { focusFolds } from './parts/focus/facts.js'
 import { inviteFolds } from './parts/invites/facts.js'
-import {
-  emptyOwn,
-  judgingBlindFolds,
-  judgingFolds,
-  judgingOwnFolds,
-  judgingPanelFolds,
-  type OwnHalf,
-} from './parts/judging/facts.js'
+import { judgingBlindFolds, judgingFolds, judgingOwnFolds, judgingPanelFolds } from './parts/judging/facts.js'
 import { openingFolds, openingPanelFolds } from './parts/opening/facts.js'
 import { phaseFolds } from './parts/phases/facts.js'
 import { recordingFolds } from './parts/recording/facts.js'
@@ -23,7 +17,7 @@ import { takeFolds } from './parts/takes/facts.js'
 import { talkFolds, talkPanelFolds } from './parts/talk/facts.js'
 import { voiceFolds } from './parts/voice/facts.js'
 import { worksheetFolds } from './parts/worksheet/facts.js'
-import { vacant, type OpenHalf, type PanelHalf, type Room } from './room.js'
+import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room } from './room.js'
 import type { Role } from './seat.js'
 
 /** A fact that is in none of these lists does not compile. Where it stands is the half it belongs to. */
@@ -53,7 +47,7 @@ const panel: Folds<PanelFact, PanelHalf> = {
 }
 /** Folded into the panel, too, but sent to nobody but the interviewer who did it. */
 const blind: Folds<BlindFact, PanelHalf> = { ...judgingBlindFolds }
-const own: Folds<OwnFact, OwnHalf> = { ...judgingOwnFolds }
+const own: Folds<OwnFact, OwnHalf> = { ...judgingOwnFolds, ...bookmarkFolds }
 
 /** Every type of fact that this build knows. */
 export const factTypes: readonly string[] = [open, panel, blind, own].flatMap(folds => Object.keys(folds))

@@ -2,6 +2,7 @@
 import { at, type At } from '../base/brand.js'
 import type { Plan } from '../content/plan.js'
 import type { Event } from './event.js'
+import { noBookmarks, type Bookmarks } from './parts/bookmarks/facts.js'
 import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
@@ -12,7 +13,8 @@ import {
   unjudged,
   type Judgement,
   type JudgingPanel,
-  type OwnHalf,
+  ownUnjudged,
+  type OwnJudgement,
 } from './parts/judging/facts.js'
 import { noGuide, unopened, type Opening, type OpeningPanel } from './parts/opening/facts.js'
 import { unstarted, type Phases } from './parts/phases/facts.js'
@@ -69,6 +71,11 @@ export const emptyPanel: PanelHalf = {
   ...blankPanel,
   ...nothingSealed,
 }
+
+/** What a seat alone knows. */
+export interface OwnHalf extends OwnJudgement, Bookmarks {}
+
+export const emptyOwn: OwnHalf = { ...ownUnjudged, ...noBookmarks }
 
 /** What any log is folded onto. */
 export const vacant: Room = {

@@ -7,7 +7,7 @@ import type { Room } from './room.js'
 import type { Actor, Role } from './seat.js'
 
 /** `lead`: the interviewer, or the candidate of a room that is alone. `talk`: both of them, never an observer. */
-export type Who = 'lead' | 'interviewer' | 'candidate' | 'talk'
+export type Who = 'lead' | 'interviewer' | 'candidate' | 'talk' | 'anybody'
 export type When = readonly Stage[]
 
 export const live: When = ['live']

@@ -1,5 +1,6 @@
 /** The list of all parts' rules, by command. Knows none of them. */
 import type { Command, DoorCommand } from './command.js'
+import { bookmarkRules } from './parts/bookmarks/rules.js'
 import { boardRules } from './parts/board/rules.js'
 import { codeRules } from './parts/code/rules.js'
 import { deckRules } from './parts/deck/rules.js'
@@ -29,6 +30,7 @@ export const rules: Rules<Command> = {
   ...focusRules,
   ...sealRules,
   ...recordingRules,
+  ...bookmarkRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,

@@ -1,6 +1,6 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
 import { clockText, debriefFor, type Shown } from '@signalroom/shared'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { CallBar } from '../../room/call/CallBar'
 import { FaceStrip } from '../../room/call/FaceStrip'
 import { useHere, useLink, useRoom } from '../../room/read'
@@ -15,15 +15,18 @@ import { Criteria } from './Criteria'
 import { DrillCard } from './DrillCard'
 import { Export } from './Export'
 import { Facts } from './Facts'
-import { FinalWork, type FinalWorkHandle } from './FinalWork'
 import { NextSteps } from './NextSteps'
 import { PeopleButton } from './PeopleButton'
 import { Phases } from './Phases'
 import { RecordingCard } from './recording/RecordingCard'
+import { useOpensAt, useRemembered } from './replay/useOpensAt'
+import { useReplay, useSecond } from './replay/useReplay'
+import { useShownWork } from './replay/useShownWork'
+import { WorkThen, type WorkHandle } from './replay/WorkThen'
 import { Release } from './Release'
 import { Runs } from './Runs'
 import { Scoring } from './Scoring'
-import { Timeline } from './Timeline'
+import { Timeline } from './timeline/Timeline'
 import { VerdictCard } from './VerdictCard'
 
 export function DebriefScreen() {
@@ -31,17 +34,20 @@ export function DebriefScreen() {
   const room = useRoom(one => one)
   const lost = useLink(state => state.status === 'lost')
   const debrief = useMemo(() => debriefFor(room, me), [room, me])
-  const [at, setAt] = useState<number>(debrief.took)
-  const work = useRef<FinalWorkHandle>(null)
+  const replay = useReplay(debrief, useOpensAt(room.open.id, me.seat))
+  const { player } = replay
+  const at = useSecond(player)
+  useRemembered(player, debrief.took, room.open.id, me.seat)
+  const shown = useShownWork(player, debrief.took)
+  const work = useRef<WorkHandle>(null)
   const [run, setRun] = useState<number | null>(null)
   const runs = useRef<HTMLElement>(null)
   const go = (elapsed: number, what?: Shown | null) => {
-    setAt(elapsed)
+    player.seek(elapsed)
     setRun(what?.type === 'event' ? what.seq : null)
     if (what?.type === 'event') runs.current?.scrollIntoView({ block: 'center' })
     else if (what) work.current?.show(what)
   }
-  const hear = useCallback((elapsed: number) => setAt(elapsed), [])
   const others = debrief.seats
     .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
     .map(seat => seat.name)
@@ -95,11 +101,17 @@ export function DebriefScreen() {
             )}
           </div>
         )}
-        <Timeline debrief={debrief} at={at} go={go} />
-        <RecordingCard debrief={debrief} at={at} go={hear} />
-        <Runs at={at} chosen={run} choose={setRun} ref={runs} />
         {has('next') ? <NextSteps steps={debrief.next} go={go} /> : null}
-        {has('work') ? <FinalWork ref={work} /> : null}
+        <Timeline
+          debrief={debrief}
+          replay={replay}
+          at={at}
+          go={go}
+          written={shown.status === 'ready' ? shown.work.written : null}
+        />
+        {has('work') ? <WorkThen ref={work} shown={shown} at={at >= debrief.took ? null : at} /> : null}
+        <RecordingCard debrief={debrief} replay={replay} />
+        <Runs at={at} chosen={run} choose={setRun} ref={runs} />
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           {has('cadence') ? <CadenceCard debrief={debrief} /> : null}

@@ -15,6 +15,7 @@ export function PinChip({ pin, go }: { pin: DebriefPin; go: Go }) {
       <span dir="auto" className="truncate">
         {pin.quote ? `“${pin.quote}”` : shownWords(pin.on)}
       </span>
+      {pin.later ? <span className="shrink-0 text-ink-3">added later</span> : null}
     </button>
   )
 }

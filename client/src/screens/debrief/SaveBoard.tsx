@@ -1,5 +1,5 @@
 /** Takes the drawing home: as a picture, as the engine's own file, as text. It knows no engine. */
-import { exportName, toMermaid } from '@signalroom/shared'
+import { clockText, exportName, toMermaid } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import type { BoardHandle } from '../../board/board'
@@ -12,11 +12,23 @@ import { readersDay } from './readers-day'
 const empty = 'Nothing was drawn.'
 const failed = 'The picture could not be made. Try another form.'
 
-export function SaveBoard({ board }: { board: () => BoardHandle | null }) {
+export function SaveBoard({
+  board,
+  at,
+}: {
+  board: () => BoardHandle | null
+  /** The moment that is shown, on the round's clock; null at its end. */
+  at: number | null
+}) {
   const title = useRoom(room => room.open.title)
   const startedAt = useRoom(room => room.open.startedAt)
   const [said, say] = useState('')
-  const name = (ending: string) => exportName(`${title} board`, readersDay(startedAt ?? 0), ending)
+  const name = (ending: string) =>
+    exportName(
+      `${title} board${at === null ? '' : ` ${clockText(at).replace(':', '-')}`}`,
+      readersDay(startedAt ?? 0),
+      ending,
+    )
   const save = (make: (handle: BoardHandle) => Promise<boolean>) => () => {
     const handle = board()
     const made = handle ? make(handle) : Promise.resolve(false)

@@ -30,14 +30,37 @@ export interface Panes {
   readonly code: string
 }
 export type LaneName =
-  'phases' | 'candidate' | 'interviewer' | 'pauses' | 'board' | 'recorded' | 'runs' | 'cards' | 'takes'
+  | 'planned'
+  | 'phases'
+  | 'link'
+  | 'layers'
+  | 'candidate'
+  | 'interviewer'
+  | 'pauses'
+  | 'board'
+  | 'recorded'
+  | 'runs'
+  | 'cards'
+  | 'takes'
 
 const round = {
   side: 'own',
   foot: ['cue', 'cadence', 'focus'],
   layers: 'none',
   sections: 'none',
-  lanes: ['phases', 'candidate', 'interviewer', 'pauses', 'board', 'recorded', 'runs', 'cards'],
+  lanes: [
+    'planned',
+    'phases',
+    'link',
+    'layers',
+    'candidate',
+    'interviewer',
+    'pauses',
+    'board',
+    'runs',
+    'cards',
+    'recorded',
+  ],
   summary: 'verdict',
   debrief: ['release', 'next', 'work', 'cadence', 'facts'],
 } as const
@@ -45,7 +68,7 @@ const drill = {
   ...round,
   stage: { shows: 'drill' },
   side: 'listen',
-  lanes: ['phases', 'candidate', 'interviewer', 'pauses', 'recorded', 'runs'],
+  lanes: ['phases', 'link', 'candidate', 'interviewer', 'pauses', 'recorded', 'runs'],
   summary: 'drill',
 } as const
 const drawing: Panes = { shows: 'panes', keptAs: 'signalroom:panes', board: '48%', code: '28%' }

@@ -1,7 +1,7 @@
 /** The recording in the debrief: both voices on the round's own axis of time, and a way to erase one's own. */
 import { clockText, type Debrief } from '@signalroom/shared'
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { useStore } from 'zustand'
 import { eraseRecording } from '../../../link/recordings'
@@ -9,17 +9,16 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
-import { Player } from './player'
+import type { Replay } from '../replay/useReplay'
+import type { Player } from './player'
 import type { Stretch } from './slices'
-import { useTracks, type Fetched } from './useTracks'
+import type { Fetched } from './useTracks'
 import { Own } from '../../../ui/Own'
 import { isolated } from '../../../ui/format'
 
 interface Given {
   readonly debrief: Debrief
-  /** The position of the timeline, on the round's clock. */
-  readonly at: number
-  readonly go: (at: number) => void
+  readonly replay: Replay
 }
 
 /** Observers hear no recording, so they are shown none. */
@@ -40,86 +39,69 @@ export function RecordingCard(given: Given) {
             Nothing is kept of this round’s sound. It is recorded while everybody in the room agrees.
           </p>
         ) : (
-          // What was erased meanwhile is fetched no more, and what was fetched of it is let go.
-          <Voices key={parts.map(one => one.part).join(' ')} {...given} />
+          <Voices {...given} />
         )}
       </section>
     </Card>
   )
 }
 
-function Voices({ debrief, at, go }: Given) {
-  const { loading, load } = useTracks()
-  const [wanted, want] = useState(false)
-  if (loading.status === 'ready')
-    return <Playing debrief={debrief} at={at} go={go} fetched={loading.fetched} begin={wanted} />
-  const press = () => {
-    want(true)
-    load()
-  }
-  return (
-    <div className="mt-3 flex flex-wrap items-center gap-3">
-      <Button className="h-9 max-sm:h-11" disabled={loading.status === 'loading'} onClick={press}>
-        <Play size={15} aria-hidden="true" /> Play
-      </Button>
-      <p role="status" className="text-[12.5px] text-ink-3">
-        {loading.status === 'loading'
-          ? 'The recording is on its way'
-          : loading.status === 'failed'
-            ? `It could not be fetched: ${loading.why} Press again to try once more.`
-            : 'Both voices, from the position of the timeline on. Silence is kept.'}
-      </p>
-    </div>
-  )
-}
-
-/** The timeline moves with what is heard, and what is heard goes where the timeline is moved to. */
-function Playing({ debrief, at, go, fetched, begin }: Given & { fetched: Fetched; begin: boolean }) {
-  const clock = useRoom(room => room.open.clock)
-  const [player] = useState(() => new Player({ clock, took: debrief.took, at, ...fetched }))
+function Voices({ debrief, replay: { player, loading, toggle } }: Given) {
   const playing = useStore(player.state, state => state.playing)
   const second = useStore(player.state, state => Math.floor(state.at / 1000) * 1000)
   const deaf = useStore(player.state, state => state.deaf)
-  /** Where the timeline was moved by what is heard, and has not come back from yet. */
-  const told = useRef<readonly number[]>([at])
-  useEffect(() => {
-    if (begin) player.play()
-    return () => player.close()
-  }, [player, begin])
-  useEffect(() => {
-    if (!playing || second === told.current.at(-1)) return
-    told.current = [...told.current, second]
-    go(second)
-  }, [second, playing, go])
-  useEffect(() => {
-    const back = told.current.indexOf(at)
-    told.current = back < 0 ? [at] : told.current.slice(back)
-    if (back < 0) player.seek(at)
-  }, [at, player])
+  const rate = useStore(player.state, state => state.rate)
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
       <Button
         className="h-9 min-w-[104px] max-sm:h-11"
-        onClick={() => (playing ? player.pause() : player.play())}
+        disabled={loading.status === 'loading'}
+        onClick={toggle}
       >
         {playing ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
         {playing ? 'Pause' : 'Play'}
       </Button>
-      <span className="text-[12.5px] text-ink-3 tabular-nums">{clockText(second)}</span>
+      {loading.status === 'ready' ? (
+        <>
+          <span className="text-[12.5px] text-ink-3 tabular-nums">{clockText(second)}</span>
+          <Heards debrief={debrief} player={player} fetched={loading.fetched} />
+          {deaf && (
+            <p role="status" className="basis-full text-[12.5px] text-ink-3">
+              Nothing can be heard: this browser has no device to play sound on, or is not let to.
+            </p>
+          )}
+          {rate > 2 && (
+            <p role="status" className="basis-full text-[12.5px] text-ink-3">
+              Faster than twice nothing is heard.
+            </p>
+          )}
+        </>
+      ) : (
+        <p role="status" className="text-[12.5px] text-ink-3">
+          {loading.status === 'loading'
+            ? 'The recording is on its way'
+            : loading.status === 'failed'
+              ? `It could not be fetched: ${loading.why} Press again to try once more.`
+              : 'Both voices, from the position of the timeline on. Silence is kept.'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Each voice, as far as this browser makes sound of it. */
+function Heards({ debrief, player, fetched }: { debrief: Debrief; player: Player; fetched: Fetched }) {
+  return (
+    <>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         {[...new Set(fetched.tracks.map(one => one.seat))].map(seat => (
           <Voice key={seat} seat={seat} player={player} took={debrief.took} />
         ))}
       </div>
-      {deaf && (
-        <p role="status" className="basis-full text-[12.5px] text-ink-3">
-          Nothing can be heard: this browser has no device to play sound on, or is not let to.
-        </p>
-      )}
       {fetched.unheard.map(seat => (
         <Unheard key={seat} seat={seat} some={fetched.tracks.some(one => one.seat === seat)} />
       ))}
-    </div>
+    </>
   )
 }
 
@@ -158,9 +140,10 @@ function Heard({ stretches, took, name }: { stretches: readonly Stretch[]; took:
   )
 }
 
+const none: readonly Stretch[] = []
 function Voice({ seat, player, took }: { seat: string; player: Player; took: number }) {
   const name = useName(seat)
-  const [stretches] = useState(() => player.heard(seat))
+  const stretches = useStore(player.state, ({ voices }) => voices[seat]) ?? none
   const [volume, setVolume] = useState(100)
   const [muted, setMuted] = useState(false)
   const Speaker = muted ? VolumeX : Volume2

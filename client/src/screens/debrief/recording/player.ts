@@ -1,6 +1,6 @@
 /**
- * Plays everybody's recordings together on the round's clock, silence kept: each slice of sound is put at its own time on
- * the clock of the sound itself. Knows a sound's context, no server and no screen.
+ * Plays the round again on its own clock, silence kept. Where voices were recorded each slice of sound is put at its own time
+ * on the clock of the sound itself, and that one leads. Knows a sound's context, no server and no screen.
  */
 import type { Clock } from '@signalroom/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -21,13 +21,28 @@ export interface PlayerState {
   readonly at: number
   /** The browser lets nothing be heard: it has no device for it, or was told to be quiet. The clock goes on. */
   readonly deaf: boolean
+  /** How many times as fast as it was. */
+  readonly rate: number
+  /** Long silences are gone over. */
+  readonly skips: boolean
+  /** By seat: where there is sound of it, on the round's clock. */
+  readonly voices: Readonly<Record<string, readonly Stretch[]>>
 }
+export const rates = [0.5, 1, 1.5, 2, 4, 8, 16] as const
+/** Faster than this nobody understands a word, and nothing is heard. */
+const fastestHeard = 2
+
 export interface PlayerGiven {
   readonly clock: Clock
   /** How long the round took on its clock. */
   readonly took: number
-  readonly tracks: readonly Track[]
   readonly at: number
+  /** What is gone over where that is wanted, in time order: stretches of silence on the round's clock. */
+  readonly silences: readonly Stretch[]
+}
+/** What there is to hear. */
+export interface Sound {
+  readonly tracks: readonly Track[]
   readonly context: AudioContext
   readonly decoder: Decoder
 }
@@ -51,11 +66,14 @@ const patienceMs = 3000
 const startMs = 10
 /** The first sound is waited for so long. */
 const firstMs = 1500
+/** Of a silence so much is left, so that what comes next does not come as a blow. */
+const leadMs = 700
 
 export class Player {
   readonly state: StoreApi<PlayerState>
   readonly #given: PlayerGiven
-  readonly #cues: readonly Cue[]
+  #sound: Sound | null = null
+  #cues: readonly Cue[] = []
   readonly #gains = new Map<string, GainNode>()
   readonly #sounds = new Map<Slice, Promise<AudioBuffer | null>>()
   #ticking: ReturnType<typeof setInterval> | undefined
@@ -68,18 +86,35 @@ export class Player {
 
   constructor(given: PlayerGiven) {
     this.#given = given
-    this.#cues = given.tracks.flatMap(track => cuesOf(track, given.clock))
-    for (const { seat } of given.tracks) {
-      if (this.#gains.has(seat)) continue
-      const gain = given.context.createGain()
-      gain.connect(given.context.destination)
+    this.state = createStore(() => ({
+      playing: false,
+      at: given.at,
+      deaf: false,
+      rate: 1,
+      skips: false,
+      voices: {},
+    }))
+  }
+  /** From now on its clock is that of the sound, wherever sound can be heard; without any, its own. */
+  give(sound: Sound | null): void {
+    const { playing } = this.state.getState()
+    const at = playing ? this.#now() : this.state.getState().at
+    this.#letGo()
+    this.#sound = sound
+    this.#cues = (sound?.tracks ?? []).flatMap(track => cuesOf(track, this.#given.clock))
+    for (const { seat } of sound?.tracks ?? []) {
+      if (!sound || this.#gains.has(seat)) continue
+      const gain = sound.context.createGain()
+      gain.connect(sound.context.destination)
       this.#gains.set(seat, gain)
     }
-    this.state = createStore(() => ({ playing: false, at: given.at, deaf: false }))
+    const seats = [...this.#gains.keys()]
+    this.state.setState({ voices: Object.fromEntries(seats.map(seat => [seat, this.#heard(seat)])) })
+    if (playing) this.#begin(at)
   }
   play(): void {
     const { at } = this.state.getState()
-    void this.#given.context.resume()
+    void this.#sound?.context.resume()
     this.state.setState({ playing: true })
     clearInterval(this.#ticking)
     this.#ticking = setInterval(() => this.#tick(), tickMs)
@@ -92,29 +127,46 @@ export class Player {
   }
   /** Goes to a time on the round's clock, playing or not. */
   seek(at: number): void {
-    if (this.state.getState().playing) this.#begin(at)
-    else this.state.setState({ at })
+    const to = Math.min(Math.max(0, at), this.#given.took)
+    if (this.state.getState().playing) this.#begin(to)
+    else this.state.setState({ at: to })
+  }
+  pace(rate: number): void {
+    const { playing } = this.state.getState()
+    const at = playing ? this.#now() : 0
+    this.state.setState({ rate })
+    if (playing) this.#begin(Math.min(at, this.#given.took))
+  }
+  skip(skips: boolean): void {
+    this.state.setState({ skips })
   }
   /** How loud one seat is: 0 to 1. */
   hear(seat: string, volume: number, muted: boolean): void {
     const gain = this.#gains.get(seat)
     if (gain) gain.gain.value = muted ? 0 : volume
   }
-  /** Where there is sound of a seat, on the round's clock. */
-  heard(seat: string): readonly Stretch[] {
+  #heard(seat: string): readonly Stretch[] {
     return joined(this.#cues.filter(({ track }) => track.seat === seat))
   }
   close(): void {
     this.pause()
+    this.#letGo()
+  }
+  #letGo(): void {
+    this.#clear()
     for (const gain of this.#gains.values()) gain.disconnect()
+    this.#gains.clear()
+    this.#sounds.clear()
   }
 
   /** The clock begins with the sound that belongs to its first moment, if that can be had soon. */
   #begin(at: number): void {
     this.#clear()
     this.#start(at)
+    this.#waits = false
+    if (!this.#isAudible()) return
     const mine = this.#placed
-    const first = this.#cues.filter(cue => cue.from < at + 500 && cue.to > at).map(cue => this.#sound(cue))
+    const first = this.#cues.filter(cue => cue.from < at + 500 && cue.to > at).map(cue => this.#decoded(cue))
     const soon = new Promise(resolve => setTimeout(resolve, firstMs))
     this.#waits = true
     void Promise.race([Promise.all(first), soon]).then(() => {
@@ -124,9 +176,12 @@ export class Player {
       this.#place()
     })
   }
+  #isAudible(): boolean {
+    return this.#sound !== null && this.state.getState().rate <= fastestHeard
+  }
   #start(at: number): void {
-    const { currentTime } = this.#given.context
-    this.#began = { at, sound: currentTime + startMs / 1000, mono: performance.now() }
+    const sound = (this.#sound?.context.currentTime ?? 0) + startMs / 1000
+    this.#began = { at, sound, mono: performance.now() }
     this.state.setState({ at })
   }
   #clear(): void {
@@ -138,12 +193,14 @@ export class Player {
   }
   #now(): number {
     const { at, sound, mono } = this.#began
-    if (this.state.getState().deaf) return at + performance.now() - mono
-    return at + Math.max(0, this.#given.context.currentTime - sound) * 1000
+    const { deaf, rate } = this.state.getState()
+    if (deaf || !this.#sound || !this.#isAudible()) return at + (performance.now() - mono) * rate
+    return at + Math.max(0, this.#sound.context.currentTime - sound) * 1000 * rate
   }
   #listen(): void {
+    if (!this.#sound || !this.#isAudible()) return
     const { sound, mono } = this.#began
-    const stands = this.#given.context.currentTime < sound
+    const stands = this.#sound.context.currentTime < sound
     const { deaf } = this.state.getState()
     if (!deaf && stands && performance.now() - mono > patienceMs) {
       this.#began = { ...this.#began, mono: performance.now() }
@@ -159,38 +216,48 @@ export class Player {
     this.#listen()
     const at = this.#now()
     this.state.setState({ at: Math.min(at, this.#given.took) })
-    if (at >= this.#given.took) this.pause()
+    if (at >= this.#given.took) return this.pause()
+    const over =
+      this.state.getState().skips &&
+      this.#given.silences.find(({ from, to }) => at >= from && at < to - 2 * leadMs)
+    if (over) this.#begin(over.to - leadMs)
     else this.#place()
   }
   /** Each slice where it belongs; where nothing was recorded, nothing. */
   #place(): void {
+    const { rate } = this.state.getState()
+    if (!this.#isAudible()) return
     const at = this.#now()
     const placed = this.#placed
     for (const cue of this.#cues) {
-      if (placed.has(cue) || cue.to <= at || cue.from > at + aheadMs) continue
+      if (placed.has(cue) || cue.to <= at || cue.from > at + aheadMs * rate) continue
       placed.set(cue, null)
-      void this.#sound(cue).then(sound => {
+      void this.#decoded(cue).then(sound => {
         if (sound && placed === this.#placed) placed.set(cue, this.#put(cue, sound))
       })
     }
   }
   #put({ track, slice, from, to, into }: Cue, sound: AudioBuffer): AudioBufferSourceNode | null {
-    const { context } = this.#given
+    const context = this.#sound?.context
     const gain = this.#gains.get(track.seat)
+    if (!context || !gain) return null
+    const { rate } = this.state.getState()
     // What comes late begins where it would be by now.
-    const soonest = this.#began.at + (context.currentTime - this.#began.sound) * 1000 + startMs
+    const soonest = this.#began.at + (context.currentTime - this.#began.sound) * 1000 * rate + startMs * rate
     const late = Math.max(0, soonest - from)
-    if (!gain || from + late >= to) return null
+    if (from + late >= to) return null
     const node = context.createBufferSource()
     node.buffer = sound
+    node.playbackRate.value = rate
     node.connect(gain)
-    const when = this.#began.sound + (from + late - this.#began.at) / 1000
+    const when = this.#began.sound + (from + late - this.#began.at) / 1000 / rate
     const lead = slice.lead.reduce((ms, one) => ms + one.ms, 0)
     node.start(when, (lead + into + late) / 1000, (to - from - late) / 1000)
     return node
   }
-  #sound({ track, slice }: Cue): Promise<AudioBuffer | null> {
-    const known = this.#sounds.get(slice) ?? this.#given.decoder.decode(track.of, slice)
+  #decoded({ track, slice }: Cue): Promise<AudioBuffer | null> {
+    const known =
+      this.#sounds.get(slice) ?? this.#sound?.decoder.decode(track.of, slice) ?? Promise.resolve(null)
     this.#sounds.delete(slice)
     this.#sounds.set(slice, known)
     for (const oldest of this.#sounds.keys()) {

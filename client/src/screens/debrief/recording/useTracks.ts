@@ -3,13 +3,10 @@ import type { RecordingPart } from '@signalroom/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { listRecordings, readRecording, type Asking } from '../../../link/recordings'
 import { useHere, useRoom } from '../../../room/read'
-import type { Decoder } from './decode'
-import type { Track } from './player'
+import type { Sound, Track } from './player'
+import { slicesOf } from './slices'
 
-export interface Fetched {
-  readonly tracks: readonly Track[]
-  readonly context: AudioContext
-  readonly decoder: Decoder
+export interface Fetched extends Sound {
   /** Seats of which something was recorded that this browser makes no sound of. */
   readonly unheard: readonly string[]
 }
@@ -18,33 +15,32 @@ export type Loading =
   | { readonly status: 'ready'; readonly fetched: Fetched }
   | { readonly status: 'failed'; readonly why: string }
 
-export function useTracks(): { readonly loading: Loading; readonly load: () => void } {
+const unasked: Loading = { status: 'unasked' }
+
+/** `of` tells one list of parts from another: what was erased meanwhile is heard no more, and is fetched anew without it. */
+export function useTracks(of: string): { readonly loading: Loading; readonly load: () => void } {
   const { me } = useHere()
   const room = useRoom(one => one.open.id)
-  const [loading, setLoading] = useState<Loading>({ status: 'unasked' })
+  const [loading, setLoading] = useState<Loading & { readonly of: string }>({ ...unasked, of })
   const context = useRef<AudioContext | null>(null)
   useEffect(() => () => void context.current?.close(), [])
   const load = useCallback(() => {
-    setLoading({ status: 'loading' })
+    setLoading({ status: 'loading', of })
     // A browser lets a page be heard where it was pressed, not later.
     context.current ??= new AudioContext()
     void context.current.resume()
     fetchAll({ room, token: me.token }, context.current).then(
-      fetched => setLoading({ status: 'ready', fetched }),
+      fetched => setLoading({ status: 'ready', fetched, of }),
       (error: unknown) =>
-        setLoading({ status: 'failed', why: error instanceof Error ? error.message : String(error) }),
+        setLoading({ status: 'failed', of, why: error instanceof Error ? error.message : String(error) }),
     )
-  }, [room, me.token])
-  return { loading, load }
+  }, [room, me.token, of])
+  return { loading: loading.of === of ? loading : unasked, load }
 }
 
 async function fetchAll(asking: Asking, context: AudioContext): Promise<Fetched> {
   // What reads containers is large, and few press Play.
-  const [{ readPackets }, { slicesOf }, { openDecoder }] = await Promise.all([
-    import('./packets'),
-    import('./slices'),
-    import('./decode'),
-  ])
+  const [{ readPackets }, { openDecoder }] = await Promise.all([import('./packets'), import('./decode')])
   const decoder = openDecoder(context)
   const parts = (await listRecordings(asking)).filter(part => part.bytes > 0)
   const read = async (part: RecordingPart): Promise<Track | null> => {

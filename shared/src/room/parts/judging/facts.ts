@@ -35,7 +35,8 @@ export interface Scorecard {
   readonly seat: string
   readonly role: Role
   readonly scores: readonly { readonly criterion: string; readonly value: ScoreValue }[]
-  readonly pins: readonly (Pin & { readonly criterion: string })[]
+  /** `later`: it was added after the round, from the replay. */
+  readonly pins: readonly (Pin & { readonly criterion: string; readonly later?: true | undefined })[]
   readonly flags: readonly (Pin & { readonly flag: string })[]
 }
 /** All that stops being secret at the release. Notes are not in it. */
@@ -90,6 +91,8 @@ export interface Evidence extends Pin {
   readonly id: number
   readonly criterion: string
   readonly seat: string
+  /** When it was added: at the moment itself, or later, in the debrief. */
+  readonly addedAt: At
 }
 export interface RaisedFlag {
   readonly id: number
@@ -133,11 +136,11 @@ export const blankPanel: JudgingPanel = {
   shared: false,
 }
 
-export interface OwnHalf {
+export interface OwnJudgement {
   readonly scores: Readonly<Record<string, Score>>
   readonly evidence: readonly Evidence[]
 }
-export const emptyOwn: OwnHalf = { scores: {}, evidence: [] }
+export const ownUnjudged: OwnJudgement = { scores: {}, evidence: [] }
 
 export const judgingFolds: Folds<JudgingFact, Judgement> = {
   'scorecard.opened': (_, { criteria }) => ({ scorecard: criteria }),
@@ -165,7 +168,7 @@ export const judgingBlindFolds: Folds<JudgingBlindFact, JudgingPanel> = {
   }),
 }
 
-export const judgingOwnFolds: Folds<JudgingOwnFact, OwnHalf> = {
+export const judgingOwnFolds: Folds<JudgingOwnFact, OwnJudgement> = {
   'self.scored': (own, e) => ({
     scores: { ...own.scores, [e.criterion]: { value: e.value, at: e.at } },
     evidence: pinned(own.evidence, e),
@@ -174,7 +177,7 @@ export const judgingOwnFolds: Folds<JudgingOwnFact, OwnHalf> = {
 
 function pinned(
   evidence: readonly Evidence[],
-  { pin, seq: id, criterion, actor: seat }: Placed<{ criterion: string; pin?: Pin | undefined }>,
+  { pin, seq: id, at: addedAt, criterion, actor: seat }: Placed<{ criterion: string; pin?: Pin | undefined }>,
 ): readonly Evidence[] {
-  return pin ? [...evidence, { ...pin, id, criterion, seat }] : evidence
+  return pin ? [...evidence, { ...pin, id, criterion, seat, addedAt }] : evidence
 }

@@ -51,11 +51,12 @@ export function scorecards(room: Room): readonly Scorecard[] {
       seat.role === 'interviewer'
         ? room.panel.evidence.filter(pin => pin.seat === seat.id)
         : (own?.evidence ?? [])
-    const pins = evidence.map(({ criterion, at, on, quote }) => ({
+    const pins = evidence.map(({ criterion, at, on, quote, addedAt }) => ({
       criterion,
       at,
       ...(on ? { on } : {}),
       ...(quote ? { quote } : {}),
+      ...(room.open.endedAt !== null && addedAt >= room.open.endedAt ? { later: true as const } : {}),
     }))
     const flags = room.panel.flags
       .filter(flag => flag.seat === seat.id)

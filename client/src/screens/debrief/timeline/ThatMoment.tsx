@@ -1,11 +1,11 @@
 /** The room at the chosen moment: the same fold as live, stopped earlier. */
 import { fold, layers, type Room } from '@signalroom/shared'
 import { useMemo } from 'react'
-import { useLink, useRoom } from '../../room/read'
-import { runWords } from '../../room/code/words'
-import { useKind } from '../room/kinds'
-import { momentAt } from './moments'
-import { isolated } from '../../ui/format'
+import { useLink, useRoom } from '../../../room/read'
+import { runWords } from '../../../room/code/words'
+import { useKind } from '../../room/kinds'
+import { momentAt } from '../moments'
+import { isolated } from '../../../ui/format'
 
 const stated = (cards: Room['open']['layers']): string =>
   layers.flatMap(layer => cards[layer]?.text ?? []).join(' · ') || 'none stated yet'

@@ -1,9 +1,11 @@
 /** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
 import {
   cadence,
+  clockText,
   firstSeat,
   secondsText,
   gapsOf,
+  layers,
   listen,
   roundClock,
   type Debrief,
@@ -12,8 +14,8 @@ import {
   type Room,
   type Run,
 } from '@signalroom/shared'
-import { runWords, toneOf } from '../../room/code/words'
-import { kindOf, type LaneName } from '../room/kinds'
+import { runWords, toneOf } from '../../../room/code/words'
+import { kindOf, type LaneName } from '../../room/kinds'
 
 export interface Mark {
   /** Milliseconds on the round's clock. */
@@ -28,22 +30,28 @@ export interface Mark {
 export interface Lane {
   readonly title: string
   readonly marks: readonly Mark[]
+  /** What was meant to be, not what was. */
+  readonly isPlan?: boolean
 }
+/** When the panes were written in, as moments of the server's clock. */
+export type Written = Readonly<
+  Record<'board' | 'code', readonly { readonly from: number; readonly to: number }[]>
+>
 
 /** Hatched: a microphone that was lost says neither speech nor silence. */
 const unheard = 'repeating-linear-gradient(45deg, var(--line-strong) 0 3px, transparent 3px 7px)'
 const pauseColours = { 'dead-air': 'var(--red)', working: 'var(--data)', declared: 'var(--ink-3)' } as const
 
 /** In the order in which this kind of round has them. */
-export const lanesOf = (room: Room, debrief: Debrief): readonly Lane[] => {
-  const makers = makersOf(room, debrief)
+export const lanesOf = (room: Room, debrief: Debrief, written: Written | null): readonly Lane[] => {
+  const makers = makersOf(room, debrief, written)
   return kindOf(room.open).lanes.flatMap(name => makers[name]() ?? [])
 }
 
 /** Null: it has nothing to show, and is left out. */
 type Maker = () => Lane | null
 
-function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker>> {
+function makersOf(room: Room, debrief: Debrief, written: Written | null): Readonly<Record<LaneName, Maker>> {
   const { open } = room
   const on = (moment: number) => roundClock.elapsed(open.clock, moment)
   const heard = cadence(listen(open), open.endedAt ?? room.at)
@@ -69,16 +77,40 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
       )
   const phase = (id: string) => open.plan.phases.find(one => one.id === id)?.title ?? id
   return {
+    planned: () => ({
+      title: 'Planned',
+      isPlan: true,
+      marks: plannedOf(open.plan.phases, debrief.took),
+    }),
+    link: () =>
+      open.credits.length === 0
+        ? null
+        : {
+            title: 'Clock waited',
+            marks: open.credits.map(credit =>
+              moment(
+                credit.at - credit.ms,
+                'var(--amber)',
+                `the clock waited ${clockText(credit.ms)} for ${nameOf(open)(credit.seat)}`,
+              ),
+            ),
+          },
+    layers: () => {
+      const stated = layers.flatMap(layer => (open.layers[layer] ? [{ layer, ...open.layers[layer] }] : []))
+      const opened = debrief.board ? [moment(debrief.board.at, 'var(--accent)', 'the board opens')] : []
+      return stated.length + opened.length === 0
+        ? null
+        : {
+            title: 'Layers',
+            marks: [
+              ...stated.map(one => moment(one.at, `var(--${one.layer})`, `${one.layer}: ${one.text}`)),
+              ...opened,
+            ],
+          }
+    },
     phases: () => ({
       title: 'Phases',
-      marks: open.clock.runs.map((run, i) =>
-        stretch(
-          run.from,
-          run.to,
-          i % 2 === 0 ? 'var(--line-strong)' : 'color-mix(in srgb, var(--line-strong) 70%, var(--ink-3))',
-          phase(run.phase),
-        ),
-      ),
+      marks: open.clock.runs.map((run, i) => stretch(run.from, run.to, phaseColour(i), phase(run.phase))),
     }),
     candidate: () => ({
       title: name('candidate', 'Candidate'),
@@ -123,6 +155,17 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
           ),
         ),
         ...heard.asked.map(asked => moment(asked.from, 'var(--amber)', 'asks for a check')),
+        ...open.confirms.flatMap(confirm =>
+          confirm.answer
+            ? [
+                moment(
+                  confirm.answer.at,
+                  'var(--interviewer)',
+                  `the check is answered: ${confirm.answer.answer}`,
+                ),
+              ]
+            : [],
+        ),
       ],
     }),
     board: () => ({
@@ -138,7 +181,16 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
               ),
             ]
           : []),
-        ...heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work')),
+        ...(written
+          ? [
+              ...written.board.map(span =>
+                stretch(span.from, span.to, 'var(--data)', 'the board is drawn on'),
+              ),
+              ...written.code.map(span =>
+                stretch(span.from, span.to, 'var(--operational)', 'the code is written'),
+              ),
+            ]
+          : heard.work.map(span => stretch(span.from, span.to, 'var(--data)', 'hands at work'))),
       ],
     }),
     recorded: () =>
@@ -153,8 +205,9 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
     runs: () =>
       open.runs.length === 0 ? null : { title: 'Runs', marks: runMarks(open.runs, stretch, nameOf(open)) },
     cards: () => ({
-      title: 'Cards, pins, flags',
+      title: 'Cards, hints, pins, flags',
       marks: [
+        ...open.hints.map(hint => moment(hint.at, 'var(--data)', `hint: ${hint.text}`)),
         ...debrief.cards.map(card => ({
           ...mark(card.elapsed, 'var(--amber)'),
           words: `card: ${card.title}`,
@@ -182,6 +235,23 @@ function makersOf(room: Room, debrief: Debrief): Readonly<Record<LaneName, Maker
     }),
   }
 }
+
+/** As the plan had them, to the same scale; what the round did not come to is left out. */
+function plannedOf(phases: Room['open']['plan']['phases'], took: number): readonly Mark[] {
+  let from = 0
+  return phases.flatMap(({ title, budget }, i) => {
+    const mark = {
+      from,
+      to: Math.min(from + budget, took),
+      colour: phaseColour(i),
+      words: `planned: ${title}`,
+    }
+    from += budget
+    return mark.from >= took ? [] : [mark]
+  })
+}
+const phaseColour = (i: number): string =>
+  i % 2 === 0 ? 'var(--line-strong)' : 'color-mix(in srgb, var(--line-strong) 70%, var(--ink-3))'
 
 const takenInTime = (drill: DebriefDrill | null, number: number): boolean =>
   drill?.of === 'takes' && (drill.takes.find(one => one.take === number)?.inTime ?? false)

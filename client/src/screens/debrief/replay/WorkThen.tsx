@@ -1,0 +1,133 @@
+/** Board and code as they stood at the moment of the timeline: to read, never to write. A pin can point into them. */
+import { clockText, type Shown } from '@signalroom/shared'
+import { lazy, Suspense, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import type { Map as YMap, Text as YText } from 'yjs'
+import type { BoardHandle } from '../../../board/board'
+import type { CodeHandle } from '../../../code/code'
+import type { Person } from '../../../link/person'
+import type { ShownDocument } from '../../../replay/shown-document'
+import { useHere, useRoom } from '../../../room/read'
+import { Button } from '../../../ui/Button'
+import { Sheet } from '../../../ui/Sheet'
+import { useTheme } from '../../../ui/theme'
+import { bringIntoView } from '../../room/pinned-view'
+import { useLicenceKey } from '../../room/useLicenceKey'
+import { useWork } from '../../room/useWork'
+import { CameTooLate } from '../CameTooLate'
+import { SaveBoard } from '../SaveBoard'
+import { useLeftBehind } from '../useLeftBehind'
+import type { ShownWorkState } from './useShownWork'
+
+const BoardPane = lazy(() => import('../../../board/BoardPane'))
+const CodePane = lazy(() => import('../../../code/CodePane'))
+
+export interface WorkHandle {
+  /** Brings what a pin shows into view. */
+  show(what: Shown): void
+}
+
+interface Given {
+  readonly shown: ShownWorkState
+  /** The moment, on the round's clock; null at the end of the round. */
+  readonly at: number | null
+  readonly ref: Ref<WorkHandle>
+}
+
+export function WorkThen({ shown, at, ref }: Given) {
+  // The room's own documents say whether something came too late; what is shown are copies that can be moved in time.
+  const live = useWork(false)
+  const { left, erase } = useLeftBehind(live)
+  const person = usePerson()
+  const section = useRef<HTMLElement>(null)
+  const board = useRef<BoardHandle>(null)
+  const code = useRef<CodeHandle>(null)
+  useImperativeHandle(ref, () => ({
+    show(what) {
+      if (what.type === 'event') return
+      section.current?.scrollIntoView({ block: 'nearest' })
+      bringIntoView({ board: board.current, code: code.current, runs: null }, what)
+    },
+  }))
+  const when = at === null ? 'as it stood' : `at ${clockText(at)}`
+  const panes = shown.status === 'ready' ? shown.work.panes : null
+  return (
+    <>
+      {left ? <CameTooLate left={left} erase={erase} /> : null}
+      <section
+        ref={section}
+        aria-label="Board and code"
+        className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:hidden"
+      >
+        <Sheet
+          title={`Board, ${when}`}
+          className="h-[420px]"
+          aside={panes ? <SaveBoard board={() => board.current} at={at} /> : null}
+        >
+          {panes ? <BoardThen shown={panes.board} person={person} ref={board} /> : <OnItsWay shown={shown} />}
+        </Sheet>
+        <Sheet title={`Code, ${when}`} className="h-[420px]">
+          {panes ? <CodeThen shown={panes.code} person={person} ref={code} /> : <OnItsWay shown={shown} />}
+        </Sheet>
+      </section>
+    </>
+  )
+}
+
+function usePerson(): Person {
+  const { me } = useHere()
+  const color = useRoom(one => one.open.seats.find(seat => seat.id === me.seat)?.colour ?? '#6d675e')
+  return { seat: me.seat, name: me.name, color, role: me.role }
+}
+
+function OnItsWay({ shown }: { shown: ShownWorkState }) {
+  if (shown.status !== 'failed') return <Waits>On its way</Waits>
+  return (
+    <Waits>
+      <span>It could not be fetched. {shown.why}</span>
+      <Button size="s" className="mt-2" onClick={shown.again}>
+        Try again
+      </Button>
+    </Waits>
+  )
+}
+function Waits({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="grid h-full place-content-center justify-items-center p-6 text-center text-[13px] text-ink-3"
+    >
+      {children}
+    </div>
+  )
+}
+
+function BoardThen({ shown, person, ref }: { shown: ShownDocument; person: Person; ref: Ref<BoardHandle> }) {
+  const licence = useLicenceKey()
+  const engine = useRoom(room => room.open.engine)
+  const theme = useTheme()
+  if (licence === undefined) return <Waits>On its way</Waits>
+  return (
+    <Suspense fallback={<Waits>On its way</Waits>}>
+      <BoardPane
+        ref={ref}
+        doc={shown.doc}
+        awareness={shown.awareness}
+        person={person}
+        readOnly
+        theme={theme}
+        engine={engine}
+        licenseKey={licence ?? undefined}
+      />
+    </Suspense>
+  )
+}
+
+function CodeThen({ shown, person, ref }: { shown: ShownDocument; person: Person; ref: Ref<CodeHandle> }) {
+  const theme = useTheme()
+  const files = shown.doc.getMap('files') as YMap<YText>
+  return (
+    <Suspense fallback={<Waits>On its way</Waits>}>
+      <CodePane ref={ref} files={files} awareness={shown.awareness} person={person} readOnly theme={theme} />
+    </Suspense>
+  )
+}

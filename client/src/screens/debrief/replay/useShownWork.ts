@@ -1,0 +1,96 @@
+/** Board and code at the moment that the debrief stands at: fetched once, then moved along with the position. */
+import { rootsOf, type DocumentName, type LogEntry, type Pane } from '@signalroom/shared'
+import { useEffect, useMemo, useState } from 'react'
+import { readPast } from '../../../link/replay'
+import { ShownDocument } from '../../../replay/shown-document'
+import { useHere, useRoom } from '../../../room/read'
+import { momentAt } from '../moments'
+import type { Player } from '../recording/player'
+import type { Written } from '../timeline/lanes'
+
+export interface ShownWork {
+  /** In a room of the time when both were one document, both are the same. */
+  readonly panes: Readonly<Record<Pane, ShownDocument>>
+  readonly written: Written
+}
+export type ShownWorkState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly work: ShownWork }
+  | { readonly status: 'failed'; readonly why: string; readonly again: () => void }
+
+export function useShownWork(player: Player, took: number): ShownWorkState {
+  const { me } = useHere()
+  const room = useRoom(one => one.open.id)
+  const engine = useRoom(one => one.open.engine)
+  const clock = useRoom(one => one.open.clock)
+  const inOne = useRoom(one => one.open.documents.includes('work'))
+  const [tries, again] = useState(0)
+  const [state, setState] = useState<ShownWorkState>({ status: 'loading' })
+  const names = useMemo(
+    (): readonly [DocumentName, ...DocumentName[]] => (inOne ? ['work'] : ['board', 'code']),
+    [inOne],
+  )
+
+  useEffect(() => {
+    let isGone = false
+    let stop = () => {}
+    setState({ status: 'loading' })
+    const load = async () => {
+      const [board, code = board] = await Promise.all(
+        names.map(async name => {
+          const past = await readPast({ room, token: me.token }, name)
+          return { past, shown: new ShownDocument(past, rootsOf(name, engine)) }
+        }),
+      )
+      if (!board || !code) return
+      const all = [...new Set([board, code])]
+      if (isGone) return all.forEach(({ shown }) => shown.close())
+      const follow = () => {
+        const { at } = player.state.getState()
+        // What came with the bell itself belongs to the end.
+        const moment = at >= took ? Number.POSITIVE_INFINITY : momentAt(clock, at)
+        for (const { shown } of all) shown.goTo(moment)
+      }
+      follow()
+      const forget = player.state.subscribe(({ at }, before) => at !== before.at && follow())
+      stop = () => {
+        forget()
+        all.forEach(({ shown }) => shown.close())
+      }
+      setState({
+        status: 'ready',
+        work: {
+          panes: { board: board.shown, code: code.shown },
+          written: { board: stretchesOf(board.past.log), code: inOne ? [] : stretchesOf(code.past.log) },
+        },
+      })
+    }
+    load().catch((error: unknown) => {
+      if (!isGone)
+        setState({
+          status: 'failed',
+          why: error instanceof Error ? error.message : String(error),
+          again: () => again(tries + 1),
+        })
+    })
+    return () => {
+      isGone = true
+      stop()
+    }
+  }, [names, inOne, room, me.token, engine, clock, player, took, tries])
+  return state
+}
+
+/** Writing with less than this between is one stretch. */
+const breathMs = 2500
+
+/** When something was written; what a room was opened with is nobody's work. */
+function stretchesOf(log: readonly LogEntry[]): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = []
+  for (const { at } of log) {
+    const last = found.at(-1)
+    if (last && at - last.to < breathMs) last.to = at
+    else found.push({ from: at, to: at })
+  }
+  return found
+}

@@ -1,0 +1,183 @@
+/** The round played again: two in browsers write and draw over half an hour, and the debrief goes to any moment of it. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../kit/clients.js'
+import { launch } from '../kit/chromium.js'
+import { pair, shows, textOf, type, type Pair } from '../kit/pair.js'
+import type { Someone } from '../kit/people.js'
+
+let browser: Browser
+let two: Pair
+beforeAll(async () => {
+  browser = await launch()
+  two = await pair(browser)
+})
+afterAll(async () => {
+  await two?.close()
+  await browser?.close()
+})
+
+const canvas = ({ page }: Someone) => page.getByRole('application', { name: 'Board canvas' })
+const slider = ({ page }: Someone) => page.getByRole('slider', { name: 'Replay position' })
+const work = ({ page }: Someone) => page.getByRole('region', { name: 'Board and code' })
+const codeThen = (who: Someone) => work(who).locator('.cm-content').innerText()
+const goTo = (who: Someone, seconds: number) => slider(who).fill(String(seconds * 1000))
+
+async function box({ page }: Someone, key: string, words: string) {
+  await page.keyboard.press(key)
+  await page.locator('[contenteditable="true"]:focus, textarea:focus').waitFor()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
+
+test('[R7] the debrief shows board and code as they stood at the moment one goes to, for both', async () => {
+  const { lee, mina, server } = two
+  await lee.page.getByRole('button', { name: 'More for this round' }).click()
+  await lee.page.getByRole('menuitem', { name: 'Open the board now' }).click()
+  await canvas(mina).waitFor()
+  server.time.advance(5 * 60_000)
+  await canvas(mina).focus()
+  await box(mina, 's', 'Gateway')
+  await lee.page.getByText(/^1 node /).waitFor()
+  await type(mina, 'first ')
+  await shows(lee, 'first ')
+  server.time.advance(10 * 60_000)
+  await canvas(mina).focus()
+  await box(mina, 'd', 'Orders')
+  await lee.page.getByText(/^2 nodes /).waitFor()
+  await type(lee, 'second ')
+  await shows(mina, 'second ')
+  server.time.advance(10 * 60_000)
+  await type(mina, 'third ')
+  await shows(lee, 'third ')
+  const last = await textOf(lee)
+  server.time.advance(60_000)
+  await lee.page.getByRole('button', { name: 'More for this round' }).click()
+  await lee.page.getByRole('menuitem', { name: 'End the round…' }).click()
+  await lee.page.getByRole('button', { name: 'End it now' }).click()
+  for (const who of [lee, mina]) {
+    await work(who).locator('.cm-content').waitFor()
+    await canvas(who).waitFor()
+    expect(await codeThen(who)).toBe(last)
+    await goTo(who, 10 * 60)
+    await until('the first words alone', async () => (await codeThen(who)).endsWith('first '))
+    await work(who).getByRole('heading', { name: 'Code, at 10:00' }).waitFor()
+    await goTo(who, 20 * 60)
+    await until('the second too', async () => (await codeThen(who)).endsWith('first second '))
+    await goTo(who, 60)
+    await until('nothing yet', async () => !(await codeThen(who)).includes('first'))
+    await goTo(who, 99_999)
+    await until('all of it', async () => (await codeThen(who)) === last)
+  }
+})
+
+test('[R8] it plays: by the button and Space, faster, and goes on from where it was put', async () => {
+  const { lee } = two
+  const at = async () => Number(await slider(lee).inputValue()) / 1000
+  await goTo(lee, 5 * 60 - 4)
+  await lee.page.getByLabel('Speed').selectOption({ label: '16 ×' })
+  await lee.page.getByRole('button', { name: 'Play the round' }).click()
+  await until('it has gone on', async () => (await at()) > 5 * 60 + 30, 30_000)
+  expect(await codeThen(lee)).toMatch(/first $/)
+  await lee.page.locator('h1').click()
+  await lee.page.keyboard.press('Space')
+  const stopped = await at()
+  await lee.page.getByRole('button', { name: 'Play the round' }).waitFor()
+  await lee.page.waitForTimeout(500)
+  expect(await at()).toBe(stopped)
+  await lee.page.getByLabel('Speed').selectOption({ label: 'all in 10 s' })
+  await lee.page.keyboard.press('Escape')
+  await goTo(lee, 0)
+  const from = Date.now()
+  await lee.page.getByRole('button', { name: 'Play the round' }).click()
+  await lee.page.getByRole('button', { name: 'Play the round' }).waitFor({ timeout: 60_000 })
+  expect(Date.now() - from).toBeGreaterThan(9000)
+  expect(await codeThen(lee)).toMatch(/third $/)
+})
+
+test('[R9] every mark can be pressed and reached by arrow keys; [ and ] go from mark to mark', async () => {
+  const { lee } = two
+  const { page } = lee
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await timeline.getByRole('button', { name: /the board opens$/ }).click()
+  const opened = Number(await slider(lee).inputValue())
+  const marks = timeline.getByRole('group', { name: 'Marks of the timeline' })
+  expect(await marks.locator('button[tabindex="0"]').count()).toBe(1)
+  await marks.locator('button[tabindex="0"]').focus()
+  const reached = new Set<string>()
+  const look = async () =>
+    reached.add((await page.evaluate('document.activeElement?.dataset.mark')) as string)
+  for (let lane = 0; lane < 14; lane++) await page.keyboard.press('ArrowUp')
+  await look()
+  for (let lane = 0; lane < 14; lane++) {
+    await page.keyboard.press('Home')
+    await look()
+    const many = await marks.locator('button[data-mark]').count()
+    for (let step = 0; step < many; step++) {
+      const before = reached.size
+      await page.keyboard.press('ArrowRight')
+      await look()
+      if (reached.size === before) break
+    }
+    await page.keyboard.press('ArrowDown')
+    await look()
+  }
+  const all = await marks
+    .locator('button[data-mark]')
+    .evaluateAll(buttons => buttons.map(button => (button as HTMLElement).dataset['mark'] ?? ''))
+  expect([...reached].toSorted()).toEqual(all.toSorted())
+  await page.keyboard.press('Enter')
+  await goTo(lee, 0)
+  await page.locator('h1').click()
+  const places: number[] = []
+  for (let step = 0; step < 4; step++) {
+    await page.keyboard.press(']')
+    places.push(Number(await slider(lee).inputValue()))
+  }
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(new Set(places).size).toBeGreaterThan(1)
+  await page.keyboard.press('[')
+  expect(Number(await slider(lee).inputValue())).toBeLessThan(places.at(-1) ?? 0)
+  expect(opened).toBeGreaterThan(0)
+  expect(await lee.axe()).toEqual([])
+})
+
+test('[R10] one comes closer and goes along, and back to the whole round', async () => {
+  const { lee } = two
+  const { page } = lee
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await goTo(lee, 10 * 60)
+  const closer = timeline.getByRole('button', { name: 'Closer' })
+  const wide = () =>
+    timeline
+      .getByRole('button', { name: /^\d+:\d\d planned/ })
+      .first()
+      .evaluate(mark => mark.getBoundingClientRect().width)
+  const before = await wide()
+  await closer.click()
+  await timeline.getByRole('button', { name: 'Whole round' }).waitFor()
+  await timeline.getByRole('button', { name: 'Whole round' }).click()
+  expect(Math.abs((await wide()) - before)).toBeLessThan(2)
+  await timeline.getByText('All marks as a table').click()
+  await timeline.getByRole('table').getByRole('button').first().click()
+  expect(Number(await slider(lee).inputValue())).toBeGreaterThanOrEqual(0)
+})
+
+test('[R11] an address with a moment opens there, and a debrief opens where one stopped', async () => {
+  const { mina } = two
+  const { page } = mina
+  const url = new URL(page.url())
+  await page.goto(`${url.origin}${url.pathname}?t=10:00`)
+  await until('it opens there', async () => Number(await slider(mina).inputValue()) === 600_000, 20_000)
+  expect(new URL(page.url()).search).toBe('?t=10:00')
+  await until('with the code of then', async () => (await codeThen(mina)).endsWith('first '), 20_000)
+  await goTo(mina, 20 * 60)
+  await page.waitForTimeout(1000)
+  await page.goto(`${url.origin}${url.pathname}`)
+  await until(
+    'it opens where it was left',
+    async () => Number(await slider(mina).inputValue()) === 1_200_000,
+    20_000,
+  )
+  for (const { faults } of [two.lee, mina]) expect(faults).toEqual([])
+})
