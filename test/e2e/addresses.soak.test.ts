@@ -260,3 +260,34 @@ test('[L53] no address ends the page, and none does so again after a reload', as
   expect(faults).toEqual([])
   await context.close()
 })
+
+test('[L97] a whole link that is pasted onto a page without a room opens its door, and its key is shown nowhere', async () => {
+  const room = await openRoom(server.origin)
+  const link = room.links.candidate
+  for (const [path, where] of [
+    ['/', 'Find a round'],
+    ['/', null],
+    ['/rounds', null],
+    ['/nowhere', null],
+    [`/r/${room.room}`, null],
+  ] as const) {
+    const { page, context, faults } = await someone(browser, server.origin)
+    await page.goto(server.origin + path)
+    await page.locator('h1').first().waitFor()
+    await page.evaluate(text => navigator.clipboard.writeText(text), `Join here: ${link} (as Mina)`)
+    if (where !== null) await page.getByRole('searchbox', { name: where }).click()
+    await page.keyboard.press('Control+v')
+    await door(page).waitFor()
+    await barIs(page, `/r/${room.room}`)
+    expect(await page.content()).not.toContain(room.key('candidate'))
+    await context.close()
+    expect(faults).toEqual([])
+  }
+  // As the keyboard of a phone puts it in, which is no paste.
+  const { page, context } = await someone(browser, server.origin)
+  await page.goto(server.origin)
+  await page.getByRole('searchbox', { name: 'Find a round' }).fill(link)
+  await door(page).waitFor()
+  await barIs(page, `/r/${room.room}`)
+  await context.close()
+})

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 // The client's sources belong to the bundler; a test takes what it needs, shaped by hand.
-const { plainAddress, readAddress, withoutKey } = (await import(
+const { linkIn, plainAddress, readAddress, withoutKey } = (await import(
   new URL('../../client/src/link/address.ts', import.meta.url).href
 )) as {
+  linkIn(text: string, host: string): { readonly room: string; readonly key: string | null } | null
   plainAddress(room: string): string
   readAddress(url: string, host: string): { readonly room: string; readonly key: string | null } | null
   withoutKey(url: string): string | null
@@ -95,6 +96,22 @@ describe('a link', () => {
     ['with an entity of an entity', `/r/${room}&amp;#35;${key}`],
     ['with its # as mail writes it', `/r/${room}=23${key}`],
     ['in italics on both sides', `/r/${room}#_${key}_`],
+    ['whose key has its name before it', `/r/${room}#key=${key}`],
+    ['whose key has a longer name before it', `/r/${room}/#roomkey:${key}`],
+    ['whose key is named in percent signs', `/r/${room}#%6Bey%3D${key}`],
+    ['with its # as programs write it in a text', `/r/${room}\\u0023${key}`],
+    ['the same, as a browser takes it', `/r/${room}/u0023${key}`],
+    ['the same, in percent signs', `/r/${room}%5Cx23${key}`],
+    ['with its # as scripts once wrote it', `/r/${room}%u0023${key}`],
+    ['with its # as an entity by name', `/r/${room}&amp;hash;${key}`],
+    ['with its # as an entity with zeros', `/r/${room}&#x0023;${key}`],
+    ['with its # as an entity that is not ended', `/r/${room}&#35${key}`],
+    ['in a program’s own text, for a path', `/{"link":"http://rooms.example:4500/r/${room}#${key}"}`],
+    [
+      'as a board of old writes it, for a path',
+      `/[url=http://rooms.example:4500/r/${room}#${key}]Join[/url]`,
+    ],
+    ['behind another half', `/r/${room}http://rooms.example:4500/r/${room}#${key}`],
     ['written into another six times', `/r/${room}%252525252523${key}`],
   ])('[L95] %s is read as it was meant', (_, own) => {
     expect(read(own)).toEqual(whole)
@@ -127,6 +144,29 @@ describe('a link', () => {
     ['a link that is not ours', `/https://elsewhere.example/r/${room}#${key}`],
   ])('[L52] %s is no room', (_, own) => {
     expect(read(own)).toBe(null)
+  })
+})
+
+describe('what is pasted', () => {
+  const link = `http://rooms.example:4500/r/${room}#${key}`
+  test.each([
+    ['a link', link],
+    ['a link with words around it', `Hi Mina, join here: ${link} (candidate).`],
+    ['a link over two lines', `Join:\n${link.slice(0, -8)}=\n${link.slice(-8)}\n`],
+    ['a link without its scheme', link.slice(7)],
+    ['a link of a mail', `<a href="${link.replace('#', '&#35;')}">Join</a>`],
+    ['the first of two', `${link} http://rooms.example:4500/r/${room}#${'b'.repeat(22)}`],
+  ])('[L97] %s is read', (_, text) => {
+    expect(linkIn(text, 'rooms.example:4500')).toEqual(whole)
+  })
+  test.each([
+    ['a half', link.slice(0, -23)],
+    ['a link of another host', link.replace('rooms', 'other')],
+    ['the name of a round', 'Design at 4500'],
+    ['a key alone', key],
+    ['nothing', ''],
+  ])('[L97] %s is no whole link of ours', (_, text) => {
+    expect(linkIn(text, 'rooms.example:4500')).toBe(null)
   })
 })
 
@@ -167,6 +207,7 @@ test.each([
   ['/nowhere', `/nowhere%23${key}`],
   ['/rounds', `/rounds%2523${key}`],
   ['/rounds', `/rounds##${key}`],
+  ['/rounds', `/rounds#key=${key}`],
   ['/rounds', `/rounds#x#${key}&utm_source=chat`],
   ['/https://elsewhere.example/r/a', `/https://elsewhere.example/r/a#${key}`],
 ])('[L82] a key is taken from the address of a page that is no room’s: %s of %s', (rest, own) => {

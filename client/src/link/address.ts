@@ -35,13 +35,23 @@ function readPath(path: string): RoomAddress | null {
   const all = roomAt.exec(path)?.[1] ?? ''
   const behind = all.slice(around.exec(all)?.[0].length)
   const name = roomIn(behind)
-  return name && { room: name.room.toLowerCase(), key: keyIn(behind.slice(name.length)) }
+  return (
+    name && { room: name.room.toLowerCase(), key: keyIn(behind.slice(name.length).replace(escaped, '#')) }
+  )
+}
+/** As programs write a # into a text of theirs; a browser makes / of a \. */
+const escaped = /^[\\/%]+(?:u0023|u\{23\}|x23)/i
+
+/** The whole link of ours in what somebody wrote or pasted, with words around it or not. */
+export function linkIn(text: string, host: string): RoomAddress | null {
+  const read = readPath(withinPath(visible(decoded(text)), host))
+  return read?.room.length === roomLength && read.key !== null ? read : null
 }
 
 /** The address of a page that is no room's, without what looks like a key; null for one that holds none. */
 export function withoutKey(url: string): string | null {
   const [, own = url] = origin.exec(url) ?? []
-  const [path = '', ...behind] = own.split(/#|%(?:25)*23/)
+  const [path = '', ...behind] = own.replace(named, '#').split(/#|%(?:25)*23/)
   return behind.some(part => lookOfKey.test(visible(decoded(part)))) ? path : null
 }
 
@@ -107,9 +117,9 @@ const visible = (text: string): string =>
     .replace(/[！-～﹟﹣]/gu, sign => sign.normalize('NFKC'))
     .replace(/[‐‑‒–−]/gu, '-')
     .replace(/[—―]/gu, '--')
-    .replace(/&(?:amp;)*#(?:35|x23);|&num;/giu, '#')
-    .replace(/&(?:amp;)*#(?:45|x2d);|&(?:hyphen|dash);/giu, '-')
-    .replace(/&(?:amp;)*#(?:95|x5f);|&lowbar;/giu, '_')
+    .replace(/&(?:amp;)*(?:#(?:0*35|x0*23);?|num;|hash;)/giu, '#')
+    .replace(/&(?:amp;)*(?:#(?:0*45|x0*2d);|hyphen;|dash;)/giu, '-')
+    .replace(/&(?:amp;)*(?:#(?:0*95|x0*5f);|lowbar;)/giu, '_')
     .replace(/\\(?=[#_-])/gu, '')
     .replace(/<\/?w?br\s?\/?>/giu, '\n')
 
@@ -122,7 +132,7 @@ function withinPath(path: string, host: string): string {
 /** The first whole key behind a #, or behind the =23 that mail makes of it. */
 function keyIn(rest: string): string | null {
   // A browser's own directive stands behind all of it.
-  const [meant = ''] = rest.replace(/^=23/, '#').split(':~:')
+  const [meant = ''] = rest.replace(/^=23/, '#').replace(named, '#').split(':~:')
   const behind = meant.split('#').slice(1)
   return first(behind, wholeKey) ?? first(behind, brokenKey)
 }
@@ -134,7 +144,10 @@ function first(parts: readonly string[], read: (part: string) => string | null):
   return null
 }
 
-/** What has a name before it was added by somebody who counts visits. */
+/** Some write before a key that it is one. */
+const named = /#[^\w#-]{0,3}(?:(?:room|join)?-?key|k|token|secret|invite|code)\s?[=:]/gi
+
+/** What has another name before it was added by somebody who counts visits. */
 const whole = new RegExp(`(?<![\\w=-])(?:_([\\w-]{${keyLength}})_(?![\\w-])|[\\w-]{${keyLength}})`)
 const wholeKey = (part: string): string | null => {
   const [read = null, inItalics = read] = whole.exec(part) ?? []

@@ -3,7 +3,15 @@
  * and, where a room stands before it, is kept until a seat is taken with it. Knows no screen.
  */
 import { createStore } from 'zustand/vanilla'
-import { addressAt, momentIn, plainAddress, readAddress, withoutKey, type RoomAddress } from './address'
+import {
+  addressAt,
+  linkIn,
+  momentIn,
+  plainAddress,
+  readAddress,
+  withoutKey,
+  type RoomAddress,
+} from './address'
 import { keepKey } from './seats'
 import { carryOver } from './storage'
 
@@ -14,6 +22,13 @@ export const arrival = createStore<{ readonly room: string; readonly key: string
 export function watchArrivals(): void {
   takeIn()
   for (const name of ['hashchange', 'popstate', 'pageshow'] as const) addEventListener(name, later)
+}
+
+/** Goes to the room whose whole link stands in `text`, as if it were put into the address; false where none does. */
+export function openLinkIn(text: string): boolean {
+  const read = linkIn(text, location.host)
+  if (read !== null) location.assign(`${plainAddress(read.room)}#${read.key}`)
+  return read !== null
 }
 
 function later(): void {

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { Notice } from '../ui/Notice'
 import { Home } from './Home'
+import { PastedLink } from './PastedLink'
 import { Waiting } from './Waiting'
 
 const RoomGate = lazy(() => import('./RoomGate').then(module => ({ default: module.RoomGate })))
@@ -45,6 +46,7 @@ export function App() {
             <p>
               The address may be mistyped. Links to a room look like /r/ and ten letters, then a # and a key.
             </p>
+            <PastedLink />
           </Notice>
         </Route>
       </Switch>

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
+import { PastedLink } from './PastedLink'
 
 const start = (
   <Link
@@ -19,7 +20,11 @@ export const NoKey = () => (
       A link to a room ends in a # and a key. Without it nobody gets in, and this browser has no seat here
       yet.
     </p>
-    <p>Ask the person who invited you to send the whole link again, and open it without shortening it.</p>
+    <p>
+      Ask the person who invited you to send the whole link again, and open it without shortening it. You can
+      also paste it onto this page.
+    </p>
+    <PastedLink />
   </Notice>
 )
 
@@ -45,6 +50,7 @@ export const RoomGone = ({ back }: { back: (() => void) | null }) => (
       server. Rooms live on the machine that hosts them.
     </p>
     <p>Ask for the link again, or open a room yourself: it takes one click.</p>
+    <PastedLink />
   </Notice>
 )
 
@@ -72,6 +78,7 @@ export const LinkGone = ({ again }: { again: () => void }) => (
   >
     <p>The server does not recognise this seat. Its data may have been moved or removed.</p>
     <p>With your link you can take a seat again, if the room is still there.</p>
+    <PastedLink />
   </Notice>
 )
 

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { Mark } from '../../ui/Mark'
 import { ThemeButton } from '../../ui/ThemeButton'
+import { PastedLink } from '../PastedLink'
 
 const places = [
   ['/questions', 'Questions'],
@@ -32,6 +33,7 @@ export function Header() {
         ))}
       </nav>
       <ThemeButton />
+      <PastedLink />
     </header>
   )
 }

@@ -2,6 +2,7 @@
 import type { PlanRow } from '@signalroom/shared'
 import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { openLinkIn } from '../../link/arrival'
 import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { PlanChoice } from './PlanChoice'
@@ -73,13 +74,15 @@ export function RoundPicker({
           ref={field}
           type="search"
           value={typed}
-          maxLength={60}
+          maxLength={mostLetters}
           aria-label="Find a round"
           aria-controls={listed}
           aria-keyshortcuts="/"
           autoComplete="off"
           placeholder={`Find a round among ${plans.length}`}
           onChange={event => {
+            // What a phone's keyboard puts in is no paste.
+            if (openLinkIn(event.target.value)) return
             if (!narrowed) setHeight(list.current?.offsetHeight ?? 0)
             setTyped(event.target.value)
           }}
@@ -133,5 +136,8 @@ export function RoundPicker({
     </div>
   )
 }
+
+/** More than a name: a whole link may be put in here, which is then opened. */
+const mostLetters = 400
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'round' : 'rounds'}`
