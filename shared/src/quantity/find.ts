@@ -1,11 +1,12 @@
 /** Finds the quantities in a sentence: numbers with a unit, money, shares, ratios, multiples. Reads words, not truth. Knows no room. */
-import { gap, withoutNames } from './names.js'
+import { gap, statusCodes, withoutNames } from './names.js'
 import { numbersIn, numeral, type FoundNumber } from './numbers.js'
 import { plain } from './plain.js'
 import { spokenIn } from './spoken.js'
 import {
   clock,
   clockSigns,
+  counted,
   countedKind,
   currencies,
   currencySigns,
@@ -97,7 +98,7 @@ const anyNumber = new RegExp(
 /** All quantities of \`text\`, in their order. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   if (!anyNumber.test(text)) return []
-  const read = withoutNames(countsInFront(bytesKept(minutesKept(ratiosKept(plain(text))))))
+  const read = withoutNames(countsInFront(bytesKept(minutesKept(everyKept(ratiosKept(plain(text)))))))
   const found = numbersIn(read)
   const measured = found.flatMap((number, index) => {
     const kind = kindOf(read, number, found[index + 1])
@@ -139,6 +140,10 @@ function ratiosKept(text: string): string {
   )
 }
 
+/** "every 10th request" is one in ten, where a 10th alone is a name. */
+const everyKept = (text: string): string => text.replace(everyNth, '1 in $1$2')
+const everyNth = new RegExp(String.raw`\b(?:every|each) (\d+)(?:st|nd|rd|th)((?: \p{L}+)? ${counted})`, 'giu')
+
 /** What a machine is given is in gigabytes, megabytes or kilobytes in "heap of 4g" and "-Xmx512m". */
 const bytesKept = (text: string): string =>
   text
@@ -160,11 +165,16 @@ const countsInFront = (text: string): string => text.replace(figures, inFront)
 const figures =
   /(?<=^|[.,;:(]\s?|\band\s)(\p{L}+s)(?:\s?[:=]\s?|\s)([~<>≤≥≈]?\s?\d[\d.,' _]*\d|[~<>≤≥≈]?\s?\d)(\s?(?:k|m|bn?|K|M|B|thousand|million|billion))?(?=\s?(?:[.;)]|,(?!\s?\d+\b\s?(?:$|[,.;)]|and|or))|$)|\sand\s\p{L})/gu
 function inFront(all: string, noun: string, number: string, scale = ''): string {
-  if (talk.test(noun)) return all
+  if (talk.test(noun) || isStatus(noun, number)) return all
   return countedKind(noun) || behind.some(([form, kind]) => kind === 'count' && form.test(` ${noun}`))
     ? `${number}${scale} ${noun}`
     : all
 }
+
+/** "errors: 404": which, and not how many. */
+const isStatus = (noun: string, number: string) =>
+  /^(?:errors|codes|statuses|responses|failures|exceptions)$/i.test(noun) &&
+  new RegExp(`^${statusCodes}$`).test(number)
 
 const namedThing = new RegExp(`^\\s*${gap.trim()}\\s+(?=\\p{L})`, 'u')
 
@@ -189,8 +199,12 @@ function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined
   if (next && range.test(between)) return kindOf(text, next, undefined)
   if (timesBefore.test(before)) return 'multiple'
   if (oneIn.test(before) && (number.scaled || number.value >= 10)) return 'share'
+  if (nines.test(number.written) || (number.inWords && nines.test(`${number.value}`))) return 'share'
   return namesYear(before, rest, number) ? null : (countOf(rest, number) ?? namedOf(before, number))
 }
+
+/** 99.95 and the like are shares of time in whichever sentence. */
+const nines = /^99[.,]\d{1,6}$/
 
 const behindOf = (rest: string): QuantityKind | null => {
   const approx = rest.replace(/^(?:\+|\s?-?ish\b|\s?\(?or so\)?)/i, '')

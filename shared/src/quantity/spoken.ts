@@ -23,6 +23,12 @@ const manyOf = new RegExp(
   'giu',
 )
 
+/** Every fifth request: a share of them. "Every other" may mean all others. */
+const everySo = new RegExp(
+  String.raw`\b(?:every|each) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|fiftieth|hundredth|thousandth|millionth) (?:\p{L}+ )?(?!(?:persons?|people|teams?|engineers?|developers?|reviewers?|candidates?|reports|services?)\b)${counted}`,
+  'giu',
+)
+
 const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:two|three|four|five|six|seven|eight|ten|twenty|hundred|thousand|multi)-?fold\b/gi, 'multiple'],
   [/\b(?:twice|thrice) (?:as|the|that|this|its|our|their|an?|per|each|every|daily|what|more)\b/gi, 'multiple'],
@@ -57,6 +63,7 @@ const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:within|under|below|over|less than|more than|at most|at least|up to|takes?|took|lasts?|lasted|after|every) (?:a few|several|a handful of) (?:seconds|minutes|hours|days|weeks|months|years)\b/gi, 'time'],
   [/\b(?:a few|several|a handful of) (?:seconds|minutes|hours|days|weeks|months|years) of (?:downtime|outage|data|retention|logs|history|staleness|lag|events|traffic|backlog|delay|buffer)\b/gi, 'time'],
   [manyOf, 'count'],
+  [everySo, 'share'],
   [/\b(?:several|a few|some|many) (?:hundred|thousand|million|billion) \w+/gi, 'count'],
 ] // prettier-ignore
 
