@@ -2,9 +2,11 @@
 import type { RunFile } from '@signalroom/shared'
 import { transform, type Transform } from 'sucrase'
 import { compile, lineOfComplaint } from './compile'
+import { parametersFirst } from './fields'
+import { exportedFirst, importedFirst, importsLate } from './imports'
 import { namesWanted, whyMissing, type Wanted } from './named'
 import { refusedIn, unreadIn } from './refusals'
-import { compared, exportedEach, swapped, yielding } from './words'
+import { compared, exportedEach, exportedLast, swapped, yielding } from './words'
 import { keepLines } from './written'
 
 /** What a file exports, once it has run. */
@@ -45,6 +47,12 @@ export function openModules(
   for (const { name, text } of files) keepLines(name, text)
   const loaded = new Map<string, Module>()
   const wanted = new Map<string, readonly Wanted[]>()
+  const read = new Map<string, string>()
+  const codeOf = (name: string): string => {
+    const code = read.get(name) ?? stripped(name, texts.get(name) ?? '')
+    read.set(name, code)
+    return code
+  }
 
   const load = (name: string): Module => {
     const known = loaded.get(name)
@@ -81,8 +89,10 @@ export function openModules(
   }
   const evaluate = (name: string, prefix: '' | 'async ', module: Module): (() => unknown) => {
     const text = texts.get(name) ?? ''
-    const code = stripped(name, text)
-    wanted.set(name, namesWanted(code))
+    const plain = codeOf(name)
+    wanted.set(name, namesWanted(plain))
+    const ordered = importsLate(text) ? importedFirst(plain) : plain
+    const code = isRound(name) ? exportedFirst(ordered) : ordered
     const ours = [module, module.exports, (asked: string) => find(asked, name)]
     const words = ['module', 'exports', 'require']
     const names = [...words, ...words.map(swapped), ...Object.keys(globals)].join(', ')
@@ -99,18 +109,25 @@ export function openModules(
       throw new Unreadable(why ?? message, name, line ?? first())
     }
   }
+  /** Whether what `name` imports leads back to it. */
+  const isRound = (name: string): boolean => {
+    const seen = new Set<string>()
+    return importedBy(name).some(one => imported(one, seen).includes(name))
+  }
+  const importedBy = (name: string): readonly string[] =>
+    [...codeOf(name).matchAll(importing)].map(([, one]) => nameOf(one ?? '') ?? '')
   /** What `name` imports at its top, deepest first and itself last: the order in which modules run. */
   const imported = (name: string, seen: Set<string>): readonly string[] => {
     if (seen.has(name)) return []
     seen.add(name)
-    const asked = [...stripped(name, texts.get(name) ?? '').matchAll(importing)].map(([, one]) => one ?? '')
-    return [...asked.flatMap(one => imported(nameOf(one) ?? '', seen)), name].filter(one => texts.has(one))
+    if (!texts.has(name)) return []
+    return [...importedBy(name).flatMap(one => imported(one, seen)), name]
   }
   /** Where one that is imported awaits at its top, those before it run first, and it is waited for. */
   const waitedFor = (name: string): readonly string[] => {
     if (![...texts].some(([other, text]) => other !== name && /\bawait\b/.test(text))) return []
     const order = imported(name, new Set()).slice(0, -1)
-    return order.slice(0, order.findLastIndex(one => awaits(stripped(one, texts.get(one) ?? ''))) + 1)
+    return order.slice(0, order.findLastIndex(one => awaits(codeOf(one))) + 1)
   }
   const begin = async (name: string): Promise<Exported> => {
     const known = loaded.get(name)
@@ -147,7 +164,8 @@ function awaits(code: string): boolean {
   return !reads('') && reads('async ')
 }
 
-const readable = (text: string): string => exportedEach(compared(yielding(text)))
+const readable = (text: string): string => exportedLast(exportedEach(compared(yielding(text))))
+const readableTyped = (text: string): string => readable(parametersFirst(text))
 
 /** JavaScript that this engine reads, each line where it was. */
 function stripped(name: string, written: string): string {
@@ -162,7 +180,11 @@ function stripped(name: string, written: string): string {
   try {
     // Nothing but types is taken away: what the language has by now, each browser runs faster than a stand-in.
     const more = { disableESTransforms: true, preserveDynamicImport: false, production: true }
-    const { code } = transform(swapped(readable(text)), { transforms, filePath: name, ...more })
+    const { code } = transform(swapped(typed ? readableTyped(text) : readable(text)), {
+      transforms,
+      filePath: name,
+      ...more,
+    })
     return swapped(code)
   } catch (thrown) {
     throw unreadable(name, text, thrown)

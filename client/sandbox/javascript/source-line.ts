@@ -49,11 +49,14 @@ export const plainMessage = (message: string): string =>
     .replaceAll(/\b_\w+\.(?=[\w$]+ is not )/g, '')
 
 function placesOf(error: unknown): readonly SourceLine[] {
-  return [...stackOf(error).matchAll(frame)].map(([, file = '', line]) => ({
+  return [...ofThePane(stackOf(error)).matchAll(frame)].map(([, file = '', line]) => ({
     file,
     line: lineWritten(file, Number(line)),
   }))
 }
+/** Without what was put into a file so that its imports and exports are there before its first line. */
+const ofThePane = (stack: string): string =>
+  stack.includes('ɪ') ? stack.replaceAll(/^.*ɪtself.*\n?|(?<=^.*ɪmport\d+.*\n).*\n?/gm, '') : stack
 function stackOf(error: unknown): string {
   const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined
   return typeof stack === 'string' ? stack : ''

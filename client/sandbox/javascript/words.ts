@@ -70,3 +70,19 @@ export function exportedEach(text: string): string {
     text,
   )
 }
+
+/** `export { a }` above `const a`: the stripper exports by a statement in its place, so what names no module stands at the end. */
+export function exportedLast(text: string): string {
+  if (!/\bexport\s*\{/.test(text)) return text
+  const lists: { readonly from: number; readonly to: number }[] = []
+  for (let node = typescript.parse(text).topNode.firstChild; node; node = node.nextSibling)
+    if (node.nextSibling && node.getChild('ExportGroup') && !node.getChild('from') && !node.getChild('type'))
+      lists.push({ from: node.from, to: node.to })
+  const rest = lists.reduceRight(
+    (whole, { from, to }) =>
+      whole.slice(0, from) + whole.slice(from, to).replaceAll(/[^\n]/g, ' ') + whole.slice(to),
+    text,
+  )
+  const moved = lists.map(({ from, to }) => text.slice(from, to))
+  return moved.length === 0 ? text : `${rest}\n;${moved.join('\n;')}`
+}
