@@ -50,6 +50,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', ...measured],
           testTimeout: 80_000,
+          hookTimeout: 80_000,
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

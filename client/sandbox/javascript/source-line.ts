@@ -46,7 +46,7 @@ export const plainMessage = (message: string): string =>
   message
     .replaceAll(/\(0 , (_\w+\.[\w$]+)\)|\b(_\w+\.[\w$]+)\.call(?= is not )/g, '$1$2')
     .replaceAll(/\b_\w+\.default(?= is not )/g, 'what is imported as the default')
-    .replaceAll(/\b_\w+\.(?=[\w$]+ is not )/g, '')
+    .replaceAll(/\b_\w+\.(?=[\w$.]+ is not )/g, '')
 
 function placesOf(error: unknown): readonly SourceLine[] {
   return [...ofThePane(stackOf(error)).matchAll(frame)].map(([, file = '', line]) => ({

@@ -4,7 +4,7 @@ import * as runner from '@vitest/runner'
 import type { File, Suite, Task, VitestRunner } from '@vitest/runner'
 import { getTests } from '@vitest/runner/utils'
 import { version } from '@vitest/runner/package.json'
-import { fn, isMockFunction, spyOn } from '@vitest/spy'
+import { clearAllMocks, fn, isMockFunction, resetAllMocks, restoreAllMocks, spyOn } from '@vitest/spy'
 import * as chai from 'chai'
 import type { FoundCase } from '../common/outcome'
 import { beginAssertions, endAssertions, makeExpect } from './expect'
@@ -16,8 +16,10 @@ export const runnerName = `vitest ${version}`
 /** How long one test may take, unless it says otherwise: under the run's own limit, so that it is told by name. */
 const testMs = 5000
 
-/** What a test file sees as globals and may import from 'vitest'. */
-export function testApi(): Exported & { readonly expect: ExpectStatic } {
+/** What a test file sees as globals and may import from 'vitest'; `faking` moves time by hand. */
+export function testApi(
+  faking: Exported,
+): Exported & { readonly expect: ExpectStatic; readonly vi: Exported } {
   const { describe, it, test, suite, beforeEach, afterEach, beforeAll, afterAll } = runner
   const { onTestFailed, onTestFinished } = runner
   return {
@@ -33,9 +35,11 @@ export function testApi(): Exported & { readonly expect: ExpectStatic } {
     onTestFinished,
     expect: makeExpect(),
     assert: chai.assert,
-    vi: { fn, spyOn, isMockFunction },
+    vi: { fn, spyOn, isMockFunction, ...allMocks, mocked: (one: unknown) => one, ...faking },
   }
 }
+
+const allMocks = { clearAllMocks, resetAllMocks, restoreAllMocks }
 
 /** `begin` runs a file of tests, which registers what it holds. */
 export async function runTests(
