@@ -222,7 +222,12 @@ const comfortOf = (read: Read, { size, reader, suggest }: Preferences): Extensio
 /** Yjs undoes on its own, past the editor: what may not be written may not be undone either. */
 const undoKeys: readonly KeyBinding[] = yUndoManagerKeymap.map(({ run, ...binding }) => ({
   ...binding,
-  run: view => view.state.readOnly || (run?.(view) ?? false),
+  run: view => {
+    if (view.state.readOnly) return true
+    // Where one stands is kept with the step, and was last kept before what was composed was written.
+    view.dispatch({ selection: view.state.selection })
+    return run?.(view) ?? false
+  },
 }))
 
 const stepOf = (key: string) => (view: EditorView) =>
