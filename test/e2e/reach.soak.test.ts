@@ -191,6 +191,7 @@ const windows = [
   [844, 390],
   [320, 568],
   [720, 450],
+  [568, 320],
 ] as const
 test.each(windows.slice(0, sized(1, windows.length)))(
   '[L56][L96] at %s by %s every control of every screen can be reached, clock and cue in sight',

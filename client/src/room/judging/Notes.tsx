@@ -17,7 +17,11 @@ export function Notes({ judging }: { judging: Judging }) {
   return (
     <section aria-label="Notes" className="flex h-full min-h-0 flex-col">
       <Write judging={judging} />
-      <ol reversed aria-label="Taken notes" className="min-h-0 flex-1 space-y-3 overflow-y-auto px-3 pb-3">
+      <ol
+        reversed
+        aria-label="Taken notes"
+        className="min-h-[96px] flex-1 space-y-3 overflow-y-auto px-3 pb-3"
+      >
         {notes.length === 0 ? (
           <li className="pt-4 text-center text-[13px] text-ink-3">
             What you note stands here with its moment. Only interviewers read it, also after the round.

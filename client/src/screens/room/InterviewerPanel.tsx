@@ -2,7 +2,6 @@
 import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
-import { classes } from '../../ui/classes'
 import type { Pointing } from '../../room/judging/pointing'
 import { useHere, useRoom } from '../../room/read'
 import { Talk } from '../../room/talk/Talk'
@@ -35,13 +34,14 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
   const played = useRoom(room => room.open.cards.length)
   const left = guide.question.cards.length - played
   usePanelKeys(guide, judging)
+  /** `scrolls`: all of it; else a part of it scrolls by itself, and all of it only where hardly a line has room. */
   const pane = (name: string, content: ReactNode, scrolls = true) => (
     <Tabs.Content
       value={name}
       forceMount
       hidden={tab !== name}
       tabIndex={scrolls ? 0 : -1}
-      className={classes('min-h-0 flex-1 -outline-offset-2', scrolls ? 'overflow-y-auto' : 'overflow-hidden')}
+      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
     >
       {content}
     </Tabs.Content>

@@ -45,13 +45,14 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden slim:overflow-y-auto low:grid low:grid-cols-[76px_minmax(0,1fr)] low:grid-rows-[auto_auto_minmax(0,1fr)]">
       {/* Where the screen is low all of the head is one row, and the tabs stand beside what they open. Where it holds hardly two
-          words in a row, the cue comes before what is pressed once. */}
-      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5 slim:contents low:col-span-2 low:flex low:items-center low:gap-1 low:px-2 low:py-1">
+          words in a row, the cue comes before what is pressed once. On the smallest phone held sideways what is pressed has a
+          second row, so that the clock stays whole. */}
+      <header className="shrink-0 border-b border-line bg-card px-4 pt-2.5 pb-2.5 slim:contents low:col-span-2 low:flex low:items-center low:gap-1 low:px-2 low:py-1 low:max-[620px]:flex-wrap">
         <div className="flex items-center justify-between gap-3 slim:shrink-0 slim:flex-wrap slim:px-4 slim:pt-2 slim:pb-1 low:contents">
           <span className="min-w-0 overflow-hidden low:flex-1 low:[&_p]:hidden">
             <Title />
           </span>
-          <span className="slim:w-full low:order-last low:[&>div]:w-[128px]">
+          <span className="slim:w-full low:order-last low:max-[620px]:order-none low:[&>div]:w-[128px]">
             <TimeLeft />
           </span>
         </div>
@@ -67,7 +68,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             <RecordingSign />
           </span>
         </div>
-        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap slim:order-3 slim:shrink-0 slim:px-4 slim:pb-2 low:mt-0 low:[&_kbd]:hidden">
+        <div className="mt-2 flex items-center justify-between gap-2 max-[389px]:flex-wrap slim:order-3 slim:shrink-0 slim:px-4 slim:pb-2 low:mt-0 low:max-[620px]:ml-auto low:[&_kbd]:hidden">
           <CallBar tight />
           {leads ? <LeadControls /> : null}
         </div>
