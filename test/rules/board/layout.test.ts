@@ -4,7 +4,7 @@ import type { Box } from '@signalroom/shared'
 
 type LayoutAsked = {
   readonly boxes: readonly { id: string; w: number; h: number; frame: string | null }[]
-  readonly frames: readonly { id: string; frame: string | null }[]
+  readonly frames: readonly { id: string; frame: string | null; box?: Box }[]
   readonly links: readonly { from: string; to: string; label: { w: number; h: number } | null }[]
   readonly direction: 'right' | 'left' | 'down' | 'up'
 }
@@ -73,5 +73,42 @@ describe('a diagram laid out', () => {
     const down = arrange({ ...asked, direction: 'down' })
     expect(down['web']!.y + down['web']!.h).toBeLessThan(down['edge']!.y)
     expect(arrange({ boxes: [], frames: [], links: [], direction: 'right' })).toEqual({})
+  })
+
+  it('[O9] frames that stand somewhere are made no smaller; where one has yet to be filled all keep their places, and none is covered', () => {
+    const at = (id: string, x: number, y: number, w: number, h: number) => ({
+      id,
+      frame: null,
+      box: { x, y, w, h },
+    })
+    const full = [at('left', 0, 0, 500, 400), at('right', 600, 0, 500, 400)]
+    const two: LayoutAsked = {
+      boxes: [box('one', 'left'), box('two', 'right'), box('loose')],
+      frames: full,
+      links: [link('one', 'two'), link('two', 'loose')],
+      direction: 'right',
+    }
+    const apart = arrange(two)
+    for (const { id } of full) expect(apart[id]).toMatchObject({ w: 500, h: 400 })
+    expect(meet(apart['left']!, apart['right']!)).toBe(false)
+
+    const small = [
+      at('narrow', 100, 50, 200, 120),
+      at('beside', 340, 50, 300, 200),
+      at('below', 100, 300, 200, 100),
+    ]
+    const many = ['a', 'b', 'c'].map(id => box(id, 'narrow'))
+    const filled = arrange({
+      boxes: [...many, box('loose'), box('other')],
+      frames: small,
+      links: [link('a', 'b'), link('b', 'c'), link('loose', 'other')],
+      direction: 'right',
+    })
+    expect(filled['narrow']).toMatchObject({ x: 0, y: 0 })
+    expect(filled['narrow']!.w).toBeGreaterThan(400)
+    expect(filled['beside']).toMatchObject({ x: 240 + filled['narrow']!.w - 200, y: 0, w: 300, h: 200 })
+    const all = ['narrow', 'beside', 'below', 'loose', 'other'].map(id => filled[id]!)
+    all.forEach((one, index) => all.slice(index + 1).forEach(other => expect(meet(one, other)).toBe(false)))
+    for (const { id } of many) expect(holds(filled['narrow']!, filled[id]!)).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 /** What others have in hand: what each has selected or writes in, as presence tells it on either engine. It knows no document. */
+import type { BoardReading } from '@signalroom/shared'
 import type { Awareness } from 'y-protocols/awareness'
 import { fieldsOf } from './presence-fields'
 
@@ -16,3 +17,17 @@ export function heldByOthers(awareness: Awareness): ReadonlyMap<string, string> 
 }
 
 const mostSelected = 100
+
+/** True where another has one of these in hand; says so, by what it is called. */
+export function staysPut(
+  ids: readonly string[],
+  held: ReadonlyMap<string, string>,
+  { nodes }: Pick<BoardReading, 'nodes'>,
+  say: (sentence: string) => void,
+): boolean {
+  const id = ids.find(one => held.has(one))
+  if (id === undefined) return false
+  const name = nodes.find(node => node.id === id)?.name
+  say(`${name || 'A box'} stays where it is: ${held.get(id)} has it.`)
+  return true
+}

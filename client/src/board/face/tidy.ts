@@ -5,6 +5,7 @@
 import type { BoardFrame, BoardNode, BoardReading, Box } from '@signalroom/shared'
 import type { LaidOut, LayoutAsked } from '../layout/arrange'
 import type { Hands, Move } from './hands'
+import { staysPut } from './held'
 
 /** How often it begins again where others moved something meanwhile. */
 const mostTries = 3
@@ -23,8 +24,12 @@ export async function tidy(hands: Hands): Promise<void> {
     const moves = movesTo(laid, part, new Set(held.keys()))
     if (moves.length > 0) hands.move(moves)
     hands.showAll()
-    const stays = part.nodes.find(({ id }) => held.has(id))
-    if (stays) hands.say(`${stays.name || 'A box'} stays where it is: ${held.get(stays.id)} has it.`)
+    staysPut(
+      part.nodes.map(({ id }) => id),
+      held,
+      part,
+      hands.say,
+    )
     return
   }
   hands.say('Others are moving boxes. Tidy once they rest.')
@@ -32,21 +37,17 @@ export async function tidy(hands: Hands): Promise<void> {
 
 type Part = Pick<BoardReading, 'nodes' | 'frames' | 'edges'>
 
-/** The nodes that are selected, from two on; else all, with the frames that hold any. */
+/** The nodes that are selected, from two on; else all, with their frames. */
 function takingPart({ nodes, frames, edges }: BoardReading, selection: readonly string[]): Part {
   const chosen = nodes.filter(({ id }) => selection.includes(id))
   if (chosen.length > 1) return { nodes: chosen.map(node => ({ ...node, frame: null })), frames: [], edges }
-  const byId = new Map(frames.map(frame => [frame.id, frame]))
-  const holding = new Set<string>()
-  for (const node of nodes)
-    for (let at = node.frame; at !== null; at = byId.get(at)?.frame ?? null) holding.add(at)
-  return { nodes, frames: frames.filter(({ id }) => holding.has(id)), edges }
+  return { nodes, frames, edges }
 }
 
 async function laidOut({ nodes, frames, edges }: Part): Promise<LaidOut | null> {
   const asked: LayoutAsked = {
     boxes: nodes.map(({ id, box: { w, h }, frame }) => ({ id, w, h, frame })),
-    frames: frames.map(({ id, frame }) => ({ id, frame })),
+    frames: frames.map(({ id, frame, box }) => ({ id, frame, box })),
     links: edges.flatMap(({ from, to, label }) =>
       from === null || to === null ? [] : [{ from, to, label: roomFor(label) }],
     ),
@@ -80,15 +81,17 @@ function movesTo(laid: LaidOut, part: Part, held: ReadonlySet<string>): readonly
     if (held.has(id))
       for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) staying.add(at)
   const outermost = [...frames, ...nodes].filter(({ frame }) => frame === null)
-  const origin = originOf(laid, outermost, staying)
-  const only = frames.length === 1 ? frames[0] : undefined
+  const holders = new Set([...frames, ...nodes].map(({ frame }) => frame))
+  // Frames of which one has yet to be filled keep their places, and boxes beside them do not count.
+  const unfilled = frames.some(({ id, frame }) => frame === null && !holders.has(id))
+  const counting = unfilled ? outermost.filter(({ id }) => frames.some(frame => frame.id === id)) : outermost
+  const origin = originOf(laid, counting, staying)
   return [...frames.toSorted((a, b) => depth(a.id) - depth(b.id)), ...nodes].flatMap(one => {
     const to = laid[one.id]
     if (!to || staying.has(one.id)) return []
     const by = { x: origin.x + to.x - one.box.x, y: origin.y + to.y - one.box.y }
     if (!frames.some(({ id }) => id === one.id)) return [{ id: one.id, by }]
-    const size = one === only ? { w: Math.max(to.w, one.box.w), h: Math.max(to.h, one.box.h) } : to
-    return [{ id: one.id, by, size: { w: size.w, h: size.h } }]
+    return [{ id: one.id, by, size: { w: to.w, h: to.h } }]
   })
 }
 

@@ -13,7 +13,12 @@ export type LayoutBox = {
   /** The frame that holds it. */
   readonly frame: string | null
 }
-export type LayoutFrame = { readonly id: string; readonly frame: string | null }
+export type LayoutFrame = {
+  readonly id: string
+  readonly frame: string | null
+  /** Where it stands already: it is made no smaller, and stays there where one beside it has yet to be filled. */
+  readonly box?: Box
+}
 /** An arrow; an end may be a box or a frame, and one that is neither counts for nothing. */
 export type LayoutLink = {
   readonly from: string
@@ -57,16 +62,18 @@ type Size = { readonly w: number; readonly h: number }
 /** Lays out what a frame, or the whole drawing, holds; returns how much room that takes. */
 function within(frame: string | null, laying: Laying): Size {
   const { asked, placed } = laying
-  const frames = asked.frames
-    .filter(({ frame: holder }) => holder === frame)
-    .map(({ id }) => [id, withMargin(within(id, laying))] as const)
+  const inner = asked.frames.filter(({ frame: holder }) => holder === frame)
+  const frames = inner.map(({ id, box }) => [id, atLeast(withMargin(within(id, laying)), box)] as const)
   const boxes = asked.boxes.filter(({ frame: holder }) => holder === frame)
   // Of a circle of arrows the library turns that around which leads back to where it began: it begins with a box.
   const sizes = new Map<string, Size>([...boxes.map(({ id, w, h }) => [id, { w, h }] as const), ...frames])
   if (sizes.size === 0)
     return { w: emptyFrame.w - 2 * margin.side, h: emptyFrame.h - margin.top - margin.side }
 
-  const corners = spread(sizes, linksAmong(sizes, laying), asked.direction)
+  const links = linksAmong(sizes, laying)
+  const corners = standing(inner, laying)
+    ? besideFrames(sizes, inner, boxes, links, laying)
+    : spread(sizes, links, asked.direction)
   let [right, bottom] = [0, 0]
   for (const [id, { w, h }] of sizes) {
     const { x, y } = corners.get(id) ?? { x: 0, y: 0 }
@@ -79,6 +86,60 @@ function within(frame: string | null, laying: Laying): Size {
 }
 
 const withMargin = ({ w, h }: Size): Size => ({ w: w + 2 * margin.side, h: h + margin.top + margin.side })
+
+const atLeast = ({ w, h }: Size, box: Size = { w: 0, h: 0 }): Size => ({
+  w: Math.max(w, box.w),
+  h: Math.max(h, box.h),
+})
+
+type Corners = ReadonlyMap<string, { readonly x: number; readonly y: number }>
+
+/** Frames of which one has yet to be filled are an order of its own, in which each keeps its place. */
+function standing(inner: readonly LayoutFrame[], { asked }: Laying): boolean {
+  const holders = new Set([...asked.frames, ...asked.boxes].map(({ frame }) => frame))
+  return inner.every(({ box }) => box) && inner.some(({ id }) => !holders.has(id))
+}
+
+/** Frames where they stand, each giving way to what has grown on its left or above it; boxes below all of them. */
+function besideFrames(
+  sizes: ReadonlyMap<string, Size>,
+  inner: readonly LayoutFrame[],
+  boxes: readonly LayoutBox[],
+  links: readonly LayoutLink[],
+  { asked: { direction } }: Laying,
+): Corners {
+  const frames = inner.flatMap(({ id, box, frame }) =>
+    box ? [{ id, box, frame, size: sizes.get(id) ?? box }] : [],
+  )
+  const [left, top] = [
+    Math.min(...frames.map(({ box }) => box.x)),
+    Math.min(...frames.map(({ box }) => box.y)),
+  ]
+  const x = givingWay(frames.map(({ id, box, size }) => [id, box.x, box.w, size.w]))
+  const y = givingWay(frames.map(({ id, box, size }) => [id, box.y, box.h, size.h]))
+  const corners = new Map(
+    frames.map(({ id }) => [id, { x: (x.get(id) ?? left) - left, y: (y.get(id) ?? top) - top }] as const),
+  )
+  const bottom = Math.max(...frames.map(({ id, size }) => (corners.get(id)?.y ?? 0) + size.h))
+  const loose = new Map(boxes.map(({ id, w, h }) => [id, { w, h }] as const))
+  const among = links.filter(({ from, to }) => loose.has(from) && loose.has(to))
+  if (loose.size > 0)
+    for (const [id, { x, y }] of spread(loose, among, direction))
+      corners.set(id, { x, y: y + bottom + margin.top })
+  return corners
+}
+
+/** Along one axis: where each begins, so that it still begins behind all that ended before it. */
+function givingWay(
+  frames: readonly (readonly [id: string, at: number, was: number, is: number])[],
+): ReadonlyMap<string, number> {
+  const pushed = new Map<string, number>()
+  for (const [id, at] of frames.toSorted((a, b) => a[1] - b[1])) {
+    const before = frames.filter(([, from, was]) => from + was <= at)
+    pushed.set(id, Math.max(0, ...before.map(([other, , was, is]) => (pushed.get(other) ?? 0) + is - was)))
+  }
+  return new Map(frames.map(([id, at]) => [id, at + (pushed.get(id) ?? 0)]))
+}
 
 /** What a frame holds was laid out from 0, 0: it goes where its frame goes. */
 function move(id: string, { x, y }: { readonly x: number; readonly y: number }, { parents, placed }: Laying) {
@@ -110,7 +171,7 @@ function spread(
   sizes: ReadonlyMap<string, Size>,
   links: readonly LayoutLink[],
   direction: Direction,
-): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+): Corners {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: rankdirs[direction], nodesep: 44, ranksep: 72, edgesep: 20 })
   for (const [id, { w, h }] of sizes) graph.setNode(id, { width: w, height: h })
