@@ -128,6 +128,26 @@ describe('the records of a board', () => {
     }
   })
 
+  it('[O3] however much one changes of what another deletes, it stays deleted, and nothing of it is told as not shown', () => {
+    const [a, b] = [page(1), page(2)]
+    a.put(box())
+    meet(a, b)
+    a.entries.write(new Map(), [key])
+    const renamed = { richText: { type: 'doc', content: 'others '.repeat(60) } }
+    b.put(box({ x: 9, y: 9, meta: { kind: 'store' } }, { ...renamed, color: 'red', w: 1, h: 1 }))
+    expect(b.entries.get(key)).toEqual(
+      box({ x: 9, y: 9, meta: { kind: 'store' } }, { ...renamed, color: 'red', w: 1, h: 1 }),
+    )
+    meet(a, b)
+    for (const one of [a, b]) {
+      expect([...one.entries.keys()]).toEqual([])
+      expect(one.entries.junk()).toBe(0)
+    }
+    b.put(box())
+    meet(a, b)
+    for (const one of [a, b]) expect(one.entries.get(key)).toEqual(box())
+  })
+
   it('[O16] what is of no form counts as junk, costs itself alone, and can be replaced', () => {
     const a = page(1)
     const odd = (more: Record<string, unknown>) => new YMap<unknown>(Object.entries(more))
@@ -143,8 +163,8 @@ describe('the records of a board', () => {
       odd({ key, item: 9, keep: 1e9, line: new YText('AAAA') }),
     ])
     expect(a.entries.get(key)).toBe(undefined)
-    // Two of them would be parts of a record, if it stood there whole.
-    expect(a.entries.junk()).toBe(9)
+    // Two of them are parts of a record that stands there no more.
+    expect(a.entries.junk()).toBe(7)
     a.put(box())
     expect(a.entries.get(key)).toEqual(box())
     expect(a.entries.junk()).toBe(7)

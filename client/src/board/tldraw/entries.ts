@@ -24,7 +24,7 @@ import { changedBetween, flat, readStamps, stamped, type Stamps } from './record
 export type Entries = {
   get(key: string): unknown
   keys(): Iterable<string>
-  /** Entries that are of none of the forms, or of a record that stands nowhere whole. */
+  /** Entries that are of none of the forms. */
   junk(): number
   /**
    * Puts and removes in one transaction. What is put has changed in the properties in which it differs from what stands
@@ -97,10 +97,8 @@ function stepFrom(before: Whole, val: unknown, parts: readonly Part[]): Step | '
   // A line that grew is put where it belongs as soon as anything else is written.
   if (lines.length > 0) return null
   const earlier = parts.filter(isChange)
-  const change = changeOf(before, val, names, earlier)
-  return JSON.stringify(change).length < JSON.stringify(val).length / 2
-    ? { gone: earlier, fresh: change }
-    : null
+  // Never whole, however much has changed: what another deletes meanwhile would stand there again.
+  return { gone: earlier, fresh: changeOf(before, val, names, earlier) }
 }
 
 function changeOf(before: Whole, val: unknown, names: readonly string[], earlier: readonly Change[]): Change {
@@ -145,7 +143,8 @@ function read(array: YArray<unknown>, known: Known) {
   for (const [key, its] of parts) {
     const entry = known.of(key, its)
     if (entry) current.set(key, entry)
-    else junk += its.length
+    // A change of what another has deleted is nothing that could be shown.
+    else junk += its.filter(part => !isChange(part) && !isGrown(part)).length
   }
   return { current, parts, junk }
 }
