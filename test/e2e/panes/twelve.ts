@@ -10,35 +10,37 @@ export async function drawTwelve(page: Page): Promise<number> {
       await page.keyboard.press(key)
     }
   }
-  const hop = async (time: string) => {
-    await page.keyboard.type(time)
-    await press('Enter')
-  }
   /** A box of a key: its name, and the time of the arrow that leads to it. */
-  const box = async (keys: string, name: string, time?: string) => {
-    await press(...keys)
+  const box = async (key: string, name: string, time: string, then: string) => {
+    await press(key)
     await page.keyboard.type(name)
     await press('Enter')
-    if (time) await hop(time)
+    await page.keyboard.type(time)
+    await press(then)
   }
-  await box('u', 'Phone')
-  await box('ab', 'Balancer', '5 ms')
-  await box('ag', 'Gateway', '2 ms')
-  await box('as', 'Orders', '8 ms')
-  await box('ad', 'Orders DB', '4 ms')
-  await box('aac', 'Carts', '1 ms')
-  await box('aaq', 'Paid', '3 ms')
-  await box('as', 'Worker', '20 ms')
-  await box('ao', 'Receipts', '40 ms')
-  await box('aax', 'Stripe', '250 ms')
-  await box('aat', 'Events', '6 ms')
-  await box('am', 'Ranker', '30 ms')
-  // To what is there already: back to the worker’s database, and on from there.
-  await press('a', 'ArrowLeft', 'Enter')
-  await hop('9 ms')
-  await press('a', 'a', 'n', 'Enter')
-  await hop('7 ms')
-  await press('a', 'n', 'n', 'Enter')
-  await hop('11 ms')
+  /** To one that is there already. */
+  const hop = async (keys: readonly string[], time: string, then: string) => {
+    await press(...keys, 'Enter')
+    await page.keyboard.type(time)
+    await press(then)
+  }
+  await press('u')
+  await page.keyboard.type('Phone')
+  await press('Tab')
+  await box('b', 'Balancer', '5 ms', 'Tab')
+  await box('g', 'Gateway', '2 ms', 'Tab')
+  await box('s', 'Orders', '8 ms', 'Tab')
+  await box('d', 'Orders DB', '4 ms', 'Shift+Tab')
+  await box('c', 'Carts', '1 ms', 'Shift+Tab')
+  await box('q', 'Paid', '3 ms', 'Tab')
+  await box('s', 'Worker', '20 ms', 'Tab')
+  await box('o', 'Receipts', '40 ms', 'Shift+Tab')
+  await box('x', 'Stripe', '250 ms', 'Shift+Tab')
+  await box('t', 'Events', '6 ms', 'Tab')
+  await box('m', 'Ranker', '30 ms', 'Tab')
+  // Back to the worker’s database, and on from where that arrow came, and from where it led.
+  await hop(['ArrowLeft'], '9 ms', 'Shift+Tab')
+  await hop(['n'], '7 ms', 'Tab')
+  await hop(['n', 'n'], '11 ms', 'Enter')
   return presses
 }

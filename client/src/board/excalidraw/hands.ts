@@ -2,7 +2,7 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { readBoard } from '@signalroom/shared'
-import { pressAgain, pressed, type Pressed } from '../face/again'
+import { goingOn, pressAgain, pressed, type Pressed } from '../face/again'
 import type { Hands, ToolId } from '../face/hands'
 import type { Ground } from './import'
 import { isKind, sizes, type NodeKind } from '../face/kinds'
@@ -22,6 +22,7 @@ import { middle, type Spot } from './route'
 import { inItsFrame, movedBy } from './moved'
 import { chosen, engineTool, inOrderOfChoice, isShape, kindIn, putInto, seen, viewOf, within } from './scene'
 import { changed } from './settle'
+import { copiesOf, withLabels, withTheirs } from './with-theirs'
 
 export type ExcalidrawHands = Hands & {
   /** Places a node around a point and opens its label, so that the name can be typed at once. */
@@ -190,7 +191,12 @@ export function handsOf({
   let asking = false
 
   function write(text: HTMLTextAreaElement, keys: readonly Pressed[]) {
-    for (const [at, { key, shiftKey }] of keys.entries()) {
+    for (const [at, press] of keys.entries()) {
+      const { key, shiftKey } = press
+      if (key === 'Tab') {
+        endLabel()
+        return pressAgain(container(), [...goingOn(press), ...keys.slice(at + 1)])
+      }
       if (key === 'Escape' || (key === 'Enter' && !shiftKey)) {
         endLabel()
         return pressAgain(container(), keys.slice(at + 1))
@@ -292,17 +298,22 @@ export function handsOf({
     selection: () => inOrderOfChoice(selected(), state()).map(({ id }) => id),
     select,
     endsOf,
-    startLabel: openLabel,
+    startLabel: first => {
+      binding.step()
+      openLabel(first)
+    },
     endLabel,
     typeAhead: event => {
       if (label() || !isOpening()) return false
       if (event.ctrlKey || event.metaKey || event.altKey) return false
-      if ([...event.key].length !== 1 && !['Backspace', 'Enter', 'Escape'].includes(event.key)) return false
+      if ([...event.key].length !== 1 && !['Backspace', 'Enter', 'Tab', 'Escape'].includes(event.key))
+        return false
       ahead.push(pressed(event))
       return true
     },
     erase: () => {
-      const gone = withTheirs(alive(), new Set(selected().map(({ id }) => id)))
+      // What stands in a frame stays.
+      const gone = withLabels(alive(), new Set(selected().map(({ id }) => id)))
       if (gone.length === 0) return
       binding.step()
       put(
@@ -364,35 +375,4 @@ export function handsOf({
       appState: { scrollX: width / 2 / zoom.value - x, scrollY: height / 2 / zoom.value - y },
     })
   }
-}
-
-/** What goes with what is chosen: its labels, and of a frame all that is in it. */
-function withTheirs(all: readonly ExcalidrawElement[], ids: ReadonlySet<string>): ExcalidrawElement[] {
-  return all.filter(
-    one =>
-      ids.has(one.id) ||
-      (one.type === 'text' && one.containerId !== null && ids.has(one.containerId)) ||
-      (one.frameId !== null && ids.has(one.frameId)),
-  )
-}
-
-function copiesOf(elements: readonly ExcalidrawElement[]): ExcalidrawElement[] {
-  const ids = new Map(elements.map(({ id }) => [id, crypto.randomUUID().replaceAll('-', '').slice(0, 20)]))
-  const bound = (binding: unknown) => {
-    if (typeof binding !== 'object' || binding === null || !('elementId' in binding)) return null
-    const id = ids.get(String(binding.elementId))
-    return id === undefined ? null : { ...binding, elementId: id }
-  }
-  return elements.map(one => {
-    const copy = { id: ids.get(one.id), x: one.x + 24, y: one.y + 24, index: null, boundElements: null }
-    if (one.type === 'text')
-      return changed(one, { ...copy, containerId: (one.containerId && ids.get(one.containerId)) ?? null })
-    if (one.type === 'arrow')
-      return changed(one, {
-        ...copy,
-        startBinding: bound(one.startBinding),
-        endBinding: bound(one.endBinding),
-      })
-    return changed(one, copy)
-  })
 }

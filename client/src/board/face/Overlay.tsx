@@ -125,7 +125,7 @@ const calledBy = ({ name }: NodeSeen): string =>
   name.split('\n').find(line => line.trim() !== '') ?? 'a box without a name'
 
 function nextStep({ writing, selected, tool }: Seen): string {
-  if (writing) return 'Enter ends the label, Shift+Enter starts a line'
+  if (writing) return 'Enter ends the label, Tab goes on from there, Shift+Enter starts a line'
   if (selected === 'two') return 'A connects the two'
   if (selected === 'arrow') return 'Type a time for this hop, like 12 ms; A goes on from its end'
   if (selected === 'node' && tool === 'select') return 'A begins an arrow here, Enter opens the name'

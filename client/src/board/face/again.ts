@@ -9,3 +9,9 @@ export function pressAgain(target: HTMLElement, presses: readonly Pressed[]): vo
   for (const press of presses)
     target.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true }))
 }
+
+/** The presses by which one goes on from a label that Tab has ended. */
+export const goingOn = ({ shiftKey }: Pressed): readonly Pressed[] => {
+  const begin = { key: 'a', code: 'KeyA', shiftKey: false }
+  return shiftKey ? [begin, begin] : [begin]
+}

@@ -16,8 +16,11 @@ export type Connecting = {
 export type ByKey = {
   readonly now: () => Connecting | null
   readonly watch: (changed: () => void) => () => void
-  /** Begins at what is selected: a node, or what the selected arrow leads to; false where that is neither. */
-  readonly begin: () => boolean
+  /**
+   * Begins at what is selected: a node, or what the selected arrow leads to, or comes from where that is asked for; false where
+   * it is neither.
+   */
+  readonly begin: (whence?: boolean) => boolean
   /** Takes a key while connecting; false for one that is not part of it, which ends it. */
   readonly take: (event: KeyboardEvent, toolOf: (event: KeyboardEvent) => ToolId | undefined) => boolean
   readonly leave: () => void
@@ -40,15 +43,17 @@ function byKey(hands: Hands): ByKey {
     watchers.forEach(watcher => watcher())
   }
 
-  function begin(): boolean {
+  function begin(whence = false): boolean {
     const [only, ...more] = hands.selection()
     if (only === undefined || more.length > 0) return false
     const nodes = new Map(hands.nodes().map(node => [node.id, node]))
     const { from, to } = hands.endsOf(only)
     const start = nodes.get(only) ?? nodes.get(to ?? '')
     if (!start) return false
-    const other = nodes.get(from ?? '') ?? null
-    beginAt(start, other?.id === start.id ? null : other)
+    const found = nodes.get(from ?? '') ?? null
+    const other = found?.id === start.id ? null : found
+    if (whence && other) beginAt(other, start)
+    else beginAt(start, other)
     return true
   }
 

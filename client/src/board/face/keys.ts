@@ -38,7 +38,7 @@ const byKey: ReadonlyMap<string, ToolId> = new Map(
 const letters = componentKinds.map(({ name, key }) => `${key} ${name}`).join(', ')
 
 export const keysInWords =
-  `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again. ` +
+  `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again; Tab ends it and begins an arrow there. ` +
   'A begins an arrow at the selected box: the key of a kind adds a box at its end, or the arrow keys choose one and Enter ' +
   'connects. A digit then starts its label. N goes to the next box, Shift+N selects it as well, and A connects two. ' +
   'Shift+T lays the drawing out anew. On an empty board Shift+B lays out the frames of a round. ' +
@@ -76,7 +76,7 @@ function swallow(event: KeyboardEvent) {
 
 function handle(hands: Hands, event: KeyboardEvent): boolean {
   const connecting = connectingBy(hands)
-  if (hands.seen().writing) return hands.typeAhead(event) || endLabel(hands, event)
+  if (hands.seen().writing) return hands.typeAhead(event) || goOn(hands, event) || endLabel(hands, event)
   if (event.altKey) return false
   if (event.ctrlKey || event.metaKey) {
     const done = command(hands, event)
@@ -89,6 +89,14 @@ function handle(hands: Hands, event: KeyboardEvent): boolean {
   }
   if ([...event.key].length === 1 && hands.othersLabel()) return true
   return view(hands, event) || (onCanvas && walk(hands, event)) || draw(hands, event, onCanvas)
+}
+
+/** Tab ends a label and begins an arrow there; with shift where the arrow comes from that was labelled. */
+function goOn(hands: Hands, event: KeyboardEvent): boolean {
+  if (event.key !== 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return false
+  hands.endLabel()
+  connectingBy(hands).begin(event.shiftKey)
+  return true
 }
 
 /** Enter ends a label; with shift it starts a new line, which is the text editor's own business. */

@@ -4,7 +4,7 @@
  * would stand behind the second, and a key in between would be lost. It knows no Yjs.
  */
 import { react, type Editor, type TiptapEditor } from 'tldraw'
-import { pressAgain, pressed, type Pressed } from '../face/again'
+import { goingOn, pressAgain, pressed, type Pressed } from '../face/again'
 import { endLabel } from './placing'
 
 /** Takes a key that is typed ahead; false for one that is not, or where the text editor stands already. */
@@ -39,7 +39,7 @@ export function typeAhead(editor: Editor, event: KeyboardEvent): boolean {
   return true
 }
 
-const named = ['Backspace', 'Enter', 'Escape', 'Home', 'ArrowLeft', 'End', 'ArrowRight']
+const named = ['Backspace', 'Enter', 'Tab', 'Escape', 'Home', 'ArrowLeft', 'End', 'ArrowRight']
 const waiting = new WeakMap<Editor, Pressed[]>()
 
 function erase({ state, view }: TiptapEditor) {
@@ -51,7 +51,12 @@ function erase({ state, view }: TiptapEditor) {
 function write(editor: Editor, keys: readonly Pressed[]) {
   const text = editor.getRichTextEditor()
   if (!text) return
-  for (const [at, { key, shiftKey }] of keys.entries()) {
+  for (const [at, press] of keys.entries()) {
+    const { key, shiftKey } = press
+    if (key === 'Tab') {
+      endLabel(editor)
+      return pressAgain(editor.getContainer(), [...goingOn(press), ...keys.slice(at + 1)])
+    }
     if (key === 'Escape' || (key === 'Enter' && !shiftKey)) {
       endLabel(editor)
       return pressAgain(editor.getContainer(), keys.slice(at + 1))
