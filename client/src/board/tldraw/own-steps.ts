@@ -3,7 +3,7 @@
  * they were: that brings back what another has deleted since, and takes away what another has written. Here a step
  * changes only what it changed itself, and only where that still stands; one with nothing left to change is passed over.
  */
-import type { Editor, RecordsDiff, TLBinding, TLRecord, TLStore } from 'tldraw'
+import type { Editor, RecordsDiff, TLBinding, TLRecord, TLShape, TLStore } from 'tldraw'
 import { isShared } from './accept-record'
 import { changedBetween, overlaid } from './record-merge'
 
@@ -77,13 +77,27 @@ function fit(store: TLStore, diff: Diff): Diff {
   }
   for (const [id, record] of entriesOf(diff.removed)) {
     const now = store.get(id)
-    if (now && !(isShared(record) && changedBetween(record, now).includes(words))) fitted.removed[id] = record
+    if (now && !(isShared(record) && isOfOthers(store, diff, record, now))) fitted.removed[id] = record
   }
   return fitted
 }
 
-/** What another has written on a shape does not go with one's own step. */
-const words = 'props/richText'
+/**
+ * What another has changed, bound to it or put into it does not go with one's own step: what one has done to it oneself was
+ * taken back before.
+ */
+function isOfOthers(store: TLStore, { removed }: Diff, record: TLRecord, now: TLRecord): boolean {
+  if (record.typeName !== 'shape') return false
+  if (changedBetween(record, now).some(name => !followed.has(name))) return true
+  return store.allRecords().some(one => {
+    if (one.id in removed) return false
+    if (one.typeName === 'binding') return (one as TLBinding).toId === record.id
+    return one.typeName === 'shape' && (one as TLShape).parentId === record.id
+  })
+}
+
+/** What an editor sets by itself. */
+const followed = new Set(['index', 'parentId', 'props/growY'])
 
 function hasEnds(store: TLStore, { added }: Diff, record: TLRecord): boolean {
   if (record.typeName !== 'binding') return true
