@@ -3,6 +3,7 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { ownersIn, readBoard } from '@signalroom/shared'
 import type { Edits } from '../face/edits'
 import { groundAround, groundBeside } from '../face/ground'
+import { staysPut } from '../face/held'
 import { sizes } from '../face/kinds'
 import { writesHere } from '../face/presence-fields'
 import { full, type HandsGiven } from './hands'
@@ -18,7 +19,8 @@ export type EditsGiven = Omit<HandsGiven, 'element'> &
     readonly room: () => number
   }
 
-export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }: EditsGiven): Edits {
+export function editsOf(given: EditsGiven): Edits {
+  const { api, binding, mayWrite, say, heldByOthers, writerOf, writing, room } = given
   const alive = () => api.getSceneElements() as readonly ExcalidrawElement[]
   const elementOf = (id: string) => alive().find(one => one.id === id)
   const reading = () => readBoard(alive())
@@ -47,6 +49,12 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
     return [one, ...partsOf(one.id)].map(part => changed(part, { x: part.x + x, y: part.y + y }))
   }
   const made = (id: string) => (elementOf(id) ? id : null)
+  const inOthersHands = (...ids: readonly string[]) => staysPut(ids, heldByOthers(), reading(), say)
+  function isWritten(element: ExcalidrawElement): boolean {
+    const writer = writerOf(element)
+    if (writer) say(writesHere(writer))
+    return writer !== null
+  }
 
   return {
     reading,
@@ -63,12 +71,13 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
     },
     rename: (id, text) => {
       const element = elementOf(id)
-      if (!mayWrite() || !element) return
+      if (!mayWrite() || !element || isWritten(element)) return false
       const label = labelOf(alive(), id)
       // Of words that stand apart one may be all that names it; what stands there now is all of them.
       const apart = partsOf(id).filter(part => part.type === 'text')
       const own = !label && element.type !== 'text' ? (apart.shift() ?? element) : element
       step([...worded(own, label, text), ...apart.map(gone)])
+      return true
     },
     connect: (from, to, label) => {
       const [start, end] = [elementOf(from), elementOf(to)]
@@ -78,23 +87,28 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
       return made(arrow.id)
     },
     remove: id => {
-      if (!mayWrite() || !elementOf(id)) return
+      const element = elementOf(id)
+      if (!mayWrite() || !element || isWritten(element)) return false
       const its = reading().edges.filter(({ from, to }) => from === id || to === id)
       const ids = [id, ...its.map(edge => edge.id)]
       const all = new Set([...ids, ...partsOf(...ids).map(part => part.id)])
       const goes = (one: ExcalidrawElement) =>
         all.has(one.id) || (one.type === 'text' && all.has(one.containerId ?? ''))
       step(alive().filter(goes).map(gone))
+      return true
     },
     moveBeside: (id, other) => {
       const [one, next] = [elementOf(id), elementOf(other)]
-      if (!one || !next || one === next || !mayWrite()) return
+      if (!one || !next || one === next || !mayWrite() || inOthersHands(id)) return false
       const to = groundBeside(reading(), boundsOf(next), boundsOf(one), id)
       step(movedTo(one, to).map(part => changed(part, { frameId: next.frameId })))
+      return true
     },
     swap: (id, other) => {
       const [one, next] = [elementOf(id), elementOf(other)]
-      if (one && next && mayWrite()) step([...movedTo(one, middle(next)), ...movedTo(next, middle(one))])
+      if (!one || !next || !mayWrite() || inOthersHands(id, other)) return false
+      step([...movedTo(one, middle(next)), ...movedTo(next, middle(one))])
+      return true
     },
     select: id => {
       const one = elementOf(id)
@@ -106,9 +120,7 @@ export function editsOf({ api, binding, mayWrite, say, writerOf, writing, room }
     },
     mayName: id => {
       const element = elementOf(id)
-      const writer = element && writerOf(element)
-      if (writer) say(writesHere(writer))
-      return element !== undefined && mayWrite() && !writer
+      return element !== undefined && mayWrite() && !isWritten(element)
     },
     writing,
   }

@@ -11,16 +11,16 @@ export type Edits = {
   readonly watch: (changed: () => void) => () => void
   /** A named box on free ground beside another, or in the middle of the view; its id, or null where none was made. */
   readonly add: (kind: NodeKind, name: string, beside: string | null) => string | null
-  /** Writes anew what stands on a node, an arrow, a frame, or in a label. */
-  readonly rename: (id: string, text: string) => void
+  /** Writes anew what stands on a node, an arrow, a frame, or in a label; false where it may not. */
+  readonly rename: (id: string, text: string) => boolean
   /** An arrow from one to the other, with its label. */
   readonly connect: (from: string, to: string, label: string) => string | null
-  /** Takes one away; of a node or a frame its arrows too. */
-  readonly remove: (id: string) => void
-  /** Puts one on free ground beside another. */
-  readonly moveBeside: (id: string, other: string) => void
-  /** Two change places. */
-  readonly swap: (id: string, other: string) => void
+  /** Takes one away; of a node or a frame its arrows too. False where another writes on it, who is told of. */
+  readonly remove: (id: string) => boolean
+  /** Puts one on free ground beside another. False where somebody else has it in hand, who is told of. */
+  readonly moveBeside: (id: string, other: string) => boolean
+  /** Two change places. False where somebody else has one of them in hand, who is told of. */
+  readonly swap: (id: string, other: string) => boolean
   readonly select: (id: string) => void
   /** Whether nobody else writes in its label; else says who does. */
   readonly mayName: (id: string) => boolean

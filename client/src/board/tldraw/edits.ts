@@ -12,14 +12,17 @@ import {
 } from 'tldraw'
 import type { Edits } from '../face/edits'
 import { groundAround, groundBeside } from '../face/ground'
+import type { Hands } from '../face/hands'
+import { staysPut } from '../face/held'
 import { sizes } from '../face/kinds'
 import { geoOf } from './kinds'
 import { recordsOf } from './measure'
+import { isOthersToWrite } from './one-writer'
 import { binding } from './placing'
 import { writtenBeside } from './presence'
 import { frameName } from './region'
 
-export function editsOf(editor: Editor): Edits {
+export function editsOf(editor: Editor, { heldByOthers, say }: Pick<Hands, 'heldByOthers' | 'say'>): Edits {
   const reading = () => readBoard(recordsOf(editor))
   const shapeOf = (id: string) => editor.getShape(id as TLShapeId)
   const boundsOf = (id: string) => editor.getShapePageBounds(id as TLShapeId)
@@ -29,11 +32,13 @@ export function editsOf(editor: Editor): Edits {
       ids.includes(owner) && !ids.includes(part) ? (shapeOf(part) ?? []) : [],
     )
 
-  function step(name: string, act: () => void) {
-    if (editor.getIsReadonly()) return
+  function step(name: string, act: () => void): boolean {
+    if (editor.getIsReadonly()) return false
     editor.markHistoryStoppingPoint(name)
     editor.run(act)
+    return true
   }
+  const inOthersHands = (...ids: readonly string[]) => staysPut(ids, heldByOthers(), reading(), say)
   function moveTo(id: string, centre: { readonly x: number; readonly y: number }) {
     const [shape, bounds] = [shapeOf(id), boundsOf(id)]
     if (!shape || !bounds) return
@@ -77,11 +82,11 @@ export function editsOf(editor: Editor): Edits {
     },
     rename: (id, text) => {
       const shape = shapeOf(id)
-      if (!shape) return
+      if (!shape || isOthersToWrite(editor, shape.id)) return false
       // Of words that stand apart one may be all that names it; what stands there now is all of them.
       const apart = partsOf(id).filter(part => wordsOf(part) !== '')
       const own = wordsOf(shape) === '' ? (apart.shift() ?? shape) : shape
-      step('rename', () => {
+      return step('rename', () => {
         write(own, text)
         editor.deleteShapes(apart)
       })
@@ -99,21 +104,22 @@ export function editsOf(editor: Editor): Edits {
       return made(id)
     },
     remove: id => {
+      const own = shapeOf(id)
+      if (!own || isOthersToWrite(editor, own.id)) return false
       const its = reading().edges.filter(({ from, to }) => from === id || to === id)
       const gone = [id, ...its.map(edge => edge.id)]
       const parts = partsOf(...gone)
-      step('delete', () => {
-        const shape = shapeOf(id)
+      return step('delete', () => {
         // What stands in a frame stays.
-        if (shape?.type === 'frame')
-          editor.reparentShapes(editor.getSortedChildIdsForParent(shape.id), shape.parentId)
+        if (own.type === 'frame')
+          editor.reparentShapes(editor.getSortedChildIdsForParent(own.id), own.parentId)
         editor.deleteShapes([...gone, ...parts.map(part => part.id)] as TLShapeId[])
       })
     },
     moveBeside: (id, other) => {
       const [own, theirs] = [boundsOf(id), boundsOf(other)]
-      if (!own || !theirs || id === other) return
-      step('move', () => {
+      if (!own || !theirs || id === other || inOthersHands(id)) return false
+      return step('move', () => {
         const parent = shapeOf(other)?.parentId
         const moved = [id as TLShapeId, ...partsOf(id).map(part => part.id)]
         if (parent) editor.reparentShapes(moved, parent)
@@ -124,8 +130,8 @@ export function editsOf(editor: Editor): Edits {
     },
     swap: (id, other) => {
       const [own, theirs] = [boundsOf(id)?.center, boundsOf(other)?.center]
-      if (!own || !theirs) return
-      step('move', () => {
+      if (!own || !theirs || inOthersHands(id, other)) return false
+      return step('move', () => {
         moveTo(id, theirs)
         moveTo(other, own)
       })

@@ -15,7 +15,7 @@ export function oneWriter(editor: Editor, awareness: Awareness, say: (sentence: 
   }
   // Its own type says that what is true of a shape is what it was given.
   editor.canEditShape = guarded as typeof editor.canEditShape
-  writers.set(editor, shape => writerIn(awareness, [shape]) !== null)
+  writers.set(editor, { writerOf: shape => writerIn(awareness, [shape]), say })
   return () => {
     writers.delete(editor)
     editor.canEditShape = mayEdit
@@ -25,7 +25,19 @@ export function oneWriter(editor: Editor, awareness: Awareness, say: (sentence: 
 /** Whether the one shape that is selected has another writer: what one types on is meant for its label, and no tool. */
 export function isBeingWritten(editor: Editor): boolean {
   const shape = editor.getOnlySelectedShapeId()
-  return shape !== null && (writers.get(editor)?.(shape) ?? false)
+  return shape !== null && (writers.get(editor)?.writerOf(shape) ?? null) !== null
 }
 
-const writers = new WeakMap<Editor, (shape: TLShapeId) => boolean>()
+/** Whether the words of a shape have another writer; and says so. */
+export function isOthersToWrite(editor: Editor, shape: TLShapeId): boolean {
+  const { writerOf, say } = writers.get(editor) ?? {}
+  const writer = writerOf?.(shape) ?? null
+  if (writer !== null) say?.(writesHere(writer))
+  return writer !== null
+}
+
+type Writers = {
+  readonly writerOf: (shape: TLShapeId) => string | null
+  readonly say: (sentence: string) => void
+}
+const writers = new WeakMap<Editor, Writers>()

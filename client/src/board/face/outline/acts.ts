@@ -53,7 +53,7 @@ export function actsOf(given: Given) {
     if (!row) return
     const theirs = again().edges.filter(({ from, to }) => from === row.id || to === row.id).length
     const next = neighbourOf(rows, row)
-    edits.remove(row.id)
+    if (!edits.remove(row.id)) return
     again()
     const name = row.type === 'edge' ? `Arrow ${row.name}` : row.name
     tell(`${name} deleted${theirs === 0 ? '' : `, with ${theirs === 1 ? 'its arrow' : `${theirs} arrows`}`}`)
@@ -64,7 +64,7 @@ export function actsOf(given: Given) {
     const like = rows.filter(one => one.parent === row.parent && one.type === 'node')
     const other = like[like.indexOf(row) + by]
     if (!other) return tell(by === 1 ? 'It is the last one' : 'It is the first one')
-    edits.swap(row.id, other.id)
+    if (!edits.swap(row.id, other.id)) return
     again()
     tell(`${row.name} and ${other.name} changed places`)
     go(row.id)
@@ -122,8 +122,7 @@ export function actsOf(given: Given) {
     },
     write: (of: Row, text: string | null, stays: boolean) => {
       ask(null)
-      if (text !== null && text !== of.words) {
-        edits.rename(of.id, text.trim())
+      if (text !== null && text !== of.words && edits.rename(of.id, text.trim())) {
         again()
         tell(text.trim() === '' ? 'Words taken away' : `Now ${inOneLine(text)}`)
       }
@@ -138,10 +137,10 @@ export function actsOf(given: Given) {
       go(id ?? from.id)
     },
     move: (one: Row, beside: string) => {
-      edits.moveBeside(one.id, beside)
+      const moved = edits.moveBeside(one.id, beside)
       again()
       ask(null)
-      tell(`${one.name} moved beside ${nameIn(beside)}`)
+      if (moved) tell(`${one.name} moved beside ${nameIn(beside)}`)
       go(one.id)
     },
     goTo: (id: string) => {
