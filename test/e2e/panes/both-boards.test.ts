@@ -2,8 +2,9 @@
 import { readBoard, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Map as YMap, type Doc } from 'yjs'
+import { Doc, Map as YMap } from 'yjs'
 import { canvas, drag, eventually, take, type Spot } from './hands.js'
+import { replay, stroke } from './scribble.js'
 import { setStage, type Stage } from './stage.js'
 import { openTwo, ravi, toFreshBoard } from './two.js'
 
@@ -237,6 +238,16 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     }
     await eventually(async () => (await read(b)).strokes).toBe(1)
     await a.mouse.up()
+  })
+
+  test('[O16] a replay of a stroke misses no tenth of a second of it', async () => {
+    await meet()
+    await a.keyboard.press('p')
+    const { longestStill, steps } = replay(new Doc(), await stroke(a, 1, 3))
+    expect(longestStill).toBeLessThanOrEqual(100)
+    expect(steps).toBeGreaterThan(75)
+    // Its clock goes no more.
+    await a.reload()
   })
 
   test('[O2] who may only look cannot draw, by key, mouse or undo', async () => {

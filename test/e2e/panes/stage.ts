@@ -51,9 +51,12 @@ export type Place = {
 
 let building: Promise<void> | undefined
 
-/** Everything a test of the panes needs; the page is built once for all, as a development build in strict mode. */
-export async function setStage(): Promise<Stage> {
-  await (building ??= buildPage())
+/**
+ * Everything a test of the panes needs; the page is built once for all, as a development build in strict mode, or for what is
+ * measured as people get it.
+ */
+export async function setStage(as: 'development' | 'production' = 'development'): Promise<Stage> {
+  await (building ??= buildPage(as))
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://stage')
     readFile(join(built, pathname === '/' ? 'index.html' : pathname)).then(
@@ -96,7 +99,7 @@ export async function setStage(): Promise<Stage> {
   }
 }
 
-async function buildPage() {
+async function buildPage(as: 'development' | 'production') {
   const parts: unknown = await import(new URL('../../../client/vite.parts.ts', import.meta.url).href)
   // As that file gives them; a project of its own compiles it.
   const { resolve, emacsKeys } = parts as Required<Pick<UserConfig, 'resolve'>> & { emacsKeys: Plugin }
@@ -107,13 +110,13 @@ async function buildPage() {
     configFile: false,
     logLevel: 'error',
     plugins: [react(), tailwindcss(), emacsKeys, excalidrawAtHome()],
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: { 'process.env.NODE_ENV': JSON.stringify(as) },
     resolve,
     worker: { format: 'es' },
     build: {
       outDir: built,
       emptyOutDir: true,
-      minify: false,
+      minify: as === 'production',
       chunkSizeWarningLimit: 20_000,
       assetsInlineLimit: 0,
     },
