@@ -1,5 +1,7 @@
 /** How the board does on either engine: keys, strokes, drags, five hundred shapes, and how soon it is there. */
 import { CannotRun, type Bench, type Measured } from './bench.js'
+import { openBare } from './board/bare-page.js'
+import { drawBare } from './board/bare-twelve.js'
 import { onStage, type Figures } from './board/on-stage.js'
 import { readiness } from './board/readiness.js'
 
@@ -23,8 +25,15 @@ const board: Bench = {
     const rows: Measured[] = []
     for (const engine of engines) {
       const figures = await onStage(engine)
+      const bare = await actionsOfBare(engine)
       for (const [key, [unit, means]] of Object.entries(units))
         rows.push({ key: `${engine}.${key}`, value: figures[key as keyof Figures], unit, means })
+      rows.push({
+        key: `${engine}.actionsVsBare`,
+        value: figures.keysFor12x14 / bare,
+        unit: 'ratio',
+        means: `the same design against the engine as it comes: presses of key and mouse there: ${bare}`,
+      })
     }
     const ready = await readiness()
     for (const engine of engines)
@@ -37,4 +46,15 @@ const board: Bench = {
     return rows
   },
 }
+
+/** What the same design takes with the engine as it comes. */
+async function actionsOfBare(engine: (typeof engines)[number]): Promise<number> {
+  const bare = await openBare()
+  try {
+    return await drawBare(await bare.open(engine), engine)
+  } finally {
+    await bare.close()
+  }
+}
+
 export default board

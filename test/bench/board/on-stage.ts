@@ -23,7 +23,7 @@ const wholeRecords = 34_000
 type Ground = { readonly a: Page; readonly b: Page; readonly doc: Doc; readonly sent: () => number }
 
 export async function onStage(engine: 'tldraw' | 'excalidraw'): Promise<Figures> {
-  const stage = await setStage()
+  const stage = await setStage('production')
   try {
     const keys = await meet(stage, engine, 'keys')
     const keysFor12x14 = await drawTwelve(keys.a)
