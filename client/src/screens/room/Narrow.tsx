@@ -41,7 +41,9 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
     setTab(what.type === 'board' ? 'Board' : 'Code')
     pointing.show(what)
   }
-  const shown = (name: string) => classes('absolute inset-0', tab !== name && 'hidden')
+  // A board that is not laid out measures its words as nothing.
+  const away = (name: string) => (name === 'Board' ? 'invisible' : 'hidden')
+  const shown = (name: string) => classes('absolute inset-0', tab !== name && away(name))
   return (
     <div className="flex h-dvh flex-col overflow-hidden slim:overflow-y-auto low:grid low:grid-cols-[76px_minmax(0,1fr)] low:grid-rows-[auto_auto_minmax(0,1fr)]">
       {/* Where the screen is low all of the head is one row, and the tabs stand beside what they open. Where it holds hardly two
