@@ -9,7 +9,8 @@ import type {
 } from '@excalidraw/excalidraw/element/types'
 import { nonce } from './accept-element'
 import { isBetween } from './element'
-import { arrive, middle, route, type Box, type Spot } from './route'
+import { arrive, middle, route, type Box, type End, type Spot } from './route'
+import { extent, type Point } from './stroke'
 
 const holdsArrows = new Set(['rectangle', 'ellipse', 'diamond', 'text', 'image', 'frame'])
 const holdsText = new Set(['rectangle', 'ellipse', 'diamond', 'arrow'])
@@ -53,14 +54,14 @@ function unbound(all: ReadonlyMap<string, ExcalidrawElement>, element: Excalidra
   return Object.keys(gone).length > 0 ? changed(element, gone) : element
 }
 
-/** A straight arrow ends at what it is bound to, wherever that was moved. */
+/** An arrow ends at what it is bound to, wherever that was moved. */
 function routed(
   all: ReadonlyMap<string, ExcalidrawElement>,
   arrow: ExcalidrawLinearElement,
 ): ExcalidrawElement {
-  if (arrow.points.length !== 2) return arrow
   const [from, to] = [boxAt(all, arrow.startBinding), boxAt(all, arrow.endBinding)]
   if (!from && !to) return arrow
+  if (arrow.points.length > 2) return bent(arrow, from, to)
   const [first, last] = [at(arrow, 0), at(arrow, 1)]
   const [startsAt, endsAt] = endsOf(arrow, from, to, first, last)
   if (near(first, startsAt) && near(last, endsAt)) return arrow
@@ -89,6 +90,30 @@ function endsOf(
   if (from && startBinding) return [arrive(last, from, startBinding), last]
   if (to && endBinding) return [first, arrive(first, to, endBinding)]
   return [first, last]
+}
+
+/** An arrow with corners keeps them; an end that no longer is at what it is bound to goes there from the last of them. */
+function bent(arrow: ExcalidrawLinearElement, from: Box | null, to: Box | null): ExcalidrawElement {
+  const spots = arrow.points.map(([x, y]) => ({ x: arrow.x + x, y: arrow.y + y }))
+  const [first, second] = spots
+  const [last, before] = [spots.at(-1), spots.at(-2)]
+  if (!first || !second || !last || !before) return arrow
+  const { startBinding, endBinding } = arrow
+  const start =
+    from && startBinding && !reaches(first, from, startBinding) ? arrive(second, from, startBinding) : first
+  const end = to && endBinding && !reaches(last, to, endBinding) ? arrive(before, to, endBinding) : last
+  if (start === first && end === last) return arrow
+  const points = [start, ...spots.slice(1, -1), end].map(({ x, y }): Point => [x - start.x, y - start.y])
+  return changed(arrow, { x: start.x, y: start.y, points, ...extent(points) })
+}
+
+/** Visibly at it, as the reading of a board has it; or within. */
+function reaches({ x, y }: Spot, box: Box, { gap }: End): boolean {
+  const [across, down] = [
+    Math.max(box.x - x, x - box.x - box.width, 0),
+    Math.max(box.y - y, y - box.y - box.height, 0),
+  ]
+  return Math.hypot(across, down) <= Math.max(24, gap + 8)
 }
 
 const boxAt = (

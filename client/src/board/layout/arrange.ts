@@ -115,10 +115,12 @@ function besideFrames(
     Math.min(...frames.map(({ box }) => box.x)),
     Math.min(...frames.map(({ box }) => box.y)),
   ]
-  const x = givingWay(frames.map(({ id, box, size }) => [id, box.x, box.w, size.w]))
-  const y = givingWay(frames.map(({ id, box, size }) => [id, box.y, box.h, size.h]))
+  const across = givingWay(frames.map(({ id, box, size }) => [id, box.x, box.w, size.w]))
+  const down = givingWay(frames.map(({ id, box, size }) => [id, box.y, box.h, size.h]))
   const corners = new Map(
-    frames.map(({ id }) => [id, { x: (x.get(id) ?? left) - left, y: (y.get(id) ?? top) - top }] as const),
+    frames.map(
+      ({ id }) => [id, { x: (across.get(id) ?? left) - left, y: (down.get(id) ?? top) - top }] as const,
+    ),
   )
   const bottom = Math.max(...frames.map(({ id, size }) => (corners.get(id)?.y ?? 0) + size.h))
   const loose = new Map(boxes.map(({ id, w, h }) => [id, { w, h }] as const))
