@@ -2,9 +2,10 @@
 import './assets'
 import { Excalidraw, viewportCoordsToSceneCoords } from '@excalidraw/excalidraw'
 import '@excalidraw/excalidraw/index.css'
-import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { boardRoot, type BoardProps } from '../board'
+import { dotsAt } from '../face/backdrop'
 import '../face/board.css'
 import { DeskView, onDesk, outlineInWords, useDesk } from '../face/Desk'
 import type { Edits } from '../face/edits'
@@ -63,6 +64,7 @@ type Mounted = {
 export default function ExcalidrawBoard(props: BoardProps) {
   const { doc, awareness, readOnly, theme, onMeasure, ref } = props
   const wrapper = useRef<HTMLDivElement>(null)
+  const backdrop = useRef<HTMLDivElement>(null)
   const map = useMemo(() => doc.getMap(boardRoot) as Stored, [doc])
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
   const [held, setHeld] = useState<Held>({ aside: 0, schemaAge: 'same' })
@@ -125,7 +127,7 @@ export default function ExcalidrawBoard(props: BoardProps) {
 
   const canvas = (
     <div ref={wrapper} className="board board-excalidraw">
-      <div className="board-backdrop" />
+      <div ref={backdrop} className="board-backdrop" />
       <Excalidraw
         excalidrawAPI={setApi}
         initialData={first}
@@ -135,7 +137,8 @@ export default function ExcalidrawBoard(props: BoardProps) {
         UIOptions={bare}
         handleKeyboardGlobally={false}
         autoFocus={false}
-        onChange={() => {
+        onChange={(_, state) => {
+          dots(backdrop.current, state)
           mounted?.binding.told()
           mounted?.presence.changed()
           mounted?.hands.changed()
@@ -206,7 +209,11 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
     const stops = [
       watchPen(hands, element),
       listenToKeys(hands, element),
-      holdKeys(element, hands.closed),
+      holdKeys(element, {
+        closed: hands.closed,
+        letGo: () => hands.seen().tool === 'select' && hands.select([]),
+        step: binding.step,
+      }),
       refuseFiles(element, say),
       placeByPointer(element, api, hands, binding),
       binding.close,
@@ -254,6 +261,11 @@ function placeByPointer(
     element.removeEventListener('pointerdown', down, true)
     window.removeEventListener('pointerup', up)
   }
+}
+
+/** Behind the canvas, without another rendering: the view moves at each frame. */
+function dots(backdrop: HTMLElement | null, { scrollX, scrollY, zoom }: AppState) {
+  if (backdrop) Object.assign(backdrop.style, dotsAt({ x: scrollX, y: scrollY, z: zoom.value }))
 }
 
 function useLatest<T>(value: T) {

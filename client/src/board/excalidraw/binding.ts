@@ -5,12 +5,13 @@
 import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { Map as YMap, UndoManager, type Item, type Transaction, type YEvent } from 'yjs'
+import { getState, UndoManager, type Transaction, type YEvent } from 'yjs'
 import type { Held } from '../face/Overlay'
 import { acceptElement, mostElements } from './accept-element'
 import { changedFields, derivedOf, fieldsOf, type Fields } from './element'
+import { isOfOthers } from './others-work'
 import { changed, settle } from './settle'
-import { form, formKey, formOf, readElement, writeElement, type Stored } from './stored'
+import { form, formKey, formOf, readElement, writeElement, writeForm, type Stored } from './stored'
 
 /** A stroke is seen while it is drawn; what is moved is written less often, since each write is kept for ever. */
 const pace = { stroke: 30, other: 100 }
@@ -58,13 +59,17 @@ export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
   const known = new Map<string, number>()
   const aside = new Set<string>()
   const waiting = new Set<string>()
+  /** In which of one's own steps an element was made here. */
+  const born = new Map<string, number>()
+  /** The clock of one's own at which each step began. */
+  const began = [0]
   let timer: ReturnType<typeof setTimeout> | undefined
   let wrote = 0
 
   const steps = new UndoManager(map, {
     trackedOrigins: new Set([origin]),
     captureTimeout: Number.POSITIVE_INFINITY,
-    deleteFilter: item => !isOfOthers(item),
+    deleteFilter: item => !isOfOthers({ map, born, began }, item),
   })
 
   const scene = () => api.getSceneElementsIncludingDeleted()
@@ -104,8 +109,8 @@ export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
     wrote = performance.now()
     const now = new Map(scene().map(element => [element.id, element]))
     const taken = ids.filter(id => isTaken(now.get(id)))
+    if (taken.some(id => now.has(id))) writeForm(map)
     map.doc?.transact(() => {
-      if (map.size === 0) map.set(formKey, form)
       for (const id of taken) write(id, now.get(id))
     }, origin)
     if (taken.length < ids.length) leaveOut(new Set(ids.filter(id => !taken.includes(id))))
@@ -133,6 +138,7 @@ export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
     const before = agreed.get(id) ?? null
     // It has been in the document and is no more: another has deleted it.
     if (before !== null && !map.has(id)) return
+    if (before === null) born.set(id, began.length - 1)
     writeElement(map, element, before)
     agreed.set(id, fieldsOf(element))
   }
@@ -198,6 +204,7 @@ export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
   const step = () => {
     flush()
     steps.stopCapturing()
+    if (map.doc) began.push(getState(map.doc.store, map.doc.clientID))
   }
   return {
     told,
@@ -235,17 +242,3 @@ function inHandOf(api: ExcalidrawImperativeAPI): ReadonlySet<string> {
     [newElement, editingTextElement, resizingElement, multiElement].flatMap(element => element?.id ?? []),
   )
 }
-
-/** A step back does not take away an element that another has changed since, nor what such a one began with. */
-function isOfOthers(item: Item): boolean {
-  const [type] = item.content.getContent() as unknown[]
-  if (type instanceof YMap) return isChangedByOthers(type, item.id.client)
-  const { parent } = item
-  const isFirst = item.origin === null
-  return (
-    isFirst && parent instanceof YMap && parent._item !== null && isChangedByOthers(parent, item.id.client)
-  )
-}
-
-const isChangedByOthers = ({ _map }: YMap<unknown>, own: number): boolean =>
-  [..._map.values()].some(field => !field.deleted && field.id.client !== own)

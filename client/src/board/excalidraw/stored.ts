@@ -9,8 +9,8 @@ import { acceptElement } from './accept-element'
 import { changedFields, derivedOf, fieldsOf, type Fields } from './element'
 import { extent, pointsOf, stepsOf } from './stroke'
 
-/** The version of this form. A page that knows a lower one only reads. */
-export const form = 1
+/** The version of this form. A page that knows a lower one only reads: 2 added nine kinds of box. */
+export const form = 2
 export const formKey = 'form'
 
 export type Stored = YMap<unknown>
@@ -18,6 +18,12 @@ export type Stored = YMap<unknown>
 export const formOf = (map: Stored): number => {
   const written = map.get(formKey)
   return typeof written === 'number' ? written : form
+}
+
+/** Writes which form is written from here on. No step of anybody's: what stands there does not go back with one. */
+export function writeForm(map: Stored) {
+  const written = map.get(formKey)
+  if (typeof written !== 'number' || written < form) map.doc?.transact(() => map.set(formKey, form))
 }
 
 /** What stands under an id: its fields, or null where nothing does. */

@@ -1,16 +1,9 @@
-/** The dots behind the drawing; they move with the view and are never part of a picture. */
+/** The dots behind the drawing, as tldraw has its view. */
 import { useEditor, useValue } from 'tldraw'
-
-const spacing = 22
+import { dotsAt } from '../face/backdrop'
 
 export function Backdrop() {
   const editor = useEditor()
-  const { x, y, z } = useValue('camera', () => editor.getCamera(), [editor])
-  const size = spacing * z * (z < 0.5 ? 4 : 1)
-  return (
-    <div
-      className="board-backdrop"
-      style={{ backgroundSize: `${size}px ${size}px`, backgroundPosition: `${x * z}px ${y * z}px` }}
-    />
-  )
+  const camera = useValue('camera', () => editor.getCamera(), [editor])
+  return <div className="board-backdrop" style={dotsAt(camera)} />
 }
