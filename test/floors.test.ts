@@ -24,6 +24,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'lib0/encoding',
     'lib0/hash/sha256',
     'lib0/string',
+    'zod',
   ],
   'shared/index.ts': [
     'shared/base',

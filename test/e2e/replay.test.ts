@@ -4,13 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { until } from '../kit/clients.js'
 import { launch } from '../kit/chromium.js'
 import { pair, shows, textOf, type, type Pair } from '../kit/pair.js'
-import type { Someone } from '../kit/people.js'
+import { someone, type Someone } from '../kit/people.js'
+import { openServer } from '../kit/server.js'
 
 let browser: Browser
 let two: Pair
 beforeAll(async () => {
   browser = await launch()
   two = await pair(browser)
+  for (const { page } of [two.lee, two.mina]) await page.setViewportSize({ width: 1600, height: 900 })
 })
 afterAll(async () => {
   await two?.close()
@@ -20,7 +22,8 @@ afterAll(async () => {
 const canvas = ({ page }: Someone) => page.getByRole('application', { name: 'Board canvas' })
 const slider = ({ page }: Someone) => page.getByRole('slider', { name: 'Replay position' })
 const work = ({ page }: Someone) => page.getByRole('region', { name: 'Board and code' })
-const codeThen = (who: Someone) => work(who).locator('.cm-content').innerText()
+const codeThen = async (who: Someone) =>
+  (await work(who).locator('.cm-content').innerText()).replaceAll('\n', '')
 const goTo = (who: Someone, seconds: number) => slider(who).fill(String(seconds * 1000))
 
 async function box({ page }: Someone, key: string, words: string) {
@@ -105,19 +108,19 @@ test('[R9] every mark can be pressed and reached by arrow keys; [ and ] go from 
   expect(await marks.locator('button[tabindex="0"]').count()).toBe(1)
   await marks.locator('button[tabindex="0"]').focus()
   const reached = new Set<string>()
-  const look = async () =>
-    reached.add((await page.evaluate('document.activeElement?.dataset.mark')) as string)
+  const look = async (): Promise<string> => {
+    const mark = (await page.evaluate('document.activeElement?.dataset.mark')) as string
+    reached.add(mark)
+    return mark
+  }
   for (let lane = 0; lane < 14; lane++) await page.keyboard.press('ArrowUp')
   await look()
   for (let lane = 0; lane < 14; lane++) {
     await page.keyboard.press('Home')
-    await look()
-    const many = await marks.locator('button[data-mark]').count()
-    for (let step = 0; step < many; step++) {
-      const before = reached.size
+    let before = ''
+    for (let now = await look(); now !== before; now = await look()) {
+      before = now
       await page.keyboard.press('ArrowRight')
-      await look()
-      if (reached.size === before) break
     }
     await page.keyboard.press('ArrowDown')
     await look()
@@ -142,7 +145,7 @@ test('[R9] every mark can be pressed and reached by arrow keys; [ and ] go from 
   expect(await lee.axe()).toEqual([])
 })
 
-test('[R10] one comes closer and goes along, and back to the whole round', async () => {
+test('[R10] [R12] one comes closer and goes along, and back to the whole round', async () => {
   const { lee } = two
   const { page } = lee
   const timeline = page.getByRole('region', { name: 'Timeline' })
@@ -158,9 +161,20 @@ test('[R10] one comes closer and goes along, and back to the whole round', async
   await timeline.getByRole('button', { name: 'Whole round' }).waitFor()
   await timeline.getByRole('button', { name: 'Whole round' }).click()
   expect(Math.abs((await wide()) - before)).toBeLessThan(2)
-  await timeline.getByText('All marks as a table').click()
-  await timeline.getByRole('table').getByRole('button').first().click()
-  expect(Number(await slider(lee).inputValue())).toBeGreaterThanOrEqual(0)
+  await goTo(lee, 60)
+  const moment = page.getByRole('region', { name: 'That moment' })
+  await moment.getByText('All marks as a table').click()
+  await moment
+    .getByRole('row', { name: /the code is written/ })
+    .getByRole('button')
+    .last()
+    .click()
+  expect(Number(await slider(lee).inputValue())).toBeGreaterThan(20 * 60_000)
+  await page.getByRole('textbox', { name: 'Your moments' }).fill('here it went wrong')
+  await page.getByRole('button', { name: /^Keep \d/ }).click()
+  await goTo(lee, 0)
+  await moment.getByRole('button', { name: /here it went wrong$/ }).click()
+  expect(Number(await slider(lee).inputValue())).toBeGreaterThan(20 * 60_000)
 })
 
 test('[R11] an address with a moment opens there, and a debrief opens where one stopped', async () => {
@@ -180,4 +194,49 @@ test('[R11] an address with a moment opens there, and a debrief opens where one 
     20_000,
   )
   for (const { faults } of [two.lee, mina]) expect(faults).toEqual([])
+})
+
+test('[R14] a copy opens with no server that knows the round, cut short as far as it goes, and never changed unnoticed', async () => {
+  const { lee } = two
+  const { page } = lee
+  await goTo(lee, 99_999)
+  const whole = await codeThen(lee)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'A copy to open again' }).click(),
+  ])
+  const pieces: Buffer[] = []
+  for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer)
+  const bytes = Buffer.concat(pieces)
+  const other = await openServer()
+  const reader = await someone(browser, other.origin)
+  const open = async (buffer: Buffer) => {
+    await reader.page.goto(`${other.origin}/copy`)
+    await reader.page
+      .getByLabel('Copy of a round')
+      .setInputFiles({ name: 'copy.zip', mimeType: 'application/zip', buffer })
+  }
+  try {
+    await open(bytes)
+    await reader.page.getByText('as Lee (interviewer) saw it').waitFor()
+    await until('all of the code', async () => (await codeThen(reader)) === whole, 20_000)
+    await canvas(reader).waitFor()
+    await goTo(reader, 10 * 60)
+    await until('the code of then', async () => (await codeThen(reader)).endsWith('first '))
+    expect(await reader.page.getByRole('button', { name: 'Release to candidate' }).count()).toBe(0)
+    expect(await reader.axe()).toEqual([])
+    await reader.page.getByRole('button', { name: 'Open another' }).click()
+    await open(bytes.subarray(0, bytes.length - 2000))
+    await reader.page.getByText('The file is cut short: what follows of it is missing.').waitFor()
+    await until('the code all the same', async () => (await codeThen(reader)) === whole, 20_000)
+    await open(bytes.subarray(0, 300))
+    await reader.page.getByRole('alert').waitFor()
+    await open(Buffer.from('no copy'))
+    await reader.page.getByText('This is no copy of a round.').waitFor()
+    expect(reader.faults).toEqual([])
+  } finally {
+    await reader.context.close()
+    await other.close()
+  }
 })

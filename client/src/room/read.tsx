@@ -15,8 +15,11 @@ import type { LinkState, RoomLink } from '../link/room-link'
 import type { KeptSeat } from '../link/seats'
 import { useNow } from '../ui/useNow'
 
+/** What screens ask of a link: a copy of a room that is over has as much. */
+export type Linked = Pick<RoomLink, 'state' | 'seat' | 'role' | 'clock' | 'now' | 'can' | 'ask' | 'speak'>
+
 interface Here {
-  readonly link: RoomLink
+  readonly link: Linked
   readonly me: KeptSeat
 }
 const Context = createContext<Here | null>(null)

@@ -9,6 +9,7 @@ import { Waiting } from './Waiting'
 const RoomGate = lazy(() => import('./RoomGate').then(module => ({ default: module.RoomGate })))
 const Rounds = lazy(() => import('./Rounds').then(module => ({ default: module.Rounds })))
 const Questions = lazy(() => import('./Questions').then(module => ({ default: module.Questions })))
+const CopyScreen = lazy(() => import('./CopyScreen').then(module => ({ default: module.CopyScreen })))
 const HostIt = lazy(() => import('./HostIt').then(module => ({ default: module.HostIt })))
 
 /** What a room cannot do without; everything else degrades by itself. */
@@ -31,6 +32,7 @@ export function App() {
         <Route path="/" component={Home} />
         <Route path="/questions" component={Questions} />
         <Route path="/rounds" component={Rounds} />
+        <Route path="/copy" component={CopyScreen} />
         <Route path="/host" component={HostIt} />
         {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>

@@ -14,7 +14,11 @@ export function Rounds() {
       <main className="mx-auto w-full max-w-[760px] px-5 pt-8 pb-16 sm:px-8">
         <h1 className="text-[28px] font-[650] tracking-[-0.02em]">My rounds</h1>
         <p className="mt-2 text-[15px] text-ink-2">
-          Rooms you have sat in with this browser. The list stays on this device.
+          Rooms you have sat in with this browser. The list stays on this device.{' '}
+          <Link href="/copy" className="font-[560] text-accent underline underline-offset-4">
+            Open a copy
+          </Link>{' '}
+          of a round that you have saved.
         </p>
         {all.length === 0 ? (
           <p className="mt-8 rounded-card border border-dashed border-line-strong p-8 text-center text-[14px] text-ink-2">

@@ -26,11 +26,15 @@ import { WorkThen, type WorkHandle } from './replay/WorkThen'
 import { Release } from './Release'
 import { Runs } from './Runs'
 import { Scoring } from './Scoring'
+import { lanesOf } from './timeline/lanes'
+import { ThatMomentCard } from './timeline/ThatMomentCard'
+import { useSource } from './source'
 import { Timeline } from './timeline/Timeline'
 import { VerdictCard } from './VerdictCard'
 
 export function DebriefScreen() {
   const { me } = useHere()
+  const { isCopy } = useSource()
   const room = useRoom(one => one)
   const lost = useLink(state => state.status === 'lost')
   const debrief = useMemo(() => debriefFor(room, me), [room, me])
@@ -39,6 +43,8 @@ export function DebriefScreen() {
   const at = useSecond(player)
   useRemembered(player, debrief.took, room.open.id, me.seat)
   const shown = useShownWork(player, debrief.took)
+  const written = shown.status === 'ready' ? shown.work.written : null
+  const lanes = useMemo(() => lanesOf(room, debrief, written), [room, debrief, written])
   const work = useRef<WorkHandle>(null)
   const [run, setRun] = useState<number | null>(null)
   const runs = useRef<HTMLElement>(null)
@@ -53,7 +59,7 @@ export function DebriefScreen() {
     .map(seat => seat.name)
   const kind = useKind()
   const has = (part: KindOfRound['debrief'][number]) => kind.debrief.includes(part)
-  const mayScore = me.role !== 'observer' && !debrief.released
+  const mayScore = me.role !== 'observer' && !debrief.released && !isCopy
   return (
     <div className="mx-auto w-full max-w-[1120px] px-4 pb-16 slim:px-2 sm:px-8 print:max-w-none print:px-0">
       <header className="flex h-16 items-center gap-2.5 slim:h-auto slim:flex-wrap slim:py-3 print:hidden">
@@ -63,12 +69,10 @@ export function DebriefScreen() {
         <span className="flex-1 text-[13px] text-ink-3" role="status">
           {lost ? 'Offline. What you see is kept; the connection comes back by itself.' : ''}
         </span>
-        <CallBar />
+        {isCopy ? null : <CallBar />}
         <ThemeButton />
       </header>
-      <div className="mb-4 empty:hidden print:hidden">
-        <FaceStrip />
-      </div>
+      <div className="mb-4 empty:hidden print:hidden">{isCopy ? null : <FaceStrip />}</div>
       <main>
         <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
           <div className="min-w-0 flex-1 basis-[320px]">
@@ -84,9 +88,9 @@ export function DebriefScreen() {
             </p>
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
-            <PeopleButton />
+            {isCopy ? null : <PeopleButton />}
             <Export debrief={debrief} />
-            {has('release') ? <Release debrief={debrief} /> : null}
+            {has('release') && !isCopy ? <Release debrief={debrief} /> : null}
           </div>
         </div>
         {kind.summary === 'drill' ? (
@@ -102,21 +106,16 @@ export function DebriefScreen() {
           </div>
         )}
         {has('next') ? <NextSteps steps={debrief.next} go={go} /> : null}
-        <Timeline
-          debrief={debrief}
-          replay={replay}
-          at={at}
-          go={go}
-          written={shown.status === 'ready' ? shown.work.written : null}
-        />
+        <Timeline debrief={debrief} replay={replay} at={at} go={go} lanes={lanes} />
         {has('work') ? <WorkThen ref={work} shown={shown} at={at >= debrief.took ? null : at} /> : null}
+        <ThatMomentCard debrief={debrief} lanes={lanes} player={player} at={at} go={go} />
         <RecordingCard debrief={debrief} replay={replay} />
         <Runs at={at} chosen={run} choose={setRun} ref={runs} />
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           {has('cadence') ? <CadenceCard debrief={debrief} /> : null}
           {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
-          {me.role === 'observer' ? null : (
+          {me.role === 'observer' || isCopy ? null : (
             <Sheet title="Talk it over" className="h-[360px] print:hidden">
               <Talk />
             </Sheet>

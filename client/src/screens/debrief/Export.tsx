@@ -1,12 +1,17 @@
-/** Takes the debrief home: Markdown for reading, JSON for programs. It holds what these eyes may see, no more. */
-import { debriefMarkdown, exportName, type Debrief } from '@signalroom/shared'
+/** Takes the debrief home: to read, for programs, or as a copy to open again. It holds what these eyes may see, no more. */
+import { debriefMarkdown, exportName, type Debrief, type DocumentName } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
+import { toast } from 'sonner'
+import { useHere, useRoom } from '../../room/read'
 import { Button } from '../../ui/Button'
 import { MenuContent, MenuItem } from '../../ui/Menu'
-import { saveText } from '../../ui/save-text'
+import { saveBlob, saveText } from '../../ui/save-text'
 import { readersDay } from './readers-day'
+import { useSource } from './source'
 
 export function Export({ debrief }: { debrief: Debrief }) {
+  const copy = useCopy(debrief)
+  const { isCopy } = useSource()
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -22,15 +27,39 @@ export function Export({ debrief }: { debrief: Debrief }) {
           JSON
         </MenuItem>
         <MenuItem onSelect={() => print()}>Print or PDF</MenuItem>
+        {isCopy ? null : (
+          <>
+            <MenuItem onSelect={() => void copy(false)}>A copy to open again</MenuItem>
+            <MenuItem onSelect={() => void copy(true)}>A copy with my own voice</MenuItem>
+          </>
+        )}
       </MenuContent>
     </DropdownMenu.Root>
   )
 }
 
-function save(debrief: Debrief, ending: string, text: string, type: string): void {
-  saveText(
-    exportName(debrief.title, readersDay(debrief.startedAt ?? debrief.endedAt ?? 0), ending),
-    text,
-    type,
-  )
+/** All that this seat was told, with board and code, in one file that any Signalroom opens. */
+function useCopy(debrief: Debrief): (voice: boolean) => Promise<void> {
+  const source = useSource()
+  const { link, me } = useHere()
+  const documents = useRoom(room => room.open.documents)
+  return async voice => {
+    try {
+      const { makeCopy } = await import('../copy/make-copy')
+      const { events } = link.state.getState()
+      const shown = documents.filter((name): name is Exclude<DocumentName, 'desk'> => name !== 'desk')
+      const made = Date.now()
+      const blob = await makeCopy({ source, debrief, events, name: me.name, documents: shown, voice, made })
+      saveBlob(nameOf(debrief, 'zip'), blob)
+      toast('The copy is saved. It opens under “Open a copy”, on this Signalroom or any other.')
+    } catch (error) {
+      toast(`No copy was made. ${error instanceof Error ? error.message : 'Try again.'}`)
+    }
+  }
 }
+
+const nameOf = (debrief: Debrief, ending: string): string =>
+  exportName(debrief.title, readersDay(debrief.startedAt ?? debrief.endedAt ?? 0), ending)
+
+const save = (debrief: Debrief, ending: string, text: string, type: string): void =>
+  saveText(nameOf(debrief, ending), text, type)

@@ -9,6 +9,7 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
+import { useSource } from '../source'
 import type { Replay } from '../replay/useReplay'
 import type { Player } from './player'
 import type { Stretch } from './slices'
@@ -25,13 +26,14 @@ interface Given {
 export function RecordingCard(given: Given) {
   const { me } = useHere()
   const parts = useRoom(room => room.open.recording.parts)
+  const { isCopy } = useSource()
   if (me.role === 'observer') return null
   return (
     <Card className="mt-4 p-5 print:hidden">
       <section aria-label="Recording">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-[13.5px] font-[620]">Recording</h2>
-          <EraseOwn />
+          {isCopy ? null : <EraseOwn />}
         </div>
         <Erased />
         {parts.length === 0 ? (

@@ -1,8 +1,7 @@
 /** Fetches what was recorded when it is wanted, as slices that can be played from anywhere. Holds no rule. */
 import type { RecordingPart } from '@signalroom/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { listRecordings, readRecording, type Asking } from '../../../link/recordings'
-import { useHere, useRoom } from '../../../room/read'
+import { useSource, type Source } from '../source'
 import type { Sound, Track } from './player'
 import { slicesOf } from './slices'
 
@@ -19,8 +18,7 @@ const unasked: Loading = { status: 'unasked' }
 
 /** `of` tells one list of parts from another: what was erased meanwhile is heard no more, and is fetched anew without it. */
 export function useTracks(of: string): { readonly loading: Loading; readonly load: () => void } {
-  const { me } = useHere()
-  const room = useRoom(one => one.open.id)
+  const source = useSource()
   const [loading, setLoading] = useState<Loading & { readonly of: string }>({ ...unasked, of })
   const context = useRef<AudioContext | null>(null)
   useEffect(() => () => void context.current?.close(), [])
@@ -29,22 +27,22 @@ export function useTracks(of: string): { readonly loading: Loading; readonly loa
     // A browser lets a page be heard where it was pressed, not later.
     context.current ??= new AudioContext()
     void context.current.resume()
-    fetchAll({ room, token: me.token }, context.current).then(
+    fetchAll(source, context.current).then(
       fetched => setLoading({ status: 'ready', fetched, of }),
       (error: unknown) =>
         setLoading({ status: 'failed', of, why: error instanceof Error ? error.message : String(error) }),
     )
-  }, [room, me.token, of])
+  }, [source, of])
   return { loading: loading.of === of ? loading : unasked, load }
 }
 
-async function fetchAll(asking: Asking, context: AudioContext): Promise<Fetched> {
+async function fetchAll(source: Source, context: AudioContext): Promise<Fetched> {
   // What reads containers is large, and few press Play.
   const [{ readPackets }, { openDecoder }] = await Promise.all([import('./packets'), import('./decode')])
   const decoder = openDecoder(context)
-  const parts = (await listRecordings(asking)).filter(part => part.bytes > 0)
+  const parts = (await source.voices()).filter(part => part.bytes > 0)
   const read = async (part: RecordingPart): Promise<Track | null> => {
-    const file = await (await readRecording(asking, part)).arrayBuffer()
+    const file = await (await source.voice(part)).arrayBuffer()
     const of = await readPackets(file)
     const slices = of ? slicesOf(of.packets) : []
     const [first] = slices

@@ -15,6 +15,7 @@ import { useLicenceKey } from '../../room/useLicenceKey'
 import { useWork } from '../../room/useWork'
 import { CameTooLate } from '../CameTooLate'
 import { SaveBoard } from '../SaveBoard'
+import { useSource } from '../source'
 import { useLeftBehind } from '../useLeftBehind'
 import type { ShownWorkState } from './useShownWork'
 
@@ -34,9 +35,7 @@ interface Given {
 }
 
 export function WorkThen({ shown, at, ref }: Given) {
-  // The room's own documents say whether something came too late; what is shown are copies that can be moved in time.
-  const live = useWork(false)
-  const { left, erase } = useLeftBehind(live)
+  const { isCopy } = useSource()
   const person = usePerson()
   const section = useRef<HTMLElement>(null)
   const board = useRef<BoardHandle>(null)
@@ -52,7 +51,7 @@ export function WorkThen({ shown, at, ref }: Given) {
   const panes = shown.status === 'ready' ? shown.work.panes : null
   return (
     <>
-      {left ? <CameTooLate left={left} erase={erase} /> : null}
+      {isCopy ? null : <LeftBehind />}
       <section
         ref={section}
         aria-label="Board and code"
@@ -71,6 +70,12 @@ export function WorkThen({ shown, at, ref }: Given) {
       </section>
     </>
   )
+}
+
+/** The room's own documents say whether something came too late; what is shown are copies that can be moved in time. */
+function LeftBehind() {
+  const { left, erase } = useLeftBehind(useWork(false))
+  return left ? <CameTooLate left={left} erase={erase} /> : null
 }
 
 function usePerson(): Person {

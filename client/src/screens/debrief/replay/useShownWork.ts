@@ -1,11 +1,11 @@
 /** Board and code at the moment that the debrief stands at: fetched once, then moved along with the position. */
 import { rootsOf, type DocumentName, type LogEntry, type Pane } from '@signalroom/shared'
 import { useEffect, useMemo, useState } from 'react'
-import { readPast } from '../../../link/replay'
 import { ShownDocument } from '../../../replay/shown-document'
-import { useHere, useRoom } from '../../../room/read'
+import { useRoom } from '../../../room/read'
 import { momentAt } from '../moments'
 import type { Player } from '../recording/player'
+import { useSource } from '../source'
 import type { Written } from '../timeline/lanes'
 
 export interface ShownWork {
@@ -19,8 +19,7 @@ export type ShownWorkState =
   | { readonly status: 'failed'; readonly why: string; readonly again: () => void }
 
 export function useShownWork(player: Player, took: number): ShownWorkState {
-  const { me } = useHere()
-  const room = useRoom(one => one.open.id)
+  const source = useSource()
   const engine = useRoom(one => one.open.engine)
   const clock = useRoom(one => one.open.clock)
   const inOne = useRoom(one => one.open.documents.includes('work'))
@@ -38,7 +37,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
     const load = async () => {
       const [board, code = board] = await Promise.all(
         names.map(async name => {
-          const past = await readPast({ room, token: me.token }, name)
+          const past = await source.past(name)
           return { past, shown: new ShownDocument(past, rootsOf(name, engine)) }
         }),
       )
@@ -77,7 +76,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       isGone = true
       stop()
     }
-  }, [names, inOne, room, me.token, engine, clock, player, took, tries])
+  }, [names, inOne, source, engine, clock, player, took, tries])
   return state
 }
 

@@ -7,6 +7,7 @@ import { useAsk } from '../../../room/ask'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { momentAt } from '../moments'
+import { useSource } from '../source'
 import type { Player } from '../recording/player'
 
 const longest = 500
@@ -25,10 +26,17 @@ export function Bookmarks({ player, go }: { player: Player; go: (at: number) => 
     const at = momentAt(clock, player.state.getState().at)
     if (await ask({ type: 'bookmark.keep', at, ...(words === '' ? {} : { text: words }) })) setText('')
   }
+  const { isCopy } = useSource()
+  if (isCopy && kept.length === 0) return null
   const inOrder = kept.toSorted((a, b) => a.moment - b.moment)
   return (
     <section aria-label="Your moments" className="mt-3 border-t border-line pt-3 print:hidden">
-      <form onSubmit={event => void keep(event)} className="flex flex-wrap items-center gap-2">
+      {isCopy ? <h3 className="text-[13px] font-[560] text-ink-2">Your moments</h3> : null}
+      <form
+        hidden={isCopy}
+        onSubmit={event => void keep(event)}
+        className={isCopy ? '' : 'flex flex-wrap items-center gap-2'}
+      >
         <label htmlFor={id} className="text-[13px] font-[560] text-ink-2">
           Your moments
         </label>
@@ -65,6 +73,7 @@ export function Bookmarks({ player, go }: { player: Player; go: (at: number) => 
                 </button>
                 <button
                   type="button"
+                  hidden={isCopy}
                   aria-label={`Let go of ${clockText(elapsed)}`}
                   onClick={() => void ask({ type: 'bookmark.drop', kept: one.id })}
                   className="grid size-7 place-items-center rounded text-ink-3 hover:bg-sunk hover:text-ink max-sm:size-11"

@@ -10,6 +10,8 @@ import { isolated } from '../../../ui/format'
 const stated = (cards: Room['open']['layers']): string =>
   layers.flatMap(layer => cards[layer]?.text ?? []).join(' · ') || 'none stated yet'
 
+const counted = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`
+
 export function ThatMoment({ at }: { at: number }) {
   const events = useLink(state => state.events)
   const clock = useRoom(room => room.open.clock)
@@ -28,7 +30,7 @@ export function ThatMoment({ at }: { at: number }) {
       'Board',
       then.board.opened
         ? then.board.measure
-          ? `${then.board.measure.nodes} nodes, ${then.board.measure.arrows} arrows`
+          ? `${counted(then.board.measure.nodes, 'node')}, ${counted(then.board.measure.arrows, 'arrow')}`
           : 'open'
         : 'closed',
     ],
@@ -45,7 +47,7 @@ export function ThatMoment({ at }: { at: number }) {
   return (
     <dl
       aria-label="The room at that moment"
-      className="mt-3 grid gap-x-6 gap-y-1.5 border-t border-line pt-3 text-[13px] sm:grid-cols-2"
+      className="mt-2 grid gap-x-6 gap-y-1.5 text-[13px] sm:grid-cols-2"
     >
       {rows.map(([title, value]) => (
         <div key={title} className="flex min-w-0 gap-3">

@@ -1,41 +1,33 @@
 /** One axis of time for the whole round, silence kept: lanes of marks, a position that can be moved, and what stood then. */
 import { clockText, type Debrief } from '@signalroom/shared'
-import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import { useKeys } from '../../../room/keys/useKeys'
-import { useRoom } from '../../../room/read'
 import { Card } from '../../../ui/Card'
 import type { Player } from '../recording/player'
 import type { Replay } from '../replay/useReplay'
 import { Axis } from './Axis'
-import { Bookmarks } from './Bookmarks'
 import { Lanes, markWords } from './Lanes'
-import { lanesOf } from './lanes'
-import { MarkTable, PauseList } from './Lists'
+import type { Lane } from './lanes'
 import { neighbour } from './marks'
-import { ThatMoment } from './ThatMoment'
 import { Transport } from './Transport'
 import { useView, type View, type Viewing } from './useView'
-import type { Written } from './lanes'
 
 export function Timeline({
   debrief,
   replay,
   at,
   go,
-  written,
+  lanes,
 }: {
   debrief: Debrief
   replay: Replay
   /** The position, in whole seconds while it moves. */
   at: number
   go: (at: number) => void
-  /** When board and code were written in; null until that is known. */
-  written: Written | null
+  lanes: readonly Lane[]
 }) {
-  const room = useRoom(one => one)
   const id = useId()
-  const lanes = useMemo(() => lanesOf(room, debrief, written), [room, debrief, written])
   const whole = Math.max(1000, Math.ceil(debrief.took / 1000) * 1000)
   const viewing = useView(whole)
   const { player, toggle } = replay
@@ -111,12 +103,6 @@ export function Timeline({
         >
           {reached}
         </p>
-        <div className="print:hidden">
-          <ThatMoment at={at} />
-        </div>
-        <Bookmarks player={player} go={go} />
-        <PauseList debrief={debrief} go={go} />
-        <MarkTable lanes={lanes} go={go} />
       </section>
     </Card>
   )
