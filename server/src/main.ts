@@ -8,6 +8,7 @@ import { ContentError } from './content/load.js'
 import { loadRounds } from './content/rounds.js'
 import { boardSentence } from './host/board-engine.js'
 import { systemTime } from './host/time.js'
+import { openImages } from './images/images.js'
 import { InUse, WrittenByNewer, type StoreEvent } from './journal/port.js'
 import { openStore } from './journal/sqlite/open-in-thread.js'
 import { openRecordings } from './recordings/recordings.js'
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     ice: config.ICE_SERVERS ?? [],
     store,
     recordings: openRecordings({ folder: path.resolve(config.SIGNALROOM_DATA, 'recordings') }),
+    images: openImages({ folder: path.resolve(config.SIGNALROOM_DATA, 'images') }),
     content,
     time: systemTime,
     log,

@@ -12,16 +12,19 @@ import type { Time } from './host/time.js'
 import type { Store } from './journal/port.js'
 import { openCompactor } from './relay/yjs/compactor.js'
 import { firstDocument } from './relay/yjs/first-document.js'
+import type { Images } from './images/images.js'
 import type { Recordings } from './recordings/recordings.js'
 import type { RelayReport } from './relay/reports.js'
 import { openRelay } from './relay/relay.js'
 import { openKeyframer } from './replay/keyframer.js'
 import { openReplays } from './replay/replays.js'
 import { api } from './web/api.js'
+import { endUnless } from './web/body-time.js'
 import { openControl } from './web/control.js'
 import { openDocuments, refuseUpgrade } from './web/documents.js'
 import { engines } from './web/engines.js'
 import type { ConfiguredIce } from './web/ice.js'
+import { imageBodyMs, imagesDoor } from './web/images.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
 import { headers, pages, powers } from './web/pages.js'
@@ -42,6 +45,7 @@ export interface ServeGiven {
   readonly ice: readonly ConfiguredIce[]
   readonly store: Store
   readonly recordings: Recordings
+  readonly images: Images
   readonly content: Content
   readonly time: Time
   readonly log: Logger
@@ -122,7 +126,8 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const http = createServer(
     {
       headersTimeout: unprovenMs,
-      requestTimeout: 2 * unprovenMs,
+      // Of what takes longest; `endUnless` is stricter with all else.
+      requestTimeout: 2 * unprovenMs + imageBodyMs,
       // Node itself adds a second.
       keepAliveTimeout: unprovenMs - 1000,
       connectionsCheckingInterval: 500,
@@ -141,13 +146,10 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     protocol: given.protocol ?? protocol,
     open,
   })
-  const documents = openDocuments({
-    rooms,
-    relay,
-    log,
-    allowed,
-    accessTo: given.accessTo ?? accessTo,
-  })
+  // Before whatever answers, socket.io's own calls as well.
+  http.prependListener('request', request => endUnless(request, 2 * unprovenMs))
+  const access = given.accessTo ?? accessTo
+  const documents = openDocuments({ rooms, relay, log, allowed, accessTo: access })
   const registry = measures({
     rooms: () => rooms.count,
     links: () => control.engine.clientsCount,
@@ -160,6 +162,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const seed = async (room: string, files: readonly RunFile[]): Promise<void> => {
     await relay.seed(room, 'code', firstDocument(files))
   }
+  app.use('/api/rooms/:room/images', imagesDoor({ rooms, images: given.images, time, accessTo: access }))
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
   app.use('/api', api({ rooms, content, publicOrigin, board, tldrawLicenseKey, seed }))

@@ -5,6 +5,7 @@ import { loadRounds } from '../../server/src/content/rounds.js'
 import { systemTime } from '../../server/src/host/time.js'
 import type { Store } from '../../server/src/journal/port.js'
 import { openStore } from '../../server/src/journal/sqlite/open-in-thread.js'
+import { openImages } from '../../server/src/images/images.js'
 import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 
@@ -39,6 +40,7 @@ const serving = await serve({
   ice: [],
   store: careless,
   recordings: openRecordings({ folder: `${folder}/recordings` }),
+  images: openImages({ folder: `${folder}/images` }),
   content: loadRounds(here('../../server/content')),
   time: systemTime,
   log: pino({ level: 'warn', base: null }),

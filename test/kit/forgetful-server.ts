@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { systemTime } from '../../server/src/host/time.js'
 import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
+import { openImages } from '../../server/src/images/images.js'
 import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 
@@ -22,6 +23,7 @@ const serving = await serve({
   ice: [],
   store,
   recordings: openRecordings({ folder: `${folder}/recordings` }),
+  images: openImages({ folder: `${folder}/images` }),
   content: loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url))),
   time: systemTime,
   log: pino({ level: 'error', base: null }),

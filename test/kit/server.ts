@@ -10,6 +10,7 @@ import type { Content } from '../../server/src/host/choose.js'
 import type { Store } from '../../server/src/journal/port.js'
 import type { ConfiguredIce } from '../../server/src/web/ice.js'
 import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
+import { openImages, type Images } from '../../server/src/images/images.js'
 import { openRecordings, type Recordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 import { memoryJournal } from './memory-journal.js'
@@ -36,6 +37,7 @@ export async function openServer(
     store?: Store
     folder?: string
     recordings?: Recordings
+    images?: Images
     board?: BoardChoice
     licenseKey?: string
     ice?: readonly ConfiguredIce[]
@@ -50,9 +52,7 @@ export async function openServer(
 ): Promise<TestServer> {
   const lines: string[] = []
   const time = new TestTime()
-  const recorded = given.folder
-    ? { folder: path.join(given.folder, 'recordings'), remove: () => {} }
-    : temporaryFolder()
+  const files = given.folder ? { folder: given.folder, remove: () => {} } : temporaryFolder()
   const store =
     given.store ?? (given.folder ? openSqlite({ folder: given.folder, report: () => {} }) : memoryJournal())
   const serving = await serve({
@@ -64,7 +64,8 @@ export async function openServer(
     trustProxy: false,
     ice: given.ice ?? [],
     store,
-    recordings: given.recordings ?? openRecordings({ folder: recorded.folder }),
+    recordings: given.recordings ?? openRecordings({ folder: path.join(files.folder, 'recordings') }),
+    images: given.images ?? openImages({ folder: path.join(files.folder, 'images') }),
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),
     ...(given.protocol === undefined ? {} : { protocol: given.protocol }),
@@ -83,7 +84,7 @@ export async function openServer(
       await serving.close()
       await store.close()
       time.close()
-      recorded.remove()
+      files.remove()
     },
   }
 }

@@ -1,14 +1,17 @@
 /** How much one address or one connection may ask for. Knows no room. */
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { TokenBucket } from '../base/token-bucket.js'
 import { problem } from './problem.js'
 
-/** Refuses with 429 what one address asks beyond `points` a minute. */
-export function perMinute(points: number): RequestHandler {
+/** Refuses with 429 what one address, or one of what `keyOf` tells apart, asks beyond `points` a minute. */
+export function perMinute(
+  points: number,
+  keyOf = ({ ip = 'unknown' }: Request): string => ip,
+): RequestHandler {
   const limiter = new RateLimiterMemory({ points, duration: 60 })
   return (request, response, next) => {
-    limiter.consume(request.ip ?? 'unknown').then(
+    limiter.consume(keyOf(request)).then(
       () => next(),
       (refused: RateLimiterRes | Error) => {
         if (refused instanceof Error) return next(refused)

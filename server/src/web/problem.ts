@@ -12,7 +12,7 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Not now',
   410: 'Gone',
   413: 'Too large',
-  415: 'Not JSON',
+  415: 'Not of a kind that is read here',
   416: 'Not that far',
   429: 'Too many requests',
   500: 'Something broke here',

@@ -12,6 +12,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import type { Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
 import type { PartName, Recordings, SoundKind } from '../recordings/recordings.js'
+import { oneAtATime, type InTurn } from '../base/one-at-a-time.js'
 import { perMinute } from './limits.js'
 import { problem, unfit } from './problem.js'
 import { seated, type Seated } from './seated.js'
@@ -164,18 +165,4 @@ function nameOf(
 ): PartName | null {
   const kind = kindOf(mime)
   return kind ? { room: grant.room, seat, part, kind } : null
-}
-
-type InTurn = (key: string, run: () => Promise<void>) => Promise<void>
-/** What is asked under one key is done one after another. */
-function oneAtATime(): InTurn {
-  const last = new Map<string, Promise<void>>()
-  return async (key, run) => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(run)
-    const settled = mine.catch(() => {})
-    last.set(key, settled)
-    await mine.finally(() => {
-      if (last.get(key) === settled) last.delete(key)
-    })
-  }
 }

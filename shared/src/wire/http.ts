@@ -118,3 +118,20 @@ export interface RecordingPart {
 export interface RecordingList {
   readonly parts: readonly RecordingPart[]
 }
+
+/**
+ * `POST /api/rooms/ROOM/images` with an image as its body, 201; the image itself is at `/IMAGE` behind it. `image` is made of
+ * what was kept of it: the same image has the same one. `width` and `height` are as it is shown.
+ */
+export interface KeptImage {
+  readonly image: string
+  readonly width: number
+  readonly height: number
+  readonly type: string
+  readonly bytes: number
+}
+/** An id of one. */
+export const isImageId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+/** What a server takes of one image: bytes, and pixels of it as its head says. */
+export const imageBounds = { bytes: 10 << 20, pixels: 40_000_000, side: 16_000 } as const
