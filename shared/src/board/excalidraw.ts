@@ -53,7 +53,7 @@ function pieceOf(element: Fields): Piece | null {
     case 'image':
     case 'iframe':
     case 'embeddable':
-      return { ...standing, box, form: 'sign', sign: 'image', text: '', kind }
+      return { ...standing, box, form: 'sign', sign: 'image', text: nameOf(element), kind }
     case 'freedraw':
       return { ...standing, box, form: 'stroke' }
     default:
@@ -63,6 +63,9 @@ function pieceOf(element: Fields): Piece | null {
 
 /** As it was typed; what is shown is broken into lines to fit its box. */
 const writtenOn = (element: Fields): string => text(element['originalText']) || text(element['text'])
+
+/** Of a picture, which Excalidraw itself gives none. */
+const nameOf = (element: Fields): string => text(fields(element['customData'])?.['alt'])
 
 const kindOf = (element: Fields): ComponentKind | null => {
   const kind = fields(element['customData'])?.['kind']

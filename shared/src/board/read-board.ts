@@ -77,6 +77,9 @@ function read(records: Iterable<unknown>): {
     const { id, box, text } = piece
     return { id, text, frame: frameOf.of(piece), box, numbers: numbersIn(text) }
   })
+  const pictures = signs
+    .filter(({ sign }) => sign === 'image')
+    .map(piece => ({ id: piece.id, name: piece.text, frame: frameOf.of(piece), box: piece.box }))
   const framed = [
     ...frames.map(one => ({
       id: one.id,
@@ -94,6 +97,7 @@ function read(records: Iterable<unknown>): {
     edges: inOrder(joining, targets).map(one => edgeOf(one, onEdges.get(one.piece.id) ?? [], numbersIn)),
     labels: inReadingOrder(labels),
     frames: inReadingOrder(framed),
+    pictures: inReadingOrder(pictures),
   }
   const owners = new Map([
     ...wholes,

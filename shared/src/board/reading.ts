@@ -74,6 +74,13 @@ export interface BoardFrame extends DiagramFrame {
   /** A rectangle of no kind that holds two boxes or more, not a frame of the engine's own. */
   readonly drawn: boolean
 }
+/** A picture with its name, if it has one; a node as well where an edge ends at it. */
+export interface BoardPicture {
+  readonly id: string
+  readonly name: string
+  readonly frame: string | null
+  readonly box: Box
+}
 /** One quantity and what it was written on: a node, an edge, a label or a frame. */
 export interface BoardNumber {
   readonly of: string
@@ -81,7 +88,7 @@ export interface BoardNumber {
 }
 
 /**
- * Nodes, labels and frames stand in reading order, row by row; edges by where they begin. The same records in any order
+ * Nodes, labels, pictures and frames stand in reading order, row by row; edges by where they begin. The same records in any order
  * make the same reading.
  */
 export interface BoardReading extends Diagram {
@@ -91,6 +98,7 @@ export interface BoardReading extends Diagram {
   readonly frames: readonly BoardFrame[]
   /** All numbers with a unit, of whatever they stand on. */
   readonly numbers: readonly BoardNumber[]
+  readonly pictures: readonly BoardPicture[]
   /** Strokes of the pen and lines that join nothing. */
   readonly strokes: number
   /** Pictures that no edge ends at. */

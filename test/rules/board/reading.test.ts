@@ -128,6 +128,18 @@ describe('reading', () => {
       nodes: [{ id: 'a' }, { id: 'p' }],
     })
   })
+  test('[N5] a picture is told with its name and its frame, be it a node or not; a node has its name', () => {
+    const frame = { ...boxOf('f', 280, -40, 240, 200), type: 'frame', name: 'Paper' }
+    const picture = { ...boxOf('p', 300, 0), type: 'image', frameId: 'f', customData: { alt: 'Sketch' } }
+    const told = [{ id: 'p', name: 'Sketch', frame: 'f' }]
+    expect(readBoard([boxOf('a', 0, 0), frame, picture])).toMatchObject({ images: 1, pictures: told })
+    const joined = readBoard([boxOf('a', 0, 0), frame, picture, joinOf('e', 'a', 'p')])
+    expect(joined).toMatchObject({ images: 0, pictures: told })
+    expect(nodeOf(joined, 'p')).toMatchObject({ name: 'Sketch' })
+    expect(readBoard([{ ...picture, frameId: null, customData: { alt: 7 } }]).pictures).toMatchObject([
+      { name: '' },
+    ])
+  })
   test('[N6] frames hold frames and nodes; a rectangle drawn around named boxes is one', () => {
     expect(ride.frames.map(({ name, frame, drawn }) => [name, frame, drawn])).toEqual([
       ['VPC', null, false],
