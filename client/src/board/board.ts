@@ -3,6 +3,7 @@ import type { BoardEngine, BoardReading } from '@signalroom/shared'
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
+import type { Images } from '../link/images'
 import type { Person } from '../link/person'
 
 /** Root name of the board in its document; the only one it may write. */
@@ -53,6 +54,8 @@ export type BoardProps = {
   readonly awareness: Awareness
   readonly person: Person
   readonly readOnly: boolean
+  /** The room's images; null where there is no room that could have any. */
+  readonly images: Images | null
   readonly theme: 'light' | 'dark'
   /** What draws, from the room's first minute on. */
   readonly engine: BoardEngine

@@ -277,14 +277,14 @@ describe('what must not get in', () => {
     expect(entries(room).length).toBe(before)
   })
 
-  test('a dropped image is refused with a sentence, and nothing of it enters the document', async () => {
+  test('what is called an image and is none is refused with a sentence, and nothing of it enters the document', async () => {
     const { room } = await meet()
     await a.locator('.tl-canvas').evaluate(element => {
       const files = new DataTransfer()
       files.items.add(new File([new Uint8Array(64)], 'board.png', { type: 'image/png' }))
       element.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
     })
-    await a.getByRole('status').getByText('Images and files cannot be put on the board').waitFor()
+    await a.getByRole('status').getByText('board.png: this is no image that a board takes.').waitFor()
     expect(entries(room)).toEqual([])
   })
 })

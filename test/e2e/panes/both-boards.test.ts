@@ -267,12 +267,12 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     for (const page of [a, b]) expect(JSON.stringify(await read(page))).toBe(held)
   })
 
-  test('[O2] a dropped and a pasted image are refused with a sentence, and nothing of them enters the document', async () => {
+  test('[O2] files that are no images, dropped and pasted, are refused with a sentence, and nothing of them enters the document', async () => {
     const { doc } = await meet()
     for (const kind of ['drop', 'paste'])
       await canvas(a).evaluate((element, type) => {
         const files = new DataTransfer()
-        files.items.add(new File([new Uint8Array(64)], 'board.png', { type: 'image/png' }))
+        files.items.add(new File([new Uint8Array(64)], 'board.pdf', { type: 'application/pdf' }))
         const given = { bubbles: true, cancelable: true }
         element
           .querySelector('.tl-canvas, canvas')
@@ -282,7 +282,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
               : new ClipboardEvent('paste', { clipboardData: files, ...given }),
           )
       }, kind)
-    await a.getByRole('status').getByText('Images and files cannot be put on the board').waitFor()
+    await a.getByRole('status').getByText('Of files, the board takes images').waitFor()
     await a.waitForTimeout(300)
     expect(await read(a)).toMatchObject({ nodes: [], images: 0 })
     const held = engine === 'tldraw' ? doc.getArray('board').length : doc.getMap('board').size

@@ -250,7 +250,7 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     expect(stage.errors).toEqual([])
   })
 
-  test('[O14] a file that is dropped is asked about; a picture is refused with a sentence', async () => {
+  test('[O14] a file that is dropped is asked about; one that is neither drawing nor image is refused with a sentence', async () => {
     await meet()
     const drop = (name: string, type: string, text: string) =>
       a.evaluate(
@@ -268,8 +268,8 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     await drop('plan.mmd', '', mermaid)
     await dialog().getByText('plan.mmd: Holds 5 boxes').waitFor()
     await a.keyboard.press('Escape')
-    await drop('shot.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')
-    await a.getByText('Images and files cannot be put on the board').first().waitFor()
+    await drop('shot.pdf', 'application/pdf', '%PDF-1.7')
+    await a.getByText('Of files, the board takes images').first().waitFor()
     expect((await read(a)).nodes).toHaveLength(0)
   })
 })

@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core'
 import { build, type Plugin, type UserConfig } from 'vite'
 import type { Doc } from 'yjs'
 import { launch } from '../../kit/chromium.js'
+import { images } from './images.js'
 import { relay } from './relay.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -59,6 +60,7 @@ export async function setStage(as: 'development' | 'production' = 'development')
   await (building ??= buildPage(as))
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://stage')
+    if (images(request, response)) return
     readFile(join(built, pathname === '/' ? 'index.html' : pathname)).then(
       body => response.setHeader('content-type', types[extname(pathname)] ?? 'text/html').end(body),
       () => response.writeHead(404).end(),

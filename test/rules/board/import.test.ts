@@ -18,6 +18,7 @@ type Drawing = {
   readonly edges: readonly { from: string; to: string; label: string }[]
   readonly labels: readonly unknown[]
   readonly frames: readonly unknown[]
+  readonly pictures?: readonly unknown[]
 }
 type Planned = { readonly drawing: Drawing; readonly left: readonly Left[] }
 
@@ -25,7 +26,7 @@ const client = (path: string) =>
   import(new URL(`../../../client/src/board/import/${path}`, import.meta.url).href)
 const { sort } = (await client('sort.ts')) as { sort: (text: string) => Sorted }
 const { drawingOf, fitting } = (await client('drawing.ts')) as {
-  drawingOf: (reading: BoardReading) => Planned
+  drawingOf: (reading: BoardReading, shown?: ReadonlySet<string>) => Planned
   fitting: (drawing: Drawing, room: number, known?: Iterable<string>) => Planned
 }
 const { inWords, outlookInWords } = (await client('report.ts')) as {
@@ -80,11 +81,31 @@ describe('what is brought', () => {
   it('[O14] more records than any board holds, or more text, is refused', () => {
     const elements = Array.from({ length: 20_001 }, () => 0)
     expect(sort(JSON.stringify({ type: 'excalidraw', elements })).reason).toMatch(/too large/)
-    expect(sort(' '.repeat(20_000_001)).reason).toMatch(/too large/)
+    expect(sort(' '.repeat(60_000_001)).reason).toMatch(/too large/)
   })
 })
 
 describe('what of it comes', () => {
+  it('[O22] pictures that the room can have, with the arrows to them; others are counted', () => {
+    const image = (id: string, x: number) => ({ ...boxOf(id, x, 0), type: 'image', customData: { alt: id } })
+    const records = [
+      boxOf('a', 0, 0),
+      image('p', 300),
+      image('q', 600),
+      image('r', 900),
+      joinOf('e', 'a', 'p'),
+    ]
+    const planned = drawingOf(readBoard(records), new Set(['p', 'q']))
+    expect(planned.drawing).toMatchObject({
+      nodes: [{ id: 'a' }],
+      edges: [{ from: 'a', to: 'p' }],
+      pictures: [{ id: 'p', name: 'p' }, { id: 'q' }],
+    })
+    expect(planned.left).toEqual([{ count: 1, what: 'picture' }])
+    expect(fitting(planned.drawing, 2).drawing).toMatchObject({ edges: [], pictures: [{ id: 'p' }] })
+    expect(drawingOf(readBoard(records)).drawing.pictures).toBeUndefined()
+  })
+
   it('[O14] of a reading, everything where it was, and the rest is counted by its kind', () => {
     const { elements } = sort(file('byhand.excalidraw'))
     const reading = readBoard(elements!)

@@ -71,3 +71,25 @@ test('[O5] a text that names a box or an arrow goes with it, and one that stands
   ])
   expect([...owners]).toEqual([['name', 'box']])
 })
+
+test('[O22] an image is one row with its name, whether an arrow ends at it or not', () => {
+  const image = (id: string, x: number, alt: string) => ({
+    ...boxOf(id, x, 0),
+    type: 'image',
+    customData: { alt },
+  })
+  const records = [
+    image('p', 0, 'Sketch'),
+    image('q', 300, ''),
+    boxOf('a', 600, 0),
+    boundText('its', 'a', 'Queue'),
+  ]
+  expect(lines(rowsOf(readBoard(records), none)).toSorted()).toEqual([
+    'Image without a name',
+    'Queue, Queue',
+    'Sketch, Image',
+  ])
+  const joined = lines(rowsOf(readBoard([...records, joinOf('e', 'a', 'p')]), none))
+  expect(joined).toContain('Sketch, Image, from Queue')
+  expect(joined).toContain('  to Sketch')
+})

@@ -15,10 +15,12 @@ import { Overlay, type Held } from '../face/Overlay'
 import { watchPen } from '../face/pen'
 import { useSentence } from '../face/sentence'
 import { bind, elementsIn, type Binding } from './binding'
+import { galleryOf, type Gallery } from '../images/gallery'
 import { editsOf } from './edits'
 import './excalidraw.css'
 import { handleOf } from './handle'
 import { handsOf, type ExcalidrawHands } from './hands'
+import { hang, type Hanging } from './hang'
 import { holdKeys } from './own-keys'
 import { watchMeasure } from './measure'
 import { refusedPaste, refuseFiles } from './paste'
@@ -59,10 +61,11 @@ type Mounted = {
   readonly hands: ExcalidrawHands
   readonly edits: Edits
   readonly presence: Presence
+  readonly hanging: Hanging | null
 }
 
 export default function ExcalidrawBoard(props: BoardProps) {
-  const { doc, awareness, readOnly, theme, onMeasure, ref } = props
+  const { doc, awareness, readOnly, images, theme, onMeasure, ref } = props
   const wrapper = useRef<HTMLDivElement>(null)
   const backdrop = useRef<HTMLDivElement>(null)
   const map = useMemo(() => doc.getMap(boardRoot) as Stored, [doc])
@@ -73,7 +76,8 @@ export default function ExcalidrawBoard(props: BoardProps) {
   const mayWrite = !readOnly && held.schemaAge !== 'newer'
   const may = useLatest(mayWrite)
   const measured = useLatest(onMeasure)
-  const mounted = useMounted({ api, map, awareness, wrapper, may, say, setHeld })
+  const gallery = images && galleryOf(images)
+  const mounted = useMounted({ api, map, awareness, gallery, wrapper, may, say, setHeld })
   const first = useMemo(
     () => ({ elements: elementsIn(map), appState: beginning, scrollToContent: true }),
     [map],
@@ -82,10 +86,11 @@ export default function ExcalidrawBoard(props: BoardProps) {
     () =>
       mounted && {
         hands: async () => (await import('./import')).importHands(mounted.hands.ground),
+        images,
         say,
         focus: () => mounted.hands.focus(),
       },
-    [mounted, say],
+    [mounted, images, say],
   )
   const company = useMemo(
     () =>
@@ -101,9 +106,10 @@ export default function ExcalidrawBoard(props: BoardProps) {
     const handle = handleOf(
       () => api,
       () => mounted?.hands.focus(),
+      gallery,
     )
     return onDesk(handle, desk)
-  }, [api, mounted, desk])
+  }, [api, mounted, desk, gallery])
   useEffect(
     () => (api ? watchMeasure(api, counts => measured.current?.(counts)) : undefined),
     [api, measured],
@@ -142,18 +148,23 @@ export default function ExcalidrawBoard(props: BoardProps) {
           mounted?.binding.told()
           mounted?.presence.changed()
           mounted?.hands.changed()
+          mounted?.hanging?.look()
         }}
         onPointerUpdate={({ pointer }) => mounted?.presence.pointed(pointer)}
         onScrollChange={() => mounted?.hands.changed()}
         validateEmbeddable={false}
         onPaste={pasted => {
-          const refusal = refusedPaste(pasted)
+          const refusal = refusedPaste(pasted, image => gallery?.get(image) instanceof Blob)
           if (refusal !== null) say(refusal)
           return refusal === null
         }}
       />
       {mounted && importing && company && (
-        <Overlay hands={mounted.hands} readOnly={!mayWrite} {...{ held, said, importing, company, desk }} />
+        <Overlay
+          hands={mounted.hands}
+          readOnly={!mayWrite}
+          {...{ held, said, importing, images, company, desk }}
+        />
       )}
       <p id={description} className="board-unseen">
         {keysInWords} {outlineInWords}
@@ -176,6 +187,7 @@ type MountGiven = {
   readonly api: ExcalidrawImperativeAPI | null
   readonly map: Stored
   readonly awareness: BoardProps['awareness']
+  readonly gallery: Gallery | null
   readonly wrapper: { readonly current: HTMLDivElement | null }
   readonly may: { readonly current: boolean }
   readonly say: (sentence: string) => void
@@ -183,7 +195,16 @@ type MountGiven = {
 }
 
 /** Binds while both the editor and the document live. */
-function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGiven): Mounted | null {
+function useMounted({
+  api,
+  map,
+  awareness,
+  gallery,
+  wrapper,
+  may,
+  say,
+  setHeld,
+}: MountGiven): Mounted | null {
   const [mounted, setMounted] = useState<Mounted | null>(null)
   useEffect(() => {
     const element = wrapper.current
@@ -191,6 +212,7 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
     const mayWrite = () => may.current
     const binding = bind({ api, map, mayWrite, tell: setHeld, say })
     const presence = sharePresence(api, awareness)
+    const hanging = gallery && hang(api, gallery)
     const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
     const held = () => heldByOthers(awareness)
     const hands = handsOf({ api, binding, element, mayWrite, say, heldByOthers: held, writerOf: writer })
@@ -210,7 +232,7 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
       watchPen(hands, element),
       listenToKeys(hands, element),
       holdKeys(element, {
-        closed: hands.closed,
+        closed: () => hands.closed() || isOnImage(api),
         letGo: () => hands.seen().tool === 'select' && hands.select([]),
         step: binding.step,
       }),
@@ -218,13 +240,14 @@ function useMounted({ api, map, awareness, wrapper, may, say, setHeld }: MountGi
       placeByPointer(element, api, hands, binding),
       binding.close,
       presence.close,
+      () => hanging?.close(),
     ]
-    setMounted({ api, binding, hands, edits, presence })
+    setMounted({ api, binding, hands, edits, presence, hanging })
     return () => {
       setMounted(null)
       stops.forEach(stop => stop())
     }
-  }, [api, map, awareness, wrapper, may, say, setHeld])
+  }, [api, map, awareness, gallery, wrapper, may, say, setHeld])
   return mounted
 }
 
@@ -266,6 +289,13 @@ function placeByPointer(
 /** Behind the canvas, without another rendering: the view moves at each frame. */
 function dots(backdrop: HTMLElement | null, { scrollX, scrollY, zoom }: AppState) {
   if (backdrop) Object.assign(backdrop.style, dotsAt({ x: scrollX, y: scrollY, z: zoom.value }))
+}
+
+/** What opens a label elsewhere would cut out a part of an image. */
+const isOnImage = (api: ExcalidrawImperativeAPI): boolean => {
+  const { selectedElementIds } = api.getAppState()
+  const selected = api.getSceneElements().filter(({ id }) => selectedElementIds[id])
+  return selected.length === 1 && selected[0]?.type === 'image'
 }
 
 function useLatest<T>(value: T) {

@@ -3,6 +3,7 @@
  * survive costs this one element and not the board.
  */
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
+import { isImageId } from '@signalroom/shared'
 import { z } from 'zod'
 import { usual, type Fields } from './element'
 
@@ -77,6 +78,16 @@ const line = {
   endArrowhead: Arrowhead.default(null),
 }
 
+const Pixels = z.number().min(0).max(100_000)
+const Crop = z.object({
+  x: Pixels,
+  y: Pixels,
+  width: Pixels.min(1),
+  height: Pixels.min(1),
+  naturalWidth: Pixels.min(1),
+  naturalHeight: Pixels.min(1),
+})
+
 const Element = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.enum(['rectangle', 'diamond', 'ellipse']) }),
   z.object({
@@ -106,10 +117,11 @@ const Element = z.discriminatedUnion('type', [
   z.object({
     ...base,
     type: z.literal('image'),
-    fileId: z.string().regex(/^[\w-]{1,64}$/),
+    // One of the room's images; never an image itself.
+    fileId: z.string().refine(isImageId),
     status: z.literal('saved').catch('saved').default('saved'),
     scale: z.tuple([z.number().min(-1).max(1), z.number().min(-1).max(1)]).default([1, 1]),
-    crop: z.null().catch(null).default(null),
+    crop: Crop.nullable().catch(null).default(null),
   }),
 ])
 

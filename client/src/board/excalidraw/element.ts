@@ -33,6 +33,8 @@ const unwritten = new Set([
   'isDeleted',
   'boundElements',
   'lastCommittedPoint',
+  // Whether this page could show it.
+  'status',
 ])
 
 /** A stroke's points are kept apart, so that what is added to them travels alone. */

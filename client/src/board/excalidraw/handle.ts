@@ -4,6 +4,8 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { readBoard } from '@signalroom/shared'
 import type { BoardHandle } from '../board'
+import type { Gallery } from '../images/gallery'
+import { filesOf } from './hang'
 import { viewOf } from './scene'
 
 /** Pictures are made on paper colour in light, whatever the page's theme: they go into reports. */
@@ -12,25 +14,28 @@ const picture = {
   exportPadding: 32,
 } as const
 
-export function handleOf(current: () => ExcalidrawImperativeAPI | null, focus: () => void): BoardHandle {
-  const drawn = () => {
-    const api = current()
-    const elements = api?.getSceneElements() ?? []
-    return api && elements.length > 0 ? { ...picture, elements, files: api.getFiles() } : null
+export function handleOf(
+  current: () => ExcalidrawImperativeAPI | null,
+  focus: () => void,
+  gallery: Gallery | null,
+): BoardHandle {
+  const drawn = async () => {
+    const elements = current()?.getSceneElements() ?? []
+    return elements.length > 0 ? { ...picture, elements, files: await filesOf(elements, gallery) } : null
   }
   return {
     exportPng: async () => {
-      const found = drawn()
+      const found = await drawn()
       if (!found) return null
       const twice = (width: number, height: number) => ({ width: width * 2, height: height * 2, scale: 2 })
       return exportToBlob({ ...found, mimeType: 'image/png', getDimensions: twice })
     },
     exportSvg: async () => {
-      const found = drawn()
+      const found = await drawn()
       return found && new XMLSerializer().serializeToString(await exportToSvg(found))
     },
     exportFile: async () => {
-      const found = drawn()
+      const found = await drawn()
       if (!found) return null
       const text = serializeAsJSON(found.elements, { viewBackgroundColor: '#ffffff' }, found.files, 'local')
       return { ending: 'excalidraw', text }

@@ -18,6 +18,7 @@ import {
   isInside,
   mayHoldArrow,
 } from './placing'
+import { putImages } from './put-images'
 import { middle, type Spot } from './route'
 import { inItsFrame, movedBy } from './moved'
 import { chosen, engineTool, inOrderOfChoice, isShape, kindIn, putInto, seen, viewOf, within } from './scene'
@@ -284,6 +285,7 @@ export function handsOf({
       binding.step()
       put(movedBy(moves, alive()))
     },
+    putImages: images => putImages(images, { api, binding, mayWrite, room, put, centreOn }),
     laying: async () => (await import('./import')).importHands(ground).lay,
     heldByOthers,
     say,

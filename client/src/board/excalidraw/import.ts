@@ -1,14 +1,16 @@
 /** Puts drawings from elsewhere onto a board of Excalidraw. It knows no file and no Yjs. */
 import { convertToExcalidrawElements, restoreElements } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
-import type { Box } from '@signalroom/shared'
+import type { Box, KeptImage } from '@signalroom/shared'
 import { isKind } from '../face/kinds'
-import type { ImportHands, Readable } from '../import/bring'
+import type { ImportHands } from '../import/bring'
 import { leftOf, type Drawing } from '../import/drawing'
+import { noneKept, type Kept } from '../import/pictures'
 import type { Report } from '../import/report'
+import type { Readable } from '../import/sort'
 import { acceptElement } from './accept-element'
 import { fieldsOf, usual, type Fields } from './element'
-import { arrowOf, boxOf, pen } from './placing'
+import { arrowOf, boxOf, pen, pictureOf } from './placing'
 import type { Spot } from './route'
 import { isShape } from './scene'
 
@@ -23,13 +25,16 @@ export type Ground = {
 export const importHands = (ground: Ground): ImportHands => ({
   form: 'excalidraw',
   room: ground.room,
-  lay: drawing => ground.put(moved(elementsOf(drawing), ground)),
-  takeOwn: file => takeOwn(file, ground),
+  lay: (drawing, kept = noneKept) => ground.put(moved(elementsOf(drawing, kept), ground)),
+  takeOwn: (file, kept) => takeOwn(file, ground, kept),
 })
 
 /** Elements that draw it, where it says; each id is new, and they stand in the order in which they are drawn. */
-function elementsOf({ nodes, edges, labels, frames }: Drawing): ExcalidrawElement[] {
-  const ids = new Map([...frames, ...nodes].map(({ id }) => [id, newId()]))
+function elementsOf(
+  { nodes, edges, labels, frames, pictures = [] }: Drawing,
+  kept: Kept,
+): ExcalidrawElement[] {
+  const ids = new Map([...frames, ...nodes, ...pictures].map(({ id }) => [id, newId()]))
   const frameId = (frame: string | null) => (frame === null ? null : (ids.get(frame) ?? null))
   const made = new Map<string, ExcalidrawElement>()
   const all: ExcalidrawElement[] = []
@@ -46,6 +51,12 @@ function elementsOf({ nodes, edges, labels, frames }: Drawing): ExcalidrawElemen
     const own = { ...plain, id: ids.get(id)!, frameId: frameId(frame) } as ExcalidrawElement
     made.set(id, add(own))
     if (name.trim() !== '') add(textOf(name, own))
+  }
+  for (const { id, name, box, frame } of pictures) {
+    const image = kept.get(id)
+    if (!image) continue
+    const picture = pictureOf({ ...image, name, box })
+    made.set(id, add({ ...picture, id: ids.get(id)!, frameId: frameId(frame) } as ExcalidrawElement))
   }
   for (const { from, to, heads, label } of edges) {
     const [start, end] = [made.get(from), made.get(to)]
@@ -111,12 +122,12 @@ function textOf(text: string, holder: ExcalidrawElement): ExcalidrawElement {
 }
 
 /** A file of Excalidraw's, of any age: each element by itself, so that one that is broken costs itself alone. */
-function takeOwn(file: Readable, ground: Ground): Report {
+function takeOwn(file: Readable, ground: Ground, images: Kept): Report {
   const elements = file.form === 'excalidraw' ? file.elements : []
   const alive = elements.filter(one => !(isObject(one) && one['isDeleted'] === true))
   const counts = { pictures: 0, unread: 0, links: 0 }
   const whole = alive.flatMap(element => {
-    const read = readOne(element)
+    const read = readOne(element, images)
     if (read === 'picture') counts.pictures += 1
     else if (read === null) counts.unread += 1
     else {
@@ -153,12 +164,14 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const pictures = new Set(['image', 'iframe', 'embeddable'])
 
-function readOne(element: unknown): ExcalidrawElement | 'picture' | null {
+function readOne(element: unknown, images: Kept): ExcalidrawElement | 'picture' | null {
   if (!isObject(element) || typeof element['id'] !== 'string') return null
-  if (pictures.has(String(element['type']))) return 'picture'
+  const image = images.get(element['id'])
+  if (pictures.has(String(element['type'])) && !image) return 'picture'
   try {
     const type = element['type'] === 'magicframe' ? 'frame' : element['type']
-    const [restored] = restoreElements([{ ...element, type, link: null, locked: false } as never], null)
+    const own = { ...element, type, link: null, locked: false, ...(image ? imaged(element, image) : {}) }
+    const [restored] = restoreElements([own as never], null)
     if (!restored) return null
     const fields = {
       ...fieldsOf(restored),
@@ -169,6 +182,21 @@ function readOne(element: unknown): ExcalidrawElement | 'picture' | null {
   } catch {
     return null
   }
+}
+
+/** With the room's image in the place of the file's own, which may have had more pixels. */
+function imaged({ crop }: Readonly<Record<string, unknown>>, { image, width, height }: KeptImage): object {
+  if (!isObject(crop)) return { fileId: image, status: 'saved' }
+  const [across, down] = [width / Number(crop['naturalWidth']), height / Number(crop['naturalHeight'])]
+  const cut = {
+    x: Number(crop['x']) * across,
+    y: Number(crop['y']) * down,
+    width: Number(crop['width']) * across,
+    height: Number(crop['height']) * down,
+    naturalWidth: width,
+    naturalHeight: height,
+  }
+  return { fileId: image, status: 'saved', crop: cut }
 }
 
 /** With its usual look where its own cannot be shown, such as a colour by its name. */

@@ -3,7 +3,9 @@ import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { componentKind } from '@signalroom/shared'
 import { freeSpots, gap } from '../face/ground'
+import type { NewImage } from '../face/hands'
 import { sizes, type NodeKind, type Size } from '../face/kinds'
+import { acceptElement } from './accept-element'
 import { isBetween } from './element'
 import { middle, type Spot } from './route'
 
@@ -112,6 +114,16 @@ export function arrowOf(
   } as ExcalidrawElement
 }
 
+/** An image of the room's where it says; its name is kept beside it. */
+export function pictureOf({ image, name, box: { x, y, w, h } }: NewImage): ExcalidrawElement {
+  const id = crypto.randomUUID().replaceAll('-', '').slice(0, 20)
+  const named = name === '' ? {} : { customData: { alt: name } }
+  const fields = { type: 'image', fileId: image, x, y, width: w, height: h, ...named }
+  const picture = acceptElement(id, fields, 1)
+  if (typeof picture === 'string') throw new Error(`Not an image: ${picture}`)
+  return picture
+}
+
 /** True for what an arrow can be bound to. */
 export const mayHoldArrow = (element: ExcalidrawElement): boolean =>
   !element.isDeleted &&
@@ -127,7 +139,12 @@ export const freeGround = (
   elements: readonly ExcalidrawElement[],
   start: Spot,
   size: Size,
-): readonly Spot[] => freeSpots(elements.filter(mayHoldArrow).map(boundsOf), start, size)
+): readonly Spot[] =>
+  freeSpots(
+    elements.filter(one => mayHoldArrow(one) || (one.type === 'image' && !one.isDeleted)).map(boundsOf),
+    start,
+    size,
+  )
 
 /** Where an element is, as the readings of a board have it. */
 export const boundsOf = ({ x, y, width: w, height: h }: ExcalidrawElement) => ({ x, y, w, h })

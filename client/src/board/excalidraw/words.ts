@@ -1,4 +1,4 @@
-/** What stands on an element, as Excalidraw keeps it: a text bound to it, a frame's name, a text's own. It knows no editor. */
+/** What stands on an element, as Excalidraw keeps it: a text bound to it, a frame's name or an image's, a text's own. It knows no editor. */
 import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
 import type {
   ExcalidrawElement,
@@ -15,6 +15,8 @@ export function worded(
   words: string,
 ): readonly ExcalidrawElement[] {
   if (element.type === 'frame') return [changed(element, { name: words })]
+  if (element.type === 'image')
+    return [changed(element, { customData: { ...element.customData, alt: words } })]
   if (element.type === 'text') return [changed(element, measured(words, element))]
   if (!(element.type === 'arrow' || holdsLabel(element))) return [element]
   if (words === '') return label ? [element, changed(label, { isDeleted: true })] : [element]

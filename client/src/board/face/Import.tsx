@@ -1,6 +1,7 @@
 /** The way in for drawings from elsewhere: a button beside the zoom, and files that are dropped. It knows no engine. */
 import { FileInput } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Images } from '../../link/images'
 import type { ImportHands } from '../import/bring'
 
 const ImportDialog = lazy(() => import('../import/ImportDialog'))
@@ -8,13 +9,14 @@ const ImportDialog = lazy(() => import('../import/ImportDialog'))
 export type Importing = {
   /** Loaded when the first drawing is brought. */
   readonly hands: () => Promise<ImportHands>
+  readonly images: Images | null
   /** Says what came. */
   readonly say: (sentence: string) => void
   /** Back to the canvas. */
   readonly focus: () => void
 }
 
-export function Import({ hands, say, focus }: Importing) {
+export function Import({ hands, images, say, focus }: Importing) {
   const button = useRef<HTMLButtonElement>(null)
   const [opened, open] = useState<{ readonly file: File | null } | null>(null)
 
@@ -39,6 +41,7 @@ export function Import({ hands, say, focus }: Importing) {
           <ImportDialog
             file={opened.file}
             hands={hands}
+            images={images}
             close={report => {
               open(null)
               if (report !== null) say(report)

@@ -5,7 +5,9 @@ import { classes } from '../../ui/classes'
 import { Company, type CompanyGiven } from './Company'
 import { connectingBy, type Connecting } from './connecting'
 import type { Desk } from './Desk'
+import type { Images } from '../../link/images'
 import type { Hands, NodeSeen, Seen } from './hands'
+import { ImageChips, useImaging } from './Images'
 import { Import, type Importing } from './Import'
 import { Arrange } from './Arrange'
 import { Palette } from './Palette'
@@ -26,20 +28,24 @@ type Props = {
   /** A sentence said once, about something just refused. */
   readonly said: string
   readonly importing: Importing
+  /** Null where none can be put. */
+  readonly images: Images | null
   readonly company: CompanyGiven
   readonly desk: Desk
 }
 
-export function Overlay({ hands, readOnly, held, said, importing, company, desk }: Props) {
+export function Overlay({ hands, readOnly, held, said, importing, images, company, desk }: Props) {
   const seen = useSeen(hands)
   const { watch, now } = connectingBy(hands)
   const connecting = useSyncExternalStore(watch, now)
   const step = connecting ? stepOf(connecting) : ''
+  const chips = useRef<HTMLDivElement>(null)
+  const imaging = useImaging({ hands, sight: company.sight, images, inside: chips })
   return (
     <>
       <Company {...company} writing={() => hands.seen().writing || hands.othersLabel()} />
       {seen.empty && <Empty readOnly={readOnly} onTemplate={() => void layTemplate(hands)} />}
-      <div className="board-chips">
+      <div ref={chips} className="board-chips">
         {held.schemaAge === 'newer' ? (
           <span className="board-chip board-chip-strong">
             Changed by a newer page. Reload the page to draw.
@@ -52,6 +58,12 @@ export function Overlay({ hands, readOnly, held, said, importing, company, desk 
             {held.aside === 1 ? '1 item not shown' : `${held.aside} items not shown`}
           </span>
         )}
+        <ImageChips images={images} count={imaging.coming} />
+        {readOnly && said !== '' && (
+          <span className="board-chip" role="status">
+            {said}
+          </span>
+        )}
       </div>
       <Zoom hands={hands} percent={seen.percent} importing={readOnly ? null : importing}>
         {!desk.narrow && <OutlineKey desk={desk} />}
@@ -60,7 +72,7 @@ export function Overlay({ hands, readOnly, held, said, importing, company, desk 
         <div className="board-foot">
           <Hint seen={seen} said={said} step={step} />
           {seen.chosen > 1 && <Arrange hands={hands} chosen={seen.chosen} />}
-          <Palette hands={hands} tool={seen.tool} />
+          <Palette hands={hands} tool={seen.tool} imaging={images && imaging} />
         </div>
       )}
     </>

@@ -4,10 +4,18 @@ import { Toolbar } from 'radix-ui'
 import { useId, useState } from 'react'
 import { TidyButton } from './Arrange'
 import type { Hands, ToolId } from './hands'
+import { ImageButton, type Imaging } from './Images'
 import { marks, moreKinds, palette, type PaletteTool } from './keys'
 import { ToolIcon } from './ToolIcon'
 
-export function Palette({ hands, tool: current }: { hands: Hands; tool: string }) {
+type Props = {
+  readonly hands: Hands
+  readonly tool: string
+  /** Null where no image can be put. */
+  readonly imaging: Imaging | null
+}
+
+export function Palette({ hands, tool: current, imaging }: Props) {
   const [open, setOpen] = useState(false)
   const rest = useId()
   const take = (tool: ToolId) => {
@@ -49,6 +57,7 @@ export function Palette({ hands, tool: current }: { hands: Hands; tool: string }
           <span>More</span>
         </Toolbar.Button>
         {tools(marks)}
+        {imaging && <ImageButton imaging={imaging} hands={hands} />}
         <TidyButton hands={hands} />
       </div>
     </Toolbar.Root>

@@ -28,12 +28,12 @@ export function freeSpots(
 
 /** The middle of free ground for a thing of a size: right of the other, else the nearest of a few rows and columns. */
 export function groundBeside(
-  { nodes, labels }: BoardReading,
+  { nodes, labels, pictures }: BoardReading,
   other: Box,
   { w, h }: Size,
   id?: string,
 ): Point {
-  const taken = [...nodes, ...labels].filter(one => one.id !== id).map(({ box }) => box)
+  const taken = [...nodes, ...labels, ...pictures].filter(one => one.id !== id).map(({ box }) => box)
   const start = { x: other.x + other.w + gap + w / 2, y: other.y + other.h / 2 }
   return freeSpots(taken, start, { w, h })[0] ?? start
 }

@@ -32,6 +32,16 @@ export type Move = {
   readonly size?: { readonly w: number; readonly h: number }
 }
 
+/** An image that the room has, and where on the board it is to stand. */
+export type NewImage = {
+  readonly image: string
+  readonly width: number
+  readonly height: number
+  /** What it is called; empty where it has no name. */
+  readonly name: string
+  readonly box: Box
+}
+
 export type Hands = {
   readonly seen: () => Seen
   /** Calls back after what is seen may have changed; returns the way to stop. */
@@ -51,6 +61,8 @@ export type Hands = {
   readonly reading: () => BoardReading
   /** Moves these in one step of one's own, frames before what they hold; each takes along what goes with it. */
   readonly move: (moves: readonly Move[]) => void
+  /** Puts images there in one step of one's own and selects them; answers how many there was room for. */
+  readonly putImages: (images: readonly NewImage[]) => number
   /** Loads what lays a drawing on free ground, in one step of one's own. */
   readonly laying: () => Promise<(drawing: Drawing) => void>
   /** By id, the name of who has it in hand on another page. */

@@ -41,7 +41,7 @@ export const keysInWords =
   `One key puts a box on the board, with its name open: ${letters}. Enter ends the name, and opens it again; Tab ends it and begins an arrow there. ` +
   'A begins an arrow at the selected box: the key of a kind adds a box at its end, or the arrow keys choose one and Enter ' +
   'connects. A digit then starts its label. N goes to the next box, Shift+N selects it as well, and A connects two. ' +
-  'Shift+T lays the drawing out anew. On an empty board Shift+B lays out the frames of a round. ' +
+  'Shift+I brings an image. Shift+T lays the drawing out anew. On an empty board Shift+B lays out the frames of a round. ' +
   'Escape, then Tab, leaves the board.'
 
 /** Listens on the board's own element, before the engine; returns the way to stop. */

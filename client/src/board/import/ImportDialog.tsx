@@ -2,6 +2,7 @@
 import { Dialog } from 'radix-ui'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
+import type { Images } from '../../link/images'
 import { bring, outlookOf, type ImportHands } from './bring'
 import { inWords, outlookInWords, type Report } from './report'
 import { longestFile, sort, type Sorted } from './sort'
@@ -10,6 +11,7 @@ type Props = {
   /** One that was dropped. */
   readonly file: File | null
   readonly hands: () => Promise<ImportHands>
+  readonly images: Images | null
   /** With what to say of what came, or null when nothing was brought. */
   readonly close: (said: string | null) => void
   /** When the focus is to go elsewhere. */
@@ -22,7 +24,7 @@ type Step =
   | { readonly at: 'failed' }
   | { readonly at: 'brought'; readonly report: Report }
 
-export default function ImportDialog({ file, hands, close, closed }: Props) {
+export default function ImportDialog({ file, hands, images, close, closed }: Props) {
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const [sorted, setSorted] = useState<Sorted | null>(null)
@@ -48,7 +50,7 @@ export default function ImportDialog({ file, hands, close, closed }: Props) {
     if (!sorted || sorted.form === 'refused') return
     setStep({ at: 'bringing' })
     try {
-      const report = await bring(sorted, await hands())
+      const report = await bring(sorted, await hands(), images)
       brought.current = true
       if (report.left.length === 0) close(inWords(report))
       else setStep({ at: 'brought', report })

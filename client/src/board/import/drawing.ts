@@ -9,6 +9,7 @@ import type {
   BoardReading,
 } from '@signalroom/shared'
 import type { LaidOut, LayoutAsked } from '../layout/arrange'
+import { noneKept, type Kept } from './pictures'
 
 export type Drawing = {
   readonly nodes: readonly DrawingNode[]
@@ -16,6 +17,8 @@ export type Drawing = {
   readonly edges: readonly DrawingEdge[]
   readonly labels: readonly { readonly text: string; readonly at: Point; readonly frame: string | null }[]
   readonly frames: readonly DrawingFrame[]
+  /** Where there are any. */
+  readonly pictures?: readonly DrawingFrame[]
 }
 export type DrawingNode = {
   readonly id: string
@@ -53,9 +56,17 @@ export function roomFor(words: string, least: { readonly w: number; readonly h: 
 }
 const leastBox = { w: 136, h: 56 }
 
-/** From the neutral reading of another engine's records: everything stays where it was. */
-export function drawingOf({ nodes, edges, labels, frames, strokes, images, left }: BoardReading): Planned {
-  const known = new Set([...nodes, ...frames].map(({ id }) => id))
+/**
+ * From the neutral reading of another engine's records: everything stays where it was. `shown`: the pictures that can be shown
+ * here as well.
+ */
+export function drawingOf(reading: BoardReading, shown: Pick<Kept, 'has'> = noneKept): Planned {
+  const { edges, labels, frames, strokes, left } = reading
+  const nodes = reading.nodes.filter(({ id }) => !shown.has(id))
+  const pictures = reading.pictures.filter(({ id }) => shown.has(id))
+  const reached = new Set(reading.nodes.map(({ id }) => id))
+  const images = reading.images - pictures.filter(({ id }) => !reached.has(id)).length
+  const known = new Set([...nodes, ...frames, ...pictures].map(({ id }) => id))
   const joined = edges.filter(({ from, to }) => isKnown(known, from) && isKnown(known, to))
   return {
     drawing: {
@@ -69,6 +80,7 @@ export function drawingOf({ nodes, edges, labels, frames, strokes, images, left 
       edges: joined.map(({ from, to, heads, label }) => ({ from: from!, to: to!, heads, label })),
       labels: labels.map(({ text, box, frame }) => ({ text, at: { x: box.x, y: box.y }, frame })),
       frames: frames.map(({ id, name, box, frame }) => ({ id, name, box, frame })),
+      ...(pictures.length > 0 ? { pictures } : {}),
     },
     left: leftOf([
       [strokes, 'stroke of the pen', 'strokes of the pen'],
@@ -131,7 +143,7 @@ export function placedBy(laid: LaidOut, { nodes, edges, labels, frames }: Diagra
  * is drawn that says less than it did. `known`: what stands there already and may be joined.
  */
 export function fitting(
-  { nodes, edges, labels, frames }: Drawing,
+  { nodes, edges, labels, frames, pictures }: Drawing,
   room: number,
   known: Iterable<string> = [],
 ): Planned {
@@ -141,14 +153,21 @@ export function fitting(
     rest -= taken.length
     return taken
   }
-  const [keptNodes, keptFrames] = [some(nodes), some(frames)]
-  const ids = new Set([...known, ...[...keptNodes, ...keptFrames].map(({ id }) => id)])
+  const [keptNodes, keptFrames, keptPictures] = [some(nodes), some(frames), some(pictures ?? [])]
+  const ids = new Set([...known, ...[...keptNodes, ...keptFrames, ...keptPictures].map(({ id }) => id)])
   const keptEdges = some(edges.filter(({ from, to }) => ids.has(from) && ids.has(to)))
   const keptLabels = some(labels)
-  const meant = nodes.length + frames.length + edges.length + labels.length
-  const kept = keptNodes.length + keptFrames.length + keptEdges.length + keptLabels.length
+  const meant = nodes.length + frames.length + edges.length + labels.length + (pictures?.length ?? 0)
+  const kept =
+    keptNodes.length + keptFrames.length + keptEdges.length + keptLabels.length + keptPictures.length
   return {
-    drawing: { nodes: keptNodes, edges: keptEdges, labels: keptLabels, frames: keptFrames },
+    drawing: {
+      nodes: keptNodes,
+      edges: keptEdges,
+      labels: keptLabels,
+      frames: keptFrames,
+      ...(pictures ? { pictures: keptPictures } : {}),
+    },
     left: leftOf([[meant - kept, 'shape beyond what a board holds', 'shapes beyond what a board holds']]),
   }
 }

@@ -4,14 +4,15 @@ import { fromMermaid, type MermaidDiagram } from '@signalroom/shared'
 /** Read as what it is, nothing of it judged yet but its form; or why it is none, in words for a person. */
 export type Sorted =
   | { readonly form: 'tldraw'; readonly records: readonly unknown[]; readonly schema: unknown }
-  | { readonly form: 'excalidraw'; readonly elements: readonly unknown[] }
+  | { readonly form: 'excalidraw'; readonly elements: readonly unknown[]; readonly files: unknown }
   | { readonly form: 'mermaid'; readonly diagram: MermaidDiagram; readonly further: number }
   | Refused
+export type Readable = Exclude<Sorted, Refused>
 /** `line` of the text, from 1, where one line is at fault. */
 export type Refused = { readonly form: 'refused'; readonly line: number | null; readonly reason: string }
 
-/** Characters. A board full to its brim takes less than a third of it, unless it holds pictures. */
-export const longestFile = 20_000_000
+/** Characters. A board full to its brim takes less than a tenth of it; the rest is for pictures. */
+export const longestFile = 60_000_000
 /** How many records are looked at; no board of ours holds as many. */
 const mostRecords = 20_000
 
@@ -45,7 +46,7 @@ function sortJson(text: string): Sorted {
   if (file['type'] === 'excalidrawlib')
     return refused('This is a library of Excalidraw: parts to draw with, and no drawing.')
   if (file['type'] === 'excalidraw' || file['type'] === 'excalidraw/clipboard')
-    return counted(file['elements'], elements => ({ form: 'excalidraw', elements }))
+    return counted(file['elements'], elements => ({ form: 'excalidraw', elements, files: file['files'] }))
   if ('tldrawFileFormatVersion' in file)
     return counted(file['records'], records => ({ form: 'tldraw', records, schema: file['schema'] }))
   return snapshot(file['document']) ?? snapshot(file) ?? older(file) ?? refused(unknown)

@@ -25,7 +25,9 @@ import { guardBounds } from './bounds'
 import { editsOf } from './edits'
 import { bindingUtils, emptyStore, options, overlayUtils, shapeUtils, themes, tools } from './engine'
 import { handleOf } from './handle'
+import { galleryOf } from '../images/gallery'
 import { handsOf } from './hands'
+import { hangIn } from './picture'
 import { watchMeasure } from './measure'
 import { guardPaste } from './paste'
 import { oneWriter } from './one-writer'
@@ -37,7 +39,7 @@ import { assetUrls } from './theme'
 const components = { Background: Backdrop, LoadingScreen: null, Spinner: null, ErrorFallback: Broken }
 
 export default function TldrawBoard(props: BoardProps) {
-  const { awareness, person, readOnly, theme, licenseKey, onMeasure, ref } = props
+  const { awareness, person, readOnly, images, theme, licenseKey, onMeasure, ref } = props
   const [store] = useState(emptyStore)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [refused, setRefused] = useState(false)
@@ -51,10 +53,11 @@ export default function TldrawBoard(props: BoardProps) {
     () =>
       editor && {
         hands: async () => (await import('./import')).importHands(editor),
+        images,
         say,
         focus: () => editor.getContainer().focus(),
       },
-    [editor, say],
+    [editor, images, say],
   )
   const company = useMemo(
     () => editor && { awareness, sight: sightOf(editor), focus: () => editor.getContainer().focus() },
@@ -116,6 +119,7 @@ export default function TldrawBoard(props: BoardProps) {
         autoFocus={false}
         onMount={mounted => {
           prepare(mounted)
+          if (images) hangIn(mounted, galleryOf(images))
           setEditor(mounted)
           return () => {
             setEditor(now => (now === mounted ? null : now))
@@ -131,7 +135,7 @@ export default function TldrawBoard(props: BoardProps) {
         <Clipboard />
       </TldrawEditor>
       {hands && importing && company && (
-        <Overlay {...{ hands, said, importing, company, desk }} readOnly={mayOnlyRead} held={state} />
+        <Overlay {...{ hands, said, importing, images, company, desk }} readOnly={mayOnlyRead} held={state} />
       )}
       <p id={description} className="board-unseen">
         {keysInWords} {outlineInWords}

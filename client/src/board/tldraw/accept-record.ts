@@ -2,6 +2,7 @@
  * Decides whether a record from elsewhere may enter the store. It knows no Yjs. The schema alone is not enough:
  * some records it accepts would bring the editor down, and then one bad entry would take the board from everyone.
  */
+import { imageIn } from './picture'
 import {
   isEqual,
   renderHtmlFromRichText,
@@ -50,6 +51,8 @@ function shapeRefusal(editor: Editor, shape: TLShape): string | null {
   if (shape.parentId !== editor.getCurrentPageId()) return 'not on the page'
   if (Math.abs(shape.x) > farthest || Math.abs(shape.y) > farthest) return 'too far away'
   if (before && isEqual(before.props, shape.props)) return null
+  if (shape.type === 'image' && (imageIn(shape.props.assetId) === null || shape.props.url !== ''))
+    return 'not an image of a room'
   return drawable(editor, shape)
 }
 

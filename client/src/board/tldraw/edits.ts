@@ -50,12 +50,16 @@ export function editsOf(editor: Editor, { heldByOthers, say }: Pick<Hands, 'held
   const wordsOf = (shape: TLShape) =>
     shape.type === 'frame'
       ? shape.props.name
-      : holdsWords(shape)
-        ? renderPlaintextFromRichText(editor, shape.props.richText).trim()
-        : ''
+      : shape.type === 'image'
+        ? shape.props.altText
+        : holdsWords(shape)
+          ? renderPlaintextFromRichText(editor, shape.props.richText).trim()
+          : ''
   const write = (shape: TLShape, text: string) => {
     if (shape.type === 'frame')
       return void editor.updateShape({ id: shape.id, type: 'frame', props: { name: frameName(text) } })
+    if (shape.type === 'image')
+      return void editor.updateShape({ id: shape.id, type: 'image', props: { altText: text } })
     if (!holdsWords(shape)) return
     editor.updateShape({ id: shape.id, type: shape.type, props: { richText: toRichText(text) } })
   }
@@ -153,8 +157,8 @@ export function editsOf(editor: Editor, { heldByOthers, say }: Pick<Hands, 'held
     mayName: id => {
       const shape = shapeOf(id)
       if (shape === undefined || editor.getIsReadonly()) return false
-      // A frame's name is no label that the canvas opens.
-      return shape.type === 'frame' || editor.canEditShape(shape)
+      // The name of a frame or an image is no label that the canvas opens.
+      return shape.type === 'frame' || shape.type === 'image' || editor.canEditShape(shape)
     },
     writing: id => void writtenBeside(editor).set(id),
   }

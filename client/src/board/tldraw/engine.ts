@@ -20,6 +20,7 @@ import {
 } from 'tldraw'
 import { isKind } from '../face/kinds'
 import { outlines } from './kinds'
+import { Picture } from './picture'
 import { Region } from './region'
 import { theme } from './theme'
 import { placeTools } from './tools'
@@ -41,6 +42,7 @@ export const shapeUtils = [
   Arrow,
   TextShapeUtil,
   DrawShapeUtil,
+  Picture,
   Region,
 ] as unknown as TLAnyShapeUtilConstructor[]
 export const bindingUtils = [ArrowBindingUtil]

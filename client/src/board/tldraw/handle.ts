@@ -2,7 +2,9 @@
 import { readBoard } from '@signalroom/shared'
 import { Box, serializeTldrawJson, type Editor, type TLShapeId } from 'tldraw'
 import type { BoardHandle, Region } from '../board'
+import { dataUrlOf } from '../images/gallery'
 import { recordsOf } from './measure'
+import { galleryIn, imageIn } from './picture'
 
 /** Pictures are made on paper colour in light, whatever the page's theme: they go into reports. */
 const picture = { background: true, darkMode: false, padding: 32 } as const
@@ -26,7 +28,12 @@ export function handleOf(current: () => Editor | null): BoardHandle {
     },
     exportFile: async () => {
       const found = drawn()
-      return found && { ending: 'tldr', text: await serializeTldrawJson(found.editor) }
+      return (
+        found && {
+          ending: 'tldr',
+          text: await withImages(found.editor, await serializeTldrawJson(found.editor)),
+        }
+      )
     },
     reading: () => {
       const editor = current()
@@ -42,6 +49,31 @@ export function handleOf(current: () => Editor | null): BoardHandle {
     },
     focus: () => current()?.getContainer().focus(),
   }
+}
+
+/** With a record of each image in which all of it stands, so that the file holds everything itself. */
+async function withImages(editor: Editor, text: string): Promise<string> {
+  const shapes = editor.getCurrentPageShapes().filter(shape => shape.type === 'image')
+  if (shapes.length === 0) return text
+  const first = new Map(shapes.map(({ props }) => [props.assetId, props]))
+  const assets = await Promise.all(
+    [...first].map(async ([assetId, { w, h, altText }]) => {
+      const image = imageIn(assetId)
+      const blob = image && (await galleryIn(editor)?.whole(image))
+      if (!blob) return null
+      const props = {
+        w,
+        h,
+        name: altText,
+        isAnimated: false,
+        mimeType: blob.type,
+        src: await dataUrlOf(blob),
+      }
+      return { typeName: 'asset', type: 'image', id: assetId, props, meta: {} }
+    }),
+  )
+  const file = JSON.parse(text) as { records: unknown[] }
+  return JSON.stringify({ ...file, records: [...file.records, ...assets.filter(asset => asset !== null)] })
 }
 
 function regionOf(editor: Editor): Region {

@@ -16,6 +16,7 @@ import {
   mayHoldArrow,
   placeAfter,
   placeWithoutPointer,
+  putImages,
 } from './placing'
 import { typeAhead } from './typed-ahead'
 
@@ -37,6 +38,7 @@ export function handsOf(editor: Editor, awareness: Awareness, say: (sentence: st
     placeAfter: (kind, from) => placeAfter(editor, kind, from as TLShapeId),
     reading: () => readBoard(recordsOf(editor)),
     move: moves => move(editor, moves),
+    putImages: images => putImages(editor, images),
     laying: async () => (await import('./import')).importHands(editor).lay,
     heldByOthers: () => heldByOthers(awareness),
     say,

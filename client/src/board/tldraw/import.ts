@@ -17,19 +17,23 @@ import {
   type StoreSnapshot,
 } from 'tldraw'
 import { isKind } from '../face/kinds'
-import type { ImportHands, Readable } from '../import/bring'
+import type { ImportHands } from '../import/bring'
 import { drawingOf, fitting, leftOf, type Drawing } from '../import/drawing'
+import { noneKept, type Kept } from '../import/pictures'
 import type { Report } from '../import/report'
+import type { Readable } from '../import/sort'
 import { acceptRecord } from './accept-record'
 import { geoOf } from './kinds'
+import { assetIdOf } from './picture'
 import { binding } from './placing'
 import { frameName, holdsByPlace } from './region'
 
 export const importHands = (editor: Editor): ImportHands => ({
   form: 'tldraw',
   room: () => roomOn(editor),
-  lay: drawing => step(editor, () => [...lay(editor, shifted(drawing, editor), new Map()).values()]),
-  takeOwn: file => takeOwn(editor, file),
+  lay: (drawing, kept = noneKept) =>
+    step(editor, () => [...lay(editor, shifted(drawing, editor), new Map(), kept).values()]),
+  takeOwn: (file, kept) => takeOwn(editor, file, kept),
 })
 
 const roomOn = (editor: Editor): number =>
@@ -50,8 +54,9 @@ function step(editor: Editor, put: () => readonly TLShapeId[]) {
 /** Draws it where it says; returns what was drawn, by the ids it had. `known`: what its ends may mean besides its own boxes. */
 function lay(
   editor: Editor,
-  { nodes, edges, labels, frames }: Drawing,
+  { nodes, edges, labels, frames, pictures = [] }: Drawing,
   known: ReadonlyMap<string, TLShapeId>,
+  kept: Kept = noneKept,
 ): ReadonlyMap<string, TLShapeId> {
   const made = new Map<string, TLShapeId>()
   const shapes: TLShapePartial[] = []
@@ -68,6 +73,11 @@ function lay(
     const geo = isKind(kind) ? geoOf(kind) : 'rectangle'
     const meta = kind === null ? {} : { kind }
     add(id, { type: 'geo', x, y, meta, props: { geo, w, h, richText: toRichText(name) } })
+  }
+  for (const { id, name, box } of pictures) {
+    const { x, y, w, h } = box
+    const assetId = assetIdOf(kept.get(id)?.image ?? '')
+    add(id, { type: 'image', x, y, props: { w, h, assetId, altText: name } })
   }
   const between = new Map<string, number>()
   const bindings = edges.flatMap(({ from, to, heads, label }) => {
@@ -103,10 +113,10 @@ const frameAt = (name: string, { x, y, w, h }: Box) =>
   }) as const
 
 /** A file of tldraw's, of any age: what this board draws as it is, the rest by what it says. */
-function takeOwn(editor: Editor, file: Readable): Report {
+function takeOwn(editor: Editor, file: Readable, images: Kept): Report {
   const records = file.form === 'tldraw' ? migrated(editor, file) : []
   const reading = readBoard(records)
-  const flat = flattened(editor, records)
+  const flat = flattened(editor, records).map(shape => withImage(shape, images))
   const native = flat.flatMap(shape => {
     const id = createShapeId()
     // What a frame holds comes out of it, and lies in it as before.
@@ -139,6 +149,8 @@ function takeOwn(editor: Editor, file: Readable): Report {
     const joins = lay(editor, { nodes: [], frames: [], labels: [], edges }, new Map([...was, ...laid]))
     return [...laid.values(), ...was.values(), ...joins.values()]
   })
+  const reached = new Set(reading.nodes.map(({ id }) => id))
+  const missing = reading.pictures.filter(({ id }) => !images.has(id) && !reached.has(id)).length
   const counts = (type: string) => kept.filter(({ record }) => record.type === type).length
   const natives = new Set(kept.map(one => one.was as string))
   const strokes = reading.strokes - kept.filter(({ record }) => record.type === 'draw').length
@@ -149,7 +161,7 @@ function takeOwn(editor: Editor, file: Readable): Report {
     others: kept.length - counts('geo') - counts('arrow') + brought.labels.length + brought.frames.length,
     left: leftOf([
       [Math.max(0, strokes), 'stroke or line', 'strokes or lines'],
-      [reading.images, 'picture', 'pictures'],
+      [missing, 'picture', 'pictures'],
       [reading.left, 'item that could not be read', 'items that could not be read'],
       [
         all.size - natives.size + (fits.left[0]?.count ?? 0),
@@ -158,6 +170,13 @@ function takeOwn(editor: Editor, file: Readable): Report {
       ],
     ]),
   }
+}
+
+/** With the room's image in the place of the file's own. */
+function withImage(shape: TLShape, images: Kept): TLShape {
+  const kept = images.get(shape.id)
+  if (shape.type !== 'image' || !kept) return shape
+  return { ...shape, props: { ...shape.props, assetId: assetIdOf(kept.image), url: '' } }
 }
 
 /** In today's form; as they are where tldraw cannot bring them there, since the reading knows older forms by itself. */
@@ -278,12 +297,12 @@ const shifted = (drawing: Drawing, editor: Editor): Drawing =>
   movedBy(
     drawing,
     shiftOf(editor, [
-      ...[...drawing.nodes, ...drawing.frames].map(({ box }) => box),
+      ...[...drawing.nodes, ...drawing.frames, ...(drawing.pictures ?? [])].map(({ box }) => box),
       ...drawing.labels.map(({ at }) => new Bounds(at.x, at.y, 1, 1)),
     ]),
   )
 
-function movedBy({ nodes, edges, labels, frames }: Drawing, by: Shift): Drawing {
+function movedBy({ nodes, edges, labels, frames, pictures = [] }: Drawing, by: Shift): Drawing {
   const box = <One extends { readonly box: Box }>(one: One): One => ({
     ...one,
     box: { ...one.box, x: one.box.x + by.x, y: one.box.y + by.y },
@@ -291,6 +310,7 @@ function movedBy({ nodes, edges, labels, frames }: Drawing, by: Shift): Drawing 
   return {
     nodes: nodes.map(box),
     frames: frames.map(box),
+    pictures: pictures.map(box),
     edges,
     labels: labels.map(label => ({ ...label, at: { x: label.at.x + by.x, y: label.at.y + by.y } })),
   }

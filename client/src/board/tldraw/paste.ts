@@ -1,10 +1,19 @@
-/** Decides what may be pasted or dropped on the board. It knows no Yjs; files never enter the document. */
+/** Decides what may be pasted or dropped on the board, besides images, which the face takes. It knows no Yjs; files never enter the document. */
 import { fitsLabel, pastable } from './bounds'
+import { galleryIn, imageIn } from './picture'
 import { defaultHandleExternalTextContent, defaultHandleExternalTldrawContent, type Editor } from 'tldraw'
 
-const noFiles = 'Images and files cannot be put on the board. Draw it, or name it in a label.'
+const noFiles = 'Of files, the board takes images. Bring a drawing in by the button beside the zoom.'
 const tooMuchText = 'Left out: so much text does not fit on the board. Code has room for it.'
 const noDrawings = 'Only text, and shapes copied from this board, can be pasted here.'
+
+const othersImages = 'An image of another board is not copied along. Save it, and drop its file here.'
+
+/** It is one that this room has. */
+function isHere(editor: Editor, assetId: string | null): boolean {
+  const image = imageIn(assetId)
+  return image !== null && galleryIn(editor)?.get(image) instanceof Blob
+}
 
 /** Accepts shapes and text; answers everything else with a sentence. */
 export function guardPaste(editor: Editor, say: (sentence: string) => void) {
@@ -23,12 +32,16 @@ export function guardPaste(editor: Editor, say: (sentence: string) => void) {
   )
   editor.registerExternalContentHandler('tldraw', content => {
     const shapes = content.content.shapes
-    const foreign = shapes.some(({ type }) => !['geo', 'arrow', 'text', 'draw', 'frame'].includes(type))
+    const foreign = shapes.some(
+      ({ type }) => !['geo', 'arrow', 'text', 'draw', 'frame', 'image'].includes(type),
+    )
+    const others = shapes.some(shape => shape.type === 'image' && !isHere(editor, shape.props.assetId))
     if (foreign) say(noDrawings)
+    else if (others) say(othersImages)
     else {
       const part = pastable(editor, content.content, say)
       if (part.shapes.length > 0)
-        void defaultHandleExternalTldrawContent(editor, { ...content, content: part })
+        void defaultHandleExternalTldrawContent(editor, { ...content, content: { ...part, assets: [] } })
     }
   })
 }

@@ -12,8 +12,10 @@ import {
   type VecLike,
 } from 'tldraw'
 import { freeSpots, gap } from '../face/ground'
+import type { NewImage } from '../face/hands'
 import { sizes, type NodeKind, type Size } from '../face/kinds'
 import { geoOf } from './kinds'
+import { assetIdOf } from './picture'
 
 /** Places a node around a point and opens its label, so that the name can be typed at once. */
 export function place(editor: Editor, kind: NodeKind, centre: VecLike) {
@@ -48,6 +50,31 @@ export function placeAfter(editor: Editor, kind: NodeKind, from: TLShapeId) {
     open(editor, node)
   })
   if (!editor.getViewportPageBounds().containsPoint(centre)) editor.centerOnPoint(centre)
+}
+
+/** Puts images where they say, as many as there is room for, and selects them. */
+export function putImages(editor: Editor, images: readonly NewImage[]): number {
+  if (editor.getIsReadonly()) return 0
+  const room = editor.options.maxShapesPerPage - editor.getCurrentPageShapeIds().size
+  const placed = images.slice(0, Math.max(0, room)).map(one => ({ ...one, id: createShapeId() }))
+  if (placed.length === 0) return 0
+  editor.markHistoryStoppingPoint('image')
+  editor.run(() => {
+    editor.setCurrentTool('select')
+    editor.createShapes(
+      placed.map(({ id, image, name, box: { x, y, w, h } }) => ({
+        id,
+        type: 'image' as const,
+        x,
+        y,
+        props: { w, h, assetId: assetIdOf(image), altText: name },
+      })),
+    )
+    editor.select(...placed.map(({ id }) => id))
+  })
+  const bounds = editor.getSelectionPageBounds()
+  if (bounds && !editor.getViewportPageBounds().contains(bounds)) editor.centerOnPoint(bounds.center)
+  return placed.length
 }
 
 /** A node that was placed with an arrow to it, until its name is ended. */
@@ -180,7 +207,7 @@ export const binding = (fromId: TLShapeId, toId: TLShapeId, terminal: 'start' | 
 function freeGround(editor: Editor, start: VecLike, size: Size): readonly VecLike[] {
   const taken = editor
     .getCurrentPageShapes()
-    .filter(mayHoldArrow)
+    .filter(shape => mayHoldArrow(shape) || shape.type === 'image')
     .flatMap(shape => editor.getShapePageBounds(shape) ?? [])
   return freeSpots(taken, start, size, gap / 2)
 }

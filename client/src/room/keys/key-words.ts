@@ -38,6 +38,7 @@ export const boardKeys: KeyRows = [
   ['N', 'The next box; with Shift as well'],
   ['A', 'An arrow from here: then a kind’s key, or arrow keys and Enter'],
   ['L P E', 'Label, draw, erase'],
+  ['⇧ I', 'An image: a photo of a sketch, a screenshot'],
   ['⇧ T', 'Lay the drawing out anew'],
   ['⇧ B', 'On an empty board, the frames of a round'],
 ]

@@ -59,6 +59,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
                 ref={board}
                 doc={work.board.doc}
                 awareness={work.board.awareness}
+                images={work.images}
                 person={work.person}
                 readOnly={readOnly}
                 theme={theme}

@@ -4,12 +4,15 @@ import { useEffect, useState } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import { useStore } from 'zustand'
 import { DocumentLink, type DocumentState } from '../../link/documents'
+import { imagesOf, type Images } from '../../link/images'
 import { useHere, useRoom } from '../../room/read'
 import type { Person } from '../../link/person'
 
 /** In a room of the time when both were one document, both are the same link. */
 export interface Work extends Readonly<Record<Pane, DocumentLink>> {
   readonly person: Person
+  /** Of the board. */
+  readonly images: Images
 }
 
 /** `keep`: what is written is kept on this device until the server has it; after the bell nothing more is. */
@@ -27,7 +30,7 @@ export function useWork(keep: boolean): Work | null {
     }
     const links = (inOne ? (['work'] as const) : panes).map(open)
     const [board, code = board] = links
-    if (board && code) setWork({ board, code, person })
+    if (board && code) setWork({ board, code, person, images: imagesOf({ room, token: me.token }) })
     const reachable = (there: boolean) => links.forEach(link => link.reachable(there))
     // The control link is asked every second whether it lives; the documents' sockets go by that.
     reachable(control.state.getState().status !== 'lost')

@@ -3,6 +3,7 @@ import { createRef, lazy, StrictMode, Suspense, useEffect, useReducer } from 're
 import { createRoot } from 'react-dom/client'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { imagesOf } from '../../../../client/src/link/images'
 import './page.css'
 
 const BoardPane = lazy(() => import('../../../../client/src/board/BoardPane'))
@@ -48,7 +49,7 @@ function roomOf(name) {
     const provider = new WebsocketProvider(`ws://${location.host}`, name, doc, { disableBc: true })
     const { role: _role, ...user } = person
     if (asked.name) provider.awareness.setLocalStateField('user', { ...user, role: person.role })
-    const room = { doc, provider, synced: false }
+    const room = { doc, provider, synced: false, images: imagesOf({ room: name, token: asked.seat }) }
     provider.once('sync', () => {
       room.synced = true
       render()
@@ -65,7 +66,7 @@ function Page() {
     render = again
     again()
   }, [])
-  const { doc, provider, synced } = roomOf(shown.room)
+  const { doc, provider, synced, images } = roomOf(shown.room)
   if (!synced) return null
   const common = { awareness: provider.awareness, person, readOnly: shown.readOnly, theme: shown.theme }
   return (
@@ -77,6 +78,7 @@ function Page() {
               {...common}
               engine={asked.engine ?? 'tldraw'}
               doc={doc}
+              images={images}
               ref={board}
               onMeasure={measure => measures.push(measure)}
             />

@@ -18,6 +18,7 @@ const keysFor: Readonly<Record<Row['type'], readonly Key[]>> = {
   edge: [['label', 'Label', 'L'], remove],
   label: [['rename', 'Edit', '⏎', 'Enter'], move, remove],
   frame: [rename, connect, remove],
+  image: [rename, connect, move, remove],
 }
 
 export function RowKeys({ row, act }: { readonly row: Row; readonly act: (action: Action) => void }) {

@@ -1,4 +1,5 @@
 /** One row of the outline as it is seen and heard. It holds no rule. */
+import { Image } from 'lucide-react'
 import { isKind } from '../kinds'
 import { ToolIcon } from '../ToolIcon'
 import type { Row } from './tree'
@@ -38,6 +39,7 @@ export function RowView({ row, current, writing, onCome, onTurn, onWords }: Prop
       />
       <span className="outline-sign" aria-hidden="true">
         {isKind(row.kind) && <ToolIcon tool={row.kind} />}
+        {row.type === 'image' && <Image size={14} strokeWidth={1.5} />}
       </span>
       {writing ? (
         <Words label={fieldOf(row)} words={row.words} onEnd={onWords} />

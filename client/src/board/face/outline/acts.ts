@@ -99,7 +99,9 @@ export function actsOf(given: Given) {
     // Beside an arrow is beside what it leaves.
     add: () => ask({ asks: 'add', id: (row?.type === 'edge' ? row.parent : row?.id) ?? null }),
     connect: () => row && holdsArrows(row) && ask({ asks: 'connect', id: row.id }),
-    move: () => (row?.type === 'node' || row?.type === 'label') && ask({ asks: 'move', id: row.id }),
+    move: () =>
+      (row?.type === 'node' || row?.type === 'label' || row?.type === 'image') &&
+      ask({ asks: 'move', id: row.id }),
     forward: () => trade(1),
     back: () => trade(-1),
     remove,
@@ -154,7 +156,7 @@ export function actsOf(given: Given) {
   }
 }
 
-export const holdsArrows = ({ type }: Row): boolean => type === 'node' || type === 'frame'
+export const holdsArrows = ({ type }: Row): boolean => type === 'node' || type === 'frame' || type === 'image'
 
 /** Where one goes from what is deleted: the next of the same, the one before, what it belonged to. */
 function neighbourOf(rows: readonly Row[], row: Row): Row | undefined {

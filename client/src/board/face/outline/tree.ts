@@ -3,7 +3,7 @@ import { componentKind, type BoardEdge, type BoardReading } from '@signalroom/sh
 
 export type Row = {
   readonly id: string
-  readonly type: 'node' | 'edge' | 'label' | 'frame'
+  readonly type: 'node' | 'edge' | 'label' | 'frame' | 'image'
   /** What it is called, in one line. */
   readonly name: string
   /** What it is, in a word or two; empty where its name says it. */
@@ -42,9 +42,12 @@ function rowsIn(
   })
 }
 
-function branchesOf({ nodes, edges, labels, frames }: BoardReading): readonly Branch[] {
+function branchesOf({ nodes, edges, labels, frames, pictures }: BoardReading): readonly Branch[] {
+  const drawn = new Set(pictures.map(({ id }) => id))
+  const whatOf = ({ id, kind }: BoardReading['nodes'][number]) => (drawn.has(id) ? 'Image' : wordOf(kind))
+  const reached = new Set(nodes.map(({ id }) => id))
   const names = new Map<string, string>([
-    ...nodes.map(node => [node.id, nameOf(node.name, wordOf(node.kind))] as const),
+    ...nodes.map(node => [node.id, nameOf(node.name, whatOf(node))] as const),
     ...frames.map(frame => [frame.id, nameOf(frame.name, 'Frame')] as const),
   ])
   const called = (id: string | null) => (id === null ? undefined : names.get(id)) ?? 'nothing'
@@ -77,11 +80,21 @@ function branchesOf({ nodes, edges, labels, frames }: BoardReading): readonly Br
         id: node.id,
         type: 'node' as const,
         name: called(node.id),
-        what: node.name.trim() ? wordOf(node.kind) : '',
+        what: node.name.trim() ? whatOf(node) : '',
         words: node.name,
         kind: node.kind,
         from: comesFrom(node.id),
         below: edgesOf(node.id),
+      })),
+    ...pictures
+      .filter(one => one.frame === frame && !reached.has(one.id))
+      .map(one => ({
+        ...plain,
+        id: one.id,
+        type: 'image' as const,
+        name: nameOf(one.name, 'Image'),
+        what: one.name.trim() ? 'Image' : '',
+        words: one.name,
       })),
     ...labels
       .filter(label => label.frame === frame)
