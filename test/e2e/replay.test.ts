@@ -229,6 +229,7 @@ test('[R14] a copy opens with no server that knows the round, cut short as far a
     await reader.page.getByRole('button', { name: 'Open another' }).click()
     await open(bytes.subarray(0, bytes.length - 2000))
     await reader.page.getByText('The file is cut short: what follows of it is missing.').waitFor()
+    await goTo(reader, 99_999)
     await until('the code all the same', async () => (await codeThen(reader)) === whole, 20_000)
     await open(bytes.subarray(0, 300))
     await reader.page.getByRole('alert').waitFor()

@@ -32,6 +32,8 @@ export const Capsule = z.object({
       }),
     )
     .max(400),
+  /** Pictures on the board, in `images/`, by their ids. */
+  images: z.array(z.string().max(80)).max(1000).default([]),
   /** By name within the copy: the SHA-256 of each part, in hexadecimal digits. */
   hashes: z.record(z.string().max(200), hash),
 })

@@ -4,8 +4,10 @@ import {
   debriefMarkdown,
   encodePast,
   type Capsule,
+  isImageId,
   type Debrief,
   type DocumentName,
+  type DocumentPast,
   type Event,
   type RecordingPart,
 } from '@signalroom/shared'
@@ -31,7 +33,16 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
   const { seat } = debrief.viewer
   const parts = new Map<string, Uint8Array>()
   parts.set('events.json', strToU8(JSON.stringify(events)))
-  for (const name of documents) parts.set(pastFile(name), encodePast(await source.past(name)))
+  const pasts = await Promise.all(documents.map(async name => ({ name, past: await source.past(name) })))
+  for (const { name, past } of pasts) parts.set(pastFile(name), encodePast(past))
+  const images: string[] = []
+  for (const image of imagesIn(pasts.map(({ past }) => past))) {
+    const read = await source.images.read(image)
+    if (read.type === 'later') throw new Error('An image of the board could not be fetched. Try again.')
+    if (read.type === 'gone') continue
+    images.push(image)
+    parts.set(imageFile(image), new Uint8Array(await read.image.arrayBuffer()))
+  }
   const voices = asked.voice
     ? (await source.voices()).filter(part => part.seat === seat && part.bytes > 0)
     : []
@@ -47,6 +58,7 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
     title: debrief.title,
     made: asked.made,
     documents: [...documents],
+    images,
     voices: voices.map(part => ({
       seat,
       part: part.part,
@@ -58,13 +70,22 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
   }
   // First what says what follows: of a copy that is cut short as much as came can be shown.
   const files: Zippable = { 'capsule.json': strToU8(JSON.stringify(capsule, null, 2)) }
-  // Sound is packed already.
-  for (const [file, bytes] of parts) files[file] = [bytes, { level: file.startsWith('voices/') ? 0 : 6 }]
+  // Sound and pictures are packed already.
+  for (const [file, bytes] of parts) files[file] = [bytes, { level: /^(voices|images)\//.test(file) ? 0 : 6 }]
   const zipped = zipSync(files, { mtime: asked.made })
   return new Blob([zipped as Uint8Array<ArrayBuffer>], { type: 'application/zip' })
 }
 
 export const pastFile = (name: DocumentName): string => `documents/${name}.past`
+export const imageFile = (image: string): string => `images/${image}`
+/** The ids of all images that ever stood in a document: in an update they are written as they are. */
+function imagesIn(pasts: readonly DocumentPast[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const read = new TextDecoder('latin1')
+  for (const { body } of pasts.flatMap(({ log }) => log))
+    for (const [id] of read.decode(body).matchAll(/[0-9a-f]{64}/g)) if (isImageId(id)) found.add(id)
+  return found
+}
 const voiceFile = ({ seat, part, mime }: RecordingPart): string =>
   `voices/${seat}-${part}.${/^audio\/(\w+)/.exec(mime)?.[1] ?? 'webm'}`
 

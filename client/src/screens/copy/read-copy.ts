@@ -12,7 +12,7 @@ import {
 } from '@signalroom/shared'
 import { strFromU8, Unzip, UnzipInflate, UnzipPassThrough } from 'fflate'
 import type { Source } from '../debrief/source'
-import { hexOf, pastFile } from './make-copy'
+import { hexOf, imageFile, pastFile } from './make-copy'
 
 export interface OpenedCopy {
   readonly capsule: Capsule
@@ -54,6 +54,14 @@ export async function readCopy(file: Blob): Promise<OpenedCopy> {
         return typeof past === 'object'
           ? Promise.resolve(past)
           : Promise.reject(new Error(past ?? 'It was left out of this copy.'))
+      },
+      images: {
+        put: () => Promise.resolve({ type: 'refused', why: 'This is a copy; nothing in it changes.' }),
+        read(image) {
+          const bytes = parts.get(imageFile(image))
+          if (!bytes || !capsule.images.includes(image)) return Promise.resolve({ type: 'gone' })
+          return Promise.resolve({ type: 'there', image: new Blob([bytes as Uint8Array<ArrayBuffer>]) })
+        },
       },
       voices: () =>
         Promise.resolve(

@@ -1,6 +1,7 @@
 /** Where the debrief has a room's documents and voices from: its server, or a copy. Draws nothing. */
 import type { DocumentName, DocumentPast, RecordingPart } from '@signalroom/shared'
 import { createContext, useContext, useMemo } from 'react'
+import { imagesOf, type Images } from '../../link/images'
 import { listRecordings, readRecording } from '../../link/recordings'
 import { readPast } from '../../link/replay'
 import { useHere, useRoom } from '../../room/read'
@@ -12,6 +13,7 @@ export interface Source {
   past(document: DocumentName): Promise<DocumentPast>
   voices(): Promise<readonly RecordingPart[]>
   voice(part: RecordingPart): Promise<Blob>
+  readonly images: Images
 }
 
 export const CopySource = createContext<Source | null>(null)
@@ -28,6 +30,7 @@ export function useSource(): Source {
         past: document => readPast(asking, document),
         voices: () => listRecordings(asking),
         voice: part => readRecording(asking, part),
+        images: imagesOf(asking),
       }
     )
   }, [copy, room, me.token])

@@ -1,10 +1,9 @@
 /** Board and code as they stood at the moment of the timeline: to read, never to write. A pin can point into them. */
 import { clockText, type Shown } from '@signalroom/shared'
-import { lazy, Suspense, useImperativeHandle, useMemo, useRef, type ReactNode, type Ref } from 'react'
+import { lazy, Suspense, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import type { BoardHandle } from '../../../board/board'
 import type { CodeHandle } from '../../../code/code'
-import { imagesOf } from '../../../link/images'
 import type { Person } from '../../../link/person'
 import type { ShownDocument } from '../../../replay/shown-document'
 import { useHere, useRoom } from '../../../room/read'
@@ -111,9 +110,7 @@ function BoardThen({ shown, person, ref }: { shown: ShownDocument; person: Perso
   const licence = useLicenceKey()
   const engine = useRoom(room => room.open.engine)
   const theme = useTheme()
-  const { token } = useHere().me
-  const room = useRoom(one => one.open.id)
-  const images = useMemo(() => imagesOf({ room, token }), [room, token])
+  const { images } = useSource()
   if (licence === undefined) return <Waits>On its way</Waits>
   return (
     <Suspense fallback={<Waits>On its way</Waits>}>
