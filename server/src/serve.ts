@@ -1,7 +1,9 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
 import { accessTo, maySee, protocol, type RunFile } from '@signalroom/shared'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import express from 'express'
 import type { Logger } from 'pino'
 import type { BoardChoice } from './host/board-engine.js'
@@ -105,6 +107,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const replays = openReplays({
     journal: store,
     make: keyframer.make,
+    state: keyframer.state,
     onFailed: (stream, error) => {
       if (!state.closing) log.error({ stream, err: error }, 'keyframes.failed')
     },
@@ -162,10 +165,29 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const seed = async (room: string, files: readonly RunFile[]): Promise<void> => {
     await relay.seed(room, 'code', firstDocument(files))
   }
+  const bringImages = async (from: string, to: string, drawn: Uint8Array): Promise<void> => {
+    const { images } = given
+    // In an update a text is written as it is.
+    for (const [id] of Buffer.from(board)
+      .toString('latin1')
+      .matchAll(/[0-9a-f]{64}/g)) {
+      const found = await images.find(from, id)
+      if (!found) continue
+      const bytes = await readFile(path.join(images.folder, found.path))
+      await images.put(to, found.type, [bytes], time.now())
+    }
+  }
+  const put = async (room: string, document: 'board' | 'code', whole: Uint8Array): Promise<void> => {
+    // Of nothing nothing is made.
+    if (whole.some(byte => byte !== 0)) await relay.seed(room, document, whole)
+  }
   app.use('/api/rooms/:room/images', imagesDoor({ rooms, images: given.images, time, accessTo: access }))
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
-  app.use('/api', api({ rooms, content, publicOrigin, board, tldrawLicenseKey, seed }))
+  app.use(
+    '/api',
+    api({ rooms, content, publicOrigin, board, tldrawLicenseKey, seed, replays, put, bringImages }),
+  )
   app.use(pages(given.client))
   app.use(onError(log))
 

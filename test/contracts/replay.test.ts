@@ -1,5 +1,12 @@
 /** The past of documents over the whole server's own doors: what a seat is given of it, and that each moment is what it was. */
-import { decodePast, rootsOf, type DocumentPast, type RootForms, type TakenSeat } from '@signalroom/shared'
+import {
+  decodePast,
+  rootsOf,
+  type CreatedRoom,
+  type DocumentPast,
+  type RootForms,
+  type TakenSeat,
+} from '@signalroom/shared'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { control, document, until } from '../kit/clients.js'
@@ -202,5 +209,41 @@ describe('what is damaged', () => {
     made.goTo(server.time.now())
     expect(code()).toContain('kept ')
     expect(server.logged()).toContain('keyframes.failed')
+  })
+})
+
+describe('going on from a moment', () => {
+  test('[R15] a new room begins on board and code of that moment, as the asking seat saw them, and its board is open', async () => {
+    const { server, own, his, mina, lee, room, leads, over } = await scene()
+    own.code().insert(0, 'then ')
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    const [then, said] = [server.time.now(), filesIn(own.doc)]
+    const again = (seat: TakenSeat, at: unknown = then) =>
+      call(server.origin, 'POST', `/api/rooms/${room.room}/continue`, { at }, seat.token)
+    expect((await again(mina)).status).toBe(409)
+    server.time.advance(1000)
+    own.code().insert(0, 'later ')
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    await over()
+    const omar = await room.sit('observer', 'Omar')
+    expect((await again(omar)).status).toBe(403)
+    expect((await again(mina, 'noon')).json).toMatchObject({ status: 400, field: 'at' })
+    const made = await again(mina)
+    expect(made.status).toBe(201)
+    const { room: next, links } = made.json as CreatedRoom
+    const key = new URL(links.candidate).hash.slice(1)
+    const taken = await call(server.origin, 'POST', `/api/rooms/${next}/seats`, { key, name: 'Mina' })
+    const { token } = taken.json as TakenSeat
+    const doc = document(server.origin, next, 'code', token)
+    closing.push(() => doc.close())
+    await doc.synced
+    expect(filesIn(doc.doc)).toBe(said)
+    const hers = control(server.origin, token)
+    closing.push(() => hers.close())
+    await hers.welcome
+    expect((await hers.ask({ type: 'round.start' })).ok).toBe(true)
+    await hers.seen('board.opened')
+    expect(leads.events.at(-1)?.type).toBe('round.ended')
+    expect((await again(lee)).status).toBe(201)
   })
 })

@@ -71,6 +71,10 @@ export const readConfig = (): Promise<HostConfig> => call('GET', '/api/config')
 export const readDebrief = (room: string, token: string): Promise<Debrief> =>
   call('GET', `/api/rooms/${encodeURIComponent(room)}/debrief`, { token })
 
+/** A new room on board and code of a moment of one that is over. */
+export const continueRoom = (room: string, token: string, at: number): Promise<CreatedRoom> =>
+  call('POST', `/api/rooms/${encodeURIComponent(room)}/continue`, { token, body: { at } })
+
 /** Of who leads a room, by their token. */
 interface AtRoom {
   readonly room: string

@@ -1,5 +1,6 @@
 /** All rooms of this server: opens them, finds them again, seats people by capability. Knows no transport and no files. */
 import {
+  ms,
   accept,
   opening,
   shownOut,
@@ -76,9 +77,15 @@ export class Rooms {
   }
 
   /** Opens a room and makes its keys; or says which part of what was asked does not fit. */
-  async open(asked: CreateRoom, engine: BoardEngine): Promise<Opened | Unfit> {
-    const chosen = choose(this.#content, asked)
-    if ('unfit' in chosen) return chosen
+  async open(
+    asked: CreateRoom,
+    engine: BoardEngine,
+    /** The board is there already, so it opens with the round. */
+    { boardIsOpen = false }: { readonly boardIsOpen?: boolean } = {},
+  ): Promise<Opened | Unfit> {
+    const found = choose(this.#content, asked)
+    if ('unfit' in found) return found
+    const chosen = boardIsOpen ? { ...found, plan: { ...found.plan, boardOpensAt: ms(0) } } : found
     const room = newRoomId()
     const { mode = 'coach', exam = false, alone = false, title = chosen.question.title } = asked
     const facts = accept(

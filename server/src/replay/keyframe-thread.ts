@@ -1,11 +1,14 @@
-/** The thread that makes keyframes: a log in, its states out. Lets everything else go first. */
+/** The thread that reads logs: one in, its states out, or the one it comes to. Lets everything else go first. */
 import type { Keyframe } from '@signalroom/shared'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { keyframesOf, type KeyframesAsked } from './keyframes.js'
+import { keyframesOf, stateOf, type KeyframesAsked } from './keyframes.js'
 
 /** What the thread answers. */
-export type KeyframesMade = { readonly keyframes: readonly Keyframe[] } | { readonly why: string }
+export type Made =
+  { readonly keyframes: readonly Keyframe[] } | { readonly state: Uint8Array } | { readonly why: string }
+/** What it is asked: the whole states along a log, or the last one alone. */
+export type Asked = KeyframesAsked | Pick<KeyframesAsked, 'log'>
 
 try {
   // On Linux this is the priority of this thread alone; where it would be the whole process's, or is not allowed, let be.
@@ -14,9 +17,10 @@ try {
   // It works without, too.
 }
 
-let answer: KeyframesMade
+const asked = workerData as Asked
+let answer: Made
 try {
-  answer = { keyframes: keyframesOf(workerData as KeyframesAsked) }
+  answer = 'roots' in asked ? { keyframes: keyframesOf(asked) } : { state: stateOf(asked.log) }
 } catch (thrown) {
   answer = { why: thrown instanceof Error ? thrown.message : String(thrown) }
 }

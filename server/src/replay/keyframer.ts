@@ -1,8 +1,8 @@
 /** Makes keyframes in a thread of their own, one log at a time, so that no live room waits for them. */
-import type { Keyframe } from '@signalroom/shared'
+import type { Keyframe, LogEntry } from '@signalroom/shared'
 import { Worker } from 'node:worker_threads'
 import { threadFile } from '../base/thread-file.js'
-import type { KeyframesMade } from './keyframe-thread.js'
+import type { Asked, Made } from './keyframe-thread.js'
 import type { KeyframesAsked } from './keyframes.js'
 
 /** Keyframes of a log; rejects if it takes too long, cannot be built, or a state is not what the log says. */
@@ -10,6 +10,8 @@ export type MakeKeyframes = (asked: KeyframesAsked) => Promise<readonly Keyframe
 
 interface Keyframer {
   readonly make: MakeKeyframes
+  /** The document that a log comes to, as one update; rejects likewise. */
+  state(log: readonly LogEntry[]): Promise<Uint8Array>
   /** Ends what is under way; everything asked rejects. */
   close(): void
 }
@@ -21,8 +23,8 @@ export function openKeyframer(): Keyframer {
   let [last, closed] = [Promise.resolve() as Promise<unknown>, false]
   const running = new Set<() => void>()
 
-  const run = (asked: KeyframesAsked) =>
-    new Promise<readonly Keyframe[]>((done, failed) => {
+  const run = (asked: Asked) =>
+    new Promise<Exclude<Made, { readonly why: string }>>((done, failed) => {
       if (closed) return failed(new Error('closed'))
       const [file, options] = threadFile(import.meta.url, 'keyframe-thread')
       const thread = new Worker(file, { ...options, workerData: asked })
@@ -37,16 +39,25 @@ export function openKeyframer(): Keyframer {
       running.add(stop)
       thread.unref()
       thread.on('error', error => end(error instanceof Error ? error : new Error(String(error))))
-      thread.on('message', (answer: KeyframesMade) => {
-        if ('keyframes' in answer) done(answer.keyframes)
+      thread.on('message', (answer: Made) => {
+        if (!('why' in answer)) done(answer)
         end(new Error('why' in answer ? answer.why : 'done'))
       })
     })
+  const inTurn = (asked: Asked) => {
+    const made = last.then(() => run(asked))
+    last = made.catch(() => {})
+    return made
+  }
   return {
-    make(asked) {
-      const made = last.then(() => run(asked))
-      last = made.catch(() => {})
-      return made
+    async make(asked) {
+      const made = await inTurn(asked)
+      return 'keyframes' in made ? made.keyframes : []
+    },
+    async state(log) {
+      const made = await inTurn({ log })
+      if ('state' in made) return made.state
+      throw new Error('no state was made')
     },
     close() {
       closed = true

@@ -39,6 +39,15 @@ export function keyframesOf({ log, roots }: KeyframesAsked): readonly Keyframe[]
   return found
 }
 
+/** The document that a log comes to, as one update. */
+export function stateOf(log: readonly LogEntry[]): Uint8Array {
+  const doc = new Y.Doc()
+  doc.transact(() => log.forEach(({ body }) => Y.applyUpdate(doc, body)))
+  const state = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return state
+}
+
 /** After how many updates a state stands: where enough time or enough updates have passed, and something was written. */
 function cutsOf(log: readonly LogEntry[]): readonly number[] {
   const cuts: number[] = []

@@ -4,6 +4,7 @@
  */
 import {
   encodePast,
+  entriesBy,
   hiddenFrom,
   rootsOf,
   visibleLog,
@@ -27,12 +28,20 @@ export interface Replays {
     document: DocumentName,
     viewer: { readonly seat: string; readonly role: Role },
   ): Promise<Uint8Array>
+  /** A document as this seat saw it at a moment, as one update. Rejects with `Corrupt`. */
+  at(
+    room: Room,
+    document: DocumentName,
+    viewer: { readonly seat: string; readonly role: Role },
+    moment: number,
+  ): Promise<Uint8Array>
   /** The round is over: makes the keyframes of what everybody may see, when what was typed last is written. */
   prepare(room: Room): void
 }
 interface ReplaysGiven {
   readonly journal: Pick<Journal, 'read' | 'append' | 'end'>
   readonly make: MakeKeyframes
+  readonly state: (log: readonly LogEntry[]) => Promise<Uint8Array>
   /** Keyframes could not be made, read or kept: the log alone is given, and every moment costs more. */
   readonly onFailed: (stream: string, error: unknown) => void
 }
@@ -46,7 +55,7 @@ const patienceMs = 400
 /** After the bell the last frames are still on their way to the journal. */
 const settleMs = 2000
 
-export function openReplays({ journal, make, onFailed }: ReplaysGiven): Replays {
+export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): Replays {
   /** Those that are being made, by stream: asked for twice, they are made once. */
   const making = new Map<string, Promise<readonly Keyframe[]>>()
 
@@ -80,11 +89,18 @@ export function openReplays({ journal, make, onFailed }: ReplaysGiven): Replays 
       return []
     }
   }
-  const past: Replays['past'] = async (room, document, viewer) => {
+  async function seen(
+    room: Room,
+    document: DocumentName,
+    viewer: { readonly seat: string; readonly role: Role },
+  ) {
     const place = { room: room.open.id, document }
     const hidden = hiddenFrom(document, room, viewer)
     const beside = hidden.length > 0 ? await journal.read(besideOf(place), 0) : []
-    const log = visibleLog(await journal.read(streamOf(place), 0), beside, hidden)
+    return { place, hidden, log: visibleLog(await journal.read(streamOf(place), 0), beside, hidden) }
+  }
+  const past: Replays['past'] = async (room, document, viewer) => {
+    const { place, hidden, log } = await seen(room, document, viewer)
     const view = hidden.map(({ seal }) => seal).join('+')
     const stream = `${keyframesOf(place.room, document)}${view === '' ? '' : `/without/${view}`}`
     const made = keyframes(stream, log, rootsOf(document, room.open.engine))
@@ -94,6 +110,10 @@ export function openReplays({ journal, make, onFailed }: ReplaysGiven): Replays 
   }
   return {
     past,
+    async at(room, document, viewer, moment) {
+      const { log } = await seen(room, document, viewer)
+      return state(log.slice(0, entriesBy(log, moment)))
+    },
     prepare(room) {
       setTimeout(() => {
         for (const document of replayed(room))

@@ -1,5 +1,6 @@
 /** The HTTP calls: rooms, seats, lists, debrief. Knows what may be said to whom, not how a room works. */
 import {
+  ContinueRoom,
   CreateRoom,
   debriefFor,
   fold,
@@ -16,9 +17,10 @@ import { z } from 'zod'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { boardEngine, type BoardChoice } from '../host/board-engine.js'
 import type { Content } from '../host/choose.js'
-import type { Rooms } from '../host/rooms.js'
+import type { Opened, Rooms } from '../host/rooms.js'
 import { perMinute } from './limits.js'
 import { linkTo, originOf, renewLink, revokeLink, showOut } from './links.js'
+import type { Replays } from '../replay/replays.js'
 import { problem, unfit } from './problem.js'
 import { seated } from './seated.js'
 
@@ -30,6 +32,11 @@ export interface ApiGiven {
   readonly tldrawLicenseKey: string | null
   /** Puts the first files into a new room's document, durably. */
   readonly seed: (room: string, files: readonly RunFile[]) => Promise<void>
+  readonly replays: Pick<Replays, 'at'>
+  /** Those of a room's images that a board names go into another room. */
+  readonly bringImages: (from: string, to: string, board: Uint8Array) => Promise<void>
+  /** Begins a new room's document with a state, durably. */
+  readonly put: (room: string, document: 'board' | 'code', state: Uint8Array) => Promise<void>
 }
 
 export function api(given: ApiGiven): Router {
@@ -37,6 +44,9 @@ export function api(given: ApiGiven): Router {
   router.use(express.json({ limit: '32kb' }))
   router.use(onlyJson)
   router.post('/rooms', perMinute(600), (request, response) => createRoom(given, request, response))
+  router.post('/rooms/:room/continue', perMinute(60), (request, response) =>
+    continueRoom(given, request, response),
+  )
   router.post('/rooms/:room/seats', perMinute(3000), (request, response) =>
     takeSeat(given, request, response),
   )
@@ -85,8 +95,12 @@ async function createRoom(given: ApiGiven, request: Request, response: Response)
   const opened = await given.rooms.open(body.data, engineAt(given, request))
   if ('unfit' in opened)
     return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
-  const { room, files, keys } = opened
+  const { room, files } = opened
   await given.seed(room, files)
+  tellCreated(given, request, response, opened)
+}
+
+function tellCreated(given: ApiGiven, request: Request, response: Response, { room, keys }: Opened): void {
   const link = (key: string) => linkTo(given.publicOrigin, request, room, key)
   const created: CreatedRoom = {
     room,
@@ -97,6 +111,58 @@ async function createRoom(given: ApiGiven, request: Request, response: Response)
     },
   }
   response.status(201).json(created)
+}
+
+/** A new room with the same question, on board and code as one saw them at a moment of a round that is over. */
+async function continueRoom(given: ApiGiven, request: Request, response: Response): Promise<void> {
+  const body = ContinueRoom.safeParse(request.body ?? {})
+  if (!body.success) return unfit(response, body.error)
+  const from = await seated(given.rooms, request, response)
+  if (!from) return
+  const { grant, hosted } = from
+  const { open } = hosted.room
+  if (grant.role === 'observer')
+    return problem(response, 403, 'role', 'A round is tried again by who was in it, not by an observer.')
+  if (open.stage !== 'over')
+    return problem(
+      response,
+      409,
+      'not-over',
+      'The round is not over yet; go on from a moment of it afterwards.',
+    )
+  if (open.documents.includes('work') || open.plan.drill)
+    return problem(
+      response,
+      409,
+      'no-continue',
+      'This round has no board and code of a form that can be gone on with.',
+    )
+  const opened = await given.rooms.open(
+    {
+      plan: open.plan.id,
+      question: open.question.id,
+      title: open.title,
+      mode: open.mode,
+      // A candidate who tries it again leads that room; who interviews can be invited into it.
+      alone: grant.role === 'candidate' || open.alone,
+      ...(open.code ? { language: open.code.language } : {}),
+    },
+    open.engine,
+    { boardIsOpen: true },
+  )
+  if ('unfit' in opened)
+    return problem(
+      response,
+      409,
+      'no-continue',
+      'This server no longer has the question or the plan of that round.',
+    )
+  for (const document of ['board', 'code'] as const) {
+    const state = await given.replays.at(hosted.room, document, grant, body.data.at)
+    await given.put(opened.room, document, state)
+    if (document === 'board') await given.bringImages(hosted.id, opened.room, state)
+  }
+  tellCreated(given, request, response, opened)
 }
 
 async function takeSeat(given: ApiGiven, request: Request, response: Response): Promise<void> {

@@ -23,6 +23,9 @@ export const CreateRoom = z.strictObject({
 })
 export type CreateRoom = z.infer<typeof CreateRoom>
 
+/** `POST /api/rooms/ROOM/continue`: `at` is a moment of the round in server milliseconds. Answer 201: as for a new room. */
+export const ContinueRoom = z.strictObject({ at: z.number().min(0).max(8.64e15) })
+
 /** Answer 201: a room and one link a role; each `ORIGIN/r/ROOM#KEY`, the key nowhere but in the fragment. */
 export interface CreatedRoom {
   readonly room: string

@@ -14,6 +14,7 @@ import { bringIntoView } from '../../room/pinned-view'
 import { useLicenceKey } from '../../room/useLicenceKey'
 import { useWork } from '../../room/useWork'
 import { CameTooLate } from '../CameTooLate'
+import { Continue } from './Continue'
 import { SaveBoard } from '../SaveBoard'
 import { useSource } from '../source'
 import { useLeftBehind } from '../useLeftBehind'
@@ -60,7 +61,14 @@ export function WorkThen({ shown, at, ref }: Given) {
         <Sheet
           title={`Board, ${when}`}
           className="h-[420px]"
-          aside={panes ? <SaveBoard board={() => board.current} at={at} /> : null}
+          aside={
+            panes ? (
+              <>
+                {isCopy ? null : <Continue at={at} />}
+                <SaveBoard board={() => board.current} at={at} />
+              </>
+            ) : null
+          }
         >
           {panes ? <BoardThen shown={panes.board} person={person} ref={board} /> : <OnItsWay shown={shown} />}
         </Sheet>
