@@ -168,7 +168,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const bringImages = async (from: string, to: string, drawn: Uint8Array): Promise<void> => {
     const { images } = given
     // In an update a text is written as it is.
-    for (const [id] of Buffer.from(board)
+    for (const [id] of Buffer.from(drawn)
       .toString('latin1')
       .matchAll(/[0-9a-f]{64}/g)) {
       const found = await images.find(from, id)
