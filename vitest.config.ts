@@ -32,6 +32,9 @@ const inFullOnly = [
   'storage',
   'too-late',
   'panes/comfort',
+  'panes/import',
+  'panes/images',
+  'ways',
 ].map(name => `test/e2e/${name}.soak.test.ts`)
 const full = process.env['SIGNALROOM_FULL'] !== undefined
 

@@ -97,8 +97,8 @@ describe('who is given it', () => {
 })
 
 describe('what stands at a moment', () => {
-  test('[R2] each moment has what stood there live, in whatever order one goes to them', async () => {
-    const { server, own, his, mina, over, past } = await scene()
+  test('[R2] [R16] each moment has what stood there live, in whatever order one goes to them', async () => {
+    const { server, own, his, lee, mina, over, past } = await scene()
     const chance = random(7)
     const moments: { readonly at: number; readonly said: string }[] = []
     for (let step = 0; step < 80; step++) {
@@ -114,6 +114,7 @@ describe('what stands at a moment', () => {
     }
     await over()
     const { made, code, read } = await past(mina)
+    expect(new Set(read.authors.values())).toEqual(new Set([lee.seat, mina.seat]))
     expect(read.keyframes.length).toBeGreaterThan(10)
     const inAnyOrder = moments.toSorted(() => chance.below(3) - 1)
     for (const { at, said } of inAnyOrder) {
@@ -140,7 +141,10 @@ describe('what stands at a moment', () => {
       // Whole states alone, and all that was written alone, come to the same.
       made.goTo(log[entries - 1]?.at ?? 0)
       expect(hex(made.hash())).toBe(hex(keyframes[i]?.hash ?? new Uint8Array()))
-      const bare = new Past({ log: log.slice(0, entries), keyframes: [] }, rootsOf('code', 'tldraw'))
+      const bare = new Past(
+        { log: log.slice(0, entries), keyframes: [], authors: new Map() },
+        rootsOf('code', 'tldraw'),
+      )
       bare.goTo(Number.MAX_SAFE_INTEGER)
       expect(hex(bare.hash())).toBe(hex(made.hash()))
       bare.close()

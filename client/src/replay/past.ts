@@ -1,8 +1,28 @@
 /** A document at any moment of its past: from the nearest whole state before it, and the updates since. Knows no screen. */
 import { contentHash, entriesBy, keyframeBy, type DocumentPast, type RootForms } from '@signalroom/shared'
-import { applyUpdate, applyUpdateV2, Doc, type Array as YArray, type Map as YMap } from 'yjs'
+import {
+  applyUpdate,
+  applyUpdateV2,
+  createAbsolutePositionFromRelativePosition,
+  createID,
+  decodeUpdate,
+  Doc,
+  RelativePosition,
+  type AbstractType,
+  type Array as YArray,
+  type Map as YMap,
+} from 'yjs'
 
 export type Root = YMap<unknown> | YArray<unknown>
+
+/** A place in a document: in a text behind so many characters, else in whichever type was written in. */
+export interface Hand {
+  readonly seat: string
+  readonly type: AbstractType<unknown>
+  readonly index: number
+}
+/** More people are in no room. */
+const mostHands = 8
 
 export class Past {
   readonly #of: DocumentPast
@@ -43,6 +63,29 @@ export class Past {
       }
     })
     return true
+  }
+  /**
+   * Where each seat wrote last within `within` milliseconds before `moment`: the newest piece that is still there. Found
+   * from what was written, since hands themselves leave no trace.
+   */
+  hands(moment: number, within: number): readonly Hand[] {
+    const { log, authors } = this.#of
+    const found = new Map<string, Hand>()
+    for (let i = this.#entries - 1; i >= 0 && found.size < mostHands; i--) {
+      const entry = log[i]
+      if (!entry || entry.at < moment - within) break
+      for (const struct of decodeUpdate(entry.body).structs.toReversed()) {
+        const seat = authors.get(struct.id.client)
+        if (seat === undefined || found.has(seat)) continue
+        const item = createID(struct.id.client, struct.id.clock + struct.length - 1)
+        const place = createAbsolutePositionFromRelativePosition(
+          new RelativePosition(null, null, item, 0),
+          this.#doc,
+        )
+        if (place) found.set(seat, { seat, type: place.type, index: place.index + 1 })
+      }
+    }
+    return [...found.values()]
   }
   roots(): Readonly<Record<string, Root>> {
     return rootsIn(this.#doc, this.#forms)

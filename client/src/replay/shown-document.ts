@@ -4,6 +4,10 @@ import { Awareness } from 'y-protocols/awareness'
 import { Doc } from 'yjs'
 import { mirror } from './mirror'
 import { Past, rootsIn } from './past'
+import { showHands, type People } from './shown-hands'
+
+/** So long after one's last letter a caret stays. */
+const handsMs = 8000
 
 export class ShownDocument {
   /** What panes are bound to; nobody writes in it. */
@@ -13,13 +17,20 @@ export class ShownDocument {
   readonly #past: Past
   readonly #roots: ReturnType<typeof rootsIn>
 
-  constructor(of: DocumentPast, forms: RootForms) {
+  readonly #people: People
+
+  constructor(of: DocumentPast, forms: RootForms, people: People) {
+    this.#people = people
     this.#past = new Past(of, forms)
     this.#roots = rootsIn(this.doc, forms)
   }
   /** Shows a moment of the server's clock. */
   goTo(moment: number): void {
-    if (this.#past.goTo(moment)) mirror({ doc: this.doc, roots: this.#roots }, this.#past.roots())
+    const shown = { doc: this.doc, roots: this.#roots }
+    if (this.#past.goTo(moment)) mirror(shown, this.#past.roots())
+    // At the end everybody's hands are off.
+    const hands = Number.isFinite(moment) ? this.#past.hands(moment, handsMs) : []
+    showHands(this.awareness, shown, this.#past.roots(), hands, this.#people)
   }
   close(): void {
     this.#past.close()

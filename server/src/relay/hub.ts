@@ -6,6 +6,7 @@ import { closeCodes } from '@signalroom/shared'
 import { Deliveries } from './deliveries.js'
 import { LiveDocument, type DocumentGiven, type UpdateVerdict } from './document.js'
 import { Life, type LifeState } from './life.js'
+import { AuthorLog } from './people/author-log.js'
 import { ClientIds } from './people/client-ids.js'
 import { PresenceInbox } from './people/presence-inbox.js'
 import { Presences } from './people/presences.js'
@@ -34,6 +35,8 @@ interface HubGiven extends Omit<
   'onLost' | 'onWaiting' | 'onWritten' | 'onUncompacted' | 'onUnnoted'
 > {
   readonly place: DocumentPlace
+  /** The stream in which it is noted who writes under which id. */
+  readonly authors: string
   readonly report: (event: RelayEvent) => void
   /** How long a document that everybody has left stays in memory. */
   readonly idleMs: number
@@ -59,7 +62,14 @@ export class Hub {
   constructor(given: HubGiven) {
     this.#given = given
     const { limits, without, now, flushQueue } = given
-    const presences = new Presences((this.#ids = new ClientIds(given)), limits)
+    const authors = new AuthorLog({
+      stream: given.authors,
+      journal: given.journal,
+      now,
+      onUnnoted: error => given.report({ type: 'author.unnoted', ...given.place, error }),
+    })
+    this.#ids = new ClientIds({ limits, without, now, onAuthor: (id, seat) => authors.note(id, seat) })
+    const presences = new Presences(this.#ids, limits)
     this.#document = this.#newDocument()
     this.#veil = new DocumentVeil({
       document: this.#document,

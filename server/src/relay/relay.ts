@@ -61,6 +61,8 @@ export const socketOptions = { noServer: true, maxPayload: 1 << 20, perMessageDe
 export const streamOf = ({ room, document }: DocumentPlace): string => `doc/${room}/${document}`
 /** The stream of what others wrote in it while something was hidden from them. */
 export const besideOf = ({ room, document }: DocumentPlace): string => `beside/${room}/${document}`
+/** The stream of who wrote in it under which Yjs client id. */
+export const authorsOf = ({ room, document }: DocumentPlace): string => `authors/${room}/${document}`
 
 /** How long `close` waits for the journal. */
 const drainMs = 5000
@@ -169,6 +171,7 @@ class OpenRelay implements Relay {
       place,
       stream,
       beside: besideOf(place),
+      authors: authorsOf(place),
       journal,
       compact,
       now,

@@ -21,6 +21,8 @@ export type RelayEvent =
   | (DocumentPlace & { readonly type: 'document.uncompacted'; readonly error: unknown })
   /** What others wrote beside a veil could not be noted: after a restart they miss it until the veil goes. */
   | (DocumentPlace & { readonly type: 'veil.unnoted'; readonly error: unknown })
+  /** It could not be noted who writes under an id: a replay cannot say whose those hands were. */
+  | (DocumentPlace & { readonly type: 'author.unnoted'; readonly error: unknown })
 /** Of a kind at most ten in ten seconds are told; `unreported` counts those left out since the last one. */
 export type RelayReport = (event: RelayEvent & { readonly unreported: number }) => void
 

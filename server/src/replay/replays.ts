@@ -18,7 +18,9 @@ import {
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Conflict, type Journal } from '../journal/port.js'
-import { besideOf, streamOf } from '../relay/relay.js'
+import { authorIn } from '../relay/people/author-log.js'
+import type { DocumentPlace } from '../relay/port.js'
+import { authorsOf, besideOf, streamOf } from '../relay/relay.js'
 import type { MakeKeyframes } from './keyframer.js'
 
 export interface Replays {
@@ -99,6 +101,16 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
     const beside = hidden.length > 0 ? await journal.read(besideOf(place), 0) : []
     return { place, hidden, log: visibleLog(await journal.read(streamOf(place), 0), beside, hidden) }
   }
+  async function authorsIn(place: DocumentPlace): Promise<ReadonlyMap<number, string>> {
+    const stream = authorsOf(place)
+    try {
+      const noted = (await journal.read(stream, 0)).map(({ body }) => authorIn(body))
+      return new Map(noted.map(({ client, seat }) => [client, seat]))
+    } catch (error) {
+      onFailed(stream, error)
+      return new Map()
+    }
+  }
   const past: Replays['past'] = async (room, document, viewer) => {
     const { place, hidden, log } = await seen(room, document, viewer)
     const view = hidden.map(({ seal }) => seal).join('+')
@@ -106,7 +118,8 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
     const made = keyframes(stream, log, rootsOf(document, room.open.engine))
     // Whoever comes first need not wait until they are made: without them every moment is right as well, if not as near.
     const late = new Promise<readonly Keyframe[]>(done => void setTimeout(done, patienceMs, []).unref())
-    return encodePast({ log, keyframes: await Promise.race([made, late]) })
+    const authors = await authorsIn(place)
+    return encodePast({ log, keyframes: await Promise.race([made, late]), authors })
   }
   return {
     past,

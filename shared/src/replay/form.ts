@@ -2,8 +2,8 @@
  * A document's past as bytes: its log as a seat lived it, and whole states along it from which any moment is near. What the
  * server answers and a file holds. Knows no Yjs and no room.
  */
-import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { createDecoder, hasContent, readVarUint, readVarString, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarString, writeVarUint8Array } from 'lib0/encoding'
 import type { LogEntry } from './visible-log.js'
 
 /** A whole state of the document once so many of the log's updates were in it. */
@@ -19,6 +19,8 @@ export interface DocumentPast {
   readonly log: readonly LogEntry[]
   /** In the order of their entries. */
   readonly keyframes: readonly Keyframe[]
+  /** Which seat wrote under which Yjs client id, as far as it was noted. */
+  readonly authors: ReadonlyMap<number, string>
 }
 
 /** The form of these bytes; a reader of an older one refuses a newer. */
@@ -34,7 +36,7 @@ export class UnreadablePast extends Error {
   }
 }
 
-export function encodePast({ log, keyframes }: DocumentPast): Uint8Array {
+export function encodePast({ log, keyframes, authors }: DocumentPast): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, form)
   writeVarUint(encoder, log.length)
@@ -49,6 +51,11 @@ export function encodePast({ log, keyframes }: DocumentPast): Uint8Array {
     writeVarUint(encoder, entries)
     writeVarUint8Array(encoder, state)
     writeVarUint8Array(encoder, hash)
+  }
+  writeVarUint(encoder, authors.size)
+  for (const [client, seat] of authors) {
+    writeVarUint(encoder, client)
+    writeVarString(encoder, seat)
   }
   return toUint8Array(encoder)
 }
@@ -73,11 +80,13 @@ export function decodePast(bytes: Uint8Array): DocumentPast {
         state: readVarUint8Array(decoder),
         hash: readVarUint8Array(decoder),
       })
+    const authors = new Map<number, string>()
+    for (let i = readVarUint(decoder); i > 0; i--) authors.set(readVarUint(decoder), readVarString(decoder))
     const isWhole = keyframes.every(
       ({ entries }, i) => entries <= updates && entries >= (keyframes[i - 1]?.entries ?? 0),
     )
     if (hasContent(decoder) || !isWhole) throw new UnreadablePast('broken')
-    return { log, keyframes }
+    return { log, keyframes, authors }
   } catch (error) {
     throw error instanceof UnreadablePast ? error : new UnreadablePast('broken')
   }

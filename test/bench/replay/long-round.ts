@@ -129,7 +129,9 @@ function write(of: Document, { below, chance }: Random): void {
 
 const board = (doc: Y.Doc): unknown => doc.getMap('board').toJSON()
 const files = (doc: Y.Doc): unknown => doc.getMap('files').toJSON()
-const said = ({ doc }: Document): string => Buffer.from(Y.encodeStateVector(doc)).toString('base64')
+/** Which client has come how far, in one order. */
+const said = ({ doc }: Document): string =>
+  JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].toSorted(([a], [b]) => a - b))
 
 /** The fields of objects in the order of their names: two that hold the same are the same. */
 export function hashOf(value: unknown): string {

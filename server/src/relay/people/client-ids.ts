@@ -12,6 +12,8 @@ interface ClientIdsGiven {
   readonly limits: Pick<Limits, 'idsOfConnection' | 'idsOfSeat'>
   readonly without: Without
   readonly now: () => number
+  /** A seat has first written under an id. */
+  readonly onAuthor?: (id: number, seat: string) => void
 }
 
 /** For so long a departed seat's id cannot be taken up by another: its last states still travel between peers. */
@@ -56,7 +58,10 @@ export class ClientIds<Connection extends Holder> {
       this.hold(id, connection)
     }
     // Who first wrote under it keeps it.
-    if (!this.#authors.has(id)) this.#authors.set(id, connection.seat)
+    if (!this.#authors.has(id)) {
+      this.#authors.set(id, connection.seat)
+      this.#given.onAuthor?.(id, connection.seat)
+    }
     return 'yes'
   }
   /** Whether what comes under this id from this connection is its own: nobody's id, its own, or its seat's. */

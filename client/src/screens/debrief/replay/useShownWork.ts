@@ -22,6 +22,11 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
   const source = useSource()
   const engine = useRoom(one => one.open.engine)
   const clock = useRoom(one => one.open.clock)
+  const seats = useRoom(one => one.open.seats)
+  const people = useMemo(
+    () => Object.fromEntries(seats.map(({ id, name, colour }) => [id, { name, colour }])),
+    [seats],
+  )
   const inOne = useRoom(one => one.open.documents.includes('work'))
   const [tries, again] = useState(0)
   const [state, setState] = useState<ShownWorkState>({ status: 'loading' })
@@ -38,7 +43,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       const [board, code = board] = await Promise.all(
         names.map(async name => {
           const past = await source.past(name)
-          return { past, shown: new ShownDocument(past, rootsOf(name, engine)) }
+          return { past, shown: new ShownDocument(past, rootsOf(name, engine), people) }
         }),
       )
       if (!board || !code) return
@@ -76,7 +81,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       isGone = true
       stop()
     }
-  }, [names, inOne, source, engine, clock, player, took, tries])
+  }, [names, inOne, source, people, engine, clock, player, took, tries])
   return state
 }
 
