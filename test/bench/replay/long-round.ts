@@ -3,6 +3,7 @@ import { fold, type Event } from '@signalroom/shared'
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { control, document, until, type Document } from '../../kit/clients.js'
+import { content } from '../../kit/pair.js'
 import { random, type Random } from '../../kit/random.js'
 import { openRoom, openServer, temporaryFolder, type TestServer } from '../../kit/server.js'
 
@@ -26,7 +27,7 @@ const roundMs = 45 * 60_000
 
 export async function longRound(updates: number, moments: number): Promise<LongRound> {
   const { folder, remove } = temporaryFolder()
-  const server = await openServer({ folder, board: 'excalidraw' })
+  const server = await openServer({ folder, content, board: 'excalidraw' })
   const room = await openRoom(server.origin)
   const [lee, mina] = [await room.sit('interviewer', 'Lee'), await room.sit('candidate', 'Mina')]
   const [leads, hers] = [control(server.origin, lee.token), control(server.origin, mina.token)]
