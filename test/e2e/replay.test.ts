@@ -177,6 +177,25 @@ test('[R10] [R12] one comes closer and goes along, and back to the whole round',
   expect(Number(await slider(lee).inputValue())).toBeGreaterThan(20 * 60_000)
 })
 
+test('[R17] the board stands in small along the round, each picture at its moment', async () => {
+  const { lee } = two
+  const strip = lee.page.getByRole('list', { name: 'The board along the round' })
+  await strip.waitFor()
+  const told = await strip
+    .getByRole('button')
+    .evaluateAll(all => all.map(one => one.getAttribute('aria-label') ?? ''))
+  expect(told[0]).toMatch(/^The board at 2:\d\d: 0 nodes/)
+  expect(told.some(one => one.includes('1 node,'))).toBe(true)
+  expect(told.at(-1)).toContain('2 nodes')
+  await strip
+    .getByRole('button', { name: /: 1 node,/ })
+    .first()
+    .click()
+  const at = Number(await slider(lee).inputValue())
+  expect(at).toBeGreaterThan(5 * 60_000)
+  expect(at).toBeLessThan(16 * 60_000)
+})
+
 test('[R11] an address with a moment opens there, and a debrief opens where one stopped', async () => {
   const { mina } = two
   const { page } = mina

@@ -106,7 +106,14 @@ export function DebriefScreen() {
           </div>
         )}
         {has('next') ? <NextSteps steps={debrief.next} go={go} /> : null}
-        <Timeline debrief={debrief} replay={replay} at={at} go={go} lanes={lanes} />
+        <Timeline
+          debrief={debrief}
+          replay={replay}
+          at={at}
+          go={go}
+          lanes={lanes}
+          board={has('work') && shown.status === 'ready' ? shown.work.board : null}
+        />
         {has('work') ? <WorkThen ref={work} shown={shown} at={at >= debrief.took ? null : at} /> : null}
         <ThatMomentCard debrief={debrief} lanes={lanes} player={player} at={at} go={go} />
         <RecordingCard debrief={debrief} replay={replay} />

@@ -1,5 +1,5 @@
 /** Board and code at the moment that the debrief stands at: fetched once, then moved along with the position. */
-import { rootsOf, type DocumentName, type LogEntry, type Pane } from '@signalroom/shared'
+import { rootsOf, type DocumentName, type DocumentPast, type LogEntry, type Pane } from '@signalroom/shared'
 import { useEffect, useMemo, useState } from 'react'
 import { ShownDocument } from '../../../replay/shown-document'
 import { useRoom } from '../../../room/read'
@@ -8,10 +8,16 @@ import type { Player } from '../recording/player'
 import { useSource } from '../source'
 import type { Written } from '../timeline/lanes'
 
+/** The past of what holds the board, and that document's name. */
+export interface BoardPast {
+  readonly of: DocumentPast
+  readonly name: DocumentName
+}
 export interface ShownWork {
   /** In a room of the time when both were one document, both are the same. */
   readonly panes: Readonly<Record<Pane, ShownDocument>>
   readonly written: Written
+  readonly board: BoardPast
 }
 export type ShownWorkState =
   | { readonly status: 'loading' }
@@ -64,6 +70,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       setState({
         status: 'ready',
         work: {
+          board: { of: board.past, name: names[0] },
           panes: { board: board.shown, code: code.shown },
           written: { board: stretchesOf(board.past.log), code: inOne ? [] : stretchesOf(code.past.log) },
         },

@@ -6,7 +6,9 @@ import { useKeys } from '../../../room/keys/useKeys'
 import { Card } from '../../../ui/Card'
 import type { Player } from '../recording/player'
 import type { Replay } from '../replay/useReplay'
+import type { BoardPast } from '../replay/useShownWork'
 import { Axis } from './Axis'
+import { Filmstrip } from './Filmstrip'
 import { Lanes, markWords } from './Lanes'
 import type { Lane } from './lanes'
 import { neighbour } from './marks'
@@ -19,6 +21,7 @@ export function Timeline({
   at,
   go,
   lanes,
+  board,
 }: {
   debrief: Debrief
   replay: Replay
@@ -26,6 +29,8 @@ export function Timeline({
   at: number
   go: (at: number) => void
   lanes: readonly Lane[]
+  /** What the board went through; null while it is on its way, or where there is none. */
+  board: BoardPast | null
 }) {
   const id = useId()
   const whole = Math.max(1000, Math.ceil(debrief.took / 1000) * 1000)
@@ -66,6 +71,7 @@ export function Timeline({
         <Transport debrief={debrief} replay={replay} viewing={viewing} />
         <div ref={axis} className="relative mt-3 sm:pl-[132px]">
           <Axis viewing={viewing} go={go} />
+          <Filmstrip debrief={debrief} past={board} view={viewing.view} go={go} />
           <Lanes lanes={lanes} view={viewing.view} go={go} />
           <Cursor player={player} view={viewing.view} />
         </div>
