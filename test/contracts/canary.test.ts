@@ -134,6 +134,16 @@ async function leaks(guard?: typeof maySee) {
     await leeHere.ask({ type: 'phase.enter', from: 'scope', to: 'deep-dive' })
     await leeHere.ask({ type: 'round.end' })
     await here[0]?.ask({ type: 'self.score', criterion: 'S1', value: 2 })
+    // All submit, a score is changed and a note offered: before the release none of it is anybody else's.
+    await here[0]?.ask({ type: 'scores.submit' })
+    await leeHere.ask({ type: 'scores.submit' })
+    const noted = await leeHere.seen('note.taken')
+    const pin = { quote: mark('reason-quote') }
+    for (const command of [
+      { type: 'score.revise', criterion: 'S1', value: 3, reason: mark('reason'), pin },
+      { type: 'note.offer', note: noted.seq },
+    ])
+      expect(await leeHere.ask(command)).toMatchObject({ ok: true })
 
     for (const [role, seat] of Object.entries(seats)) {
       const { origin } = taps[role as 'candidate' | 'observer']
@@ -201,6 +211,8 @@ describe('secrecy', () => {
           'talk',
           'check',
           'score-quote',
+          'reason',
+          'reason-quote',
           'hidden-name',
           'hidden',
           'solution',
@@ -211,6 +223,40 @@ describe('secrecy', () => {
           'report-message',
         ]),
       )
+  })
+  test('[B28] after the release the one note that was offered reaches them, and no other', async () => {
+    const { birds, mark } = aviary()
+    const server = await openServer()
+    const taps = [await wiretap(server.origin), await wiretap(server.origin)]
+    try {
+      const room = await openRoom(server.origin)
+      const lee = control(server.origin, (await room.sit('interviewer')).token)
+      await lee.welcome
+      await lee.ask({ type: 'note.take', text: mark('offered') })
+      await lee.ask({ type: 'round.start' })
+      await lee.ask({ type: 'note.take', text: mark('kept') })
+      await lee.ask({ type: 'note.take', text: mark('withheld') })
+      await lee.ask({ type: 'round.end' })
+      await lee.seen('round.ended')
+      const [offered, , withheld] = lee.events.filter(event => event.type === 'note.taken')
+      for (const note of [offered?.seq, withheld?.seq]) await lee.ask({ type: 'note.offer', note })
+      await lee.ask({ type: 'note.withhold', note: withheld?.seq })
+      expect(await lee.ask({ type: 'debrief.release' })).toMatchObject({ ok: true })
+      await lee.ask({ type: 'note.take', text: mark('taken-after') })
+      for (const [i, role] of (['candidate', 'observer'] as const).entries()) {
+        const { token } = await room.sit(role)
+        const tap = taps[i]
+        const there = control(tap?.origin ?? '', token)
+        await there.seen('debrief.released')
+        await call(tap?.origin ?? '', 'GET', `/api/rooms/${room.room}/debrief`, undefined, token)
+        there.close()
+        expect(found(tap?.bytes() ?? Buffer.alloc(0), birds), role).toEqual(['offered'])
+      }
+      lee.close()
+    } finally {
+      await Promise.all(taps.map(tap => tap.close()))
+      await server.close()
+    }
   })
   test('[D11] control: a canary is found as text, base64, UTF-16 and deflated', async () => {
     const { gzipSync } = await import('node:zlib')

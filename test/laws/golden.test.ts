@@ -24,7 +24,15 @@ test('[10 Golden] every recording has a digest, and every digest its recording',
 })
 
 /** Events that no release has written yet: each stands here until a log with it is recorded. */
-const unreleased: readonly string[] = []
+const unreleased: readonly string[] = [
+  'self.submitted',
+  'self.shared',
+  'score.revised',
+  'note.offered',
+  'note.withheld',
+  'bookmark.kept',
+  'bookmark.dropped',
+]
 test('[10 Golden] every event that this build knows stands in a recording, or has not been released', () => {
   const recorded = new Set(names.flatMap(logOf).map(event => event.type as string))
   expect(factTypes.filter(type => !recorded.has(type))).toEqual(unreleased)

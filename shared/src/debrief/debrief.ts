@@ -12,7 +12,7 @@ import type { Room } from '../room/room.js'
 import type { ScoreValue } from '../content/rubric.js'
 import type { Role, Seat } from '../room/seat.js'
 import { nextSteps, type NextStep } from './next-steps.js'
-import type { DebriefPhase, DebriefRow, DebriefRun, Moment } from './rows.js'
+import type { DebriefPhase, DebriefRow, DebriefRun, GivenNote, Moment } from './rows.js'
 import { codeSections, recommend, type CodeSection, type Recommendation } from './recommend.js'
 
 export type DebriefDrill =
@@ -29,6 +29,13 @@ export type DebriefDrill =
       /** How each was, in their order, as many as planned; a chunk without a check is missed. */
       readonly kinds: readonly CycleKind[]
     }
+/** An interviewer's note; `note` is the seq it was taken with, `offered`: it goes with the release. */
+export interface DebriefNote extends Moment {
+  readonly note: number
+  readonly seat: string
+  readonly text: string
+  readonly offered: boolean
+}
 export type CadenceFigures = ReturnType<typeof cadence>['metrics']
 
 export interface Debrief {
@@ -78,8 +85,10 @@ export interface Debrief {
   readonly drill: DebriefDrill | null
   /** Questions that nobody answered. */
   readonly unanswered: readonly (Moment & { readonly text: string | null })[]
-  /** The interviewers' notes; null for everybody else, always. */
-  readonly notes: readonly (Moment & { readonly seat: string; readonly text: string })[] | null
+  /** The interviewers' notes as far as they are shared; null for everybody else, always. */
+  readonly notes: readonly DebriefNote[] | null
+  /** Notes that went with the release, for everybody; those of before it are none. */
+  readonly given: readonly GivenNote[]
   readonly next: readonly NextStep[]
 }
 
@@ -133,8 +142,20 @@ export function debriefFor(whole: Room, viewer: { readonly seat: string; readonl
     unanswered,
     notes:
       viewer.role === 'interviewer'
-        ? room.panel.notes.map(n => ({ ...when(n.pin.at), seat: n.seat, text: n.text }))
+        ? room.panel.notes.map(({ id, pin, seat, text, offered }) => ({
+            ...when(pin.at),
+            note: id,
+            seat,
+            text,
+            offered: offered === true,
+          }))
         : null,
+    given: (open.released?.release.notes ?? []).map(({ at, seat, text, on }) => ({
+      ...when(at),
+      seat,
+      text,
+      on: on ?? null,
+    })),
     next: nextSteps({ recommendation, phases, cadence: figures, unanswered, cards: open.cards, rows, when }),
   }
 }
@@ -223,7 +244,12 @@ function rowsOf(shown: Release | null, when: (at: number) => Moment): readonly D
     scores: (shown?.scorecards ?? []).flatMap(card =>
       card.scores
         .filter(s => s.criterion === c.id)
-        .map(s => ({ seat: card.seat, role: card.role, value: s.value })),
+        .map(({ value, revised }) => ({
+          seat: card.seat,
+          role: card.role,
+          value,
+          ...(revised ? { revised } : {}),
+        })),
     ),
     pins: (shown?.scorecards ?? []).flatMap(card =>
       card.pins

@@ -5,6 +5,7 @@ import type { DebriefRow, DebriefRun, Moment } from './rows.js'
 import { cycleWords } from './cycle-words.js'
 import { exitWords } from './exit-words.js'
 import type { Cap, Recommendation, Verdict } from './recommend.js'
+import { scoreWords } from './score-words.js'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   strong_hire: 'Strong hire',
@@ -53,6 +54,10 @@ export function debriefMarkdown(d: Debrief): string {
     ...section(
       'Notes',
       (d.notes ?? []).map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),
+    ),
+    ...section(
+      'Notes given with the release',
+      d.given.map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),
     ),
     ...section(
       'Next time',
@@ -132,7 +137,7 @@ function verdict(
 }
 
 const criterion = (row: DebriefRow, name: (seat: string) => string, d: Debrief): readonly string[] => [
-  `- **${text(row.title)}** (${row.id}${row.weight === null ? '' : `, weight ${row.weight}`}): ${row.scores.map(s => `${name(s.seat)} ${s.value}`).join(', ') || 'not scored'}`,
+  `- **${text(row.title)}** (${row.id}${row.weight === null ? '' : `, weight ${row.weight}`}): ${row.scores.map(s => `${name(s.seat)} ${text(scoreWords(s))}`).join(', ') || 'not scored'}`,
   ...row.pins.map(
     pin => `  - ${stamp(pin)} ${pin.quote ? `“${text(pin.quote)}”` : shown(pin.on, d)} (${name(pin.seat)})`,
   ),

@@ -1,6 +1,7 @@
 /** The rows a debrief is made of: moments, criteria, runs, phases. Knows no room. */
 import type { Ms } from '../base/brand.js'
 import type { Criterion, ScoreValue } from '../content/rubric.js'
+import type { Revision } from '../room/parts/judging/facts.js'
 import type { RunExit } from '../room/parts/code/outcome.js'
 import type { Shown } from '../room/pin.js'
 import type { Role } from '../room/seat.js'
@@ -17,6 +18,19 @@ export interface DebriefPin extends Moment {
   /** Added after the round, from the replay. */
   readonly later: boolean
 }
+export interface DebriefScore {
+  readonly seat: string
+  readonly role: Role
+  readonly value: ScoreValue
+  /** Only where it was changed in discussion: what it was when it was given unseen, and why it changed. */
+  readonly revised?: Revision | undefined
+}
+/** A note that its author gave to all at the release. */
+export interface GivenNote extends Moment {
+  readonly seat: string
+  readonly text: string
+  readonly on: Shown | null
+}
 export interface DebriefRow {
   readonly id: string
   readonly title: string
@@ -27,7 +41,7 @@ export interface DebriefRow {
   /** Told to nobody but interviewers before the release. */
   readonly hidden: boolean
   /** Each person's score, as far as these eyes may see it. */
-  readonly scores: readonly { readonly seat: string; readonly role: Role; readonly value: ScoreValue }[]
+  readonly scores: readonly DebriefScore[]
   readonly pins: readonly DebriefPin[]
 }
 /** A run of code, without its text and its output: those are in the log. */

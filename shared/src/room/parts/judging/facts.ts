@@ -17,8 +17,19 @@ export const judgingCommands = [
   z.object({ type: z.literal('evidence.pin'), criterion: anId, pin: PinAsked.optional() }),
   z.object({ type: z.literal('evidence.unpin'), pinned: aSeq }),
   z.object({ type: z.literal('self.score'), criterion: anId, value: ScoreValue, pin: PinAsked.optional() }),
-  /** Closes one's own scores, pins and flags; when every interviewer has, each sees the others'. */
+  /** Closes one's own scores, pins and flags; when every interviewer has, each sees the others', and the candidate's if closed. */
   z.object({ type: z.literal('scores.submit') }),
+  /** Changes one's own score in discussion, once all is shared: the first value is kept, and why it changed. */
+  z.object({
+    type: z.literal('score.revise'),
+    criterion: anId,
+    value: ScoreValue,
+    reason: words(500),
+    pin: PinAsked.optional(),
+  }),
+  /** One's own note, by the seq it was taken with, goes with the release; `note.withhold` keeps it back again. */
+  z.object({ type: z.literal('note.offer'), note: aSeq }),
+  z.object({ type: z.literal('note.withhold'), note: aSeq }),
   z.object({ type: z.literal('debrief.release') }),
 ] as const
 export type JudgingCommand = z.infer<(typeof judgingCommands)[number]>
@@ -30,16 +41,25 @@ export interface OwnCriterion {
   readonly asks: string
   readonly anchors?: Criterion['anchors'] | undefined
 }
+/** What a score was when it was given unseen, and why it was changed. */
+export interface Revision {
+  readonly first: ScoreValue
+  readonly reason: string
+}
 /** One person's scores with what they rest on, as the release carries them by value. */
 export interface Scorecard {
   readonly seat: string
   readonly role: Role
-  readonly scores: readonly { readonly criterion: string; readonly value: ScoreValue }[]
+  readonly scores: readonly {
+    readonly criterion: string
+    readonly value: ScoreValue
+    readonly revised?: Revision | undefined
+  }[]
   /** `later`: it was added after the round, from the replay. */
   readonly pins: readonly (Pin & { readonly criterion: string; readonly later?: true | undefined })[]
   readonly flags: readonly (Pin & { readonly flag: string })[]
 }
-/** All that stops being secret at the release. Notes are not in it. */
+/** All that stops being secret at the release. Of the notes only those that were offered are in it. */
 export interface Release {
   readonly rubric: {
     readonly kind: string
@@ -50,16 +70,32 @@ export interface Release {
   readonly scorecards: readonly Scorecard[]
   /** The checks of each phase that stayed open, by name. */
   readonly unmet: readonly { readonly phase: string; readonly text: string }[]
+  /** Notes that their authors gave, one by one; left out where nobody gave any. */
+  readonly notes?: readonly (Pin & { readonly seat: string; readonly text: string })[] | undefined
 }
 
 export type JudgingFact =
   /** What the candidate may score themselves by, once the round is over. */
   | { readonly type: 'scorecard.opened'; readonly criteria: readonly OwnCriterion[] }
   | { readonly type: 'debrief.released'; readonly release: Release }
+  /** The candidate's own scores are closed; what they are is not told here. */
+  | { readonly type: 'self.submitted' }
 
-/** Seen by interviewers: who has submitted, and, by value, all that each had judged once every one has. */
+/**
+ * Seen by interviewers: who has submitted, and, by value, all that each had judged once every one has; what a candidate
+ * who has submitted scored, once every interviewer has too; and what was changed in the discussion that followed.
+ */
 export type JudgingPanelFact =
-  { readonly type: 'scores.submitted' } | { readonly type: 'scores.shared'; readonly judged: JudgedBySeat }
+  | { readonly type: 'scores.submitted' }
+  | { readonly type: 'scores.shared'; readonly judged: JudgedBySeat }
+  | { readonly type: 'self.shared'; readonly selves: Readonly<Record<string, OwnJudgement>> }
+  | {
+      readonly type: 'score.revised'
+      readonly criterion: string
+      readonly value: ScoreValue
+      readonly reason: string
+      readonly pin?: Pin | undefined
+    }
 
 /** What one interviewer judges; the others do not see it before all have submitted. */
 export type JudgingBlindFact =
@@ -74,6 +110,8 @@ export type JudgingBlindFact =
   | { readonly type: 'note.taken'; readonly text: string; readonly pin: Pin }
   | { readonly type: 'evidence.pinned'; readonly criterion: string; readonly pin: Pin }
   | { readonly type: 'evidence.unpinned'; readonly pinned: number }
+  | { readonly type: 'note.offered'; readonly note: number }
+  | { readonly type: 'note.withheld'; readonly note: number }
 
 export type JudgingOwnFact = {
   readonly type: 'self.scored'
@@ -85,6 +123,8 @@ export type JudgingOwnFact = {
 export interface Score {
   readonly value: ScoreValue
   readonly at: At
+  /** Only where it was changed in discussion. */
+  readonly revised?: Revision | undefined
 }
 /** Evidence for a criterion; its id is the seq it was pinned with. */
 export interface Evidence extends Pin {
@@ -105,13 +145,17 @@ export interface Note {
   readonly text: string
   readonly seat: string
   readonly pin: Pin
+  /** It goes with the release. */
+  readonly offered?: true | undefined
 }
 
 export interface Judgement {
   readonly scorecard: readonly OwnCriterion[] | null
   readonly released: { readonly at: At; readonly release: Release } | null
+  /** Seats of candidates whose own scores are closed. */
+  readonly selfSubmitted: readonly string[]
 }
-export const unjudged: Judgement = { scorecard: null, released: null }
+export const unjudged: Judgement = { scorecard: null, released: null, selfSubmitted: [] }
 
 /** What interviewers judged, each for themselves. */
 export interface JudgedBySeat {
@@ -126,6 +170,8 @@ export interface JudgingPanel extends JudgedBySeat {
   readonly submitted: readonly string[]
   /** Whether each interviewer sees what the others judged. */
   readonly shared: boolean
+  /** What candidates scored themselves, by seat, once they and every interviewer had submitted. */
+  readonly selves: Readonly<Record<string, OwnJudgement>>
 }
 export const blankPanel: JudgingPanel = {
   scores: {},
@@ -134,6 +180,7 @@ export const blankPanel: JudgingPanel = {
   notes: [],
   submitted: [],
   shared: false,
+  selves: {},
 }
 
 export interface OwnJudgement {
@@ -145,11 +192,20 @@ export const ownUnjudged: OwnJudgement = { scores: {}, evidence: [] }
 export const judgingFolds: Folds<JudgingFact, Judgement> = {
   'scorecard.opened': (_, { criteria }) => ({ scorecard: criteria }),
   'debrief.released': (_, { at, release }) => ({ released: { at, release } }),
+  'self.submitted': ({ selfSubmitted }, { actor }, add) => ({ selfSubmitted: add(selfSubmitted, actor) }),
 }
 
 export const judgingPanelFolds: Folds<JudgingPanelFact, JudgingPanel> = {
   'scores.submitted': (panel, { actor }, add) => ({ submitted: add(panel.submitted, actor) }),
   'scores.shared': (_, { judged }) => ({ ...judged, shared: true }),
+  'self.shared': (panel, { selves }) => ({ selves: { ...panel.selves, ...selves } }),
+  'score.revised': (panel, e) => {
+    const { criterion, value, reason, at, actor } = e
+    const before = panel.scores[actor]?.[criterion]
+    const revised = { first: before?.revised?.first ?? before?.value ?? 'NE', reason } as const
+    const mine = { ...panel.scores[actor], [criterion]: { value, at, revised } }
+    return { scores: { ...panel.scores, [actor]: mine }, evidence: pinned(panel.evidence, e) }
+  },
 }
 
 export const judgingBlindFolds: Folds<JudgingBlindFact, JudgingPanel> = {
@@ -166,6 +222,12 @@ export const judgingBlindFolds: Folds<JudgingBlindFact, JudgingPanel> = {
   'note.taken': (panel, { seq: id, text, actor: seat, pin }, add) => ({
     notes: add(panel.notes, { id, text, seat, pin }),
   }),
+  'note.offered': ({ notes }, { note }) => ({
+    notes: notes.map(one => (one.id === note ? { ...one, offered: true } : one)),
+  }),
+  'note.withheld': ({ notes }, { note }) => ({
+    notes: notes.map(one => (one.id === note ? kept(one) : one)),
+  }),
 }
 
 export const judgingOwnFolds: Folds<JudgingOwnFact, OwnJudgement> = {
@@ -181,3 +243,5 @@ function pinned(
 ): readonly Evidence[] {
   return pin ? [...evidence, { ...pin, id, criterion, seat, addedAt }] : evidence
 }
+
+const kept = ({ id, text, seat, pin }: Note): Note => ({ id, text, seat, pin })

@@ -1,6 +1,6 @@
-/** Gathers, by value, all that stops being secret when the debrief is released. Notes are not among it. */
+/** Gathers, by value, all that stops being secret when the debrief is released. Of the notes only those that were offered are among it. */
 import { unmet } from '../../checks.js'
-import type { Room } from '../../room.js'
+import { emptyOwn, seatOf, type Room } from '../../room.js'
 import type { JudgedBySeat, Release, Score, Scorecard } from './facts.js'
 
 export function release(room: Room): Release {
@@ -14,7 +14,15 @@ export function release(room: Room): Release {
     },
     scorecards: scorecards(room),
     unmet: unmet(room).map(({ phase, check }) => ({ phase, text: check.text })),
+    ...offered(room),
   }
+}
+
+function offered({ panel }: Room): Pick<Release, 'notes'> {
+  const notes = panel.notes
+    .filter(note => note.offered)
+    .map(({ pin, seat, text }) => ({ ...pin, seat, text }))
+  return notes.length > 0 ? { notes } : {}
 }
 
 /** All that interviewers judged, by value. */
@@ -25,21 +33,31 @@ export const judged = ({ panel: { scores, evidence, flags, notes } }: Room): Jud
   notes,
 })
 
-/** The room as one seat may judge by it: before interviewers have shared, without what the others judged. */
+/** The room as one seat may judge by it: before the release, without what others judged and have not shared with it. */
 export function blindFor(room: Room, seat: string): Room {
   const { panel, open } = room
-  if (panel.shared || open.released) return room
+  if (open.released) return room
   const mine = (one: { readonly seat: string }) => one.seat === seat
-  return {
-    ...room,
-    panel: {
-      ...panel,
-      scores: panel.scores[seat] ? { [seat]: panel.scores[seat] } : {},
-      evidence: panel.evidence.filter(mine),
-      flags: panel.flags.filter(mine),
-      notes: panel.notes.filter(mine),
-    },
+  const seen = {
+    ...panel,
+    scores: panel.scores[seat] ? { [seat]: panel.scores[seat] } : {},
+    evidence: panel.evidence.filter(mine),
+    flags: panel.flags.filter(mine),
+    notes: panel.notes.filter(mine),
   }
+  const sharesIn = panel.shared && interviews(room, seat)
+  return { ...room, own: ownSeenBy(room, seat), panel: sharesIn ? panel : seen }
+}
+
+const interviews = (room: Room, seat: string): boolean => seatOf(room, seat)?.role === 'interviewer'
+
+/** One's own half, and for an interviewer what candidates scored themselves as far as it was shared. */
+function ownSeenBy(room: Room, seat: string): Room['own'] {
+  const shared = interviews(room, seat)
+    ? Object.entries(room.panel.selves).map(([id, self]) => [id, { ...emptyOwn, ...self }] as const)
+    : []
+  const mine = room.own[seat]
+  return { ...Object.fromEntries(shared), ...(mine ? { [seat]: mine } : {}) }
 }
 
 /** Everybody's scores with what they rest on: the interviewers' from the panel, the candidates' from their own halves. */
@@ -68,4 +86,8 @@ export function scorecards(room: Room): readonly Scorecard[] {
 }
 
 const listed = (scores: Readonly<Record<string, Score>> = {}) =>
-  Object.entries(scores).map(([criterion, { value }]) => ({ criterion, value }))
+  Object.entries(scores).map(([criterion, { value, revised }]) => ({
+    criterion,
+    value,
+    ...(revised ? { revised } : {}),
+  }))

@@ -7,7 +7,7 @@ import type { Room } from '../../room.js'
 import { always, started, type Rules, type SeatActor } from '../../rule.js'
 import type { JudgingCommand, OwnCriterion } from './facts.js'
 import { release } from './release.js'
-import { sharing, submitting } from './sharing.js'
+import { panelDone, sharing, submitting, submittingSelf } from './sharing.js'
 
 /** "Link evidence at now": what is pinned is what was said about ten seconds ago (ours). */
 export const pinBack: Ms = ms(10_000)
@@ -71,18 +71,54 @@ export const judgingRules: Rules<JudgingCommand> = {
   'self.score': [
     'candidate',
     ['over'],
-    (room, { criterion, value, pin }, _, now) =>
-      room.open.scorecard?.some(row => row.id === criterion)
-        ? accept({ type: 'self.scored', criterion, value, ...maybePinned(room, pin, now) })
-        : refuse('unknown', 'Your scorecard has no such row.'),
+    (room, { criterion, value, pin }, { seat }, now) =>
+      room.open.selfSubmitted.includes(seat)
+        ? submitted
+        : room.open.scorecard?.some(row => row.id === criterion)
+          ? accept({ type: 'self.scored', criterion, value, ...maybePinned(room, pin, now) })
+          : refuse('unknown', 'Your scorecard has no such row.'),
   ],
   'scores.submit': [
+    'talk',
+    ['over'],
+    (room, _, { seat, role }) => {
+      const closed = role === 'interviewer' ? room.panel.submitted : room.open.selfSubmitted
+      if (closed.includes(seat)) return refuse('done')
+      if (room.open.alone) return refuse('nothing', 'Nobody else scores this round; finish it instead.')
+      return role === 'interviewer'
+        ? accept({ type: 'scores.submitted' }, ...submitting(room, seat))
+        : accept({ type: 'self.submitted' }, ...submittingSelf(room, seat))
+    },
+  ],
+  'score.revise': [
     'interviewer',
     ['over'],
-    (room, _, { seat }) =>
-      room.panel.submitted.includes(seat)
-        ? refuse('done')
-        : accept({ type: 'scores.submitted' }, ...submitting(room, seat)),
+    (room, { criterion, value, reason, pin }, { seat }, now) => {
+      const { panel } = room
+      if (!panel.submitted.includes(seat) || !(panel.shared || panelDone(room)))
+        return refuse('nothing', 'A score is changed in discussion once all scores are submitted.')
+      if ((panel.scores[seat]?.[criterion]?.value ?? 'NE') === value)
+        return refuse('done', 'That is your score already.')
+      return ofCriterion(room, criterion, () =>
+        accept({ type: 'score.revised', criterion, value, reason, ...maybePinned(room, pin, now) }),
+      )
+    },
+  ],
+  'note.offer': [
+    'interviewer',
+    ['over'],
+    (room, { note }, actor) =>
+      ofOwnNote(room, note, actor, offered =>
+        offered ? refuse('done') : accept({ type: 'note.offered', note }),
+      ),
+  ],
+  'note.withhold': [
+    'interviewer',
+    ['over'],
+    (room, { note }, actor) =>
+      ofOwnNote(room, note, actor, offered =>
+        offered ? accept({ type: 'note.withheld', note }) : refuse('done'),
+      ),
   ],
   'debrief.release': [
     'lead',
@@ -91,11 +127,22 @@ export const judgingRules: Rules<JudgingCommand> = {
   ],
 }
 
+const submitted = refuse('done', 'You have submitted your scores; they stay as they are.')
+
 /** What one has submitted stays as it is. */
 const whileOpen = ({ panel }: Room, { seat }: SeatActor, ruling: () => Decision): Decision =>
-  panel.submitted.includes(seat)
-    ? refuse('done', 'You have submitted your scores; they stay as they are.')
-    : ruling()
+  panel.submitted.includes(seat) ? submitted : ruling()
+
+/** Nobody gives away another's note. */
+function ofOwnNote(
+  { panel }: Room,
+  id: number,
+  { seat }: SeatActor,
+  ruling: (offered: boolean) => Decision,
+): Decision {
+  const note = panel.notes.find(one => one.id === id && one.seat === seat)
+  return note ? ruling(note.offered === true) : refuse('unknown', 'You took no such note.')
+}
 
 /**
  * At the end the candidate gets a scorecard: titles and what is asked, with anchors only if they are alone. A hidden
