@@ -99,6 +99,7 @@ test('[D14] [L87] [L89] [L90] two interviewers score blind; once both have submi
   await nora.page.getByRole('button', { name: /Vague.*1 raised/ }).waitFor()
   expect(await lee.page.getByRole('button', { name: /Vague.*raised/ }).count()).toBe(0)
 
+  await notes(lee.page, 'Given to Mina', 'Kept by Lee')
   await lee.page.getByRole('button', { name: 'More for this round' }).click()
   await lee.page.getByRole('menuitem', { name: /End the round/ }).click()
   await said(lee.page, /The clock stops.*Both of you score, each for yourself/)
@@ -136,10 +137,56 @@ test('[D14] [L87] [L89] [L90] two interviewers score blind; once both have submi
   await said(lee.page, 'Nora 2')
   await said(nora.page, 'Lee 4')
   expect(await lee.axe()).toEqual([])
+})
 
+test('[B24] [B25] the candidate submits too; then all stand in a grid, and what lies apart opens its moments', async () => {
+  const { page } = mina
+  expect(await lee.page.getByText('Mina 1').count()).toBe(0)
+  await page.getByRole('radiogroup', { name: 'Score Metric' }).getByRole('radio', { name: /^1/ }).click()
+  await page.getByRole('radio', { name: '1, absent or harmful', checked: true }).first().waitFor()
+  await submit(page)
+  await said(page, /^Submitted: they stay as they are\. What your interviewers/)
+  await said(lee.page, 'Mina 1')
+  const row = lee.page.getByRole('row', { name: /^Metric/ })
+  expect((await row.getByRole('cell').allTextContents()).slice(0, 3)).toEqual(['4', '2', '1'])
+  await lee.page.getByRole('row', { name: /^Decision.*agree/ }).waitFor()
+  const difference = row.getByRole('button', { name: '3 apart' })
+  await difference.click()
+  await said(lee.page, 'Nobody pinned a moment for it.')
+  expect(await difference.getAttribute('aria-expanded')).toBe('true')
+  expect(await lee.axe()).toEqual([])
+})
+
+test('[B26] [B27] a score is changed in discussion with a reason, and keeps what it was', async () => {
+  const { page } = lee
+  await page.getByLabel('New score for Metric').selectOption('3')
+  expect(await page.getByRole('button', { name: 'Change', exact: true }).isDisabled()).toBe(true)
+  await page.getByLabel('Why Metric changes').fill('Nora heard no source')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await said(page, 'It was 4 when you scored unseen. That stays.')
+  await nora.page
+    .getByRole('row', { name: /^Metric/ })
+    .getByText('was 4')
+    .waitFor()
+  await nora.page.getByText('Nora heard no source').waitFor()
+  expect(await mina.page.getByText('Nora heard no source').count()).toBe(0)
+})
+
+test('[B28] the release carries what was offered, and the differing scores as they stand', async () => {
+  await lee.page.getByRole('button', { name: 'Give at the release' }).first().click()
+  await lee.page.getByRole('button', { name: 'Goes with the release', pressed: true }).waitFor()
+  expect(await lee.axe()).toEqual([])
   await lee.page.getByRole('button', { name: 'Release to candidate' }).click()
+  await said(lee.page, /One of your notes goes with it/)
   await lee.page.getByRole('button', { name: 'Release it' }).click()
   await said(mina.page, 'Scored blind, then opened')
+  await said(mina.page, 'Given to Mina')
+  expect(await mina.page.getByText('Kept by Lee').count()).toBe(0)
+  await mina.page
+    .getByRole('row', { name: /^Metric/ })
+    .getByText('was 4')
+    .waitFor()
+  expect(await mina.axe()).toEqual([])
   const looks = await mina.page
     .getByRole('img', { name: /Lee\W* 3.*Nora\W* 3/ })
     .locator('.rounded-full')
@@ -154,4 +201,14 @@ test('[D14] [L87] [L89] [L90] two interviewers score blind; once both have submi
 async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Submit my scores' }).click()
   await page.getByRole('button', { name: 'Submit', exact: true }).click()
+}
+
+async function notes(page: Page, ...lines: readonly string[]): Promise<void> {
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  const panel = page.getByRole('tabpanel', { name: 'Notes' })
+  for (const line of lines) {
+    await panel.getByRole('textbox').fill(line)
+    await panel.getByRole('textbox').press('Enter')
+    await panel.getByText(line).first().waitFor()
+  }
 }

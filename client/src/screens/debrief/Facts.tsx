@@ -3,6 +3,8 @@ import { clockText, toneSigns, type Debrief, type Moment } from '@signalroom/sha
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
 import { isolated } from '../../ui/format'
+import { Own } from '../../ui/Own'
+import { GiveNote } from './GiveNote'
 
 const causes = {
   layers: 'The board opened: all three layers held a number',
@@ -66,10 +68,22 @@ export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) =
           </Line>
         ))}
       </Block>
+      {d.given.length > 0 ? (
+        <Block title="Notes given with the release">
+          {d.given.map(note => (
+            <Line key={note.text + note.at} moment={note} go={go}>
+              {note.text}
+              <span className="block text-[13px] text-ink-2">
+                <Own>{name(note.seat)}</Own>
+              </span>
+            </Line>
+          ))}
+        </Block>
+      ) : null}
       {d.notes === null ? null : (
         <Block title="Your notes, for interviewers only" empty="You took none.">
           {d.notes.map(note => (
-            <Line key={note.text + note.at} moment={note} go={go}>
+            <Line key={note.note} moment={note} go={go} beside={<GiveNote debrief={d} note={note} />}>
               {note.text}
             </Line>
           ))}
@@ -100,13 +114,24 @@ function Block({
   )
 }
 
-function Line({ moment, go, children }: { moment: Moment; go: (at: number) => void; children: ReactNode }) {
+function Line({
+  moment,
+  go,
+  beside,
+  children,
+}: {
+  moment: Moment
+  go: (at: number) => void
+  /** What can be done with it, behind its words. */
+  beside?: ReactNode
+  children: ReactNode
+}) {
   return (
-    <li>
+    <li className="flex flex-wrap items-start justify-end gap-x-2">
       <button
         type="button"
         onClick={() => go(moment.elapsed)}
-        className="flex w-full gap-3 rounded py-1 text-left text-[14px] hover:bg-sunk max-sm:min-h-11"
+        className="flex min-w-0 flex-1 basis-[200px] gap-3 rounded py-1 text-left text-[14px] hover:bg-sunk max-sm:min-h-11"
       >
         <span className="w-11 shrink-0 text-right text-[12.5px] leading-[21px] text-ink-3 tabular-nums">
           {clockText(moment.elapsed)}
@@ -115,6 +140,7 @@ function Line({ moment, go, children }: { moment: Moment; go: (at: number) => vo
           {children}
         </span>
       </button>
+      {beside}
     </li>
   )
 }

@@ -1,40 +1,12 @@
 /** Opens both scorecards to both. Asks once more and names what has no evidence: that stays "not final". */
-import type { Debrief, Seat } from '@signalroom/shared'
+import type { Debrief } from '@signalroom/shared'
 import { Lock } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { Confirm } from '../../ui/Confirm'
 import { Pill } from '../../ui/Pill'
 import { useAsk, useCan } from '../../room/ask'
-import { useHere, useLeads, useRoom, useSeats } from '../../room/read'
-
-/** Who else interviews in this room, shown out or not there any more left aside. */
-function useOtherInterviewers(): readonly Seat[] {
-  const { me } = useHere()
-  const seats = useSeats()
-  return me.role === 'interviewer'
-    ? seats.filter(({ id, role }) => role === 'interviewer' && id !== me.seat)
-    : []
-}
-
-const named = (seats: readonly Seat[]): string =>
-  new Intl.ListFormat('en').format(seats.map(({ name }) => name))
-
-/** With two interviewers each closes their own scores first; neither sees the other's before both have. */
-function Submit({ others }: { others: readonly Seat[] }) {
-  const ask = useAsk()
-  return (
-    <Confirm
-      title="Submit your scores?"
-      text={`Your scores, pins and flags close as they are. Once ${named(others)} ${others.length === 1 ? 'has' : 'have'} submitted as well, each of you sees what the other judged.`}
-      keep="Not yet"
-      act="Submit"
-      onAct={() => void ask({ type: 'scores.submit' })}
-      look="primary"
-    >
-      <Button look="primary">Submit my scores</Button>
-    </Confirm>
-  )
-}
+import { useHere, useLeads, useRoom } from '../../room/read'
+import { named, Submit, useOtherInterviewers } from './Submit'
 
 export function Release({ debrief }: { debrief: Debrief }) {
   const { me } = useHere()
@@ -63,7 +35,7 @@ export function Release({ debrief }: { debrief: Debrief }) {
       text={
         alone
           ? 'Your scores are closed and the recommendation is worked out.'
-          : 'Scores, pins and flags of both of you open to everybody in the room. Your notes stay yours. It cannot be taken back.'
+          : `Scores, pins and flags of both of you open to everybody in the room. ${giving(debrief)} It cannot be taken back.`
       }
       keep="Not yet"
       act={alone ? 'Finish now' : 'Release it'}
@@ -90,4 +62,13 @@ export function Release({ debrief }: { debrief: Debrief }) {
       </Button>
     </Confirm>
   )
+}
+
+/** What of one's own notes goes along, so that nobody gives one away unawares. */
+function giving({ notes, viewer }: Debrief): string {
+  const offered = (notes ?? []).filter(note => note.offered && note.seat === viewer.seat).length
+  if (offered === 0) return 'Your notes stay yours.'
+  return offered === 1
+    ? 'One of your notes goes with it; the others stay yours.'
+    : `${offered} of your notes go with it; the others stay yours.`
 }

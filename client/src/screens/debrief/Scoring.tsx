@@ -5,7 +5,10 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import { useHere, useRoom } from '../../room/read'
+import { Compared } from './Criteria'
 import { PinChip } from './PinChip'
+import { Revise } from './Revise'
+import { SubmitOwn, useClosed, useMayRevise } from './Submit'
 import { momentAt, type Go } from './moments'
 import { useAsk } from '../../room/ask'
 
@@ -15,49 +18,63 @@ const meaning = (value: ScoreValue): string => (value === 'NE' ? 'not evidenced'
 
 export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go: Go }) {
   const { me } = useHere()
-  const closed = useRoom(room => room.panel.submitted.includes(me.seat))
+  const closed = useClosed()
+  const shared = useMayRevise()
   const [selected, select] = useState<string | null>(debrief.rows[0]?.id ?? null)
   return (
-    <Card className="p-5 print:hidden">
-      <h2 className="text-[13.5px] font-[620]">
-        {me.role === 'interviewer' ? 'Your scores' : 'Score yourself'}
-      </h2>
-      <p className="mt-1 text-[13px] text-ink-2">
-        {closed
-          ? 'Submitted: they stay as they are. The others’ stand beside them once all have submitted.'
-          : `${
-              debrief.alone
-                ? 'Against the anchors, as somebody else would. Kept as you choose.'
-                : me.role === 'interviewer'
-                  ? 'Kept as you choose. Scored blind: you see theirs, and they yours, once released.'
-                  : 'Kept as you choose; opens to both at the release.'
-            } Move the timeline to a moment and pin it.`}
-      </p>
-      {/* Each key says its own word to who hears it. */}
-      <p aria-hidden="true" className="mt-2 flex flex-wrap gap-x-3 text-[12.5px] text-ink-2">
-        {values.map(value => (
-          <span key={value}>
-            <strong className="font-[650]">{value}</strong> {meaning(value)}
-          </span>
-        ))}
-      </p>
-      <ul className="mt-2.5 space-y-2">
-        {debrief.rows.map(row => (
-          <Row
-            key={row.id}
-            debrief={debrief}
-            id={row.id}
-            open={selected === row.id}
-            toggle={() => select(selected === row.id ? null : row.id)}
-            closed={closed}
-            at={at}
-            go={go}
-          />
-        ))}
-      </ul>
-    </Card>
+    <div className="grid content-start gap-4 grid-cols-[minmax(0,1fr)]">
+      <Card className="p-5 print:hidden">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-[13.5px] font-[620]">
+            {me.role === 'interviewer' ? 'Your scores' : 'Score yourself'}
+          </h2>
+          <SubmitOwn debrief={debrief} />
+        </div>
+        <p className="mt-1 text-[13px] text-ink-2">
+          {closed
+            ? closedWords(me.role, shared)
+            : `${
+                debrief.alone
+                  ? 'Against the anchors, as somebody else would. Kept as you choose.'
+                  : me.role === 'interviewer'
+                    ? 'Kept as you choose. Scored blind: you see theirs, and they yours, once released.'
+                    : 'Kept as you choose; opens to both at the release, or to your interviewers once you and they have submitted.'
+              } Move the timeline to a moment and pin it.`}
+        </p>
+        {/* Each key says its own word to who hears it. */}
+        <p aria-hidden="true" className="mt-2 flex flex-wrap gap-x-3 text-[12.5px] text-ink-2">
+          {values.map(value => (
+            <span key={value}>
+              <strong className="font-[650]">{value}</strong> {meaning(value)}
+            </span>
+          ))}
+        </p>
+        <ul className="mt-2.5 space-y-2">
+          {debrief.rows.map(row => (
+            <Row
+              key={row.id}
+              debrief={debrief}
+              id={row.id}
+              open={selected === row.id}
+              toggle={() => select(selected === row.id ? null : row.id)}
+              closed={closed}
+              at={at}
+              go={go}
+            />
+          ))}
+        </ul>
+      </Card>
+      <Compared debrief={debrief} go={go} />
+    </div>
   )
 }
+
+const closedWords = (role: string, shared: boolean): string =>
+  role !== 'interviewer'
+    ? 'Submitted: they stay as they are. What your interviewers scored opens to you at the release.'
+    : shared
+      ? 'Submitted: they stay as they are. What you change in discussion keeps its first value and your reason.'
+      : 'Submitted: they stay as they are. The others’ stand beside them once all have submitted.'
 
 function Row({
   debrief,
@@ -79,9 +96,11 @@ function Row({
   const { me } = useHere()
   const ask = useAsk()
   const clock = useRoom(room => room.open.clock)
+  const mayRevise = useMayRevise()
   const row = debrief.rows.find(one => one.id === id)
   if (!row) return null
-  const mine = row.scores.find(score => score.seat === me.seat)?.value
+  const score = row.scores.find(one => one.seat === me.seat)
+  const mine = score?.value
   const pins = row.pins.filter(pin => pin.seat === me.seat)
   const set = (value: ScoreValue) =>
     void ask({ type: me.role === 'interviewer' ? 'score.set' : 'self.score', criterion: id, value })
@@ -91,8 +110,8 @@ function Row({
     else void ask({ type: 'self.score', criterion: id, value: mine ?? 'NE', pin: moment })
   }
   const theirs = row.scores
-    .filter(score => score.seat !== me.seat && score.role === me.role && me.role === 'interviewer')
-    .map(score => `${debrief.seats.find(seat => seat.id === score.seat)?.name ?? ''} ${score.value}`)
+    .filter(({ seat }) => seat !== me.seat && me.role === 'interviewer')
+    .map(({ seat, value }) => `${debrief.seats.find(one => one.id === seat)?.name ?? ''} ${value}`)
   const needsPin = wantsPin(row, mine ?? 'NE') && pins.length === 0
   return (
     <li data-chosen={open} className={classes('rounded-m border', open ? 'border-accent' : 'border-line')}>
@@ -106,6 +125,9 @@ function Row({
           {row.title}
           {theirs.length > 0 ? (
             <span className="ml-2 text-[12px] font-[500] text-ink-2">{theirs.join(', ')}</span>
+          ) : null}
+          {score?.revised ? (
+            <span className="ml-2 text-[12px] font-[500] text-ink-2">was {score.revised.first}</span>
           ) : null}
           {needsPin ? <span className="ml-2 text-[12px] font-[560] text-amber">needs a pin</span> : null}
         </button>
@@ -144,6 +166,7 @@ function Row({
               ))}
             </ul>
           ) : null}
+          {mayRevise ? <Revise criterion={id} title={row.title} mine={score} values={values} /> : null}
           <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
             {pins.map(one => (
               <PinChip key={`${one.at}${one.quote ?? ''}`} pin={one} go={go} />
