@@ -17,7 +17,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/ear': ['shared/room', 'shared/base'],
   'shared/coach': ['shared/ear', 'shared/room', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
-  'shared/debrief': ['shared/room', 'shared/content', 'shared/base', 'shared/coach'],
+  'shared/debrief': ['shared/room', 'shared/content', 'shared/base', 'shared/coach', 'shared/quantity'],
   'shared/replay': [
     'shared/room',
     'shared/base',

@@ -2,7 +2,7 @@
 import type { At, Ms } from '../base/brand.js'
 import { cadence, type Cadence } from '../coach/cadence.js'
 import { listen } from '../coach/from-log.js'
-import type { CycleKind } from '../coach/record.js'
+import type { Asked, CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
 import type { Release, Scorecard } from '../room/parts/judging/facts.js'
@@ -11,7 +11,10 @@ import { openConfirms } from '../room/parts/talk/rules.js'
 import type { Room } from '../room/room.js'
 import type { ScoreValue } from '../content/rubric.js'
 import type { Role, Seat } from '../room/seat.js'
+import { openAssumptions, type Assumption } from './assumptions.js'
+import { firsts, type Firsts } from './firsts.js'
 import { nextSteps, type NextStep } from './next-steps.js'
+import { strongest, weakest, type TellingMoment } from './strongest.js'
 import type { DebriefPhase, DebriefRow, DebriefRun, GivenNote, Moment } from './rows.js'
 import { codeSections, recommend, type CodeSection, type Recommendation } from './recommend.js'
 
@@ -89,7 +92,19 @@ export interface Debrief {
   readonly notes: readonly DebriefNote[] | null
   /** Notes that went with the release, for everybody; those of before it are none. */
   readonly given: readonly GivenNote[]
+  /** What to fix, two at most. */
   readonly next: readonly NextStep[]
+  readonly firsts: Firsts
+  /** Every check that was asked; `anchored`: against the target, in words that are known. */
+  readonly checks: readonly (Moment & {
+    readonly anchored: boolean
+    readonly outcome: Asked['outcome']
+  })[]
+  /** What was written down as assumed and stayed so. */
+  readonly assumptions: readonly Assumption[]
+  /** Null where nothing is known that would say which. */
+  readonly strongest: TellingMoment | null
+  readonly weakest: TellingMoment | null
 }
 
 export function debriefFor(whole: Room, viewer: { readonly seat: string; readonly role: Role }): Debrief {
@@ -100,6 +115,8 @@ export function debriefFor(whole: Room, viewer: { readonly seat: string; readonl
   const figures = cadence(listen(open), open.endedAt ?? room.at)
   const phases = phasesOf(room, shown)
   const rows = rowsOf(shown, when)
+  const flags = flagsOf(shown, when)
+  const telling = { rows, flags, cadence: figures, cards: open.cards, when }
   const unanswered = openConfirms(room).map(c => ({ ...when(c.at), text: c.text }))
   const recommendation = judge(
     room,
@@ -127,7 +144,7 @@ export function debriefFor(whole: Room, viewer: { readonly seat: string; readonl
     recommendation,
     own: judge(room, shown, shown?.scorecards.filter(card => card.role === 'candidate') ?? []),
     rows,
-    flags: flagsOf(shown, when),
+    flags,
     cadence: figures.metrics,
     phases,
     board: open.board.opened && { ...when(open.board.opened.at), cause: open.board.opened.cause },
@@ -156,7 +173,21 @@ export function debriefFor(whole: Room, viewer: { readonly seat: string; readonl
       text,
       on: on ?? null,
     })),
-    next: nextSteps({ recommendation, phases, cadence: figures, unanswered, cards: open.cards, rows, when }),
+    next: nextSteps({
+      recommendation,
+      phases,
+      cadence: figures,
+      unanswered,
+      cards: open.cards,
+      rows,
+      visits: open.visits,
+      when,
+    }),
+    firsts: firsts(room, when),
+    checks: figures.asked.map(({ from, anchored, outcome }) => ({ ...when(from), anchored, outcome })),
+    assumptions: openAssumptions(room, when),
+    strongest: strongest(telling),
+    weakest: weakest(telling),
   }
 }
 

@@ -1,20 +1,19 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
 import { clockText, secondsText } from '../base/duration.js'
+import { coaching } from './coaching-markdown.js'
 import type { Debrief } from './debrief.js'
-import type { DebriefRow, DebriefRun, Moment } from './rows.js'
+import { stamp, section, text } from './markdown-text.js'
+import type { NextQuestion } from './next-question.js'
+import type { DebriefRow, DebriefRun } from './rows.js'
 import { cycleWords } from './cycle-words.js'
 import { exitWords } from './exit-words.js'
-import type { Cap, Recommendation, Verdict } from './recommend.js'
+import type { Recommendation } from './recommend.js'
 import { scoreWords } from './score-words.js'
+import { verdictWords } from './verdict-words.js'
+import { whyVerdict } from './why-verdict.js'
 
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  strong_hire: 'Strong hire',
-  hire: 'Hire',
-  no_hire: 'No hire',
-  strong_no_hire: 'Strong no hire',
-}
-
-export function debriefMarkdown(d: Debrief): string {
+/** `suggested`: the question to try next, where the list of questions is known. */
+export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQuestion | null } = {}): string {
   const name = (seat: string) => text(d.seats.find(s => s.id === seat)?.name ?? 'Somebody')
   const title = (id: string) => text(d.rows.find(row => row.id === id)?.title ?? id)
   return [
@@ -45,6 +44,10 @@ export function debriefMarkdown(d: Debrief): string {
       d.runs.map(run => `- ${stamp(run)} ${name(run.seat)}, ${ranWords(run)}`),
     ),
     ...section('Stayed open', stayedOpen(d)),
+    ...section(
+      'Open assumptions',
+      d.assumptions.map(one => `- ${stamp(one)} ${text(one.text)}`),
+    ),
     ...section('What happened to the clock', clockLines(d, name)),
     ...section('Layers', layers(d)),
     ...section(
@@ -59,13 +62,7 @@ export function debriefMarkdown(d: Debrief): string {
       'Notes given with the release',
       d.given.map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),
     ),
-    ...section(
-      'Next time',
-      d.next.map(
-        step =>
-          `1. **${text(step.title)}.** ${text(step.text)}${step.moment ? ` (${clockText(step.moment.elapsed)})` : ''}`,
-      ),
-    ),
+    ...coaching(d, more.suggested ?? null),
   ]
     .join('\n')
     .trimEnd()
@@ -90,25 +87,6 @@ function drill({ drill: told }: Debrief): readonly string[] {
   )
 }
 
-/**
- * What people typed stays text, on any reader of Markdown, GitHub's too: it becomes no heading, list, link, address,
- * strike-out, entity or tag.
- */
-const text = (typed: string): string =>
-  typed
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~$&]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^([-+=])/, '\\$1')
-    .replace(/(https?|ftp|mailto|xmpp)(:)/gi, '$1\\$2')
-    .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/(\S)@/g, '$1\\@')
-    .replace(/(^|\s)@/g, '$1\\@')
-const stamp = (moment: Moment): string => clockText(moment.elapsed)
-const section = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : []
-
 function verdict(
   heading: string,
   r: Recommendation | null,
@@ -119,18 +97,14 @@ function verdict(
     g =>
       `- ${text(g.title)}: ${g.met ? `shown, ${g.pins} pinned` : g.pins === 0 ? 'nothing pinned' : 'not at level'}`,
   )
-  const caps = r.caps.map(c => `- Capped: ${text(capWords(c))}`)
-  const tipped = r.tipped ? [`- ${tippedWords[r.tipped]}`] : []
   const proof =
     r.unproven.length > 0 ? [`- Not final: no evidence for ${r.unproven.map(title).join(', ')}`] : []
   return [
     `## ${heading}`,
     '',
-    `**${verdictWords[r.verdict]}**, score ${r.score.toFixed(2)} of 4.`,
+    `**${verdictWords[r.verdict]}.** ${text(whyVerdict(r).join(' '))}`,
     '',
     ...gates,
-    ...caps,
-    ...tipped,
     ...proof,
     '',
   ]
@@ -164,8 +138,9 @@ function cadence({ cadence: c }: Debrief): readonly string[] {
   return section('Cadence', [
     `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${clockText(c.medianChunk ?? 0)}`,
     `- ${c.pauses} pauses: ${c.inWindow} of two to three seconds, ${c.short} shorter, ${c.long} longer`,
-    `- ${c.confirms} confirms asked, ${c.missed} proposals known to go without one, ${c.unanswered} unanswered`,
+    `- ${c.confirms} confirms asked, ${c.anchored} of them anchored in a target, ${c.missed} proposals known to go without one, ${c.unanswered} unanswered`,
     `- whole cycles: ${cycles.figure} (${cycles.note})`,
+    `- the candidate's share of what was spoken: ${c.talkShare === null ? 'not known' : `${Math.round(c.talkShare * 100)} %`}`,
   ])
 }
 
@@ -203,28 +178,3 @@ function clockLines(d: Debrief, name: (seat: string) => string): readonly string
 
 const layers = (d: Debrief): readonly string[] =>
   Object.entries(d.layers).flatMap(([layer, card]) => (card ? [`- ${layer}: ${text(card.text)}`] : []))
-
-/** Why a result is capped, in a sentence for whoever reads it. */
-export function capWords(cap: Cap): string {
-  switch (cap.type) {
-    case 'gate':
-      return `the required stage ${cap.title} is not shown`
-    case 'section':
-      return `${cap.section} is not there or never ran`
-    case 'commitment':
-      return 'without a commitment there is no hire at staff level'
-    case 'slo_ownership':
-      return sloWords[cap.by]
-  }
-}
-const sloWords = {
-  score: 'nobody owned the SLO (risk is scored 2 or lower), and that is needed at this level',
-  unscored: 'nobody owned the SLO (risk is not scored), and that is needed at this level',
-  flag: 'the flag No SLO ownership was raised, and owning it is needed at this level',
-} as const
-
-/** When the scores lay so close to a line that culture decided. */
-export const tippedWords = {
-  up: 'The scores were close to the line; cultural alignment tipped it up.',
-  down: 'The scores were close to the line; a filler culture answer tipped it down.',
-} as const

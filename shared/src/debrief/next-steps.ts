@@ -1,4 +1,4 @@
-/** Three things to do next time, worst first, each tied to a moment where there is one. Words for a person; no scores are made here. */
+/** Two things to fix, worst first, each tied to its moment; one that has none comes after those that have. Words for a person; no scores are made here. */
 import { clockText, secondsText } from '../base/duration.js'
 import type { cadence } from '../coach/cadence.js'
 import type { PlayedCard } from '../room/parts/deck/facts.js'
@@ -18,14 +18,15 @@ interface Seen {
   readonly unanswered: readonly (Moment & { readonly text: string | null })[]
   readonly cards: readonly PlayedCard[]
   readonly rows: readonly DebriefRow[]
+  readonly visits: readonly { readonly phase: string; readonly at: number }[]
   readonly when: (at: number) => Moment
 }
 
-/** At most this many: a person keeps three things in mind. */
-const most = 3
+/** At most this many: what one changes at once. */
+const most = 2
 
-export const nextSteps = (seen: Seen): readonly NextStep[] =>
-  [
+export function nextSteps(seen: Seen): readonly NextStep[] {
+  const steps = [
     ...gates(seen),
     ...late(seen),
     ...silences(seen),
@@ -33,9 +34,14 @@ export const nextSteps = (seen: Seen): readonly NextStep[] =>
     ...openCards(seen),
     ...loose(seen),
     ...checks(seen),
-  ].slice(0, most)
+  ]
+  return [...steps.filter(step => step.moment !== null), ...steps.filter(step => step.moment === null)].slice(
+    0,
+    most,
+  )
+}
 
-const gates = ({ recommendation }: Seen): readonly NextStep[] =>
+const gates = ({ recommendation, rows }: Seen): readonly NextStep[] =>
   (recommendation?.gates ?? [])
     .filter(gate => !gate.met)
     .map(gate => ({
@@ -44,10 +50,10 @@ const gates = ({ recommendation }: Seen): readonly NextStep[] =>
         gate.pins === 0
           ? `Nothing was pinned for it, and without it no score lifts the result. Say it in one sentence, with a number.`
           : `It was heard, but not at the level asked. Put a figure and its source to it.`,
-      moment: null,
+      moment: rows.find(row => row.id === gate.criterion)?.pins[0] ?? null,
     }))
 
-function late({ phases }: Seen): readonly NextStep[] {
+function late({ phases, visits, when }: Seen): readonly NextStep[] {
   const skipped = phases.filter(phase => phase.state === 'skipped')
   const slow = phases.reduce<DebriefPhase | null>(
     (a, b) => (b.spent - b.planned > (a ? a.spent - a.planned : 0) ? b : a),
@@ -58,7 +64,7 @@ function late({ phases }: Seen): readonly NextStep[] {
     {
       title: `Reach ${skipped[0]?.title.toLowerCase() ?? 'the end'}`,
       text: `${slow.title} took ${clockText(slow.spent - slow.planned)} more than planned, and ${names(skipped)} had no time. Park a detail aloud and move on.`,
-      moment: null,
+      moment: entered(slow, visits, when),
     },
   ]
 }
@@ -106,14 +112,20 @@ const loose = ({ unanswered }: Seen): readonly NextStep[] =>
     moment: one,
   }))
 
-const checks = ({ phases }: Seen): readonly NextStep[] =>
+const checks = ({ phases, visits, when }: Seen): readonly NextStep[] =>
   phases.flatMap(phase =>
     (phase.unmet ?? []).slice(0, 1).map(text => ({
       title: `${phase.title}: still open`,
       text: `${text}.`.replace(/\.\.$/, '.'),
-      moment: null,
+      moment: entered(phase, visits, when),
     })),
   )
+
+/** Where a phase was entered for the first time; null for one that never was. */
+function entered({ id }: DebriefPhase, visits: Seen['visits'], when: Seen['when']): Moment | null {
+  const visit = visits.find(one => one.phase === id)
+  return visit ? when(visit.at) : null
+}
 
 const names = (phases: readonly DebriefPhase[]): string =>
   new Intl.ListFormat('en').format(phases.map(phase => phase.title))

@@ -18,8 +18,10 @@ export type CodeSection = (typeof codeSections)[number]
 
 export interface Recommendation {
   readonly verdict: Verdict
-  /** What the score alone would say. */
+  /** What the score says with what culture tipped, before caps. */
   readonly base: Verdict
+  /** What the score alone says. */
+  readonly untipped: Verdict
   /** Which way culture tipped the scale into another verdict; null where it did not. */
   readonly tipped: 'up' | 'down' | null
   /** 1 to 4, before gates. */
@@ -80,6 +82,7 @@ export function recommend(rated: Rated): Recommendation {
   return {
     verdict: caps.length > 0 && (base === 'hire' || base === 'strong_hire') ? 'no_hire' : base,
     base,
+    untipped: verdictOf(plain),
     tipped: base === verdictOf(plain) ? null : tilt > 0 ? 'up' : 'down',
     score: plain,
     caps,
@@ -131,6 +134,10 @@ function tip(score: number, raised: readonly string[]): number {
   const [up, down] = [raised.includes('cultural-alignment'), raised.includes('filler-culture-answer')]
   return up === down ? 0 : up ? close : -close
 }
+
+/** The score from which a verdict holds; null for the lowest. */
+export const beginsAt = (verdict: Verdict): number | null =>
+  thresholds.find(([, one]) => one === verdict)?.[0] ?? null
 
 const verdictOf = (score: number): Verdict =>
   thresholds.find(([at]) => score >= at - epsilon)?.[1] ?? 'strong_no_hire'

@@ -2,8 +2,9 @@
 import { clockText, cycleWords, secondsText, type Debrief } from '@signalroom/shared'
 import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
+import { classes } from '../../ui/classes'
 
-export function CadenceCard({ debrief }: { debrief: Debrief }) {
+export function CadenceCard({ debrief, go }: { debrief: Debrief; go: (at: number) => void }) {
   const { cadence: c } = debrief
   const said = useRoom(
     room =>
@@ -35,6 +36,11 @@ export function CadenceCard({ debrief }: { debrief: Debrief }) {
       String(c.confirms),
       `${c.missed} proposals known to go without one, ${c.unanswered} unanswered`,
     ],
+    [
+      'Anchored checks',
+      c.confirms === 0 ? '–' : `${c.anchored} of ${c.confirms}`,
+      'asked against the target, as far as their words are known',
+    ],
     ['Whole cycles', cycles.figure, cycles.note],
     [`${who} share of the talk`, share(c.talkShare), 'of what was spoken'],
   ]
@@ -58,6 +64,32 @@ export function CadenceCard({ debrief }: { debrief: Debrief }) {
           ))}
         </dl>
       )}
+      <Checks checks={debrief.checks} go={go} />
     </Card>
+  )
+}
+
+/** Each check that was asked, a press from its moment; what is anchored is filled. */
+function Checks({ checks, go }: { checks: Debrief['checks']; go: (at: number) => void }) {
+  if (checks.length === 0) return null
+  return (
+    <ul aria-label="Checks asked" className="mt-2 flex flex-wrap gap-1.5 print:hidden">
+      {checks.map(({ elapsed, anchored, outcome }) => (
+        <li key={elapsed}>
+          <button
+            type="button"
+            onClick={() => go(elapsed)}
+            className={classes(
+              'rounded-full border px-2.5 py-1 text-[12px] tabular-nums hover:border-line-strong max-sm:min-h-11',
+              anchored ? 'border-transparent bg-accent-soft text-accent' : 'border-line bg-sunk text-ink-2',
+            )}
+          >
+            {clockText(elapsed)}
+            {anchored ? ' anchored' : ''}
+            {outcome === 'answered' ? '' : ` ${outcome.replace('-', ' ')}`}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

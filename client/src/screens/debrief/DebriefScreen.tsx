@@ -105,7 +105,7 @@ export function DebriefScreen() {
             )}
           </div>
         )}
-        {has('next') ? <NextSteps steps={debrief.next} go={go} /> : null}
+        {has('next') ? <NextSteps debrief={debrief} go={go} /> : null}
         <Timeline
           debrief={debrief}
           replay={replay}
@@ -120,7 +120,7 @@ export function DebriefScreen() {
         <Runs at={at} chosen={run} choose={setRun} ref={runs} />
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
-          {has('cadence') ? <CadenceCard debrief={debrief} /> : null}
+          {has('cadence') ? <CadenceCard debrief={debrief} go={go} /> : null}
           {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
           {me.role === 'observer' || isCopy ? null : (
             <Sheet title="Talk it over" className="h-[360px] print:hidden">

@@ -8,9 +8,11 @@ import { MenuContent, MenuItem } from '../../ui/Menu'
 import { saveBlob, saveText } from '../../ui/save-text'
 import { readersDay } from './readers-day'
 import { useSource } from './source'
+import { useSuggested } from './useSuggested'
 
 export function Export({ debrief }: { debrief: Debrief }) {
   const copy = useCopy(debrief)
+  const suggested = useSuggested(debrief)
   const { isCopy } = useSource()
   return (
     <DropdownMenu.Root modal={false}>
@@ -18,7 +20,9 @@ export function Export({ debrief }: { debrief: Debrief }) {
         <Button>Export</Button>
       </DropdownMenu.Trigger>
       <MenuContent>
-        <MenuItem onSelect={() => save(debrief, 'md', debriefMarkdown(debrief), 'text/markdown')}>
+        <MenuItem
+          onSelect={() => save(debrief, 'md', debriefMarkdown(debrief, { suggested }), 'text/markdown')}
+        >
           Markdown
         </MenuItem>
         <MenuItem

@@ -1,5 +1,5 @@
-/** What stayed open, what happened to the clock, flags, and the interviewer's notes. */
-import { clockText, toneSigns, type Debrief, type Moment } from '@signalroom/shared'
+/** What came when for the first time, what stayed open, what happened to the clock, flags, and the interviewer's notes. */
+import { clockText, firstNames, firstWords, toneSigns, type Debrief, type Moment } from '@signalroom/shared'
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
 import { isolated } from '../../ui/format'
@@ -40,6 +40,20 @@ export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) =
   ].sort((a, b) => a.at - b.at)
   return (
     <Card className="space-y-5 p-5">
+      <Block title="For the first time">
+        {firstNames.map(first => (
+          <First key={first} words={firstWords[first]} moment={d.firsts[first]} go={go} />
+        ))}
+      </Block>
+      {d.assumptions.length > 0 ? (
+        <Block title="Open assumptions">
+          {d.assumptions.map(one => (
+            <Line key={one.text + one.at} moment={one} go={go}>
+              {one.text}
+            </Line>
+          ))}
+        </Block>
+      ) : null}
       <Block title="Stayed open" empty="Nothing: every question was answered and every card too.">
         {open.map(one => (
           <Line key={one.words + one.at} moment={one} go={go}>
@@ -111,6 +125,24 @@ function Block({
         <ul className="mt-1">{children}</ul>
       )}
     </section>
+  )
+}
+
+/** What is not known has no moment to go to, and says so. */
+function First({ words, moment, go }: { words: string; moment: Moment | null; go: (at: number) => void }) {
+  if (moment)
+    return (
+      <Line moment={moment} go={go}>
+        {words}
+      </Line>
+    )
+  return (
+    <li className="flex gap-3 py-1 text-[14px] text-ink-3">
+      <span aria-hidden="true" className="w-11 shrink-0 text-right text-[12.5px] leading-[21px]">
+        –
+      </span>
+      {words}: not known
+    </li>
   )
 }
 

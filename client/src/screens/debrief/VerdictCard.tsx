@@ -1,5 +1,5 @@
 /** The recommendation and why: the gates as lamps, what caps it, and whether it is final. */
-import { capWords, tippedWords, verdictWords, type Debrief, type Recommendation } from '@signalroom/shared'
+import { verdictWords, whyVerdict, type Debrief, type Recommendation } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import { Gates } from './Gates'
@@ -82,23 +82,11 @@ function Verdict({ r }: { r: Recommendation }) {
       >
         {verdictWords[r.verdict]}
       </p>
-      <p className="mt-1.5 text-[14px] text-ink-2">{why(r)}</p>
-      {r.tipped ? <p className="mt-1 text-[14px] text-ink-2">{tippedWords[r.tipped]}</p> : null}
+      {whyVerdict(r).map(reason => (
+        <p key={reason} className="mt-1.5 text-[14px] text-ink-2">
+          {reason}
+        </p>
+      ))}
     </>
   )
 }
-
-function why(r: Recommendation): string {
-  const score = `The scores come to ${r.score.toFixed(1)} of 4.`
-  const missing = r.caps.filter(cap => cap.type === 'gate')
-  if (missing.length > 0)
-    return `${score} ${missing.length === 1 ? 'One required stage is' : `${missing.length} required stages are`} not shown, and that caps the result.`
-  const sections = r.caps.flatMap(cap => (cap.type === 'section' ? [cap.section] : []))
-  if (sections.length > 0)
-    return `${score} ${listed(sections)} ${sections.length === 1 ? 'is' : 'are'} not there or never ran, and that caps the result.`
-  const cap = r.caps.find(one => one.type === 'slo_ownership') ?? r.caps[0]
-  return cap ? `${score} ${capital(capWords(cap))}.` : score
-}
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
-const listed = (sections: readonly string[]): string => capital(new Intl.ListFormat('en').format(sections))

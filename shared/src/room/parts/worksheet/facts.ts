@@ -47,18 +47,36 @@ export interface Line {
 export interface Worksheet {
   readonly layers: Readonly<Record<Layer, LayerCard | null>>
   readonly lines: readonly Line[]
+  /** When a layer was first stated, and when a quantity was first written: what is said anew or taken away moves neither. */
+  readonly firstLayerAt: At | null
+  readonly firstNumberAt: At | null
+  /** When the first line was written under `commit`, the list of decisions that the rest hangs on. */
+  readonly firstCommitAt: At | null
 }
 export const blankWorksheet: Worksheet = {
   layers: { business: null, data: null, operational: null },
   lines: [],
+  firstLayerAt: null,
+  firstNumberAt: null,
+  firstCommitAt: null,
 }
+
+/** What the list is called, in every plan that has one, under which the first commitment is written. */
+const commitList = 'commit'
+const numbered = (open: Worksheet, quantified: boolean, at: At): Pick<Worksheet, 'firstNumberAt'> => ({
+  firstNumberAt: open.firstNumberAt ?? (quantified ? at : null),
+})
 
 export const worksheetFolds: Folds<WorksheetFact, Worksheet> = {
   'layer.stated': (open, { layer, text, quantified, at }) => ({
     layers: { ...open.layers, [layer]: { text, quantified, at } },
+    firstLayerAt: open.firstLayerAt ?? at,
+    ...numbered(open, quantified, at),
   }),
   'line.added': (open, { seq: id, list, text, quantified, at }, add) => ({
     lines: add(open.lines, { id, list, text, quantified, at }),
+    firstCommitAt: open.firstCommitAt ?? (list === commitList ? at : null),
+    ...numbered(open, quantified, at),
   }),
   'line.removed': (open, { line }) => ({ lines: open.lines.filter(one => one.id !== line) }),
 }
