@@ -161,7 +161,12 @@ describe('the telling moments', () => {
     ({ at, ms, class: 'long', kind: 'dead-air' }) as const satisfies object
   const card = (card: string, outcome: 'answered' | 'dropped' | null, firedAt: number) =>
     ({ card, title: card, text: '', firedAt, acknowledgedAt: null, outcome }) as never
-  const flag = (title: string, tone: 'green' | 'red', at: number) => ({ ...when(at), title, tone })
+  const flag = (title: string, tone: 'green' | 'red', at: number) => ({
+    ...when(at),
+    title,
+    tone,
+    quote: tone === 'red' ? 'maybe' : null,
+  })
   test('[B33] where nothing is known there is none, and the debrief says that', () => {
     expect([strongest(nothing), weakest(nothing)]).toEqual([null, null])
     const { strongest: best, weakest: worst } = seen(played(), omar)
@@ -183,7 +188,7 @@ describe('the telling moments', () => {
     expect(weakest(measured)).toMatchObject({ at: 8 })
     expect(weakest({ ...nothing, cadence: { cycles, pauses: [] } })).toMatchObject({ at: 2 })
     expect(strongest({ ...measured, flags })).toMatchObject({ at: 21 })
-    expect(weakest({ ...measured, flags })).toMatchObject({ at: 20 })
+    expect(weakest({ ...measured, flags })).toMatchObject({ at: 20, why: 'Vague was raised: “maybe”' })
     expect(strongest({ ...measured, flags, rows })).toMatchObject({
       at: 700,
       why: 'RSK was scored 4, strong: “p99”',
@@ -284,8 +289,8 @@ describe('why a verdict', () => {
       }),
     )
   test('[B36] the score and its line, every cap, and what it would be without culture', () => {
-    expect(why({})).toEqual(['The scores come to 3.00 of 4: Hire begins at 2.75.'])
-    expect(why({ ratings: all(1) })[0]).toBe('The scores come to 1.00 of 4: the lines above are not reached.')
+    expect(why({})).toEqual(['The scores come to 3.00 of 4: from 2.75 on it is hire.'])
+    expect(why({ ratings: all(1) })[0]).toBe('The scores come to 1.00 of 4: below 2, where no hire begins.')
     expect(why({ ratings: { ...all(3), RSK: 1 }, level: 'senior', pins: { S1: 1, S3: 1 } }).slice(1)).toEqual(
       [
         'Decision is a required stage that is not shown, and that caps the result.',

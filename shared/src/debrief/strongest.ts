@@ -13,7 +13,11 @@ export interface TellingMoment extends Moment {
 }
 interface Seen {
   readonly rows: readonly DebriefRow[]
-  readonly flags: readonly (Moment & { readonly title: string; readonly tone: 'green' | 'red' | 'neutral' })[]
+  readonly flags: readonly (Moment & {
+    readonly title: string
+    readonly tone: 'green' | 'red' | 'neutral'
+    readonly quote: string | null
+  })[]
   readonly cadence: Pick<Cadence, 'cycles' | 'pauses'>
   readonly cards: readonly PlayedCard[]
   readonly when: (at: number) => Moment
@@ -57,7 +61,14 @@ const pinned = ({ at, elapsed, quote, on }: DebriefPin, why: string): TellingMom
 
 function flagged({ flags }: Seen, tone: 'green' | 'red'): TellingMoment | null {
   const flag = flags.find(one => one.tone === tone)
-  return flag ? { at: flag.at, elapsed: flag.elapsed, on: null, why: `${flag.title} was raised here.` } : null
+  if (!flag) return null
+  const { at, elapsed, title, quote } = flag
+  return {
+    at,
+    elapsed,
+    on: null,
+    why: quote ? `${title} was raised: “${quote}”` : `${title} was raised here.`,
+  }
 }
 
 /** Where the longest row of whole cycles began. */

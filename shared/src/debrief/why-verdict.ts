@@ -8,8 +8,12 @@ export function whyVerdict(r: Recommendation): readonly string[] {
 }
 
 function scoreWords({ score, base }: Recommendation): string {
-  const from = beginsAt(base)
-  const line = from === null ? 'the lines above are not reached' : `${verdictWords[base]} begins at ${from}`
+  const hired = base === 'hire' || base === 'strong_hire'
+  const line = hired
+    ? `from ${beginsAt(base)} on it is ${verdictWords[base].toLowerCase()}`
+    : base === 'no_hire'
+      ? `below ${beginsAt('hire')}, where hire begins`
+      : `below ${beginsAt('no_hire')}, where no hire begins`
   return `The scores come to ${score.toFixed(2)} of 4: ${line}.`
 }
 

@@ -86,7 +86,7 @@ function Checks({ checks, go }: { checks: Debrief['checks']; go: (at: number) =>
           >
             {clockText(elapsed)}
             {anchored ? ' anchored' : ''}
-            {outcome === 'answered' ? '' : ` ${outcome.replace('-', ' ')}`}
+            {outcome === 'answered' ? '' : `, ${outcome.replace('-', ' ')}`}
           </button>
         </li>
       ))}

@@ -14,10 +14,10 @@ export function ScoreGrid({ debrief, go }: { debrief: Debrief; go: Go }) {
     rows.some(row => row.scores.some(score => score.seat === seat.id)),
   )
   return (
-    <table className="mt-3 w-full border-collapse text-left">
+    <table className="mt-3 w-full table-fixed border-collapse text-left">
       <thead>
         <tr className="text-[12.5px] text-ink-2">
-          <th scope="col" className="pb-2 font-[500]">
+          <th scope="col" className="pb-2 align-bottom font-[500]">
             Criterion
           </th>
           {people.map(seat => (
@@ -25,22 +25,22 @@ export function ScoreGrid({ debrief, go }: { debrief: Debrief; go: Go }) {
               key={seat.id}
               scope="col"
               aria-label={seat.name}
-              className="w-[76px] max-w-[76px] px-1 pb-2 font-[500]"
+              className="w-[12%] px-1 pb-2 align-bottom sm:w-[76px] font-[500]"
             >
-              <span className="flex min-w-0 items-center gap-1.5">
+              <span className="flex min-w-0 items-center gap-1.5 max-sm:flex-col max-sm:items-start max-sm:gap-1">
                 <span
                   aria-hidden="true"
                   className="size-2.5 shrink-0 rounded-full forced-color-adjust-none"
                   style={{ background: seat.colour }}
                 />
-                <span className="truncate" title={seat.name}>
+                <span className="max-w-full truncate" title={seat.name}>
                   <Own>{seat.name}</Own>
                 </span>
               </span>
             </th>
           ))}
-          <th scope="col" className="w-[92px] pb-2 text-right font-[500] sm:w-[40%]">
-            How far apart
+          <th scope="col" className="w-[22%] pb-2 align-bottom text-right font-[500] sm:w-[42%]">
+            <span className="max-sm:sr-only">How far </span>apart
           </th>
         </tr>
       </thead>
@@ -73,7 +73,7 @@ function Row({ row, people, seats, go }: RowProps) {
   return (
     <tbody className={classes('border-t border-line align-baseline', far && 'bg-amber-soft/40')}>
       <tr>
-        <th scope="row" className="py-2.5 pr-2 text-[14px] font-normal">
+        <th scope="row" className="py-2.5 pr-2 text-[14px] font-normal hyphens-auto wrap-anywhere">
           {row.title}
           {row.hidden ? <span className="block text-[12px] text-ink-3">hidden until the release</span> : null}
         </th>
@@ -93,13 +93,13 @@ function Row({ row, people, seats, go }: RowProps) {
                 aria-expanded={open}
                 aria-controls={detail}
                 onClick={show}
-                className="inline-flex w-[92px] shrink-0 items-center justify-end gap-1 text-right text-[12.5px] font-[620] text-amber underline decoration-dotted underline-offset-4 max-sm:min-h-11"
+                className="inline-flex shrink-0 sm:w-[92px] items-center justify-end gap-1 text-right text-[12.5px] font-[620] text-amber underline decoration-dotted underline-offset-4 max-sm:min-h-11"
               >
                 {distance.points} apart
                 <ChevronDown size={13} aria-hidden="true" className={classes(open && 'rotate-180')} />
               </button>
             ) : (
-              <span className="w-[92px] shrink-0 text-right text-[12.5px] text-ink-3">
+              <span className="shrink-0 text-right sm:w-[92px] text-[12.5px] text-ink-3">
                 {!distance ? '–' : distance.points === 0 ? 'agree' : `${distance.points} apart`}
               </span>
             )}
