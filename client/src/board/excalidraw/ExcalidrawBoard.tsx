@@ -3,7 +3,16 @@ import './assets'
 import { Excalidraw, viewportCoordsToSceneCoords } from '@excalidraw/excalidraw'
 import '@excalidraw/excalidraw/index.css'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { boardRoot, type BoardProps } from '../board'
 import { dotsAt } from '../face/backdrop'
 import '../face/board.css'
@@ -78,7 +87,8 @@ export default function ExcalidrawBoard(props: BoardProps) {
   const measured = useLatest(onMeasure)
   const gallery = images && galleryOf(images)
   const mounted = useMounted({ api, map, awareness, gallery, wrapper, may, say, setHeld })
-  const first = useMemo(
+  // Read when the editor takes it in, which may be long after it was first drawn.
+  const first = useCallback(
     () => ({ elements: elementsIn(map), appState: beginning, scrollToContent: true }),
     [map],
   )
@@ -114,8 +124,9 @@ export default function ExcalidrawBoard(props: BoardProps) {
     () => (api ? watchMeasure(api, counts => measured.current?.(counts)) : undefined),
     [api, measured],
   )
+  // It is called a board once it takes keys.
   useEffect(() => {
-    if (!api) return
+    if (!mounted) return
     const container = wrapper.current?.querySelector('.excalidraw-container')
     for (const [name, value] of [
       ['role', 'application'],
@@ -124,7 +135,7 @@ export default function ExcalidrawBoard(props: BoardProps) {
       ['tabindex', '0'],
     ] as const)
       container?.setAttribute(name, value)
-  }, [api, description])
+  }, [mounted, description])
   // Before the editor goes: its label would end itself afterwards, and fail.
   useLayoutEffect(() => () => mounted?.hands.endLabel(), [mounted])
   useEffect(() => {
@@ -194,7 +205,7 @@ type MountGiven = {
   readonly setHeld: (held: Held) => void
 }
 
-/** Binds while both the editor and the document live. */
+/** Binds while both the editor and the document live, and not before the editor has loaded. */
 function useMounted({
   api,
   map,
@@ -209,46 +220,63 @@ function useMounted({
   useEffect(() => {
     const element = wrapper.current
     if (!api || !element) return
-    const mayWrite = () => may.current
-    const binding = bind({ api, map, mayWrite, tell: setHeld, say })
-    const presence = sharePresence(api, awareness)
-    const hanging = gallery && hang(api, gallery)
-    const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
-    const held = () => heldByOthers(awareness)
-    const hands = handsOf({ api, binding, element, mayWrite, say, heldByOthers: held, writerOf: writer })
-    const { room } = hands.ground
-    const { writesBeside: writing } = presence
-    const edits = editsOf({
-      api,
-      binding,
-      mayWrite,
-      say,
-      heldByOthers: held,
-      writerOf: writer,
-      writing,
-      room,
-    })
-    const stops = [
-      watchPen(hands, element),
-      listenToKeys(hands, element),
-      holdKeys(element, {
-        closed: () => hands.closed() || isOnImage(api),
-        letGo: () => hands.seen().tool === 'select' && hands.select([]),
-        step: binding.step,
-      }),
-      refuseFiles(element, say),
-      placeByPointer(element, api, hands, binding),
-      binding.close,
-      presence.close,
-      () => hanging?.close(),
-    ]
-    setMounted({ api, binding, hands, edits, presence, hanging })
-    return () => {
-      setMounted(null)
-      stops.forEach(stop => stop())
+    const mount = () => {
+      const mayWrite = () => may.current
+      const binding = bind({ api, map, mayWrite, tell: setHeld, say })
+      const presence = sharePresence(api, awareness)
+      const hanging = gallery && hang(api, gallery)
+      const writer = (one: Parameters<typeof writerOf>[1]) => writerOf(awareness, one)
+      const held = () => heldByOthers(awareness)
+      const hands = handsOf({ api, binding, element, mayWrite, say, heldByOthers: held, writerOf: writer })
+      const { room } = hands.ground
+      const { writesBeside: writing } = presence
+      const edits = editsOf({
+        api,
+        binding,
+        mayWrite,
+        say,
+        heldByOthers: held,
+        writerOf: writer,
+        writing,
+        room,
+      })
+      const stops = [
+        watchPen(hands, element),
+        listenToKeys(hands, element),
+        holdKeys(element, {
+          closed: () => hands.closed() || isOnImage(api),
+          letGo: () => hands.seen().tool === 'select' && hands.select([]),
+          step: binding.step,
+        }),
+        refuseFiles(element, say),
+        placeByPointer(element, api, hands, binding),
+        binding.close,
+        presence.close,
+        () => hanging?.close(),
+      ]
+      setMounted({ api, binding, hands, edits, presence, hanging })
+      return () => {
+        setMounted(null)
+        stops.forEach(stop => stop())
+      }
     }
+    return onceLoaded(api, mount)
   }, [api, map, awareness, gallery, wrapper, may, say, setHeld])
   return mounted
+}
+
+/** Acts as soon as the editor has taken in what it begins with, before anything else can happen to it. */
+function onceLoaded(api: ExcalidrawImperativeAPI, act: () => () => void): () => void {
+  if (!api.getAppState().isLoading) return act()
+  let stop: (() => void) | null = null
+  const leave = api.onChange(() => {
+    stop ??= act()
+    leave()
+  })
+  return () => {
+    leave()
+    stop?.()
+  }
 }
 
 /** A click places what is in the hand, a drag gives it a size; and every press begins a step of its own. */

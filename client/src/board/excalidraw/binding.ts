@@ -51,6 +51,7 @@ export function elementsIn(map: Stored): ExcalidrawElement[] {
   return settle(elements.slice(0, mostElements))
 }
 
+/** The editor has loaded what it began with: until then it would put that over whatever is merged here. */
 export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
   const origin = { board: 'own hands' }
   /** Each element's fields, as last read from the document or written into it. */
@@ -197,9 +198,9 @@ export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
   map.observeDeep(onEvents)
   window.addEventListener('pagehide', flush)
 
-  for (const element of scene()) agreed.set(element.id, fieldsOf(element))
+  // What the editor began with was read a while ago, and nothing of it is one's own: the document is right.
   seen(scene())
-  merge([...map.keys()].filter(id => !agreed.has(id)))
+  merge([...map.keys(), ...scene().map(({ id }) => id)])
 
   const step = () => {
     flush()
