@@ -13,6 +13,7 @@ import { InUse, WrittenByNewer, type StoreEvent } from './journal/port.js'
 import { openStore } from './journal/sqlite/open-in-thread.js'
 import { openRecordings } from './recordings/recordings.js'
 import { serve } from './serve.js'
+import { openShares } from './shares/shares.js'
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     store,
     recordings: openRecordings({ folder: path.resolve(config.SIGNALROOM_DATA, 'recordings') }),
     images: openImages({ folder: path.resolve(config.SIGNALROOM_DATA, 'images') }),
+    shares: openShares({ folder: path.resolve(config.SIGNALROOM_DATA, 'shares') }),
     content,
     time: systemTime,
     log,

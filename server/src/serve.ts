@@ -18,6 +18,7 @@ import type { Images } from './images/images.js'
 import type { Recordings } from './recordings/recordings.js'
 import type { RelayReport } from './relay/reports.js'
 import { openRelay } from './relay/relay.js'
+import type { Shares } from './shares/shares.js'
 import { openKeyframer } from './replay/keyframer.js'
 import { openReplays } from './replay/replays.js'
 import { api } from './web/api.js'
@@ -33,6 +34,7 @@ import { headers, pages, powers } from './web/pages.js'
 import { onError } from './web/problem.js'
 import { recordingsDoor } from './web/recordings.js'
 import { replayDoor } from './web/replay.js'
+import { shareBodyMs, sharedDoor, sharesDoor } from './web/shares.js'
 
 export interface ServeGiven {
   readonly host: string
@@ -48,6 +50,7 @@ export interface ServeGiven {
   readonly store: Store
   readonly recordings: Recordings
   readonly images: Images
+  readonly shares: Shares
   readonly content: Content
   readonly time: Time
   readonly log: Logger
@@ -71,6 +74,8 @@ export interface Serving {
 }
 
 const heartbeatMs = 1000
+/** How often what is shared is looked through for what is over. */
+const tidyMs = 3_600_000
 /** With the time for looking at it and for ending it, nobody stays five seconds without a word. */
 const usualUnprovenMs = 3000
 
@@ -113,6 +118,12 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     },
   })
   const state = { closing: false }
+  let forgetTidying = () => {}
+  const tidyShares = () => {
+    given.shares.tidy(time.now()).catch((error: unknown) => log.error({ err: error }, 'shares.tidy-failed'))
+    forgetTidying = time.wake(time.now() + tidyMs, tidyShares)
+  }
+  tidyShares()
 
   const app = express()
   app.disable('x-powered-by')
@@ -130,7 +141,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     {
       headersTimeout: unprovenMs,
       // Of what takes longest; `endUnless` is stricter with all else.
-      requestTimeout: 2 * unprovenMs + imageBodyMs,
+      requestTimeout: 2 * unprovenMs + Math.max(imageBodyMs, shareBodyMs),
       // Node itself adds a second.
       keepAliveTimeout: unprovenMs - 1000,
       connectionsCheckingInterval: 500,
@@ -182,6 +193,8 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     if (whole.some(byte => byte !== 0)) await relay.seed(room, document, whole)
   }
   app.use('/api/rooms/:room/images', imagesDoor({ rooms, images: given.images, time, accessTo: access }))
+  app.use('/api/rooms/:room/shares', sharesDoor({ rooms, shares: given.shares, time }))
+  app.use('/api/shares', sharedDoor({ shares: given.shares, time }))
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
   app.use(
@@ -205,6 +218,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     origin: `http://${shown}:${port}`,
     async close() {
       state.closing = true
+      forgetTidying()
       clearInterval(beating)
       // Documents first: commands are still taken while what was typed is written.
       await relay.close()

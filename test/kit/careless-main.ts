@@ -6,6 +6,7 @@ import { systemTime } from '../../server/src/host/time.js'
 import type { Store } from '../../server/src/journal/port.js'
 import { openStore } from '../../server/src/journal/sqlite/open-in-thread.js'
 import { openImages } from '../../server/src/images/images.js'
+import { openShares } from '../../server/src/shares/shares.js'
 import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 
@@ -41,6 +42,7 @@ const serving = await serve({
   store: careless,
   recordings: openRecordings({ folder: `${folder}/recordings` }),
   images: openImages({ folder: `${folder}/images` }),
+  shares: openShares({ folder: `${folder}/shares` }),
   content: loadRounds(here('../../server/content')),
   time: systemTime,
   log: pino({ level: 'warn', base: null }),

@@ -5,6 +5,7 @@ import { loadRounds } from '../../server/src/content/rounds.js'
 import { systemTime } from '../../server/src/host/time.js'
 import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
 import { openImages } from '../../server/src/images/images.js'
+import { openShares } from '../../server/src/shares/shares.js'
 import { openRecordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
 
@@ -24,6 +25,7 @@ const serving = await serve({
   store,
   recordings: openRecordings({ folder: `${folder}/recordings` }),
   images: openImages({ folder: `${folder}/images` }),
+  shares: openShares({ folder: `${folder}/shares` }),
   content: loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url))),
   time: systemTime,
   log: pino({ level: 'error', base: null }),

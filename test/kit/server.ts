@@ -13,6 +13,7 @@ import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
 import { openImages, type Images } from '../../server/src/images/images.js'
 import { openRecordings, type Recordings } from '../../server/src/recordings/recordings.js'
 import { serve } from '../../server/src/serve.js'
+import { openShares, type Shares } from '../../server/src/shares/shares.js'
 import { memoryJournal } from './memory-journal.js'
 import { samplePlan, sampleQuestion, sampleRubric, type Mark } from './sample.js'
 import { TestTime } from './test-time.js'
@@ -38,6 +39,7 @@ export async function openServer(
     folder?: string
     recordings?: Recordings
     images?: Images
+    shares?: Shares
     board?: BoardChoice
     licenseKey?: string
     ice?: readonly ConfiguredIce[]
@@ -66,6 +68,7 @@ export async function openServer(
     store,
     recordings: given.recordings ?? openRecordings({ folder: path.join(files.folder, 'recordings') }),
     images: given.images ?? openImages({ folder: path.join(files.folder, 'images') }),
+    shares: given.shares ?? openShares({ folder: path.join(files.folder, 'shares') }),
     content: given.content ?? sampleContent(),
     ...(given.maySee ? { maySee: given.maySee } : {}),
     ...(given.protocol === undefined ? {} : { protocol: given.protocol }),

@@ -138,3 +138,25 @@ export const isImageId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 /** What a server takes of one image: bytes, and pixels of it as its head says. */
 export const imageBounds = { bytes: 10 << 20, pixels: 40_000_000, side: 16_000 } as const
+
+/** `POST /api/rooms/ROOM/shares?days=` with a copy of the round, a zip, as its body: shared by a link for so long. */
+export const ShareDays = z.object({ days: z.coerce.number().int().min(1).max(90).default(7) })
+/** What a server takes of shares: bytes of one, and how many of a room open at once. */
+export const shareBounds = { bytes: 64 << 20, ofRoom: 10 } as const
+/** Answer 201. The link is `ORIGIN/s/SHARE#SECRET`; its secret is told this once. */
+export interface MadeShare {
+  readonly share: string
+  readonly secret: string
+  /** When it ends, in milliseconds since 1970. */
+  readonly until: number
+}
+/** `GET /api/rooms/ROOM/shares`: one's own that open now. */
+export interface ShareRow {
+  readonly share: string
+  readonly made: number
+  readonly until: number
+  readonly bytes: number
+}
+export interface ShareList {
+  readonly shares: readonly ShareRow[]
+}
