@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 // The client's sources belong to the bundler; a test takes what it needs, shaped by hand.
-const { linkIn, plainAddress, readAddress, withoutKey } = (await import(
+const { linkIn, plainAddress, readAddress, readShareAddress, withoutKey } = (await import(
   new URL('../../client/src/link/address.ts', import.meta.url).href
 )) as {
   linkIn(text: string, host: string): { readonly room: string; readonly key: string | null } | null
   plainAddress(room: string): string
   readAddress(url: string, host: string): { readonly room: string; readonly key: string | null } | null
+  readShareAddress(url: string): { readonly share: string; readonly secret: string | null } | null
   withoutKey(url: string): string | null
 }
 
@@ -273,4 +274,26 @@ test('[L53] a long address is read in time that grows with its length alone', ()
     withoutKey(`${at}/rounds#${part.repeat(200_000)}`)
     expect(performance.now() - began).toBeLessThan(4000)
   }
+})
+
+test.each([
+  ['as it was given', `/s/${room}#${key}`, key],
+  ['with its # as %23', `/s/${room}%23${key}`, key],
+  ['with a dot', `/s/${room}#${key}.`, key],
+  ['without its secret', `/s/${room}`, null],
+  ['with half of it', `/s/${room}#${key.slice(0, 9)}`, null],
+])('[R25] the link of a share is read %s', (_, own, secret) => {
+  expect(readShareAddress(at + own)).toEqual({ share: room, secret })
+})
+
+test('[R25] what is no share is none', () => {
+  for (const own of [
+    '/',
+    `/r/${room}#${key}`,
+    `/s/abc#${key}`,
+    `/s/${room}x#${key}`,
+    '/s/',
+    `/share/${room}`,
+  ])
+    expect(readShareAddress(at + own)).toBeNull()
 })

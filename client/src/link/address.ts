@@ -48,6 +48,21 @@ export function linkIn(text: string, host: string): RoomAddress | null {
   return read?.room.length === roomLength && read.key !== null ? read : null
 }
 
+/** A share of a finished round, and the secret behind the #; null for an address that is of none. */
+export function readShareAddress(url: string): ShareAddress | null {
+  const [, own = url] = origin.exec(url) ?? []
+  const [, name = '', rest = ''] = shareAt.exec(visible(decoded(own))) ?? []
+  if (name.length !== roomLength) return null
+  return { share: name.toLowerCase(), secret: keyIn(rest.replace(escaped, '#')) }
+}
+const shareAt = /^\/+s\/+([a-z0-9]+)(.*)$/isu
+export interface ShareAddress {
+  readonly share: string
+  /** Null where the address holds none that is whole. */
+  readonly secret: string | null
+}
+export const shareAddress = (share: string): string => `/s/${share}`
+
 /** The address of a page that is no room's, without what looks like a key; null for one that holds none. */
 export function withoutKey(url: string): string | null {
   const [, own = url] = origin.exec(url) ?? []

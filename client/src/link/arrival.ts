@@ -9,10 +9,13 @@ import {
   momentIn,
   plainAddress,
   readAddress,
+  readShareAddress,
+  shareAddress,
   withoutKey,
   type RoomAddress,
 } from './address'
 import { keepKey } from './seats'
+import { keepShareSecret } from './shares'
 import { carryOver } from './storage'
 
 /** The last key that came to this page by its address; a new object for each. */
@@ -39,6 +42,13 @@ function later(): void {
 }
 
 function takeIn(): RoomAddress | null {
+  const shared = readShareAddress(location.href)
+  if (shared !== null) {
+    if (shared.secret !== null) keepShareSecret(shared.share, shared.secret)
+    const plain = shareAddress(shared.share)
+    if (location.href !== location.origin + plain) clean(plain)
+    return null
+  }
   const read = readAddress(location.href, location.host)
   if (read === null) {
     const rest = withoutKey(location.href)

@@ -10,6 +10,7 @@ const RoomGate = lazy(() => import('./RoomGate').then(module => ({ default: modu
 const Rounds = lazy(() => import('./Rounds').then(module => ({ default: module.Rounds })))
 const Questions = lazy(() => import('./Questions').then(module => ({ default: module.Questions })))
 const CopyScreen = lazy(() => import('./CopyScreen').then(module => ({ default: module.CopyScreen })))
+const ShareScreen = lazy(() => import('./ShareScreen').then(module => ({ default: module.ShareScreen })))
 const HostIt = lazy(() => import('./HostIt').then(module => ({ default: module.HostIt })))
 
 /** What a room cannot do without; everything else degrades by itself. */
@@ -33,6 +34,7 @@ export function App() {
         <Route path="/questions" component={Questions} />
         <Route path="/rounds" component={Rounds} />
         <Route path="/copy" component={CopyScreen} />
+        <Route path="/s/:share">{({ share }) => <ShareScreen key={share} share={share} />}</Route>
         <Route path="/host" component={HostIt} />
         {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>

@@ -1,19 +1,14 @@
 /** Opens a copy of a round from a file, with no server that knows it: the same debrief, read-only. */
-import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
-import { Toaster } from 'sonner'
-import { CopyLink } from '../link/copy-link'
-import { RoomProvider } from '../room/read'
+import { useRef, useState, type DragEvent } from 'react'
 import { Button } from '../ui/Button'
-import { dateText, isolated } from '../ui/format'
-import { useTheme } from '../ui/theme'
-import { DebriefScreen } from './debrief/DebriefScreen'
-import { CopySource } from './debrief/source'
 import { NotACopy, readCopy, type OpenedCopy } from './copy/read-copy'
+import { ShownCopy } from './copy/ShownCopy'
+import { useWarm } from './copy/useWarm'
 import { Header } from './home/Header'
 
 export function CopyScreen() {
   const [opened, open] = useState<OpenedCopy | null>(null)
-  return opened ? <Shown opened={opened} another={() => open(null)} /> : <Choose open={open} />
+  return opened ? <ShownCopy opened={opened} another={() => open(null)} /> : <Choose open={open} />
 }
 
 function Choose({ open }: { open: (copy: OpenedCopy) => void }) {
@@ -74,64 +69,5 @@ function Choose({ open }: { open: (copy: OpenedCopy) => void }) {
         </div>
       </main>
     </>
-  )
-}
-
-/** What a copy is shown with comes while there is a line: later there may be none. */
-function useWarm(): void {
-  useEffect(() => {
-    const later = setTimeout(() => {
-      for (const load of [
-        () => import('../code/CodePane'),
-        () => import('../board/BoardPane'),
-        () => import('../board/excalidraw/ExcalidrawBoard'),
-        () => import('../board/tldraw/TldrawBoard'),
-        () => import('./debrief/recording/packets'),
-        () => import('./debrief/recording/decode'),
-      ])
-        void load().catch(() => {})
-    }, 300)
-    return () => clearTimeout(later)
-  }, [])
-}
-
-function Shown({ opened, another }: { opened: OpenedCopy; another: () => void }) {
-  const { capsule, events, source, wrong } = opened
-  const theme = useTheme()
-  const link = useMemo(() => new CopyLink({ ...capsule.viewer, events }), [capsule, events])
-  const me = useMemo(() => ({ ...capsule.viewer, token: '', keyMark: '' }), [capsule])
-  useEffect(() => {
-    document.title = `${isolated(capsule.title)} · Signalroom`
-  }, [capsule])
-  return (
-    <RoomProvider link={link} me={me}>
-      <CopySource.Provider value={source}>
-        <div
-          role="note"
-          className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-b border-line bg-sunk px-4 py-2 text-[13px] text-ink-2 print:hidden"
-        >
-          <span>
-            A copy of {dateText(capsule.made)}, as {isolated(capsule.viewer.name)} ({capsule.viewer.role}) saw
-            it.
-          </span>
-          <button
-            type="button"
-            className="font-[560] text-accent underline underline-offset-4 max-sm:min-h-11"
-            onClick={another}
-          >
-            Open another
-          </button>
-          {wrong.length === 0 ? null : (
-            <ul role="alert" className="basis-full text-center text-red">
-              {wrong.map(one => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-        <DebriefScreen />
-      </CopySource.Provider>
-      <Toaster theme={theme} position="bottom-center" toastOptions={{ className: 'font-sans' }} />
-    </RoomProvider>
   )
 }

@@ -75,13 +75,13 @@ const engines: Readonly<Record<'excalidraw' | 'tldraw', Boxes>> = {
         array.push([{ key, val: { ...val, x } as Entry['val'] }])
       })
     },
-    xOf: (doc, id) =>
-      (
-        doc
-          .getArray<Entry>('board')
-          .toArray()
-          .find(({ key }) => key === id)?.val as { x?: number }
-      ).x,
+    xOf(doc, id) {
+      const entry = doc
+        .getArray<Entry>('board')
+        .toArray()
+        .find(({ key }) => key === id)
+      return entry && Reflect.get(entry.val, 'x')
+    },
   },
 }
 

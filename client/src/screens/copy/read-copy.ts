@@ -42,13 +42,17 @@ export async function readCopy(file: Blob): Promise<OpenedCopy> {
   }
   const pasts = new Map<DocumentName, DocumentPast | string>()
   for (const name of capsule.documents) pasts.set(name, pastIn(parts.get(pastFile(name))))
+  const events = eventsIn(parts.get('events.json'))
   const voices = capsule.voices.filter(voice => parts.has(voice.file))
   return {
     capsule,
-    events: eventsIn(parts.get('events.json')),
+    events,
     wrong,
     source: {
       isCopy: true,
+      leftOut: fold(events).open.documents.filter(
+        name => name !== 'desk' && !capsule.documents.includes(name),
+      ),
       past(name) {
         const past = pasts.get(name)
         return typeof past === 'object'

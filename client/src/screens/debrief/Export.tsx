@@ -1,59 +1,70 @@
 /** Takes the debrief home: to read, for programs, or as a copy to open again. It holds what these eyes may see, no more. */
-import { debriefMarkdown, exportName, type Debrief, type DocumentName } from '@signalroom/shared'
+import { debriefMarkdown, exportName, type Debrief } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
+import { useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useHere, useRoom } from '../../room/read'
 import { Button } from '../../ui/Button'
 import { MenuContent, MenuItem } from '../../ui/Menu'
 import { saveBlob, saveText } from '../../ui/save-text'
 import { readersDay } from './readers-day'
+import { ShareDialog } from './share/ShareDialog'
 import { useSource } from './source'
+import { useCopyOf } from './useCopyOf'
 import { useSuggested } from './useSuggested'
 
 export function Export({ debrief }: { debrief: Debrief }) {
   const copy = useCopy(debrief)
   const suggested = useSuggested(debrief)
   const { isCopy } = useSource()
+  const { me } = useHere()
+  const [sharing, share] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const stop = () => {
+    share(false)
+    button.current?.focus()
+  }
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <Button>Export</Button>
-      </DropdownMenu.Trigger>
-      <MenuContent>
-        <MenuItem
-          onSelect={() => save(debrief, 'md', debriefMarkdown(debrief, { suggested }), 'text/markdown')}
-        >
-          Markdown
-        </MenuItem>
-        <MenuItem
-          onSelect={() => save(debrief, 'json', JSON.stringify(debrief, null, 2), 'application/json')}
-        >
-          JSON
-        </MenuItem>
-        <MenuItem onSelect={() => print()}>Print or PDF</MenuItem>
-        {isCopy ? null : (
-          <>
-            <MenuItem onSelect={() => void copy(false)}>A copy to open again</MenuItem>
-            <MenuItem onSelect={() => void copy(true)}>A copy with my own voice</MenuItem>
-          </>
-        )}
-      </MenuContent>
-    </DropdownMenu.Root>
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button ref={button}>Export</Button>
+        </DropdownMenu.Trigger>
+        <MenuContent>
+          <MenuItem
+            onSelect={() => save(debrief, 'md', debriefMarkdown(debrief, { suggested }), 'text/markdown')}
+          >
+            Markdown
+          </MenuItem>
+          <MenuItem
+            onSelect={() => save(debrief, 'json', JSON.stringify(debrief, null, 2), 'application/json')}
+          >
+            JSON
+          </MenuItem>
+          <MenuItem onSelect={() => print()}>Print or PDF</MenuItem>
+          {isCopy ? null : (
+            <>
+              <MenuItem onSelect={() => void copy(false)}>A copy to open again</MenuItem>
+              <MenuItem onSelect={() => void copy(true)}>A copy with my own voice</MenuItem>
+              {me.role === 'observer' ? null : (
+                <MenuItem onSelect={() => share(true)}>Share by a link…</MenuItem>
+              )}
+            </>
+          )}
+        </MenuContent>
+      </DropdownMenu.Root>
+      {sharing ? <ShareDialog debrief={debrief} close={stop} /> : null}
+    </>
   )
 }
 
 /** All that this seat was told, with board and code, in one file that any Signalroom opens. */
 function useCopy(debrief: Debrief): (voice: boolean) => Promise<void> {
-  const source = useSource()
-  const { link, me } = useHere()
+  const copyOf = useCopyOf(debrief)
   const documents = useRoom(room => room.open.documents)
   return async voice => {
     try {
-      const { makeCopy } = await import('../copy/make-copy')
-      const { events } = link.state.getState()
-      const shown = documents.filter((name): name is Exclude<DocumentName, 'desk'> => name !== 'desk')
-      const made = Date.now()
-      const blob = await makeCopy({ source, debrief, events, name: me.name, documents: shown, voice, made })
+      const blob = await copyOf({ documents: documents.filter(name => name !== 'desk'), voice })
       saveBlob(nameOf(debrief, 'zip'), blob)
       toast('The copy is saved. It opens under “Open a copy”, on this Signalroom or any other.')
     } catch (error) {

@@ -9,6 +9,8 @@ import { useHere, useRoom } from '../../room/read'
 export interface Source {
   /** A copy changes no more, and has nobody in it to talk to. */
   readonly isCopy: boolean
+  /** Documents of the room that whoever made the copy did not put in. */
+  readonly leftOut: readonly DocumentName[]
   /** Rejects with a sentence. */
   past(document: DocumentName): Promise<DocumentPast>
   voices(): Promise<readonly RecordingPart[]>
@@ -27,6 +29,7 @@ export function useSource(): Source {
     return (
       copy ?? {
         isCopy: false,
+        leftOut: [],
         past: document => readPast(asking, document),
         voices: () => listRecordings(asking),
         voice: part => readRecording(asking, part),

@@ -1,5 +1,5 @@
 /** Board and code as they stood at the moment of the timeline: to read, never to write. A pin can point into them. */
-import { clockText, type Shown } from '@signalroom/shared'
+import { clockText, type Pane, type Shown } from '@signalroom/shared'
 import { lazy, Suspense, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import type { BoardHandle } from '../../../board/board'
@@ -36,7 +36,8 @@ interface Given {
 }
 
 export function WorkThen({ shown, at, ref }: Given) {
-  const { isCopy } = useSource()
+  const { isCopy, leftOut } = useSource()
+  const isOut = (pane: Pane) => leftOut.includes(pane) || leftOut.includes('work')
   const person = usePerson()
   const section = useRef<HTMLElement>(null)
   const board = useRef<BoardHandle>(null)
@@ -62,7 +63,7 @@ export function WorkThen({ shown, at, ref }: Given) {
           title={`Board, ${when}`}
           className="h-[420px]"
           aside={
-            panes ? (
+            panes && !isOut('board') ? (
               <>
                 {isCopy ? null : <Continue at={at} />}
                 <SaveBoard board={() => board.current} at={at} />
@@ -70,10 +71,22 @@ export function WorkThen({ shown, at, ref }: Given) {
             ) : null
           }
         >
-          {panes ? <BoardThen shown={panes.board} person={person} ref={board} /> : <OnItsWay shown={shown} />}
+          {isOut('board') ? (
+            <LeftOut />
+          ) : panes ? (
+            <BoardThen shown={panes.board} person={person} ref={board} />
+          ) : (
+            <OnItsWay shown={shown} />
+          )}
         </Sheet>
         <Sheet title={`Code, ${when}`} className="h-[420px]">
-          {panes ? <CodeThen shown={panes.code} person={person} ref={code} /> : <OnItsWay shown={shown} />}
+          {isOut('code') ? (
+            <LeftOut />
+          ) : panes ? (
+            <CodeThen shown={panes.code} person={person} ref={code} />
+          ) : (
+            <OnItsWay shown={shown} />
+          )}
         </Sheet>
       </section>
     </>
@@ -103,6 +116,8 @@ function OnItsWay({ shown }: { shown: ShownWorkState }) {
     </Waits>
   )
 }
+const LeftOut = () => <Waits>It was left out of this copy by who made it.</Waits>
+
 function Waits({ children }: { children: ReactNode }) {
   return (
     <div

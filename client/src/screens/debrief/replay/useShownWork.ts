@@ -48,7 +48,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
     const load = async () => {
       const [board, code = board] = await Promise.all(
         names.map(async name => {
-          const past = await source.past(name)
+          const past = source.leftOut.includes(name) ? nothing : await source.past(name)
           return { past, shown: new ShownDocument(past, rootsOf(name, engine), people) }
         }),
       )
@@ -91,6 +91,9 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
   }, [names, inOne, source, people, engine, clock, player, took, tries])
   return state
 }
+
+/** Of a document that was left out. */
+const nothing: DocumentPast = { log: [], keyframes: [] }
 
 /** Writing with less than this between is one stretch. */
 const breathMs = 2500
