@@ -160,6 +160,17 @@ export function memoryJournal(
       if (closed) throw new Closed()
       return [...disk.streams.keys()].filter(name => name.startsWith(prefix)).sort()
     },
+    erase: streams =>
+      inTurn(() => {
+        for (const stream of streams) {
+          for (const kept of [disk.streams, disk.snapshots, disk.torn]) kept.delete(stream)
+          checked.delete(stream)
+        }
+      }),
+    forget: part =>
+      inTurn(() => {
+        for (const [hash, grant] of disk.keys) if (grant.includes(part)) disk.keys.delete(hash)
+      }),
     keep: (hash, grant) => inTurn(() => void disk.keys.set(hash, grant)),
     async find(hash) {
       if (closed) throw new Closed()

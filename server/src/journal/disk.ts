@@ -13,6 +13,14 @@ export type Write =
   | { readonly type: 'keepSnapshot'; readonly stream: string; readonly snapshot: Snapshot }
   | { readonly type: 'keep'; readonly hash: string; readonly grant: string }
   | { readonly type: 'beat'; readonly at: number }
+  | EraseWrite
+
+/** These streams, and the grants whose text holds one of `grants`. */
+export interface EraseWrite {
+  readonly type: 'erase'
+  readonly streams: readonly string[]
+  readonly grants: readonly string[]
+}
 
 /** Why one write of a group was not done; it harms no other. */
 export type Objection = Conflict | Corrupt

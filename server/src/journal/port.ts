@@ -42,6 +42,11 @@ export interface Journal {
   snapshot(stream: string): Promise<Snapshot | undefined>
   /** The names of all streams that begin with `prefix`, sorted. */
   streams(prefix: string): Promise<readonly string[]>
+  /**
+   * Takes streams away with their snapshots and whatever of them was moved aside, damaged ones too; resolves once their
+   * bytes are in no file of the storage any more. One that is unknown is no error, and its name is free again.
+   */
+  erase(streams: readonly string[]): Promise<void>
   /** Writes what was already handed over, then lets go of the storage. Twice is once. */
   close(): Promise<void>
 }
@@ -51,6 +56,8 @@ export interface Keyring {
   /** Remembers (or replaces) the grant of a hash, a JSON text; resolves once durable. */
   keep(hash: string, grant: string): Promise<void>
   find(hash: string): Promise<string | undefined>
+  /** Takes away every grant whose text holds `part`, as `erase` does with streams. */
+  forget(part: string): Promise<void>
 }
 
 /** When this server was last known to be alive, so that after a crash nobody is charged for the dead time. */

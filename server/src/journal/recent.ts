@@ -11,6 +11,9 @@ export class Recent<Value> {
     if (value !== undefined) this.put(key, value)
     return value
   }
+  drop(isOver: (value: Value) => boolean): void {
+    for (const [key, value] of this.#values) if (isOver(value)) this.#values.delete(key)
+  }
   /** The one used longest ago gives way. */
   put(key: string, value: Value): void {
     this.#values.delete(key)

@@ -54,6 +54,13 @@ export class OpenedStore implements Store {
   streams(prefix: string): Promise<readonly string[]> {
     return this.#ask('streams', prefix)
   }
+  async erase(streams: readonly string[]): Promise<void> {
+    await this.#write({ type: 'erase', streams, grants: [] })
+  }
+  async forget(part: string): Promise<void> {
+    await this.#write({ type: 'erase', streams: [], grants: [part] })
+    this.#grants.drop(grant => grant.includes(part))
+  }
   async keep(hash: string, grant: string): Promise<void> {
     await this.#write({ type: 'keep', hash, grant })
     this.#grants.put(hash, grant)

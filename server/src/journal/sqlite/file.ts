@@ -7,7 +7,7 @@ import { Conflict, Corrupt, type Entry, type Snapshot } from '../port.js'
 import { lockFolder } from './lock.js'
 import { checkIndex } from './index-check.js'
 import { packsOf } from './pack.js'
-import { prepareFile } from './schema.js'
+import { prepareFile, wipeOldRest } from './schema.js'
 import { textOf } from './text.js'
 import { Streams } from './streams.js'
 
@@ -46,10 +46,14 @@ export class StoreFile implements Reads {
 
   /** Returns the objection to each write once all others are on the disk; throws if none is. */
   commit(writes: readonly Write[]): readonly (Objection | undefined)[] {
+    const erases = writes.some(({ type }) => type === 'erase')
+    if (erases) wipeOldRest(this.#db)
     try {
       this.#db.exec('BEGIN IMMEDIATE')
       const objections = writes.map(write => objectionTo(() => this.#do(write)))
       this.#db.exec('COMMIT')
+      // What was erased is zeros in its pages now; SQLite's own log is the last place that has it.
+      if (erases) this.#fold()
       return objections
     } catch (failure) {
       this.#undo()
@@ -97,6 +101,10 @@ export class StoreFile implements Reads {
         return void this.#sql.keep.run(write.hash, write.grant)
       case 'beat':
         return void this.#sql.beat.run(write.at)
+      case 'erase':
+        for (const stream of write.streams) this.#streams.erase(stream)
+        for (const part of write.grants) this.#sql.forget.run(part)
+        return
     }
   }
   #undo(): void {
@@ -122,6 +130,7 @@ function statements(db: Database.Database) {
     keep: db.prepare(
       'INSERT INTO keys (hash, "grant") VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET "grant" = excluded."grant"',
     ),
+    forget: db.prepare('DELETE FROM keys WHERE instr("grant", ?) > 0'),
     find: db.prepare('SELECT CAST("grant" AS BLOB) AS "grant" FROM keys WHERE hash = ?'),
     beat: db.prepare(
       'INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',

@@ -21,7 +21,7 @@ import type { Write } from '../disk.js'
 import type { Draft } from '../port.js'
 
 /** Their numbers are on disks. */
-const kinds = ['append', 'keepSnapshot', 'keep', 'beat'] as const satisfies readonly Write['type'][]
+const kinds = ['append', 'keepSnapshot', 'keep', 'beat', 'erase'] as const satisfies readonly Write['type'][]
 
 export function encodeGroup(writes: readonly Write[]): Uint8Array {
   const encoder = createEncoder()
@@ -57,7 +57,14 @@ function put(encoder: Encoder, write: Write): void {
       return writeVarString(encoder, write.grant)
     case 'beat':
       return writeVarInt(encoder, write.at)
+    case 'erase':
+      putTexts(encoder, write.streams)
+      return putTexts(encoder, write.grants)
   }
+}
+function putTexts(encoder: Encoder, texts: readonly string[]): void {
+  writeVarUint(encoder, texts.length)
+  for (const text of texts) writeVarString(encoder, text)
 }
 function take(decoder: Decoder): Write {
   const type = kinds[readVarUint(decoder)]
@@ -74,10 +81,15 @@ function take(decoder: Decoder): Write {
       return { type, hash: readVarString(decoder), grant: readVarString(decoder) }
     case 'beat':
       return { type, at: readVarInt(decoder) }
+    case 'erase':
+      return { type, streams: takeTexts(decoder), grants: takeTexts(decoder) }
     default:
       throw new Error('this is no group of writes')
   }
 }
+
+const takeTexts = (decoder: Decoder): readonly string[] =>
+  Array.from({ length: readVarUint(decoder) }, () => readVarString(decoder))
 
 /** The drafts are looked for when they are asked for: a group waits for its tables with many others. */
 function takeAppend(decoder: Decoder): Write {

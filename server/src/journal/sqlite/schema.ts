@@ -28,6 +28,20 @@ export const newestVersion = steps.length
 /** Rarer than SQLite's own 1000, so that a page which many commits touch is copied into the file less often. */
 const pagesBetweenCheckpoints = 4000
 
+/** Written into files in which whatever is deleted is overwritten, from their first day or since they were wiped. */
+const wiped = 0x5165_0001
+
+/**
+ * Files from before deleted bytes were overwritten keep some of them in their free pages: such a file is written anew,
+ * once, when something in it is erased. Throws if there is no room for that on the disk.
+ */
+export function wipeOldRest(db: Database.Database): void {
+  const { application_id: mark } = db.prepare('PRAGMA application_id').get() as { application_id: number }
+  if (mark === wiped) return
+  db.exec('VACUUM')
+  db.pragma(`application_id = ${wiped}`)
+}
+
 /** Makes the file durable on every commit and brings it to the newest version. */
 export function prepareFile(db: Database.Database): void {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
@@ -37,6 +51,8 @@ export function prepareFile(db: Database.Database): void {
   db.pragma('synchronous = FULL')
   db.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`)
   db.pragma('busy_timeout = 5000')
+  db.pragma('secure_delete = ON')
+  if (version === 0) db.pragma(`application_id = ${wiped}`)
   for (let v = version; v < steps.length; v++)
     db.exec(`BEGIN IMMEDIATE; ${steps[v]} PRAGMA user_version = ${v + 1}; COMMIT`)
 }

@@ -60,6 +60,16 @@ export class Streams {
     const it = this.#look(stream)
     return it && this.#wholeSnapshot(stream, it.id)
   }
+  /** Looks at nothing that stands in it: what is damaged can be erased as well. */
+  erase(stream: string): void {
+    const row = this.#sql.find.get(stream) as { id: number } | undefined
+    this.#known.delete(stream)
+    this.#sql.dropTorn.run(stream)
+    if (!row) return
+    this.#sql.dropSnapshot.run(row.id)
+    this.#sql.drop.run(row.id, 0)
+    this.#sql.dropStream.run(row.id)
+  }
   names(prefix: string): readonly string[] {
     const rows = this.#sql.names.all(prefix, `${prefix}\u{10ffff}`) as { name: ArrayBuffer }[]
     return rows.map(row => textOf(row.name))
@@ -199,6 +209,8 @@ function statements(db: Database.Database) {
       'INSERT INTO torn SELECT ?, position, 0, seal, body, 0 FROM snapshots WHERE stream = ?',
     ),
     dropSnapshot: db.prepare('DELETE FROM snapshots WHERE stream = ?'),
+    dropTorn: db.prepare('DELETE FROM torn WHERE stream = ?'),
+    dropStream: db.prepare('DELETE FROM streams WHERE id = ?'),
     drop: db.prepare('DELETE FROM entries WHERE stream = ? AND position > ?'),
   }
 }

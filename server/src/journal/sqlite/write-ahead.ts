@@ -72,6 +72,7 @@ export class WriteAhead {
   /** Takes what `encodeGroup` made; returns the objection to each write once all others are on the disk; throws if none is. */
   commit(group: Uint8Array): readonly (Objection | undefined)[] {
     const writes = decodeGroup(group)
+    if (writes.some(({ type }) => type === 'erase')) return this.#commitStraight(writes)
     if (this.#failing || this.#redo.size > mostBytes) this.settle()
     const owed = this.#owed.length
     const before = new Map<string, number | undefined>()
@@ -91,6 +92,11 @@ export class WriteAhead {
         else this.#ends.set(stream, end)
       throw failure
     }
+  }
+  /** What is erased may not stand in the file either: that is emptied first, and the group goes past it. */
+  #commitStraight(writes: readonly Write[]): readonly (Objection | undefined)[] {
+    this.settle()
+    return this.#tables.commit(writes)
   }
   #objectionTo(write: Write): Objection | undefined {
     try {
