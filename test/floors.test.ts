@@ -50,8 +50,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/content': ['shared', 'server/host', '*'],
   'server/host': ['shared', 'server/journal', '*'],
   'server/replay': ['shared', 'server/base', 'server/journal', 'server/relay', '*'],
+  'server/erasure': ['shared', 'server/host', 'server/relay', 'server/journal', '*'],
   'server/web': [
     'shared',
+    'server/erasure',
     'server/base',
     'server/host',
     'server/relay',
@@ -65,6 +67,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/config.ts': ['zod'],
   'server/serve.ts': [
     'shared',
+    'server/erasure',
     'server/host',
     'server/relay',
     'server/journal',

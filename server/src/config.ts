@@ -54,6 +54,8 @@ const Environment = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform(value => value === '1'),
+  /** Rooms that are over, or never began, erase themselves after so many days. Unset: never. */
+  ROOM_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 export type Config = z.infer<typeof Environment>

@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     publicOrigin: config.PUBLIC_ORIGIN ?? null,
     board: config.BOARD,
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
+    roomDays: config.ROOM_DAYS ?? null,
     trustProxy: config.TRUST_PROXY,
     ice: config.ICE_SERVERS ?? [],
     store,

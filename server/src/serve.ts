@@ -9,8 +9,10 @@ import type { Logger } from 'pino'
 import type { BoardChoice } from './host/board-engine.js'
 import type { Ground } from './host/hosted-room.js'
 import type { Content } from './host/choose.js'
+import { ErasedRooms } from './host/erased.js'
 import { Rooms } from './host/rooms.js'
 import type { Time } from './host/time.js'
+import { openErasure } from './erasure/erasure.js'
 import type { Store } from './journal/port.js'
 import { openCompactor } from './relay/yjs/compactor.js'
 import { firstDocument } from './relay/yjs/first-document.js'
@@ -35,6 +37,7 @@ import { onError } from './web/problem.js'
 import { recordingsDoor } from './web/recordings.js'
 import { replayDoor } from './web/replay.js'
 import { shareBodyMs, sharedDoor, sharesDoor } from './web/shares.js'
+import { CallsUnderWay } from './web/under-way.js'
 
 export interface ServeGiven {
   readonly host: string
@@ -44,6 +47,8 @@ export interface ServeGiven {
   /** What draws on the boards of new rooms. */
   readonly board: BoardChoice
   readonly tldrawLicenseKey: string | null
+  /** After how many days rooms erase themselves; never if not said. */
+  readonly roomDays?: number | null
   readonly trustProxy: boolean
   /** STUN and TURN servers for calls. */
   readonly ice: readonly ConfiguredIce[]
@@ -88,8 +93,11 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   store.heartbeat(time.now())
 
   const report: Ground['report'] = ({ type, room, error }) => log.error({ room, err: error }, type)
+  const erased = await ErasedRooms.load(store)
+  const journal = erased.guarded()
   const rooms = new Rooms({
     store,
+    erased,
     time,
     content,
     lastAlive,
@@ -102,7 +110,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   })
   const compactor = openCompactor()
   const relay = openRelay({
-    journal: store,
+    journal,
     compact: compactor.compact,
     now: () => time.now(),
     report: event => logRelay(log, event),
@@ -110,12 +118,25 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   })
   const keyframer = openKeyframer()
   const replays = openReplays({
-    journal: store,
+    journal,
     make: keyframer.make,
     state: keyframer.state,
     onFailed: (stream, error) => {
       if (!state.closing) log.error({ stream, err: error }, 'keyframes.failed')
     },
+  })
+  const calls = new CallsUnderWay()
+  const roomDays = given.roomDays ?? null
+  const erasure = openErasure({
+    store,
+    erased,
+    rooms,
+    relay,
+    folders: [given.recordings.folder, given.images.folder, given.shares.folder],
+    days: roomDays,
+    time,
+    quiet: room => calls.quiet(room),
+    onFailed: (room, error) => log.error({ room, err: error }, 'erasing.failed'),
   })
   const state = { closing: false }
   let forgetTidying = () => {}
@@ -192,6 +213,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     // Of nothing nothing is made.
     if (whole.some(byte => byte !== 0)) await relay.seed(room, document, whole)
   }
+  app.use('/api/rooms/:room', calls.count)
   app.use('/api/rooms/:room/images', imagesDoor({ rooms, images: given.images, time, accessTo: access }))
   app.use('/api/rooms/:room/shares', sharesDoor({ rooms, shares: given.shares, time }))
   app.use('/api/shares', sharedDoor({ shares: given.shares, time }))
@@ -199,7 +221,19 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
   app.use(
     '/api',
-    api({ rooms, content, publicOrigin, board, tldrawLicenseKey, seed, replays, put, bringImages }),
+    api({
+      rooms,
+      content,
+      publicOrigin,
+      board,
+      tldrawLicenseKey,
+      roomDays,
+      erasure,
+      seed,
+      replays,
+      put,
+      bringImages,
+    }),
   )
   app.use(pages(given.client))
   app.use(onError(log))
@@ -211,6 +245,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     refuseUpgrade(socket, '404 Not Found')
   })
   await new Promise<void>((ready, failed) => http.once('error', failed).listen(given.port, given.host, ready))
+  void erasure.begin()
   const { port } = http.address() as AddressInfo
   const shown = given.host.includes(':') ? `[${given.host}]` : given.host
 
@@ -220,6 +255,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       state.closing = true
       forgetTidying()
       clearInterval(beating)
+      erasure.close()
       // Documents first: commands are still taken while what was typed is written.
       await relay.close()
       compactor.close()

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { loadRounds } from '../../server/src/content/rounds.js'
+import { ErasedRooms } from '../../server/src/host/erased.js'
 import { Rooms } from '../../server/src/host/rooms.js'
 import { startServer, type ServerProcess } from '../bench/server-process.js'
 import { control, document, until } from '../kit/clients.js'
@@ -203,9 +204,11 @@ describe('idle rooms', () => {
     async () => {
       const [store, time] = [memoryJournal(), new TestTime()]
       cleanups.push(() => time.close())
+      const erased = await ErasedRooms.load(store)
       const open = () =>
         new Rooms({
           store,
+          erased,
           time,
           content,
           lastAlive: undefined,

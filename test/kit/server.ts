@@ -50,6 +50,7 @@ export async function openServer(
     accessTo?: typeof accessTo
     unprovenMs?: number
     idleMs?: number
+    roomDays?: number
   } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
@@ -75,6 +76,7 @@ export async function openServer(
     ...(given.accessTo ? { accessTo: given.accessTo } : {}),
     ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
     ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),
+    ...(given.roomDays === undefined ? {} : { roomDays: given.roomDays }),
     time,
     log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),
     client: fileURLToPath(new URL('../../client/dist', import.meta.url)),

@@ -74,6 +74,9 @@ export const readDebrief = (room: string, token: string): Promise<Debrief> =>
 /** A new room on board and code of a moment of one that is over. */
 export const continueRoom = (room: string, token: string, at: number): Promise<CreatedRoom> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/continue`, { token, body: { at } })
+/** Takes the room off the server, for good; answers when it is done. */
+export const eraseRoom = ({ room, token }: AtRoom): Promise<void> =>
+  call('DELETE', `/api/rooms/${encodeURIComponent(room)}`, { token })
 
 /** Of who leads a room, by their token. */
 interface AtRoom {

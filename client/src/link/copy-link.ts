@@ -16,6 +16,7 @@ export class CopyLink {
     this.state = createStore<LinkState>(() => ({
       status: 'live',
       refusal: null,
+      refusalDetail: null,
       room: fold(given.events, vacant),
       events: given.events,
       present: [],

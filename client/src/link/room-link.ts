@@ -11,6 +11,7 @@ import {
   type Command,
   type CommandAnswer,
   type ConnectRefusal,
+  type Removed,
   type Event,
   type Role,
   type Room,
@@ -29,7 +30,9 @@ import { RetryDelay } from './retry-delay'
 export interface LinkState {
   /** `lost` is tried again by itself; `refused` is not. */
   readonly status: 'joining' | 'live' | 'lost' | 'refused'
-  readonly refusal: ConnectRefusal | null
+  readonly refusal: ConnectRefusal | Removed['reason'] | null
+  /** What the server says to that, in a sentence, where it says more than its reason. */
+  readonly refusalDetail: string | null
   readonly room: Room
   /** Everything this seat was sent, for the timeline and for moments. */
   readonly events: readonly Event[]
@@ -66,12 +69,13 @@ export class RoomLink {
   #trying: number | null = performance.now()
   #unanswered = 0
 
-  constructor(given: { token: string; seat: string; role: Role }) {
+  constructor(given: { token: string; seat: string; role: Role; room: string }) {
     this.seat = given.seat
     this.role = given.role
     this.state = createStore<LinkState>(() => ({
       status: 'joining',
       refusal: null,
+      refusalDetail: null,
       room: vacant,
       events: [],
       present: [],
@@ -81,7 +85,8 @@ export class RoomLink {
     }))
     this.#socket = io({
       transports: ['websocket'],
-      auth: answer => answer({ token: given.token, after: this.state.getState().room.seq, protocol }),
+      auth: answer =>
+        answer({ token: given.token, room: given.room, after: this.state.getState().room.seq, protocol }),
       // The library's own waits end in the same one for everybody; `returning` spreads them.
       reconnection: false,
       timeout: 5000,
@@ -94,7 +99,7 @@ export class RoomLink {
     this.#socket.on('presence', present => this.state.setState({ present }))
     this.#socket.on('callers', callers => this.state.setState({ callers }))
     this.#socket.on('output', output => this.#stream(output))
-    this.#socket.on('removed', ({ reason }) => this.#refuse(reason))
+    this.#socket.on('removed', ({ reason, detail }) => this.#refuse(reason, detail))
     this.#socket.on('speaking', ({ seat, from, to }) => this.#hear(seat, { from, to }))
     this.#socket.on('connect', () => {
       this.#trying = null
@@ -177,9 +182,9 @@ export class RoomLink {
   }
 
   /** For good: nothing more is taken, and nothing is tried again. */
-  #refuse(refusal: ConnectRefusal): void {
+  #refuse(refusal: ConnectRefusal | Removed['reason'], detail: string | null = null): void {
     clearTimeout(this.#retry)
-    this.state.setState({ status: 'refused', refusal })
+    this.state.setState({ status: 'refused', refusal, refusalDetail: detail })
     this.#socket.disconnect()
   }
 
@@ -215,9 +220,9 @@ export class RoomLink {
     this.state.setState(({ speaking }) => ({ speaking: { ...speaking, [seat]: spoken } }))
   }
 
-  #refused(error: Error & { data?: { reason?: ConnectRefusal } }): void {
-    const reason = error.data?.reason
-    if (reason !== undefined && reason !== 'busy') return this.#refuse(reason)
+  #refused(error: Error & { data?: { reason?: ConnectRefusal; detail?: string } }): void {
+    const { reason, detail } = error.data ?? {}
+    if (reason !== undefined && reason !== 'busy') return this.#refuse(reason, detail)
     this.#lose()
     this.#comeBack()
   }

@@ -20,6 +20,7 @@ const activeAt = (room: string) => `signalroom:seat:${room}`
 const ownAt = (room: string) => `signalroom:own:${room}`
 const keyAt = (room: string) => `signalroom:key:${room}`
 const shownOutAt = (room: string) => `signalroom:shown-out:${room}`
+const erasedAt = (room: string) => `signalroom:erased:${room}`
 const linksAt = (room: string) => `signalroom:links:${room}`
 const nameAt = 'signalroom:name'
 const roundsAt = 'signalroom:rounds'
@@ -72,6 +73,7 @@ export function keepSeat(room: string, key: string, name: string, taken: TakenSe
   const kept: KeptSeat = { ...taken, name, keyMark: markOf(key) }
   const others = seatsOf(room).filter(seat => seat.keyMark !== kept.keyMark)
   write(siteStorage, seatsAt(room), JSON.stringify([...others, kept]))
+  write(siteStorage, erasedAt(room), null)
   sitDown(room, kept)
   write(siteStorage, nameAt, name)
   return kept
@@ -125,6 +127,15 @@ export const wasShownOut = (room: string): boolean =>
 function forgetShownOut(room: string): void {
   for (const storage of [tabStorage, siteStorage]) write(storage, shownOutAt(room), null)
 }
+
+/** A room that was erased: what this browser had to get in opens nothing any more, and the list of rounds says so. */
+export function keepErased(room: string, detail: string): void {
+  for (const storage of [tabStorage, siteStorage])
+    for (const at of [seatsAt, activeAt, ownAt, keyAt, linksAt, shownOutAt]) write(storage, at(room), null)
+  write(siteStorage, erasedAt(room), detail)
+}
+/** What the server said of it, once it was told; null of a room that was not erased as far as this browser knows. */
+export const erasedSentenceOf = (room: string): string | null => read(siteStorage, erasedAt(room))
 
 export function keepLinks({ room, links }: CreatedRoom): void {
   const text = JSON.stringify(links)

@@ -82,6 +82,28 @@ export const LinkGone = ({ again }: { again: () => void }) => (
   </Notice>
 )
 
+/** Nothing of the room is left on its server; `detail` says when and by whom. It may come over a room, too. */
+export const RoomErased = ({ detail }: { detail: string }) => (
+  <Notice
+    title="This room was erased"
+    action={
+      <>
+        {start}
+        <Link href="/rounds" className="font-[560] text-accent underline underline-offset-4">
+          My rounds
+        </Link>
+      </>
+    }
+    arrived
+  >
+    <p>{detail}</p>
+    <p>
+      Its board, code, talk, scores and recordings are gone from the server, and its links open nothing. What
+      you exported, and what you keep under My progress, is yours and stays on this device.
+    </p>
+  </Notice>
+)
+
 /** Who leads the room has shown this seat out. It came over a room, so a keyboard and a reader go on from its title. */
 export const ShownOut = () => (
   <Notice title="You were shown out of this room" action={start} arrived>

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { Field } from '../ui/Field'
 import { Mark } from '../ui/Mark'
-import { RoomFull, RoomGone } from './Gone'
+import { RoomErased, RoomFull, RoomGone } from './Gone'
 import { warmRoom } from './warm'
 import { Own } from '../ui/Own'
 
@@ -36,6 +36,7 @@ export function Join({
     forgetKey(room)
     again()
   }
+  if (failed?.status === 410) return <RoomErased detail={failed.message} />
   if (failed?.status === 404) return <RoomGone back={had === null ? null : back} />
   if (failed?.status === 409) return <RoomFull again={() => setFailed(null)} />
 

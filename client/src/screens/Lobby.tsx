@@ -10,6 +10,7 @@ import { Mark } from '../ui/Mark'
 import { Pill } from '../ui/Pill'
 import { Sheet } from '../ui/Sheet'
 import { ThemeButton } from '../ui/ThemeButton'
+import { EraseRound } from './EraseRound'
 import { Check } from './lobby/check/Check'
 import { CadenceKeys } from './lobby/CadenceKeys'
 import { Guide } from './lobby/Guide'
@@ -74,6 +75,9 @@ export function Lobby() {
         <div className="min-w-0 space-y-5">
           <Sees />
           <Invite />
+          <div className="empty:hidden">
+            <EraseRound what="room" />
+          </div>
           <Sheet title="Talk" className="h-[340px]">
             <Talk />
           </Sheet>

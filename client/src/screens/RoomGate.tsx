@@ -7,7 +7,9 @@ import { arrival } from '../link/arrival'
 import { eraseOutbox } from '../link/outbox'
 import { RoomLink } from '../link/room-link'
 import {
+  erasedSentenceOf,
   forgetSeat,
+  keepErased,
   keepRound,
   keepShownOut,
   keyFor,
@@ -30,7 +32,7 @@ import { Runner } from '../room/code/runner'
 import { useTheme } from '../ui/theme'
 import { Join } from './Join'
 import { Lobby } from './Lobby'
-import { LinkGone, NoKey, ShownOut } from './Gone'
+import { LinkGone, NoKey, RoomErased, ShownOut } from './Gone'
 import { OtherVersion } from './OtherVersion'
 import { Waiting } from './Waiting'
 import { isolated } from '../ui/format'
@@ -48,6 +50,7 @@ export function RoomGate({ room }: { room: string }) {
 function Visit({ room, again }: { room: string; again: () => void }) {
   const [key] = useState(() => keyFor(room))
   const [out, setOut] = useState(() => key === null && wasShownOut(room))
+  const [erased, setErased] = useState(() => (key === null ? erasedSentenceOf(room) : null))
   const [me, setMe] = useState(() => {
     const seat = out ? null : seatFor(room, key)
     if (seat) sitDown(room, seat)
@@ -68,8 +71,20 @@ function Visit({ room, again }: { room: string; again: () => void }) {
   }, [])
   const lost = useCallback(() => setMe(null), [])
   const shownOut = useCallback(() => setOut(true), [])
+  if (erased !== null) return <RoomErased detail={erased} />
   if (out) return <ShownOut />
-  if (me) return <Seated key={me.seat} room={room} me={me} gone={gone} lost={lost} shownOut={shownOut} />
+  if (me)
+    return (
+      <Seated
+        key={me.seat}
+        room={room}
+        me={me}
+        gone={gone}
+        lost={lost}
+        shownOut={shownOut}
+        erased={setErased}
+      />
+    )
   if (key === null) return <NoKey />
   return <Join room={room} roomKey={key} joined={setMe} again={again} />
 }
@@ -83,13 +98,14 @@ function useLaterKey(room: string, came: (key: string) => void): void {
   useEffect(() => arrival.subscribe(last => last?.room === room && newest.current(last.key)), [room])
 }
 
-/** `shownOut` takes this away, and with it call, microphone and recorder. */
+/** `shownOut` and `erased` take this away, and with it call, microphone and recorder. */
 function Seated({
   room,
   me,
   gone,
   lost,
   shownOut,
+  erased,
 }: {
   room: string
   me: KeptSeat
@@ -97,6 +113,8 @@ function Seated({
   gone: () => void
   lost: () => void
   shownOut: () => void
+  /** The same for everybody: the room is not there any more. */
+  erased: (detail: string) => void
 }) {
   const [here, setHere] = useState<{
     link: RoomLink
@@ -105,7 +123,7 @@ function Seated({
     recorder: Recorder
   } | null>(null)
   useEffect(() => {
-    const link = new RoomLink(me)
+    const link = new RoomLink({ ...me, room })
     const runner = new Runner(link, room, openEngines)
     const call = new Call({
       ...ownDevices(),
@@ -118,13 +136,16 @@ function Seated({
     call.resume()
     const recorder = new Recorder({ link, microphone: call.microphone, room, token: me.token })
     setHere({ link, runner, call, recorder })
-    const unwatch = link.state.subscribe(({ refusal }) => {
-      if (refusal !== 'shown-out') return
-      keepShownOut(room, me.seat)
+    const unwatch = link.state.subscribe(({ refusal, refusalDetail }) => {
+      const isErased = refusal === 'erased' || refusal === 'gone'
+      if (refusal !== 'shown-out' && !isErased) return
+      if (isErased) keepErased(room, refusalDetail ?? '')
+      else keepShownOut(room, me.seat)
       // What is still unsent can be brought by nobody any more.
       for (const name of documents) eraseOutbox({ room, name, seat: me.seat })
-      document.title = 'Shown out · Signalroom'
-      shownOut()
+      document.title = `${isErased ? 'Erased' : 'Shown out'} · Signalroom`
+      if (isErased) erased(refusalDetail ?? '')
+      else shownOut()
     })
     return () => {
       unwatch()
@@ -133,7 +154,7 @@ function Seated({
       runner.close()
       link.close()
     }
-  }, [me, room, shownOut])
+  }, [me, room, shownOut, erased])
   if (!here) return <Waiting />
   return (
     <RoomProvider link={here.link} me={me}>

@@ -6,6 +6,7 @@ import {
   type Callers,
   type Event,
   type maySee,
+  type Removed,
   type Role,
   type Room,
   type RunOutput,
@@ -30,8 +31,8 @@ export interface Watcher {
   callers(callers: Callers): void
   /** Another seat speaks, or has just spoken. */
   speaking(spoken: Spoken & { readonly seat: string }): void
-  /** This seat was shown out: it is told why, and hears nothing after that. */
-  shownOut(): void
+  /** This seat is sent away for good: it is told why, and hears nothing after that. */
+  removed(removed: Removed): void
 }
 
 export class Audience {
@@ -71,7 +72,11 @@ export class Audience {
   }
   /** All that watch for a seat that was shown out. They leave one by one, each as its connection ends. */
   sendAway(seat: string): void {
-    for (const [watcher, viewer] of this.#watchers) if (viewer.seat === seat) watcher.shownOut()
+    for (const [watcher, viewer] of this.#watchers) if (viewer.seat === seat) watcher.removed(youWereShownOut)
+  }
+  /** The room is erased: everybody is told, and leaves as their connection ends. */
+  sendAllAway(detail: string): void {
+    for (const watcher of this.#watchers.keys()) watcher.removed({ reason: 'erased', detail })
   }
   tellPresence(seats: readonly string[]): void {
     for (const watcher of this.#watchers.keys()) watcher.presence(seats)
@@ -106,6 +111,8 @@ export class Audience {
     for (const [watcher, viewer] of this.#watchers) if (viewer.seat !== seat) watcher.output(output)
   }
 }
+
+export const youWereShownOut: Removed = { reason: 'shown-out', detail: 'You were shown out of this room.' }
 
 /** Who is shown out is told that, and nothing that happens at the same moment behind it. */
 function untilOut(events: readonly Event[], { seat }: Viewer): readonly Event[] {

@@ -216,6 +216,13 @@ export class HostedRoom {
     )
   }
 
+  /** The room is erased: sends everybody away with that sentence, lets running work end, and stops for good. */
+  async erase(detail: string): Promise<void> {
+    const closed = this.close()
+    this.#audience.sendAllAway(detail)
+    await closed
+  }
+
   /** Lets running work end, then stops for good. */
   async close(): Promise<void> {
     const written = this.#writer.close()

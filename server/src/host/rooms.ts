@@ -12,6 +12,7 @@ import {
   type RunFile,
 } from '@signalroom/shared'
 import type { Store } from '../journal/port.js'
+import type { ErasedRooms } from './erased.js'
 import { keyGrant, newKey, newToken, tokenGrant, type Grant } from './capabilities.js'
 import { choose, type Content, type Unfit } from './choose.js'
 import { HostedRoom, type Ground } from './hosted-room.js'
@@ -30,6 +31,8 @@ export interface Opened {
 export type Admission =
   | { readonly admitted: true; readonly grant: Grant; readonly hosted: HostedRoom }
   | { readonly admitted: false; readonly why: 'bad-token' | 'other-room' | 'no-room' | 'shown-out' }
+  /** It was erased; `detail` says when and by whom. */
+  | { readonly admitted: false; readonly why: 'gone'; readonly detail: string }
 
 /** How long a room nobody looks at stays in memory. */
 const usualIdleMs = 60_000
@@ -40,6 +43,8 @@ export class Rooms {
   readonly #wanted = new Map<string, number>()
   readonly #sharing = new Sharing()
   readonly #store: Store
+  readonly #erased: ErasedRooms
+  readonly #journal: Ground['journal']
   readonly #time: Time
   readonly #content: Content
   readonly #lastAlive: number | undefined
@@ -53,6 +58,7 @@ export class Rooms {
 
   constructor(given: {
     store: Store
+    erased: ErasedRooms
     time: Time
     content: Content
     lastAlive: number | undefined
@@ -64,6 +70,8 @@ export class Rooms {
     idleMs?: number
   }) {
     this.#store = given.store
+    this.#erased = given.erased
+    this.#journal = given.erased.guarded()
     this.#time = given.time
     this.#content = given.content
     this.#lastAlive = given.lastAlive
@@ -105,6 +113,7 @@ export class Rooms {
 
   /** The room, from memory or from the journal; null if there is none. A failed load is tried anew next time. */
   find(room: string): Promise<HostedRoom | null> {
+    if (this.#erased.has(room)) return Promise.resolve(null)
     this.#wanted.set(room, this.#time.now())
     const known = this.#hosted.get(room)
     if (known) return known
@@ -117,12 +126,29 @@ export class Rooms {
     return loading
   }
 
+  isErased(room: string): boolean {
+    return this.#erased.has(room)
+  }
+  /** When and by whom a room was erased, for whoever comes to it; undefined for one that was not. */
+  goneSentence(room: string): Promise<string | undefined> {
+    return this.#erased.sentenceOf(room)
+  }
+  /** An erased room leaves memory, and everybody leaves it; resolves when nothing of it is being written any more. */
+  async letGo(room: string): Promise<void> {
+    const loading = this.#hosted.get(room)
+    this.#forget(room)
+    const hosted = await loading?.catch(() => null)
+    await hosted?.erase((await this.goneSentence(room)) ?? '')
+  }
+
   /** Takes a seat with a role's key; null for an unknown room, for a wrong key and for one that was taken back alike. */
   async seat(
     room: string,
     key: string,
     name: string,
-  ): Promise<(Grant & { readonly token: string }) | RefusalReason | null> {
+  ): Promise<(Grant & { readonly token: string }) | RefusalReason | { readonly gone: string } | null> {
+    const gone = await this.goneSentence(room)
+    if (gone !== undefined) return { gone }
     const grant = await keyGrant(this.#store, key)
     if (grant?.room !== room) return null
     const hosted = await this.find(room)
@@ -132,12 +158,17 @@ export class Rooms {
     const answer = await hosted.atDoor({ type: 'seat.take', seat, role, name, generation }, seat)
     if (!answer.ok) return answer.refusal === 'unknown' ? null : answer.refusal
     const granted: Grant = { room, seat, role }
-    return { ...granted, token: await newToken(this.#store, granted) }
+    const token = await newToken(this.#store, granted)
+    // It may have been erased since, and its tokens with it.
+    if (this.#erased.has(room)) await this.#store.forget(`"room":${JSON.stringify(room)}`)
+    return { ...granted, token }
   }
 
   /** The one answer to every token that comes in, by whatever door; `room` is the one it is held up to, if one was named. */
   async admit(token: string, room?: string): Promise<Admission> {
     const grant = await tokenGrant(this.#store, token)
+    const gone = await this.goneSentence(room ?? grant?.room ?? '')
+    if (gone !== undefined) return { admitted: false, why: 'gone', detail: gone }
     if (!grant) return { admitted: false, why: 'bad-token' }
     if (room !== undefined && grant.room !== room) return { admitted: false, why: 'other-room' }
     const hosted = await this.find(grant.room)
@@ -167,7 +198,7 @@ export class Rooms {
 
   #ground(): Ground {
     return {
-      journal: this.#store,
+      journal: this.#journal,
       time: this.#time,
       sharing: this.#sharing,
       report: this.#report,

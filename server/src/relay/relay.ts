@@ -44,6 +44,8 @@ export interface Relay {
   look(room: string): void
   /** Sends the connections of a seat that was shown out away for good (4410), at once. */
   kick(room: string, seat: string): void
+  /** The room was erased: sends everybody away for good (4411), and lets go of its documents as they are. */
+  drop(room: string): void
   readonly counts: RelayCounts
   /** Sends everybody away to come back (1012), writes what is not written; over within seconds. */
   close(): Promise<void>
@@ -141,6 +143,9 @@ class OpenRelay implements Relay {
     for (const connection of this.#connections())
       if (connection.speaker.room === room && connection.seat === seat)
         connection.close(closeCodes.shownOut, 'shown out')
+  }
+  drop(room: string): void {
+    for (const hub of this.#hubs.values()) if (hub.room === room) hub.close(closeCodes.erased, 'erased')
   }
   get counts(): RelayCounts {
     const hubs = [...this.#hubs.values()]

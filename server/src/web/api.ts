@@ -18,7 +18,9 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { boardEngine, type BoardChoice } from '../host/board-engine.js'
 import type { Content } from '../host/choose.js'
 import type { Opened, Rooms } from '../host/rooms.js'
+import type { Erasure } from '../erasure/erasure.js'
 import { perMinute } from './limits.js'
+import { eraseRoom } from './erase.js'
 import { linkTo, originOf, renewLink, revokeLink, showOut } from './links.js'
 import type { Replays } from '../replay/replays.js'
 import { problem, unfit } from './problem.js'
@@ -30,6 +32,8 @@ export interface ApiGiven {
   readonly publicOrigin: string | null
   readonly board: BoardChoice
   readonly tldrawLicenseKey: string | null
+  readonly roomDays: number | null
+  readonly erasure: Pick<Erasure, 'erase'>
   /** Puts the first files into a new room's document, durably. */
   readonly seed: (room: string, files: readonly RunFile[]) => Promise<void>
   readonly replays: Pick<Replays, 'at'>
@@ -59,6 +63,7 @@ export function api(given: ApiGiven): Router {
   router.delete('/rooms/:room/seats/:seat', perMinute(600), (request, response) =>
     showOut(given, request, response),
   )
+  router.delete('/rooms/:room', perMinute(600), (request, response) => eraseRoom(given, request, response))
   router.get('/rooms/:room/debrief', perMinute(600), (request, response) =>
     readDebrief(given, request, response),
   )
@@ -68,7 +73,8 @@ export function api(given: ApiGiven): Router {
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
   router.get('/config', (request, response) => {
     const { tldrawLicenseKey } = given
-    const config: HostConfig = { tldrawLicenseKey, board: engineAt(given, request) }
+    const days = given.roomDays === null ? {} : { roomDays: given.roomDays }
+    const config: HostConfig = { tldrawLicenseKey, board: engineAt(given, request), ...days }
     response.json(config)
   })
   router.use((_, response) => problem(response, 404, 'no-call', 'There is no such call.'))
@@ -176,6 +182,7 @@ async function takeSeat(given: ApiGiven, request: Request, response: Response): 
       'no-room',
       'This link opens no room. It may be mistyped, or the room is gone.',
     )
+  if (typeof taken === 'object' && 'gone' in taken) return problem(response, 410, 'gone', taken.gone)
   if (typeof taken === 'string') return problem(response, 409, 'full', 'Every seat in this room is taken.')
   const { seat, role, token } = taken
   response.status(201).json({ seat, role, token })

@@ -10,12 +10,14 @@ import {
   type ClientToServer,
   type CommandAnswer,
   type ConnectRefusal,
+  type Removed,
   type ServerToClient,
 } from '@signalroom/shared'
 import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
+import { youWereShownOut } from '../host/audience.js'
 import type { HostedRoom } from '../host/hosted-room.js'
 import type { Grant } from '../host/capabilities.js'
 import type { Rooms } from '../host/rooms.js'
@@ -30,6 +32,8 @@ const Handshake = z.object({
   token: z.string().min(1).max(200),
   /** The last seq it holds; 0 the first time. */
   after: z.int().min(0).max(1e9).default(0),
+  /** The room that it believes to be in: of one that was erased no token is known any more. */
+  room: z.string().min(1).max(80).optional(),
   /** The form of the wire that a page speaks; whoever names none is taken as one of ours. */
   protocol: z.int().min(0).max(1e6).optional(),
 })
@@ -97,10 +101,10 @@ export function openControl(http: HttpServer, given: ControlGiven): Control {
   })
   io.use((socket, next) => {
     seated(socket, given).then(
-      reason => next(reason ? refusal(reason) : undefined),
+      refusal => next(refusal),
       (error: unknown) => {
         given.log.error({ err: error }, 'a seat could not be connected')
-        next(refusal('busy'))
+        next(refused('busy'))
       },
     )
   })
@@ -109,31 +113,35 @@ export function openControl(http: HttpServer, given: ControlGiven): Control {
 }
 
 /** Only a refusal that asks something of a person has a sentence. */
-const refusal = (reason: ConnectRefusal): Error =>
+const refused = (reason: ConnectRefusal, detail?: string): Error =>
   Object.assign(new Error('connection refused'), {
-    data: reason === 'version' ? { reason, detail: versionRefusal } : { reason },
+    data: detail === undefined ? { reason } : { reason, detail },
   })
 
 async function seated(
   socket: ControlSocket,
   { rooms, protocol }: Pick<ControlGiven, 'rooms' | 'protocol'>,
-): Promise<ConnectRefusal | null> {
+): Promise<Error | undefined> {
   const parsed = Handshake.safeParse(socket.handshake.auth)
   if (!parsed.success)
-    return typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token'
-  if ((parsed.data.protocol ?? protocol) !== protocol) return 'version'
-  const found = await rooms.admit(parsed.data.token)
-  if (!found.admitted) return found.why === 'other-room' ? 'bad-token' : found.why
+    return refused(typeof socket.handshake.auth['token'] === 'string' ? 'bad-handshake' : 'bad-token')
+  if ((parsed.data.protocol ?? protocol) !== protocol) return refused('version', versionRefusal)
+  const found = await rooms.admit(parsed.data.token, parsed.data.room)
+  if (!found.admitted) {
+    if (found.why === 'gone') return refused('gone', found.detail)
+    return refused(found.why === 'other-room' ? 'bad-token' : found.why)
+  }
   const { grant, hosted } = found
   Object.assign(socket.data, { grant, hosted, after: parsed.data.after })
-  return null
+  return undefined
 }
 
-function admit(socket: ControlSocket, { time, log, ice, protocol }: ControlGiven): void {
+function admit(socket: ControlSocket, { rooms, time, log, ice, protocol }: ControlGiven): void {
   const { grant, hosted, after } = socket.data
   const { room, seat, role } = grant
-  // It may have been shown out since it was let in.
-  if (shownOut(hosted.room, seat)) return sendAway(socket)
+  // It may have been shown out since it was let in, or the room erased.
+  if (shownOut(hosted.room, seat)) return sendAway(socket, youWereShownOut)
+  if (rooms.isErased(room)) return void socket.disconnect(true)
   const mayAsk = bucket(burst, perSecond, () => performance.now())
 
   socket.emit('welcome', { now: at(time.now()), seat, role, protocol })
@@ -143,7 +151,7 @@ function admit(socket: ControlSocket, { time, log, ice, protocol }: ControlGiven
     output: output => socket.emit('output', output),
     callers: callers => socket.emit('callers', callers),
     speaking: spoken => socket.emit('speaking', spoken),
-    shownOut: () => sendAway(socket),
+    removed: removed => sendAway(socket, removed),
   })
   socket.on('disconnect', leave)
   admitToCall(socket, { hosted, viewer: grant, ice: () => iceFor(ice, seat, time.now()) })
@@ -176,8 +184,8 @@ function admit(socket: ControlSocket, { time, log, ice, protocol }: ControlGiven
 }
 
 /** Says why, then ends the connection for good: a stock client does not come back from that by itself. */
-function sendAway(socket: ControlSocket): void {
-  socket.emit('removed', { reason: 'shown-out', detail: 'You were shown out of this room.' })
+function sendAway(socket: ControlSocket, removed: Removed): void {
+  socket.emit('removed', removed)
   socket.disconnect(true)
 }
 

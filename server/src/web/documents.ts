@@ -96,6 +96,7 @@ async function admit(
     const { hosted, grant } = checked
     // It may have been shown out since it was let in.
     if (shownOut(hosted.room, grant.seat)) return ws.close(closeCodes.shownOut, 'shown out')
+    if (rooms.isErased(room)) return ws.close(closeCodes.erased, 'erased')
     const release = hosted.hold()
     ws.once('close', release)
     const { name, colour } = hosted.room.open.seats.find(seat => seat.id === grant.seat) ?? {
@@ -135,6 +136,7 @@ const refused = {
   'other-room': { code: closeCodes.notFound, reason: 'no such room or document' },
   'no-room': { code: closeCodes.notFound, reason: 'no such room or document' },
   'shown-out': { code: closeCodes.shownOut, reason: 'shown out' },
+  gone: { code: closeCodes.erased, reason: 'erased' },
 } as const satisfies Record<string, Refused>
 
 /** Asked for every frame: as long as the room is the same it says the same again. */

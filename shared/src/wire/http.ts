@@ -76,6 +76,8 @@ export interface HostConfig {
   readonly tldrawLicenseKey: string | null
   /** What draws on the boards of rooms that are made at this address now. */
   readonly board: BoardEngine
+  /** Rooms erase themselves so many days after they are over, or were made and never began; missing: never. */
+  readonly roomDays?: number | undefined
 }
 
 /** RFC 9457. `field` names what does not fit, in a 400. */

@@ -73,15 +73,16 @@ export interface ClientToServer {
   time: (answer: (answer: { readonly now: At }) => void) => void
 }
 
-/** Why a connection is refused, in `connect_error` as `data.reason`. */
-export type ConnectRefusal = 'bad-token' | 'bad-handshake' | 'no-room' | 'shown-out' | 'version' | 'busy'
+/** Why a connection is refused, in `connect_error` as `data.reason`; for `gone`, `data.detail` says when and by whom. */
+export type ConnectRefusal =
+  'bad-token' | 'bad-handshake' | 'no-room' | 'gone' | 'shown-out' | 'version' | 'busy'
 /** For a person, in `data.detail` of a refusal for `version`. */
 export const versionRefusal =
   'This page and the server are of different versions. Load the page again; what you typed is kept.'
 
 /** Why a seat is sent away for good while it is connected; what comes after it would be refused for the same reason. */
 export interface Removed {
-  readonly reason: 'shown-out'
+  readonly reason: 'shown-out' | 'erased'
   /** A sentence for the person. */
   readonly detail: string
 }
@@ -98,6 +99,7 @@ export const closeCodes = {
   notAllowed: 4403,
   notFound: 4404,
   shownOut: 4410,
+  erased: 4411,
 } as const
 
 /** What the y-websocket client asks for besides the token. */

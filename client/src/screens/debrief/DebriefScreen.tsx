@@ -13,6 +13,8 @@ import { useKind, type KindOfRound } from '../room/kinds'
 import { CadenceCard } from './CadenceCard'
 import { Criteria } from './Criteria'
 import { DrillCard } from './DrillCard'
+import { EraseRound } from '../EraseRound'
+import { ErasesItself } from './ErasesItself'
 import { Export } from './Export'
 import { Facts } from './Facts'
 import { NextSteps } from './NextSteps'
@@ -86,10 +88,12 @@ export function DebriefScreen() {
             <p dir="auto" className="text-[17px] text-ink-2">
               {debrief.title}
             </p>
+            {isCopy ? null : <ErasesItself debrief={debrief} />}
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             {isCopy ? null : <PeopleButton />}
             <Export debrief={debrief} />
+            {isCopy ? null : <EraseRound />}
             {has('release') && !isCopy ? <Release debrief={debrief} /> : null}
           </div>
         </div>

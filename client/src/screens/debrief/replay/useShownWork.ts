@@ -93,7 +93,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
 }
 
 /** Of a document that was left out. */
-const nothing: DocumentPast = { log: [], keyframes: [] }
+const nothing: DocumentPast = { log: [], keyframes: [], authors: new Map() }
 
 /** Writing with less than this between is one stretch. */
 const breathMs = 2500
