@@ -21,6 +21,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/replay': [
     'shared/room',
     'shared/base',
+    'fflate',
     'lib0/decoding',
     'lib0/encoding',
     'lib0/hash/sha256',

@@ -1,5 +1,12 @@
 /** How near every moment of a long round is: to open, to go to, and whether it is what it was. */
-import { decodePast, rootsOf, type DocumentPast, type Event, type RootForms } from '@signalroom/shared'
+import {
+  decodePast,
+  packKeyframes,
+  rootsOf,
+  type DocumentPast,
+  type Event,
+  type RootForms,
+} from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import type * as Y from 'yjs'
 import { launchWhole } from '../kit/chromium.js'
@@ -86,7 +93,7 @@ async function ofBytes(round: LongRound): Promise<readonly Measured[]> {
   const bytes = (list: readonly { readonly length: number }[]) =>
     list.reduce((sum, one) => sum + one.length, 0)
   const [states, log] = [
-    bytes([board, code].flatMap(past => past.keyframes.map(one => one.state))),
+    bytes([board, code].flatMap(past => packKeyframes(past.keyframes))),
     bytes([board, code].flatMap(past => past.log.map(one => one.body))),
   ]
   return [
@@ -100,7 +107,7 @@ async function ofBytes(round: LongRound): Promise<readonly Measured[]> {
       key: 'keyframesVsLog',
       value: states / log,
       unit: 'ratio',
-      means: `bytes of whole states against the log of ${Math.round(log / 1000)} kB`,
+      means: `bytes of whole states as they are kept against the log of ${Math.round(log / 1000)} kB`,
     },
     {
       key: 'momentsTried',

@@ -159,8 +159,8 @@ describe('the telling moments', () => {
   })
   const silence = (at: number, ms: number) =>
     ({ at, ms, class: 'long', kind: 'dead-air' }) as const satisfies object
-  const card = (card: string, outcome: 'answered' | 'dropped' | null, firedAt: number) =>
-    ({ card, title: card, text: '', firedAt, acknowledgedAt: null, outcome }) as never
+  const card = (id: string, outcome: 'answered' | 'dropped' | null, firedAt: number) =>
+    ({ card: id, title: id, text: '', firedAt, acknowledgedAt: null, outcome }) as never
   const flag = (title: string, tone: 'green' | 'red', at: number) => ({
     ...when(at),
     title,

@@ -6,6 +6,8 @@ import {
   encodePast,
   entriesBy,
   hiddenFrom,
+  packKeyframes,
+  unpackKeyframes,
   rootsOf,
   visibleLog,
   type DocumentName,
@@ -15,8 +17,6 @@ import {
   type Room,
   type RootForms,
 } from '@signalroom/shared'
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Conflict, type Journal } from '../journal/port.js'
 import { authorIn } from '../relay/people/author-log.js'
 import type { DocumentPlace } from '../relay/port.js'
@@ -77,10 +77,13 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
     roots: RootForms,
   ): Promise<readonly Keyframe[]> {
     try {
-      const kept = (await journal.read(stream, 0)).map(({ body }) => keyframeIn(body))
+      const kept = unpackKeyframes((await journal.read(stream, 0)).map(({ body }) => body))
       if (kept.length > 0) return kept
       const made = await make({ log, roots })
-      const drafts = made.map(one => ({ at: log[one.entries - 1]?.at ?? 0, body: bytesOf(one) }))
+      const drafts = packKeyframes(made).map((body, i) => ({
+        at: log[(made[i]?.entries ?? 1) - 1]?.at ?? 0,
+        body,
+      }))
       await journal.append(stream, 0, drafts).catch((error: unknown) => {
         // Somebody else has just made the same ones.
         if (!(error instanceof Conflict)) onFailed(stream, error)
@@ -140,19 +143,3 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
 
 /** Another form of keyframes gets streams of its own: what is kept is never rewritten. */
 const keyframesOf = (room: string, document: DocumentName): string => `keyframes-1/${room}/${document}`
-
-const bytesOf = ({ entries, state, hash }: Keyframe): Uint8Array => {
-  const encoder = createEncoder()
-  writeVarUint(encoder, entries)
-  writeVarUint8Array(encoder, state)
-  writeVarUint8Array(encoder, hash)
-  return toUint8Array(encoder)
-}
-const keyframeIn = (body: Uint8Array): Keyframe => {
-  const decoder = createDecoder(body)
-  return {
-    entries: readVarUint(decoder),
-    state: readVarUint8Array(decoder),
-    hash: readVarUint8Array(decoder),
-  }
-}

@@ -4,6 +4,7 @@
  */
 import { createDecoder, hasContent, readVarUint, readVarString, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarString, writeVarUint8Array } from 'lib0/encoding'
+import { packKeyframes, unpackKeyframes } from './pack.js'
 import type { LogEntry } from './visible-log.js'
 
 /** A whole state of the document once so many of the log's updates were in it. */
@@ -47,11 +48,7 @@ export function encodePast({ log, keyframes, authors }: DocumentPast): Uint8Arra
     before = at
   }
   writeVarUint(encoder, keyframes.length)
-  for (const { entries, state, hash } of keyframes) {
-    writeVarUint(encoder, entries)
-    writeVarUint8Array(encoder, state)
-    writeVarUint8Array(encoder, hash)
-  }
+  for (const record of packKeyframes(keyframes)) writeVarUint8Array(encoder, record)
   writeVarUint(encoder, authors.size)
   for (const [client, seat] of authors) {
     writeVarUint(encoder, client)
@@ -72,14 +69,8 @@ export function decodePast(bytes: Uint8Array): DocumentPast {
       at += readVarUint(decoder)
       log.push({ at, body: readVarUint8Array(decoder) })
     }
-    const keyframes: Keyframe[] = []
-    const states = readVarUint(decoder)
-    for (let i = 0; i < states; i++)
-      keyframes.push({
-        entries: readVarUint(decoder),
-        state: readVarUint8Array(decoder),
-        hash: readVarUint8Array(decoder),
-      })
+    const records = Array.from({ length: readVarUint(decoder) }, () => readVarUint8Array(decoder))
+    const keyframes = unpackKeyframes(records)
     const authors = new Map<number, string>()
     for (let i = readVarUint(decoder); i > 0; i--) authors.set(readVarUint(decoder), readVarString(decoder))
     const isWhole = keyframes.every(

@@ -96,6 +96,7 @@ function draw(doc: Y.Doc, { below, chance, pick }: Random): void {
     one?.set('y', below(2000))
   })
 }
+/** What differs from the usual is all that is written. */
 const element = (below: Random['below']): Y.Map<unknown> =>
   new Y.Map(
     Object.entries({
@@ -104,29 +105,21 @@ const element = (below: Random['below']): Y.Map<unknown> =>
       y: below(2000),
       width: 120,
       height: 60,
-      angle: 0,
-      strokeColor: '#1e1e1e',
-      backgroundColor: 'transparent',
-      fillStyle: 'solid',
-      strokeWidth: 1,
-      strokeStyle: 'solid',
-      roughness: 0,
-      opacity: 100,
       seed: below(1e9),
       index: `a${below(1e6).toString(36)}`,
-      groupIds: [],
-      frameId: null,
-      boundElements: [],
-      link: null,
-      locked: false,
     }),
   )
 
+/** As people type: on from where they are, now and then elsewhere, and with some letters taken back. */
 function write(of: Document, { below, chance }: Random): void {
   const text = of.code()
-  if (chance(0.15) && text.length > 200) text.delete(below(text.length - 10), 4)
-  else text.insert(below(text.length + 1), chance(0.1) ? '\n' : String.fromCodePoint(97 + below(26)))
+  let at = Math.min(carets.get(of) ?? text.length, text.length)
+  if (chance(0.02)) at = below(text.length + 1)
+  if (chance(0.1) && at > 2) text.delete(--at, 1)
+  else text.insert(at++, chance(0.05) ? '\n' : String.fromCodePoint(97 + below(26)))
+  carets.set(of, at)
 }
+const carets = new WeakMap<Document, number>()
 
 const board = (doc: Y.Doc): unknown => doc.getMap('board').toJSON()
 const files = (doc: Y.Doc): unknown => doc.getMap('files').toJSON()
