@@ -2,17 +2,19 @@
 import type { Debrief, DebriefNote } from '@signalroom/shared'
 import { useAsk, useCan } from '../../room/ask'
 import { classes } from '../../ui/classes'
+import { useSource } from './source'
 
 export function GiveNote({ debrief, note }: { debrief: Debrief; note: DebriefNote }) {
   const ask = useAsk()
   const can = useCan()
+  const { isCopy } = useSource()
   const type = note.offered ? 'note.withhold' : 'note.offer'
   const said = (
     <span className="py-1 text-[12px] text-ink-3">
       {debrief.released ? 'given' : 'goes with the release'}
     </span>
   )
-  if (!can({ type, note: note.note })) return note.offered ? said : null
+  if (isCopy || !can({ type, note: note.note })) return note.offered ? said : null
   return (
     <button
       type="button"
