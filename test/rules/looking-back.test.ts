@@ -17,7 +17,7 @@ test('[R12] each seat keeps its own moments, observers too, and no event of it r
   for (const who of [lee, mina, omar]) {
     const seen = fold(play.seenBy(who))
     expect(Object.keys(seen.own)).toEqual([who.seat])
-    expect(seen.own[who.seat]?.bookmarks.map(one => one.text)).toEqual([`of ${who.seat}`])
+    expect(seen.own[who.seat]?.bookmarks?.map(one => one.text)).toEqual([`of ${who.seat}`])
   }
 })
 test('[R12] it lies within the round, is let go by its keeper alone, and is kept after the release as well', () => {
@@ -29,7 +29,7 @@ test('[R12] it lies within the round, is let go by its keeper alone, and is kept
   play.ask({ type: 'debrief.release' }, lee)
   play.ask({ type: 'bookmark.keep', at: play.now, text: 'after the release' }, mina)
   play.ask({ type: 'bookmark.drop', kept: kept?.id ?? 0 }, mina)
-  expect(play.room.own[mina.seat]?.bookmarks.map(one => one.text)).toEqual(['after the release'])
+  expect(play.room.own[mina.seat]?.bookmarks?.map(one => one.text)).toEqual(['after the release'])
 })
 test('[R13] what was pinned during the round is evidence of then, what is added in the debrief is marked', () => {
   const play = Play.live()

@@ -62,7 +62,7 @@ const isMeant = (who: string, role: Role, alone: boolean): boolean =>
     ? role === 'interviewer' || (alone && role === 'candidate')
     : who === 'talk'
       ? role !== 'observer'
-      : who === role
+      : who === 'anybody' || who === role
 
 test('[W] every event stands there with its half, and with every field that a whole round shows', () => {
   const rows = tableUnder('Events')

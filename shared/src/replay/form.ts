@@ -4,17 +4,9 @@
  */
 import { createDecoder, hasContent, readVarUint, readVarString, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarString, writeVarUint8Array } from 'lib0/encoding'
-import { packKeyframes, unpackKeyframes } from './pack.js'
+import { packKeyframes, unpackKeyframes, type Keyframe } from './pack.js'
 import type { LogEntry } from './visible-log.js'
 
-/** A whole state of the document once so many of the log's updates were in it. */
-export interface Keyframe {
-  readonly entries: number
-  /** Yjs' second form of an update, of a document that has dropped what was deleted. */
-  readonly state: Uint8Array
-  /** What stands in it, in short: see `contentHash`. */
-  readonly hash: Uint8Array
-}
 export interface DocumentPast {
   /** In time order. */
   readonly log: readonly LogEntry[]

@@ -2,8 +2,15 @@
 import { deflateSync, inflateSync } from 'fflate'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
-import type { Keyframe } from './form.js'
 
+/** A whole state of the document once so many of the log's updates were in it. */
+export interface Keyframe {
+  readonly entries: number
+  /** Yjs' second form of an update, of a document that has dropped what was deleted. */
+  readonly state: Uint8Array
+  /** What stands in it, in short: see `contentHash`. */
+  readonly hash: Uint8Array
+}
 /** What a state may unpack to, and all of them: what says more is no document's. */
 const [mostOfOne, mostOfAll] = [32 << 20, 512 << 20]
 

@@ -38,4 +38,6 @@ export interface Pin {
   readonly at: number
   readonly on?: Shown | undefined
   readonly quote?: string | undefined
+  /** It was added when the round was over, from the replay. */
+  readonly later?: true | undefined
 }

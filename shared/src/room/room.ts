@@ -2,7 +2,7 @@
 import { at, type At } from '../base/brand.js'
 import type { Plan } from '../content/plan.js'
 import type { Event } from './event.js'
-import { noBookmarks, type Bookmarks } from './parts/bookmarks/facts.js'
+import type { Bookmarks } from './parts/bookmarks/facts.js'
 import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
@@ -75,7 +75,7 @@ export const emptyPanel: PanelHalf = {
 /** What a seat alone knows. */
 export interface OwnHalf extends OwnJudgement, Bookmarks {}
 
-export const emptyOwn: OwnHalf = { ...ownUnjudged, ...noBookmarks }
+export const emptyOwn: OwnHalf = { ...ownUnjudged }
 
 /** What any log is folded onto. */
 export const vacant: Room = {

@@ -22,13 +22,14 @@ export interface Bookmark {
   readonly text: string | null
 }
 export interface Bookmarks {
-  readonly bookmarks: readonly Bookmark[]
+  /** Missing until one was kept. */
+  readonly bookmarks?: readonly Bookmark[] | undefined
 }
-export const noBookmarks: Bookmarks = { bookmarks: [] }
-
 export const bookmarkFolds: Folds<BookmarkFact, Bookmarks> = {
-  'bookmark.kept': ({ bookmarks }, { seq: id, moment, text }, add) => ({
+  'bookmark.kept': ({ bookmarks = [] }, { seq: id, moment, text }, add) => ({
     bookmarks: add(bookmarks, { id, moment, text: text ?? null }),
   }),
-  'bookmark.dropped': ({ bookmarks }, { kept }) => ({ bookmarks: bookmarks.filter(({ id }) => id !== kept) }),
+  'bookmark.dropped': ({ bookmarks = [] }, { kept }) => ({
+    bookmarks: bookmarks.filter(({ id }) => id !== kept),
+  }),
 }

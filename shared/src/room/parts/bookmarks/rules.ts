@@ -11,7 +11,7 @@ export const bookmarkRules: Rules<BookmarkCommand> = {
     'anybody',
     ['over'],
     ({ open, own }, { at, text }, { seat }) => {
-      if ((own[seat]?.bookmarks.length ?? 0) >= most)
+      if ((own[seat]?.bookmarks?.length ?? 0) >= most)
         return refuse('limit', `You keep ${most} moments already.`)
       const moment = Math.round(Math.min(Math.max(at, open.startedAt ?? at), open.endedAt ?? at))
       return accept({ type: 'bookmark.kept', moment, ...(text === undefined ? {} : { text }) })
@@ -21,7 +21,7 @@ export const bookmarkRules: Rules<BookmarkCommand> = {
     'anybody',
     ['over'],
     ({ own }, { kept }, { seat }) =>
-      own[seat]?.bookmarks.some(({ id }) => id === kept)
+      own[seat]?.bookmarks?.some(({ id }) => id === kept)
         ? accept({ type: 'bookmark.dropped', kept })
         : refuse('unknown'),
   ],

@@ -55,8 +55,7 @@ export interface Scorecard {
     readonly value: ScoreValue
     readonly revised?: Revision | undefined
   }[]
-  /** `later`: it was added after the round, from the replay. */
-  readonly pins: readonly (Pin & { readonly criterion: string; readonly later?: true | undefined })[]
+  readonly pins: readonly (Pin & { readonly criterion: string })[]
   readonly flags: readonly (Pin & { readonly flag: string })[]
 }
 /** All that stops being secret at the release. Of the notes only those that were offered are in it. */
@@ -131,8 +130,6 @@ export interface Evidence extends Pin {
   readonly id: number
   readonly criterion: string
   readonly seat: string
-  /** When it was added: at the moment itself, or later, in the debrief. */
-  readonly addedAt: At
 }
 export interface RaisedFlag {
   readonly id: number
@@ -239,9 +236,9 @@ export const judgingOwnFolds: Folds<JudgingOwnFact, OwnJudgement> = {
 
 function pinned(
   evidence: readonly Evidence[],
-  { pin, seq: id, at: addedAt, criterion, actor: seat }: Placed<{ criterion: string; pin?: Pin | undefined }>,
+  { pin, seq: id, criterion, actor: seat }: Placed<{ criterion: string; pin?: Pin | undefined }>,
 ): readonly Evidence[] {
-  return pin ? [...evidence, { ...pin, id, criterion, seat, addedAt }] : evidence
+  return pin ? [...evidence, { ...pin, id, criterion, seat }] : evidence
 }
 
 const kept = ({ id, text, seat, pin }: Note): Note => ({ id, text, seat, pin })

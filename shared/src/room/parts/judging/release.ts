@@ -69,12 +69,12 @@ export function scorecards(room: Room): readonly Scorecard[] {
       seat.role === 'interviewer'
         ? room.panel.evidence.filter(pin => pin.seat === seat.id)
         : (own?.evidence ?? [])
-    const pins = evidence.map(({ criterion, at, on, quote, addedAt }) => ({
+    const pins = evidence.map(({ criterion, at, on, quote, later }) => ({
       criterion,
       at,
       ...(on ? { on } : {}),
       ...(quote ? { quote } : {}),
-      ...(room.open.endedAt !== null && addedAt >= room.open.endedAt ? { later: true as const } : {}),
+      ...(later ? { later } : {}),
     }))
     const flags = room.panel.flags
       .filter(flag => flag.seat === seat.id)

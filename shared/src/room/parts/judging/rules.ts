@@ -172,5 +172,10 @@ function pinned({ open }: Room, asked: PinAsked | undefined, now: At): Pin {
   const last = open.endedAt ?? now
   const wanted = asked?.at ?? last
   const pin = { at: Math.round(Math.min(Math.max(wanted, first), last)) }
-  return { ...pin, ...(asked?.on ? { on: asked.on } : {}), ...(asked?.quote ? { quote: asked.quote } : {}) }
+  return {
+    ...pin,
+    ...(asked?.on ? { on: asked.on } : {}),
+    ...(asked?.quote ? { quote: asked.quote } : {}),
+    ...(open.endedAt === null ? {} : { later: true as const }),
+  }
 }
