@@ -272,6 +272,23 @@ test('[R24] what a candidate shares holds nothing of the panel, and no more than
   code.doc.getText('chosen').insert(0, 'what-was-typed')
   await leads.ask({ type: 'note.take', text: canary })
   await leads.ask({ type: 'score.set', criterion: 'S1', value: 4, pin: { quote: canary } })
+  const typed = `typed-${Math.random()}`
+  const files = [{ name: 'answer.py', text: `raise Exception("${typed}")` }]
+  const ran = await hers.ask({
+    type: 'run.start',
+    kind: 'run',
+    language: 'python',
+    entry: 'answer.py',
+    files,
+  })
+  expect(ran).toMatchObject({ ok: true })
+  await until('it runs', () => hers.events.some(({ type }) => type === 'run.begun'))
+  const run = hers.events.find(({ type }) => type === 'run.asked')?.seq ?? 0
+  const cases = [{ name: 'one', outcome: 'failed', ms: 1, message: typed }]
+  const outcome = { exit: 'failed', ms: 1, output: typed, cut: false, cases, runner: null }
+  expect(await hers.ask({ type: 'run.end', run, outcome })).toMatchObject({ ok: true })
+  const on = { type: 'code', file: 'answer.py', from: 1, to: 1, text: typed }
+  expect(await leads.ask({ type: 'evidence.pin', criterion: 'S2', pin: { on } })).toMatchObject({ ok: true })
   await until('it is written', () => code.doc.getText('chosen').length > 0)
   await leads.ask({ type: 'round.end' })
   await until('she knows', () => hers.events.some(({ type }) => type === 'round.ended'))
@@ -306,4 +323,11 @@ test('[R24] what a candidate shares holds nothing of the panel, and no more than
   const some = await shared(['board'])
   expect(Object.keys(some)).not.toContain('documents/code.past')
   expect(text(some)).not.toContain(canary)
+  // Code also stands in runs, in what they said, and on pins.
+  expect(text(all)).toContain(typed)
+  expect(text(await shared(['board', 'code'], leads, lee)).split(typed).length).toBeGreaterThan(
+    text(all).split(typed).length,
+  )
+  expect(text(some)).not.toContain(typed)
+  expect(text(await shared(['board'], leads, lee))).not.toContain(typed)
 })

@@ -1,8 +1,10 @@
 /** A copy of a round in one file: what one seat may see of it, to be opened in any Signalroom. Knows no screen. */
 import {
   capsuleForm,
+  debriefFor,
   debriefMarkdown,
   encodePast,
+  fold,
   type Capsule,
   isImageId,
   type Debrief,
@@ -14,6 +16,7 @@ import {
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { digest } from 'lib0/hash/sha256'
 import type { Source } from '../debrief/source'
+import { withoutCode } from './without-code'
 
 export interface CopyAsked {
   readonly source: Source
@@ -29,8 +32,12 @@ export interface CopyAsked {
 
 /** Rejects with a sentence where something of it cannot be fetched: a copy that lacks something would say it was whole. */
 export async function makeCopy(asked: CopyAsked): Promise<Blob> {
-  const { source, debrief, events, documents } = asked
-  const { seat } = debrief.viewer
+  const { source, documents } = asked
+  const { viewer } = asked.debrief
+  const { seat } = viewer
+  const hasCode = documents.includes('code') || documents.includes('work')
+  const events = hasCode ? asked.events : withoutCode(asked.events)
+  const debrief = hasCode ? asked.debrief : debriefFor(fold(events), viewer)
   const parts = new Map<string, Uint8Array>()
   parts.set('events.json', strToU8(JSON.stringify(events)))
   const pasts = await Promise.all(documents.map(async name => ({ name, past: await source.past(name) })))
