@@ -9,7 +9,7 @@ import {
   type TakenSeat,
 } from '@signalroom/shared'
 import { unzipSync } from 'fflate'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request as ask } from 'node:http'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -237,6 +237,17 @@ test('[R22] at a start, what is over, cut off or of no share goes; what opens st
   const again = await begin()
   await until('it is tidy', () => !files().some(name => name.startsWith('abcdefghjk')))
   expect(await opens(share, secret, again)).toBe(200)
+})
+
+test('[R22] what was erased with its room opens no more, and nothing of it comes back when its time is over', async () => {
+  const { put, opens, folder, room, server, mina } = await over()
+  const { share, secret } = (await put(zip('the round'), mina, '?days=1')).json
+  rmSync(path.join(folder, room.room), { recursive: true })
+  expect(await opens(share, secret)).toEqual([404, kind('no-share')])
+  server.time.advance(day + 2 * 3_600_000)
+  await new Promise(done => setTimeout(done, 300))
+  expect(existsSync(path.join(folder, room.room))).toBe(false)
+  expect(await opens(share, secret)).toEqual([404, kind('no-share')])
 })
 
 test('[R23] of a room so many links open at once, and so many bytes', async () => {

@@ -4,6 +4,7 @@
  * clock, and looks into no copy.
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { oneAtATime } from '../base/one-at-a-time.js'
 import { erase, lay, readShares, writeSaid, zipOf, type Share, type Writes } from './share-files.js'
@@ -142,8 +143,10 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
     const opens = timingSafeEqual(Buffer.from(found?.hash ?? hashOf('')), Buffer.from(hashOf(secret)))
     if (!found || !opens) return { type: 'unknown' }
     if (found.gone) return { type: found.gone.why }
+    if (!isThere(found)) return { type: 'unknown' }
     return found.until <= now ? { type: 'expired' } : { type: 'here', path: zipOf(found) }
   }
+  const isThere = (one: Share) => existsSync(path.join(folder, zipOf(one)))
   const list = async (room: string, seat: string, now: number) =>
     (await aliveIn(room))
       .filter(one => one.seat === seat && one.until > now)
@@ -162,6 +165,8 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
     await inTurn(room, async () => {
       const now = all.get(share)
       if (!now || now.gone) return
+      // Erased with its room: nothing is to say that it was.
+      if (!isThere(now)) return void all.delete(share)
       const gone = { ...now, gone: { why, at } }
       all.set(share, gone)
       await writeSaid(folder, gone)
