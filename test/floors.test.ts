@@ -18,6 +18,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/coach': ['shared/ear', 'shared/room', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/debrief': ['shared/room', 'shared/content', 'shared/base', 'shared/coach', 'shared/quantity'],
+  'shared/progress': ['shared/debrief', 'shared/base', 'zod'],
   'shared/replay': [
     'shared/room',
     'shared/base',
@@ -39,6 +40,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/coach',
     'shared/wire',
     'shared/debrief',
+    'shared/progress',
     'shared/replay',
   ],
   // From the sources a thread needs a loader, named in the text it begins with.

@@ -111,3 +111,14 @@ export * from './replay/pack.js'
 export * from './replay/content.js'
 export * from './replay/capsule.js'
 export * from './replay/roots.js'
+export { attemptOf, keyOf, type Attempt } from './progress/attempt.js'
+export { historyFile, merged, readHistory, type HistoryRead } from './progress/history.js'
+export { compared, type ComparedRow } from './progress/compare.js'
+export {
+  cadenceLines,
+  criterionLines,
+  phaseLines,
+  type ProgressLine,
+  type ProgressPoint,
+} from './progress/series.js'
+export { weaknesses, type Weakness } from './progress/weaknesses.js'

@@ -8,6 +8,9 @@ import { Waiting } from './Waiting'
 
 const RoomGate = lazy(() => import('./RoomGate').then(module => ({ default: module.RoomGate })))
 const Rounds = lazy(() => import('./Rounds').then(module => ({ default: module.Rounds })))
+const ProgressScreen = lazy(() =>
+  import('./progress/ProgressScreen').then(module => ({ default: module.ProgressScreen })),
+)
 const Questions = lazy(() => import('./Questions').then(module => ({ default: module.Questions })))
 const CopyScreen = lazy(() => import('./CopyScreen').then(module => ({ default: module.CopyScreen })))
 const ShareScreen = lazy(() => import('./ShareScreen').then(module => ({ default: module.ShareScreen })))
@@ -35,6 +38,7 @@ export function App() {
         <Route path="/rounds" component={Rounds} />
         <Route path="/copy" component={CopyScreen} />
         <Route path="/s/:share">{({ share }) => <ShareScreen key={share} share={share} />}</Route>
+        <Route path="/progress" component={ProgressScreen} />
         <Route path="/host" component={HostIt} />
         {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>

@@ -89,7 +89,10 @@ export const RoomErased = ({ detail }: { detail: string }) => (
     action={
       <>
         {start}
-        <Link href="/rounds" className="font-[560] text-accent underline underline-offset-4">
+        <Link
+          href="/rounds"
+          className="inline-flex h-10 items-center rounded-m px-3 font-[560] text-accent underline underline-offset-4"
+        >
           My rounds
         </Link>
       </>

@@ -18,7 +18,10 @@ export function Rounds() {
           <Link href="/copy" className="font-[560] text-accent underline underline-offset-4">
             Open a copy
           </Link>{' '}
-          of a round that you have saved.
+          of a round that you have saved.{' '}
+          <Link href="/progress" className="font-[560] text-accent underline underline-offset-4">
+            My progress
+          </Link>
         </p>
         {all.length === 0 ? (
           <p className="mt-8 rounded-card border border-dashed border-line-strong p-8 text-center text-[14px] text-ink-2">

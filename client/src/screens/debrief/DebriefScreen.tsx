@@ -32,6 +32,7 @@ import { lanesOf } from './timeline/lanes'
 import { ThatMomentCard } from './timeline/ThatMomentCard'
 import { useSource } from './source'
 import { Timeline } from './timeline/Timeline'
+import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
 
 export function DebriefScreen() {
@@ -40,6 +41,7 @@ export function DebriefScreen() {
   const room = useRoom(one => one)
   const lost = useLink(state => state.status === 'lost')
   const debrief = useMemo(() => debriefFor(room, me), [room, me])
+  useKeepsHistory(debrief)
   const replay = useReplay(debrief, useOpensAt(room.open.id, me.seat))
   const { player } = replay
   const at = useSecond(player)
