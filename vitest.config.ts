@@ -34,6 +34,7 @@ const inFullOnly = [
   'panes/comfort',
   'panes/import',
   'panes/images',
+  'panes/arriving',
   'ways',
 ].map(name => `test/e2e/${name}.soak.test.ts`)
 const full = process.env['SIGNALROOM_FULL'] !== undefined
