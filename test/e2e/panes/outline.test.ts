@@ -157,21 +157,6 @@ describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
     expect(Object.keys(await heard(a))).toHaveLength(2)
   })
 
-  test('[O5] what another has in hand is moved by nobody else, and one is told who has it', async () => {
-    await meet(a, b)
-    await add(a, 'service', 'Gateway')
-    await add(a, 'store', 'Orders')
-    await eventually(async () => names(await read(b))).toEqual(['Gateway', 'Orders'])
-    await goTo(b, 'Orders')
-    const held = `[...panes.awareness().getStates().values()].some(({ user, board }) => user?.name === 'Ravi' && board?.selected?.length === 1)`
-    await eventually(() => a.evaluate(held)).toBe(true)
-    const before = JSON.stringify(await read(a))
-    await goTo(a, 'Gateway')
-    await a.keyboard.press('Alt+ArrowDown')
-    await a.getByRole('status').getByText('Orders stays where it is: Ravi has it.').first().waitFor()
-    expect(JSON.stringify(await read(a))).toBe(before)
-  })
-
   test('[O5] keys in the outline reach neither the board nor the room; Escape and K go back to the canvas', async () => {
     await meet(a)
     await add(a, 'service', 'Gateway')

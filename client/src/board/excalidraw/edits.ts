@@ -3,7 +3,6 @@ import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { ownersIn, readBoard } from '@signalroom/shared'
 import type { Edits } from '../face/edits'
 import { groundAround, groundBeside } from '../face/ground'
-import { staysPut } from '../face/held'
 import { sizes } from '../face/kinds'
 import { writesHere } from '../face/presence-fields'
 import { full, type HandsGiven } from './hands'
@@ -20,7 +19,7 @@ export type EditsGiven = Omit<HandsGiven, 'element'> &
   }
 
 export function editsOf(given: EditsGiven): Edits {
-  const { api, binding, mayWrite, say, heldByOthers, writerOf, writing, room } = given
+  const { api, binding, mayWrite, say, writerOf, writing, room } = given
   const alive = () => api.getSceneElements() as readonly ExcalidrawElement[]
   const elementOf = (id: string) => alive().find(one => one.id === id)
   const reading = () => readBoard(alive())
@@ -49,7 +48,6 @@ export function editsOf(given: EditsGiven): Edits {
     return [one, ...partsOf(one.id)].map(part => changed(part, { x: part.x + x, y: part.y + y }))
   }
   const made = (id: string) => (elementOf(id) ? id : null)
-  const inOthersHands = (...ids: readonly string[]) => staysPut(ids, heldByOthers(), reading(), say)
   function isWritten(element: ExcalidrawElement): boolean {
     const writer = writerOf(element)
     if (writer) say(writesHere(writer))
@@ -87,8 +85,7 @@ export function editsOf(given: EditsGiven): Edits {
       return made(arrow.id)
     },
     remove: id => {
-      const element = elementOf(id)
-      if (!mayWrite() || !element || isWritten(element)) return false
+      if (!mayWrite() || !elementOf(id)) return false
       const its = reading().edges.filter(({ from, to }) => from === id || to === id)
       const ids = [id, ...its.map(edge => edge.id)]
       const all = new Set([...ids, ...partsOf(...ids).map(part => part.id)])
@@ -99,14 +96,14 @@ export function editsOf(given: EditsGiven): Edits {
     },
     moveBeside: (id, other) => {
       const [one, next] = [elementOf(id), elementOf(other)]
-      if (!one || !next || one === next || !mayWrite() || inOthersHands(id)) return false
+      if (!one || !next || one === next || !mayWrite()) return false
       const to = groundBeside(reading(), boundsOf(next), boundsOf(one), id)
       step(movedTo(one, to).map(part => changed(part, { frameId: next.frameId })))
       return true
     },
     swap: (id, other) => {
       const [one, next] = [elementOf(id), elementOf(other)]
-      if (!one || !next || !mayWrite() || inOthersHands(id, other)) return false
+      if (!one || !next || !mayWrite()) return false
       step([...movedTo(one, middle(next)), ...movedTo(next, middle(one))])
       return true
     },

@@ -63,7 +63,7 @@ export default function TldrawBoard(props: BoardProps) {
     () => editor && { awareness, sight: sightOf(editor), focus: () => editor.getContainer().focus() },
     [editor, awareness],
   )
-  const edits = useMemo(() => editor && hands && editsOf(editor, hands), [editor, hands])
+  const edits = useMemo(() => editor && editsOf(editor), [editor])
   const desk = useDesk(hands)
   useImperativeHandle(ref, () => {
     const handle = handleOf(() => editor)
