@@ -56,8 +56,9 @@ describe.each(folders)('[J16] %s', name => {
       for (const who of ['lee', 'mina'] as const) {
         const answer = await call(server.origin, 'GET', `/api/rooms/${room}/debrief`, undefined, tokens[who])
         expect(answer.status).toBe(200)
-        // It may say more than the release did, and nothing of that otherwise.
-        expect(answer.json).toMatchObject(debrief?.[who] as object)
+        // It may say more than the release did, and nothing of that otherwise; what to try next is advice of today.
+        const facts: object = Object.assign({}, debrief?.[who], { next: expect.anything() as unknown })
+        expect(answer.json).toMatchObject(facts)
       }
   })
 

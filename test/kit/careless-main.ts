@@ -15,7 +15,7 @@ const folder = process.env['SIGNALROOM_DATA'] ?? ''
 const store = await openStore({
   folder,
   report: () => {},
-  windowMs: 400,
+  windowMs: 1500,
 })
 const careless: Store = {
   append: async (stream, expected, drafts) => void store.append(stream, expected, drafts),
