@@ -286,7 +286,7 @@ describe('a whole round', () => {
     await lee.page.getByRole('button', { name: 'Release to candidate' }).click()
     await lee.page.getByRole('button', { name: 'Release it' }).click()
     await mina.page.getByText('released', { exact: true }).waitFor()
-    await mina.page.getByText('Clear communicator').first().waitFor()
+    await mina.page.getByText('Clear communicator').filter({ visible: true }).first().waitFor()
     const saved = async (person: Someone, form: string) => {
       await person.page.getByRole('button', { name: 'Export' }).click()
       const [download] = await Promise.all([

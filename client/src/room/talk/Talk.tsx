@@ -16,6 +16,17 @@ export function Talk() {
     // The list scrolls, never the page around it.
     if (newest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [newest])
+  useEffect(() => {
+    const { current: shown } = list
+    if (!shown) return
+    // By keyboard one comes to what is longer than its place, and to nothing else.
+    const watch = new ResizeObserver(() => {
+      if (shown.scrollHeight > shown.clientHeight) shown.tabIndex = 0
+      else shown.removeAttribute('tabindex')
+    })
+    watch.observe(shown)
+    return () => watch.disconnect()
+  }, [newest])
   return (
     // A keyboard on the screen may leave less than a line: then all of it scrolls.
     <div className="flex h-full min-h-0 flex-col overflow-y-auto">

@@ -4,9 +4,13 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Doc } from 'yjs'
 import { boundsOf, drag, eventually } from './hands.js'
+import { sized } from '../../kit/sizes.js'
 import { setStage, type Stage } from './stage.js'
 import { openTwo, toFreshBoard } from './two.js'
 import { drawTwelve } from './twelve.js'
+
+/** The one that rooms have unless it is said otherwise; in full the other as well. */
+const engines = sized(['excalidraw'] as const, ['excalidraw', 'tldraw'] as const)
 
 let stage: Stage
 beforeAll(async () => {
@@ -14,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-describe.each(['tldraw', 'excalidraw'] as const)('%s', engine => {
+describe.each(engines)('%s', engine => {
   let a: Page
   let b: Page
   let rooms = 0
