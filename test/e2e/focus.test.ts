@@ -77,7 +77,8 @@ test('[Q10] in the debrief it is a stretch of the timeline', async () => {
   await lee.page.getByRole('button', { name: 'More for this round' }).click()
   await lee.page.getByRole('menuitem', { name: 'End the round…' }).click()
   await press(lee, 'End it now')
-  await lee.page.getByRole('img', { name: /^Board, code:.*private focus, unseen by the others/ }).waitFor()
+  const lane = lee.page.getByRole('group', { name: 'Board, code', exact: true })
+  await lane.getByRole('button', { name: /private focus, unseen by the others$/ }).waitFor()
   expect([lee.faults, two.mina.faults]).toEqual([[], []])
 })
 

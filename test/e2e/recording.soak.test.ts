@@ -103,7 +103,12 @@ inFull('[M11] both voices play on the timeline, and go at once where it is moved
   await page.getByRole('button', { name: 'More for this round' }).click()
   await page.getByRole('menuitem', { name: 'End the round…' }).click()
   await page.getByRole('button', { name: 'End it now' }).click()
-  const told = (await page.getByRole('img', { name: /^Recorded:/ }).getAttribute('aria-label')) ?? ''
+  const lane = page.getByRole('group', { name: 'Recorded', exact: true })
+  const told =
+    (await lane
+      .getByRole('button', { name: /recorded$/ })
+      .first()
+      .getAttribute('aria-label')) ?? ''
   const [, minutes, seconds] = /(\d+):(\d\d) the sound was recorded/.exec(told) ?? []
   const begun = Number(minutes) * 60 + Number(seconds)
   const slider = page.getByRole('slider', { name: 'Replay position' })

@@ -13,12 +13,10 @@ export function Talk() {
   const list = useRef<HTMLOListElement>(null)
   const newest = messages.at(-1)?.seq
   useEffect(() => {
-    // The list scrolls, never the page around it.
-    if (newest !== undefined) list.current?.scrollTo({ top: list.current.scrollHeight })
-  }, [newest])
-  useEffect(() => {
     const { current: shown } = list
-    if (!shown) return
+    if (newest === undefined || !shown) return
+    // The list scrolls, never the page around it.
+    shown.scrollTo({ top: shown.scrollHeight })
     // By keyboard one comes to what is longer than its place, and to nothing else.
     const watch = new ResizeObserver(() => {
       if (shown.scrollHeight > shown.clientHeight) shown.tabIndex = 0
