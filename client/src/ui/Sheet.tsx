@@ -18,7 +18,7 @@ export function Sheet({
   return (
     <Card className={classes('flex flex-col overflow-hidden', className)}>
       <div className="flex min-h-[45px] items-center justify-between gap-3 border-b border-line pr-3 pl-5">
-        <h2 className="text-[13.5px] font-[620]">{title}</h2>
+        <h2 className="text-[13.5px] font-[620] whitespace-nowrap">{title}</h2>
         {aside}
       </div>
       <div className="min-h-0 flex-1">{children}</div>

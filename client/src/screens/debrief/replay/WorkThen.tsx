@@ -64,10 +64,10 @@ export function WorkThen({ shown, at, ref }: Given) {
           className="h-[420px]"
           aside={
             panes && !isOut('board') ? (
-              <>
+              <div className="flex flex-wrap justify-end gap-2 py-1.5">
                 {isCopy ? null : <Continue at={at} />}
                 <SaveBoard board={() => board.current} at={at} />
-              </>
+              </div>
             ) : null
           }
         >
