@@ -5,8 +5,9 @@
  */
 import { imageMime, isImageId, type ImageType } from '@signalroom/shared'
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { half, isFull, lay, namesIn } from '../base/files.js'
 
 /** Of one room. A photo of a page of paper takes about a megabyte. */
 interface ImageLimits {
@@ -65,7 +66,10 @@ export function openImages(given: ImagesGiven): Images {
     const full = there.length >= limits.imagesOfRoom || total(there) + bytes > limits.roomBytes
     if (full) return { type: 'full', what: 'room' }
     try {
-      await lay(path.join(folder, room), `${image}.${type}`, parts, at)
+      await lay(folder, path.join(folder, room, `${image}.${type}`), async file => {
+        await write(file, parts)
+        await file.utimes(at / 1000, at / 1000)
+      })
     } catch (error) {
       if (isFull(error)) return { type: 'full', what: 'disk' }
       throw error
@@ -73,47 +77,12 @@ export function openImages(given: ImagesGiven): Images {
     return { type: 'kept', image, bytes }
   }
 
-  /** Under another name until it is whole, so that whoever finds it finds all of it. */
-  async function lay(into: string, name: string, parts: readonly Uint8Array[], at: number): Promise<void> {
-    await mkdir(into, { recursive: true, mode: 0o700 })
-    const [unfinished, finished] = [path.join(into, `${name}${half}`), path.join(into, name)]
-    try {
-      const file = await open(unfinished, 'w', 0o600)
-      try {
-        await write(file, parts)
-        await file.utimes(at / 1000, at / 1000)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(unfinished, finished)
-    } catch (error) {
-      await rm(unfinished, { force: true })
-      throw error
-    }
-    // It is found after a power cut only if the folders that name it are on the disk as well.
-    for (let up = into; up.length >= folder.length; up = path.dirname(up)) await syncFolder(up)
-  }
   return { folder, put, find }
 }
 
 const types = Object.keys(imageMime) as readonly ImageType[]
-/** How what is not whole yet ends. */
-const half = '.half'
-
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
-const isFull = (error: unknown) =>
-  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
 const total = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0)
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
 /** What a crash left unfinished goes, and is not counted. */
 async function sizesIn(folder: string): Promise<readonly number[]> {
   const names = await namesIn(folder)
@@ -122,12 +91,4 @@ async function sizesIn(folder: string): Promise<readonly number[]> {
   return Promise.all(
     names.filter(name => !cut.includes(name)).map(async name => (await stat(path.join(folder, name))).size),
   )
-}
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -2,8 +2,9 @@
  * Sound of rooms as files in a folder: one a part, grown by pieces, each on the disk before it is acknowledged. Knows no
  * room's rules and no transport. Whoever calls gives names that are safe and one call at a time for a part.
  */
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { isFull, isMissing, namesIn, syncFolder, syncUp } from '../base/files.js'
 
 export interface PartName {
   readonly room: string
@@ -70,7 +71,7 @@ export function openRecordings(given: RecordingsGiven): Recordings {
     try {
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
       await grow(file, known, news)
-      if (before === null) await syncUp(path.dirname(file))
+      if (before === null) await syncUp(path.dirname(file), folder)
     } catch (error) {
       if (isFull(error)) return { type: 'full', what: 'disk' }
       throw error
@@ -105,10 +106,6 @@ export function openRecordings(given: RecordingsGiven): Recordings {
     if (ofSeat + more > limits.seatBytes) return 'seat' as const
     return ofRoom + more > limits.roomBytes ? ('room' as const) : null
   }
-  /** A file is found after a power cut only if the folders that name it are on the disk as well. */
-  async function syncUp(from: string): Promise<void> {
-    for (let at = from; at.length >= folder.length; at = path.dirname(at)) await syncFolder(at)
-  }
   async function erase(room: string, seat: string): Promise<void> {
     await rm(path.join(folder, room, seat), { recursive: true, force: true })
     if ((await namesIn(path.join(folder, room))).length > 0) await syncFolder(path.join(folder, room))
@@ -117,10 +114,6 @@ export function openRecordings(given: RecordingsGiven): Recordings {
   return { folder, append, size, pathOf, erase }
 }
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
-const isFull = (error: unknown) =>
-  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
-
 /** Null for a file that is not there. */
 async function bytesOf(file: string): Promise<number | null> {
   try {
@@ -128,21 +121,5 @@ async function bytesOf(file: string): Promise<number | null> {
   } catch (error) {
     if (isMissing(error)) return null
     throw error
-  }
-}
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -1,7 +1,8 @@
 /** How shares lie on the disk: of each a small file that says what it is, and its zip. Knows no time and no room's rules. */
-import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
+import { readFile, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { half, lay, namesIn, syncFolder } from '../base/files.js'
 
 /** What is kept of a share, also for a while after its zip is gone. */
 export const Share = z.object({
@@ -22,9 +23,6 @@ export type Writes = (file: FileHandle, bytes: Uint8Array) => Promise<unknown>
 
 export const zipOf = ({ room, share }: Pick<Share, 'room' | 'share'>) => path.join(room, `${share}.zip`)
 const saidOf = ({ room, share }: Share) => path.join(room, `${share}.json`)
-/** How what is not whole yet ends. */
-const half = '.half'
-
 /** All that are there. What a crash left unfinished goes, and so does a zip that nothing says what it is. */
 export async function readShares(folder: string): Promise<readonly Share[]> {
   const found: Share[] = []
@@ -57,30 +55,9 @@ function parsed(text: string): unknown {
 }
 
 export const writeSaid = (folder: string, share: Share): Promise<void> =>
-  lay(path.join(folder, saidOf(share)), async file => {
+  lay(path.dirname(folder), path.join(folder, saidOf(share)), async file => {
     await file.writeFile(JSON.stringify(share))
   })
-
-/** Under another name until it is whole and on the disk. */
-export async function lay(to: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
-  const into = path.dirname(to)
-  await mkdir(into, { recursive: true, mode: 0o700 })
-  try {
-    const file = await open(to + half, 'w', 0o600)
-    try {
-      await fill(file)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(to + half, to)
-  } catch (error) {
-    await rm(to + half, { force: true })
-    throw error
-  }
-  // It is found after a power cut only if the folders that name it are on the disk as well.
-  for (const folder of [into, path.dirname(into), path.dirname(path.dirname(into))]) await syncFolder(folder)
-}
 
 /** Off the disk for good; the folder goes with the last of a room. */
 export async function erase(folder: string, share: Share, what: 'zip' | 'all'): Promise<void> {
@@ -90,21 +67,4 @@ export async function erase(folder: string, share: Share, what: 'zip' | 'all'): 
   const names = await namesIn(into)
   if (names.length === 0) await rm(into, { recursive: true, force: true })
   else await syncFolder(into)
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -6,8 +6,9 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { isFull, lay } from '../base/files.js'
 import { oneAtATime } from '../base/one-at-a-time.js'
-import { erase, lay, readShares, writeSaid, zipOf, type Share, type Writes } from './share-files.js'
+import { erase, readShares, writeSaid, zipOf, type Share, type Writes } from './share-files.js'
 
 /** Of one room, and how long it is remembered that a share was there. */
 interface ShareLimits {
@@ -109,7 +110,7 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
     const share = newShareId()
     const said: Share = { ...by, share, hash: hashOf(secret), bytes: 0, gone: null }
     let bytes = 0
-    await lay(path.join(folder, zipOf(said)), async file => {
+    await lay(path.dirname(folder), path.join(folder, zipOf(said)), async file => {
       let begun = new Uint8Array()
       for await (const piece of body) {
         bytes += piece.length
@@ -211,5 +212,3 @@ class Refused extends Error {
     this.put = put
   }
 }
-const isFull = (error: unknown) =>
-  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException).code ?? '')
