@@ -6,12 +6,13 @@ import { closeCodes } from '@signalroom/shared'
 import { Deliveries } from './deliveries.js'
 import { LiveDocument, type DocumentGiven, type UpdateVerdict } from './document.js'
 import { Life, type LifeState } from './life.js'
-import { AuthorLog } from './people/author-log.js'
+import { authorRecord } from './people/author-record.js'
 import { ClientIds } from './people/client-ids.js'
 import { PresenceInbox } from './people/presence-inbox.js'
 import { Presences } from './people/presences.js'
 import type { DocumentPlace } from './port.js'
 import type { RelayEvent } from './reports.js'
+import { SideStream } from './side-stream.js'
 import { DocumentVeil } from './veil/veil.js'
 import type { Connection } from './wire/connection.js'
 import type { FlushQueue } from './wire/flush-queue.js'
@@ -62,13 +63,18 @@ export class Hub {
   constructor(given: HubGiven) {
     this.#given = given
     const { limits, without, now, flushQueue } = given
-    const authors = new AuthorLog({
+    const authors = new SideStream({
       stream: given.authors,
       journal: given.journal,
       now,
       onUnnoted: error => given.report({ type: 'author.unnoted', ...given.place, error }),
     })
-    this.#ids = new ClientIds({ limits, without, now, onAuthor: (id, seat) => authors.note(id, seat) })
+    this.#ids = new ClientIds({
+      limits,
+      without,
+      now,
+      onAuthor: author => authors.note(authorRecord(author)),
+    })
     const presences = new Presences(this.#ids, limits)
     this.#document = this.#newDocument()
     this.#veil = new DocumentVeil({

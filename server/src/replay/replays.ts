@@ -18,7 +18,7 @@ import {
   type RootForms,
 } from '@signalroom/shared'
 import { Conflict, type Journal } from '../journal/port.js'
-import { authorIn } from '../relay/people/author-log.js'
+import { authorIn } from '../relay/people/author-record.js'
 import type { DocumentPlace } from '../relay/port.js'
 import { authorsOf, besideOf, streamOf } from '../relay/relay.js'
 import type { MakeKeyframes } from './keyframer.js'

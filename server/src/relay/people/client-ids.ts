@@ -2,6 +2,7 @@
 import { isFileId } from '@signalroom/shared'
 import { TokenBucket } from '../../base/token-bucket.js'
 import type { Limits, Without } from '../guards.js'
+import type { Author } from './author-record.js'
 
 /** Anything that speaks for a seat. */
 export interface Holder {
@@ -13,7 +14,7 @@ interface ClientIdsGiven {
   readonly without: Without
   readonly now: () => number
   /** A seat has first written under an id. */
-  readonly onAuthor?: (id: number, seat: string) => void
+  readonly onAuthor?: (author: Author) => void
 }
 
 /** For so long a departed seat's id cannot be taken up by another: its last states still travel between peers. */
@@ -60,7 +61,7 @@ export class ClientIds<Connection extends Holder> {
     // Who first wrote under it keeps it.
     if (!this.#authors.has(id)) {
       this.#authors.set(id, connection.seat)
-      this.#given.onAuthor?.(id, connection.seat)
+      this.#given.onAuthor?.({ client: id, seat: connection.seat })
     }
     return 'yes'
   }

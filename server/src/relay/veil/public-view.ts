@@ -2,8 +2,9 @@
  * What everybody may see of a document while what some seats write in it is hidden: the document as it stood, and what
  * others have written since. Knows no connection and no rule.
  */
-import type { Draft, Journal } from '../../journal/port.js'
+import type { Journal } from '../../journal/port.js'
 import type { Veil } from '../port.js'
+import { SideStream } from '../side-stream.js'
 import { Structs, type Vector } from '../yjs/structs.js'
 
 interface PublicViewGiven {
@@ -34,15 +35,14 @@ export async function publicViewSince(veil: Veil, given: PublicViewGiven): Promi
 
 export class PublicView {
   readonly veil: Veil
-  readonly #given: PublicViewGiven
   readonly #structs: Structs
-  #unnoted: Draft[] = []
-  #noting = false
+  readonly #beside: SideStream
 
   constructor(veil: Veil, structs: Structs, given: PublicViewGiven) {
     this.veil = veil
     this.#structs = structs
-    this.#given = given
+    const { beside: stream, journal, now, onUnnoted } = given
+    this.#beside = new SideStream({ stream, journal, now, onUnnoted })
   }
   vector(): Uint8Array {
     return this.#structs.vector()
@@ -56,23 +56,7 @@ export class PublicView {
   /** Takes what another seat wrote, unless it stands on something that is not shown; says whether it did. */
   take(change: Uint8Array): boolean {
     if (!this.#structs.takeIfFirm(change)) return false
-    this.#unnoted.push({ at: this.#given.now(), body: change })
-    if (!this.#noting) void this.#note()
+    this.#beside.note(change)
     return true
-  }
-  async #note(): Promise<void> {
-    const { journal, beside, onUnnoted } = this.#given
-    this.#noting = true
-    try {
-      let end = await journal.end(beside)
-      while (this.#unnoted.length > 0) {
-        const drafts = this.#unnoted.splice(0)
-        await journal.append(beside, end, drafts)
-        end += drafts.length
-      }
-    } catch (error) {
-      onUnnoted(error)
-    }
-    this.#noting = false
   }
 }
