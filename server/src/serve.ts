@@ -1,9 +1,7 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
 import { accessTo, maySee, protocol, type RunFile } from '@signalroom/shared'
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import express from 'express'
 import type { Logger } from 'pino'
 import type { BoardChoice } from './host/board-engine.js'
@@ -16,6 +14,7 @@ import { openErasure } from './erasure/erasure.js'
 import type { Store } from './journal/port.js'
 import { openCompactor } from './relay/yjs/compactor.js'
 import { firstDocument } from './relay/yjs/first-document.js'
+import { bringImages } from './images/bring-images.js'
 import type { Images } from './images/images.js'
 import type { Recordings } from './recordings/recordings.js'
 import type { RelayReport } from './relay/reports.js'
@@ -197,18 +196,6 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const seed = async (room: string, files: readonly RunFile[]): Promise<void> => {
     await relay.seed(room, 'code', firstDocument(files))
   }
-  const bringImages = async (from: string, to: string, drawn: Uint8Array): Promise<void> => {
-    const { images } = given
-    // In an update a text is written as it is.
-    for (const [id] of Buffer.from(drawn)
-      .toString('latin1')
-      .matchAll(/[0-9a-f]{64}/g)) {
-      const found = await images.find(from, id)
-      if (!found) continue
-      const bytes = await readFile(path.join(images.folder, found.path))
-      await images.put(to, found.type, [bytes], time.now())
-    }
-  }
   const put = async (room: string, document: 'board' | 'code', whole: Uint8Array): Promise<void> => {
     // Of nothing nothing is made.
     if (whole.some(byte => byte !== 0)) await relay.seed(room, document, whole)
@@ -232,7 +219,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       seed,
       replays,
       put,
-      bringImages,
+      bringImages: (from, to, drawn) => bringImages(given.images, { from, to, board: drawn, at: time.now() }),
     }),
   )
   app.use(pages(given.client))

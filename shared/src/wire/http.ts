@@ -138,6 +138,9 @@ export interface KeptImage {
 /** An id of one. */
 export const isImageId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+/** The ids of images that a Yjs update, read as Latin 1, names: it holds texts as they are. What looks like one may be among them. */
+export const imageIdsIn = (update: string): ReadonlySet<string> =>
+  new Set([...update.matchAll(/[0-9a-f]{64}/g)].map(([id]) => id))
 /** What a server takes of one image: bytes, and pixels of it as its head says. */
 export const imageBounds = { bytes: 10 << 20, pixels: 40_000_000, side: 16_000 } as const
 

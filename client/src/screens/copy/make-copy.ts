@@ -6,7 +6,7 @@ import {
   encodePast,
   fold,
   type Capsule,
-  isImageId,
+  imageIdsIn,
   type Debrief,
   type DocumentName,
   type DocumentPast,
@@ -43,7 +43,7 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
   const pasts = await Promise.all(documents.map(async name => ({ name, past: await source.past(name) })))
   for (const { name, past } of pasts) parts.set(pastFile(name), encodePast(past))
   const images: string[] = []
-  for (const image of imagesIn(pasts.map(({ past }) => past))) {
+  for (const image of imagesOf(pasts.map(({ past }) => past))) {
     const read = await source.images.read(image)
     if (read.type === 'later') throw new Error('An image of the board could not be fetched. Try again.')
     if (read.type === 'gone') continue
@@ -85,13 +85,10 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
 
 export const pastFile = (name: DocumentName): string => `documents/${name}.past`
 export const imageFile = (image: string): string => `images/${image}`
-/** The ids of all images that ever stood in a document: in an update they are written as they are. */
-function imagesIn(pasts: readonly DocumentPast[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  const read = new TextDecoder('latin1')
-  for (const { body } of pasts.flatMap(({ log }) => log))
-    for (const [id] of read.decode(body).matchAll(/[0-9a-f]{64}/g)) if (isImageId(id)) found.add(id)
-  return found
+/** The ids of all images that ever stood in these documents. */
+function imagesOf(pasts: readonly DocumentPast[]): ReadonlySet<string> {
+  const latin = new TextDecoder('latin1')
+  return new Set(pasts.flatMap(({ log }) => log.flatMap(({ body }) => [...imageIdsIn(latin.decode(body))])))
 }
 const voiceFile = ({ seat, part, mime }: RecordingPart): string =>
   `voices/${seat}-${part}.${/^audio\/(\w+)/.exec(mime)?.[1] ?? 'webm'}`
