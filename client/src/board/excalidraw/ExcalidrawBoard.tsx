@@ -235,7 +235,6 @@ function useMounted({
         binding,
         mayWrite,
         say,
-        heldByOthers: held,
         writerOf: writer,
         writing,
         room,

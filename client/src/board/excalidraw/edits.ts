@@ -12,7 +12,7 @@ import { chosen, putInto, viewOf } from './scene'
 import { changed } from './settle'
 import { worded } from './words'
 
-export type EditsGiven = Omit<HandsGiven, 'element'> &
+export type EditsGiven = Omit<HandsGiven, 'element' | 'heldByOthers'> &
   Pick<Edits, 'writing'> & {
     /** How many more shapes one may draw. */
     readonly room: () => number

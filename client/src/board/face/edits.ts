@@ -15,11 +15,11 @@ export type Edits = {
   readonly rename: (id: string, text: string) => boolean
   /** An arrow from one to the other, with its label. */
   readonly connect: (from: string, to: string, label: string) => string | null
-  /** Takes one away; of a node or a frame its arrows too. False where another writes on it, who is told of. */
+  /** Takes one away; of a node or a frame its arrows too; false where it is not there. */
   readonly remove: (id: string) => boolean
-  /** Puts one on free ground beside another. False where somebody else has it in hand, who is told of. */
+  /** Puts one on free ground beside another; false where one of them is not there. */
   readonly moveBeside: (id: string, other: string) => boolean
-  /** Two change places. False where somebody else has one of them in hand, who is told of. */
+  /** Two change places; false where one of them is not there. */
   readonly swap: (id: string, other: string) => boolean
   readonly select: (id: string) => void
   /** Whether nobody else writes in its label; else says who does. */
