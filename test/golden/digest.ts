@@ -1,5 +1,5 @@
 /** A room as one number: the canonical JSON of its halves, hashed. Knows which fields a recording had, no others. */
-import type { Room } from '@signalroom/shared'
+import { canonical, type Room } from '@signalroom/shared'
 import { createHash } from 'node:crypto'
 
 /** What one recorded log folds to. Fields that a later room has besides these are no difference. */
@@ -19,11 +19,4 @@ export function digestOf(room: Room, only?: readonly string[]): Recorded {
   return { digest: hash(canonical(Object.fromEntries(kept))), fields: Object.fromEntries(kept) }
 }
 
-/** JSON with the keys of every object sorted. What JSON leaves out is left out. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

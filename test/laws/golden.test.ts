@@ -1,9 +1,9 @@
 /** Logs that were written by older versions: each still folds to what it folded to then, and still has its debrief. */
-import { debriefFor, factTypes, fold, maySee, type Event } from '@signalroom/shared'
+import { canonical, debriefFor, factTypes, fold, maySee, type Event } from '@signalroom/shared'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { canonical, digestOf, type Recorded } from '../golden/digest.js'
+import { digestOf, type Recorded } from '../golden/digest.js'
 import { playCoding, playDrill } from '../golden/play-coding.js'
 import { playRound } from '../golden/play-round.js'
 

@@ -46,3 +46,9 @@ test('[R13] what was pinned during the round is evidence of then, what is added 
   play.ask({ type: 'debrief.release' }, lee)
   expect(laterOf(mina)).toEqual([false, true])
 })
+const { isLong } = (await import(
+  new URL('../../client/src/screens/debrief/long-pauses.ts', import.meta.url).href
+)) as { readonly isLong: (pause: { readonly ms: number }) => boolean }
+test('[R10] three seconds are no long pause, a millisecond more is one', () => {
+  expect([2999, 3000, 3001].filter(ms => isLong({ ms }))).toEqual([3001])
+})

@@ -1,7 +1,7 @@
 /** The room summed up for one seat's eyes, from what that seat may see and nothing else. Pure; draws nothing. */
 import type { At, Ms } from '../base/brand.js'
-import { cadence, type Cadence } from '../coach/cadence.js'
-import { listen } from '../coach/from-log.js'
+import type { Cadence, cadence } from '../coach/cadence.js'
+import { cadenceOf } from '../coach/of-room.js'
 import type { Asked, CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
@@ -112,7 +112,7 @@ export function debriefFor(whole: Room, viewer: { readonly seat: string; readonl
   const { open } = room
   const when = (at: number): Moment => ({ at, elapsed: clock.elapsed(open.clock, at) })
   const shown = shownTo(room, viewer)
-  const figures = cadence(listen(open), open.endedAt ?? room.at)
+  const figures = cadenceOf(room)
   const phases = phasesOf(room, shown)
   const rows = rowsOf(shown, when)
   const flags = flagsOf(shown, when)

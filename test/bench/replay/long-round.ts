@@ -1,5 +1,5 @@
 /** A round of 45 minutes and two people, with as many changes of board and code as are asked for, made over real sockets. */
-import { fold, type Event } from '@signalroom/shared'
+import { canonical, fold, type Event } from '@signalroom/shared'
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { control, document, until, type Document } from '../../kit/clients.js'
@@ -127,14 +127,7 @@ const files = (doc: Y.Doc): unknown => doc.getMap('files').toJSON()
 const said = ({ doc }: Document): string =>
   JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].toSorted(([a], [b]) => a - b))
 
-/** The fields of objects in the order of their names: two that hold the same are the same. */
-export function hashOf(value: unknown): string {
-  const inOrder = JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  )
-  return createHash('sha256').update(inOrder).digest('hex')
-}
+/** Two that hold the same are the same. */
+export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
 export const roomAt = (events: readonly Event[], at: number): string =>
   hashOf(fold(events.filter(event => event.at <= at)).open.chat)

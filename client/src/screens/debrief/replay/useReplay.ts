@@ -1,8 +1,9 @@
 /** The round played again: its position, which everything in the debrief follows, and the voices where they were recorded. */
-import { cadence, listen, roundClock, type Debrief, type Room } from '@signalroom/shared'
+import type { Debrief } from '@signalroom/shared'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useHere, useRoom } from '../../../room/read'
+import { longPausesOf } from '../long-pauses'
 import { Player } from '../recording/player'
 import { useTracks, type Loading } from '../recording/useTracks'
 
@@ -23,7 +24,7 @@ export function useReplay(debrief: Debrief, from: number | null): Replay {
         clock: room.open.clock,
         took: debrief.took,
         at: Math.min(from ?? debrief.took, debrief.took),
-        silences: silencesOf(room),
+        silences: longPausesOf(room).filter(({ kind }) => kind !== 'working'),
       }),
   )
   const { loading, load } = useTracks(parts.map(one => one.part).join(' '))
@@ -42,11 +43,3 @@ export function useReplay(debrief: Debrief, from: number | null): Replay {
 /** The position in whole seconds while it plays, exactly where it was put while it stands. */
 export const useSecond = (player: Player): number =>
   useStore(player.state, ({ playing, at }) => (playing ? Math.floor(at / 1000) * 1000 : at))
-
-/** Pauses over three seconds in which nobody worked, on the round's clock. */
-function silencesOf({ open, at }: Room) {
-  const on = (moment: number) => roundClock.elapsed(open.clock, moment)
-  return cadence(listen(open), open.endedAt ?? at)
-    .pauses.filter(({ ms, kind }) => ms > 3000 && kind !== 'working')
-    .map(pause => ({ from: on(pause.at), to: on(pause.at + pause.ms) }))
-}

@@ -1,23 +1,16 @@
 /** Beside the picture: every pause over three seconds, and all marks as a table, each with its moment to go to. */
-import { cadence, clockText, listen, roundClock, secondsText, type Debrief } from '@signalroom/shared'
+import { clockText, secondsText, type Debrief } from '@signalroom/shared'
 import { useMemo } from 'react'
 import { useRoom } from '../../../room/read'
+import { longPausesOf } from '../long-pauses'
 import type { Lane } from './lanes'
 import { inTime } from './marks'
 
-const long = 3000
 const kinds = { 'dead-air': 'nothing moved', working: 'hands at work', declared: 'declared' } as const
 
 export function PauseList({ debrief, go }: { debrief: Debrief; go: (at: number) => void }) {
-  const open = useRoom(room => room.open)
-  const end = useRoom(room => room.open.endedAt ?? room.at)
-  const pauses = useMemo(
-    () =>
-      cadence(listen(open), end)
-        .pauses.filter(({ ms }) => ms > long)
-        .map(pause => ({ ...pause, elapsed: roundClock.elapsed(open.clock, pause.at) })),
-    [open, end],
-  )
+  const room = useRoom(one => one)
+  const pauses = useMemo(() => longPausesOf(room), [room])
   return (
     <details open={pauses.length > 0 && pauses.length <= 4} className="mt-3 border-t border-line pt-3">
       <summary className="cursor-pointer text-[13px] font-[560] text-ink-2 max-sm:min-h-11">
@@ -32,13 +25,13 @@ export function PauseList({ debrief, go }: { debrief: Debrief; go: (at: number) 
       ) : (
         <ul className="mt-1 grid gap-x-6 sm:grid-cols-2">
           {pauses.map(pause => (
-            <li key={pause.at}>
+            <li key={pause.from}>
               <button
                 type="button"
-                onClick={() => go(pause.elapsed)}
+                onClick={() => go(pause.from)}
                 className="flex w-full gap-3 rounded px-1 py-1 text-left text-[13px] hover:bg-sunk max-sm:min-h-11"
               >
-                <span className="w-11 text-right text-ink-3 tabular-nums">{clockText(pause.elapsed)}</span>
+                <span className="w-11 text-right text-ink-3 tabular-nums">{clockText(pause.from)}</span>
                 <span className="w-12 tabular-nums">{secondsText(pause.ms)}</span>
                 <span className="text-ink-2">
                   {pause.kind === null ? 'after a chunk' : kinds[pause.kind]}

@@ -1,12 +1,11 @@
 /** The lanes of the timeline as marks on the round's own clock. Pure; draws nothing, hides no silence. */
 import {
-  cadence,
+  cadenceOf,
   clockText,
   firstSeat,
   secondsText,
   gapsOf,
   layers,
-  listen,
   roundClock,
   type Debrief,
   type DebriefDrill,
@@ -54,7 +53,7 @@ type Maker = () => Lane | null
 function makersOf(room: Room, debrief: Debrief, written: Written | null): Readonly<Record<LaneName, Maker>> {
   const { open } = room
   const on = (moment: number) => roundClock.elapsed(open.clock, moment)
-  const heard = cadence(listen(open), open.endedAt ?? room.at)
+  const heard = cadenceOf(room)
   const name = (role: Role, otherwise: string) => firstSeat(room, role)?.name ?? otherwise
   const moment = (at: number, colour: string, words: string): Mark => ({
     from: on(at),
