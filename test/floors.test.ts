@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** What each module may import besides itself. `*` is any package; names are packages of their own. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/base': [],
-  'shared/content': ['shared/base', 'zod'],
+  'shared/content': ['shared/base', 'zod', 'diff'],
   'shared/quantity': [],
   'shared/image': [],
   'shared/board': ['shared/quantity', 'shared/base'],

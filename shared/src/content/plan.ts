@@ -1,6 +1,7 @@
 /** The plan of a round as a data file: its phases, what each must produce and how that is checked. Knows no room. */
 import { z } from 'zod'
 import type { Ms } from '../base/brand.js'
+import { BlockFile, BlockKind, blockGuide, publicBlock, type Block, type BlockGuide } from './block.js'
 import { CodeMeasure } from './code-measure.js'
 import { DrillFile, type Drill } from './drill.js'
 import { duration, kindId, slug } from './form.js'
@@ -22,7 +23,21 @@ export const Needs = z.discriminatedUnion('of', [
     list: slug,
     atLeast: z.int().min(1),
     quantified: z.boolean().optional(),
+    /** Only lines all of whose fields are filled as they ask. */
+    whole: z.literal(true).optional(),
   }),
+  /** Margin notes on the exhibit. */
+  z.strictObject({ of: z.literal('margins'), atLeast: z.int().min(1) }),
+  /** Findings that the interviewer has taken for one that was planted. */
+  z.strictObject({ of: z.literal('found'), atLeast: z.int().min(1) }),
+  /** Blocks of a kind that have begun. */
+  z.strictObject({ of: z.literal('blocks'), kind: BlockKind, atLeast: z.int().min(1) }),
+  /** Personas who have spoken. */
+  z.strictObject({ of: z.literal('personas'), atLeast: z.int().min(1).max(4) }),
+  /** Ad-hoc push-backs that were answered. */
+  z.strictObject({ of: z.literal('pushes'), atLeast: z.int().min(1) }),
+  /** Answers of the assistant that the candidate checked, as the interviewer saw it. */
+  z.strictObject({ of: z.literal('assistant'), atLeast: z.int().min(1) }),
   z.strictObject({ of: z.literal('questions'), atLeast: z.int().min(1) }),
   z.strictObject({ of: z.literal('layers'), atLeast: z.int().min(1).max(3) }),
   z.strictObject({
@@ -63,8 +78,37 @@ export type Needs = z.infer<typeof Needs>
 export const Check = z.strictObject({ id: slug, text: line, needs: Needs })
 export type Check = z.infer<typeof Check>
 
-/** A list of the candidate's worksheet that this phase opens, such as "In scope" or "Failure modes". */
-export const List = z.strictObject({ id: slug, title: line, hint: line })
+/**
+ * A field of a card, such as an owner or a date. `figure` wants a number with its unit, `date` a day or how soon,
+ * `place` a place in the exhibit, `choice` one of its options.
+ */
+export const Field = z
+  .strictObject({
+    id: slug,
+    title: line,
+    kind: z.enum(['text', 'figure', 'date', 'place', 'choice']).default('text'),
+    options: z.array(line).min(2).max(8).optional(),
+    optional: z.literal(true).optional(),
+  })
+  .refine(field => (field.kind === 'choice') === (field.options !== undefined), {
+    message: 'a choice has options, and nothing else has',
+  })
+export type Field = z.infer<typeof Field>
+
+/**
+ * A list of the candidate's worksheet that this phase opens, such as "In scope" or "Failure modes". With `fields` each of
+ * its lines is a card: an action with owner and date, an undo path with its cost.
+ */
+export const List = z.strictObject({
+  id: slug,
+  title: line,
+  hint: line,
+  fields: z.array(Field).min(1).max(8).optional(),
+  /** Its lines are findings, each to be judged against what is planted in the exhibit. */
+  findings: z.literal(true).optional(),
+  /** Its lines say what something was caused by: a person named there is pointed out. */
+  causes: z.literal(true).optional(),
+})
 export type List = z.infer<typeof List>
 
 export const PhaseFile = z.strictObject({
@@ -79,7 +123,18 @@ export const PhaseFile = z.strictObject({
   /** For the interviewer alone: the standing advice, lines to say next, and the checks. */
   advice: line,
   talk: z.array(line).min(1).max(8),
+  /** What to keep to oneself here, and what to listen for. */
+  hold: line.optional(),
+  listen: line.optional(),
   checks: z.array(Check).max(8).default([]),
+  /** Blocks with clocks of their own; together as long as the phase. The n-th phase that has some plays the question's n-th story. */
+  blocks: z.array(BlockFile).min(1).max(8).optional(),
+  /** The exhibit is laid before the candidate from here on. */
+  shows: z.literal('exhibit').optional(),
+  /** Margin notes, which were their author's alone, are read by everybody from here on. */
+  opens: z.literal('margins').optional(),
+  /** So many of the question's partners come in here, the next of them first. */
+  partners: z.int().min(1).max(4).optional(),
   /** An overrun is taken from the phase that lends; one that never lends keeps its minutes. */
   lends: z.boolean().default(false),
 })
@@ -136,6 +191,18 @@ export const PlanFile = z
           message: 'must be more than 0:00',
         })
     })
+    plan.phases.forEach((phase, i) => {
+      if (!phase.blocks) return
+      const sum = phase.blocks.reduce((total, block) => total + block.minutes, 0)
+      if (sum !== phase.minutes)
+        context.addIssue({
+          code: 'custom',
+          path: ['phases', i, 'blocks'],
+          message: `must last as long as the phase: ${sum / 1000} s of ${phase.minutes / 1000} s`,
+        })
+      if (new Set(phase.blocks.map(block => block.id)).size < phase.blocks.length)
+        context.addIssue({ code: 'custom', path: ['phases', i, 'blocks'], message: 'an id is used twice' })
+    })
     const lists = new Set(plan.phases.flatMap(phase => phase.lists.map(list => list.id)))
     plan.phases.forEach((phase, i) =>
       phase.checks.forEach((check, j) => {
@@ -178,6 +245,10 @@ export interface Phase {
   readonly cue: string
   readonly lists: readonly List[]
   readonly lends: boolean
+  /** Only in a phase that has some. */
+  readonly blocks?: readonly Block[] | undefined
+  readonly shows?: 'exhibit' | undefined
+  readonly opens?: 'margins' | undefined
 }
 /** The part of a plan that everybody in the room may see. */
 export interface Plan {
@@ -196,6 +267,10 @@ export interface PhaseGuide {
   readonly advice: string
   readonly talk: readonly string[]
   readonly checks: readonly Check[]
+  readonly hold?: string | undefined
+  readonly listen?: string | undefined
+  readonly blocks?: readonly BlockGuide[] | undefined
+  readonly partners?: number | undefined
 }
 
 export const publicPlan = (plan: PlanFile): Plan => ({
@@ -213,7 +288,19 @@ export const publicPlan = (plan: PlanFile): Plan => ({
     cue: p.cue,
     lists: p.lists,
     lends: p.lends,
+    ...(p.blocks ? { blocks: p.blocks.map(publicBlock) } : {}),
+    ...(p.shows ? { shows: p.shows } : {}),
+    ...(p.opens ? { opens: p.opens } : {}),
   })),
 })
 export const planGuide = (plan: PlanFile): readonly PhaseGuide[] =>
-  plan.phases.map(({ id, advice, talk, checks }) => ({ id, advice, talk, checks }))
+  plan.phases.map(({ id, advice, talk, checks, hold, listen, blocks, partners }) => ({
+    id,
+    advice,
+    talk,
+    checks,
+    ...(hold === undefined ? {} : { hold }),
+    ...(listen === undefined ? {} : { listen }),
+    ...(blocks ? { blocks: blocks.map(blockGuide) } : {}),
+    ...(partners === undefined ? {} : { partners }),
+  }))

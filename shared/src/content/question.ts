@@ -2,6 +2,11 @@
 import { z } from 'zod'
 import { duration, kindId, slug } from './form.js'
 import { QuestionCode } from './question-code.js'
+import { AssistantFile } from './assistant.js'
+import { StoryFile } from './block.js'
+import { Exhibit, PlantedFile, placesOf } from './exhibit.js'
+import { Company } from './preset.js'
+import { saysOf, Worked } from './worked.js'
 import type { Ms } from '../base/brand.js'
 
 const line = z.string().trim().min(1).max(400)
@@ -41,11 +46,29 @@ export const QuestionFile = z
       message: 'must hold exactly three cards, or none for a drill',
     }),
     /** Worked figures of a good estimate. */
-    numbers: z.array(line).min(1).max(12),
+    numbers: z.array(Worked).min(1).max(12),
     strong: z.array(line).min(1).max(10),
     weak: z.array(line).min(1).max(10),
     /** What the interviewer should know before starting. */
     notes: text,
+    /** Words to look it up by. */
+    tags: z.array(slug).max(12).default([]),
+    /** Whose interviews ask like this; none named, anybody's. */
+    companies: z.array(Company).max(4).default([]),
+    /** What it grades without saying so; no byte of it is at the candidate's before the release. */
+    grades: z.array(line).max(6).optional(),
+    /** One for each phase that has blocks, in their order. */
+    stories: z.array(StoryFile).min(1).max(8).optional(),
+    /** What is laid before the candidate in the phase that shows it, and what is planted in it. */
+    exhibit: Exhibit.optional(),
+    planted: z.array(PlantedFile).min(3).max(12).optional(),
+    /** Personas whom the interviewer plays, by id, in the order in which they come. */
+    partners: z.array(slug).min(1).max(4).optional(),
+    /** A question that opens by itself at its minute and is nowhere before. */
+    sealed: z
+      .strictObject({ title: line.max(80), text: z.string().trim().min(1).max(2000), minute: duration })
+      .optional(),
+    assistant: AssistantFile.optional(),
     /** By language; assembled from the folder `code/ID`, never written into the question's own file. */
     code: QuestionCode.optional(),
   })
@@ -58,6 +81,27 @@ export const QuestionFile = z
         seen.add(one.id)
       })
     }
+    const places = new Set(question.exhibit ? placesOf(question.exhibit) : [])
+    const planted = new Set<string>()
+    question.planted?.forEach((one, i) => {
+      if (planted.has(one.id))
+        context.addIssue({ code: 'custom', path: ['planted', i, 'id'], message: `"${one.id}" is used twice` })
+      planted.add(one.id)
+      one.at.forEach((place, j) => {
+        if (!places.has(place))
+          context.addIssue({
+            code: 'custom',
+            path: ['planted', i, 'at', j],
+            message: `"${place}" is no place of the exhibit`,
+          })
+      })
+    })
+    if (question.exhibit && !question.planted)
+      context.addIssue({
+        code: 'custom',
+        path: ['planted'],
+        message: 'must say what is planted in the exhibit',
+      })
   })
 export type QuestionFile = z.infer<typeof QuestionFile>
 
@@ -109,7 +153,7 @@ export const questionGuide = ({
 }: QuestionFile): QuestionGuide => ({
   hints,
   cards,
-  numbers,
+  numbers: numbers.map(saysOf),
   strong,
   weak,
   notes,

@@ -37,6 +37,13 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
       return atLeast(room.open.runs.filter(run => counts(room, run, needs)).length, needs.atLeast)
     case 'hidden':
       return atLeast(casesPassed(room, needs.tag), needs.atLeast)
+    case 'margins':
+    case 'found':
+    case 'blocks':
+    case 'personas':
+    case 'pushes':
+    case 'assistant':
+      return atLeast(0, needs.atLeast)
     case 'evidence':
       return atLeast(
         room.panel.evidence.filter(pin => pin.criterion === needs.criterion).length,
