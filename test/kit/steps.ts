@@ -18,7 +18,7 @@ export type Step =
   | { readonly type: 'link'; readonly wait: number; readonly up: boolean }
   | { readonly type: 'invite'; readonly wait: number; readonly command: InviteDoorCommand }
 
-const phase = fc.constantFrom('scope', 'deep-dive', 'close', 'nowhere')
+const phase = fc.constantFrom('scope', 'deep-dive', 'close', 'one', 'two', 'read', 'find', 'nowhere')
 const seq = fc.integer({ min: 1, max: 60 })
 const words = fc.constantFrom(
   '99.9 % available',
@@ -80,6 +80,11 @@ const until = fc.oneof(
   fc.record({ at: near.map(at) }),
   fc.record({ spent: fc.integer({ min: 0, max: 500_000 }).map(ms) }),
 )
+const fields = fc.constantFrom<Record<string, string>[]>(
+  { owner: 'Ada', date: 'Friday', cost: '2 hours' },
+  { place: 'timeline.1' },
+  { door: 'nowhere' },
+)
 const pane = fc.constantFrom('board' as const, 'code' as const)
 
 /** How often each command is asked for, and with what: a command that is missing here does not compile. */
@@ -127,7 +132,15 @@ const asked = {
     made('card.answer', { card, outcome: fc.constantFrom('answered' as const, 'dropped' as const) }),
   ],
   'layer.state': [3, made('layer.state', { layer, text: words })],
-  'line.add': [1, made('line.add', { list: fc.constantFrom('in-scope', 'nope'), text: words })],
+  'line.add': [
+    1,
+    made(
+      'line.add',
+      { list: fc.constantFrom('in-scope', 'actions', 'findings', 'nope'), text: words, fields },
+      ['fields'],
+    ),
+  ],
+  'line.change': [1, made('line.change', { line: seq, text: words, fields }, ['fields'])],
   'line.remove': [1, made('line.remove', { line: seq })],
   'chunk.begin': [1, bare('chunk.begin')],
   'chunk.end': [1, bare('chunk.end')],
@@ -220,6 +233,49 @@ const asked = {
       ['until'],
     ),
   ],
+  'block.end': [
+    2,
+    made('block.end', {
+      phase: fc.constantFrom('one', 'two', 'scope'),
+      block: fc.constantFrom('story', 'gap', 'sketch', 'probe', 'rate'),
+      by: fc.constantFrom('key' as const, 'silence' as const),
+    }),
+  ],
+  'margin.note': [1, made('margin.note', { place: fc.constantFrom('timeline.1', 'nowhere'), text: words })],
+  'margin.drop': [1, made('margin.drop', { note: seq })],
+  'finding.judge': [
+    1,
+    made('finding.judge', {
+      line: seq,
+      as: fc.constantFrom(
+        { planted: 'silent' },
+        { planted: 'nope' },
+        'sound' as const,
+        'false-alarm' as const,
+      ),
+    }),
+  ],
+  'persona.play': [1, made('persona.play', { persona: fc.constantFrom('director', 'finance', 'nope') })],
+  'seniority.say': [1, made('seniority.say', { as: fc.constantFrom('peer' as const, 'staff' as const) })],
+  'push.send': [
+    1,
+    made('push.send', { text: words, on: fc.constant({ type: 'board' as const, x: 0, y: 0, w: 9, h: 9 }) }, [
+      'on',
+    ]),
+  ],
+  'push.settle': [
+    1,
+    made('push.settle', { push: seq, outcome: fc.constantFrom('answered' as const, 'dropped' as const) }),
+  ],
+  'assistant.ask': [1, made('assistant.ask', { text: words })],
+  'assistant.reply': [
+    1,
+    made('assistant.reply', {
+      asked: seq,
+      with: fc.constantFrom({ reply: 'first' }, { reply: 'nope' }, { text: 'Yes.' }),
+    }),
+  ],
+  'assistant.judge': [1, made('assistant.judge', { asked: seq, checked: fc.boolean() })],
   'seal.lift': [1, made('seal.lift', { seal: seq.map(set => `seal-${set}`) })],
 } satisfies Record<CommandType, readonly [weight: number, arbitrary: fc.Arbitrary<Command>]>
 

@@ -16,6 +16,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lee, mina, omar, Play, start } from '../kit/play.js'
+import { loopOpening, loopPlan } from '../kit/loop-rounds.js'
 import { sampleDrill, sampleOpening, samplePlan } from '../kit/sample.js'
 import { seeded } from '../kit/seeds.js'
 import { commands, perform, rounds, type Step } from '../kit/steps.js'
@@ -29,11 +30,12 @@ interface Given {
 const modes: fc.Arbitrary<Given> = fc.record({
   mode: fc.constantFrom<Mode>('coach', 'strict'),
   alone: fc.boolean(),
-  plan: fc.constantFrom(samplePlan(), samplePlan(), samplePlan(), sampleDrill()),
+  plan: fc.constantFrom(samplePlan(), samplePlan(), samplePlan(), sampleDrill(), loopPlan()),
 })
 
+const openingOf = (given: Given) => (given.plan.id === 'loop' ? loopOpening(given) : sampleOpening(given))
 function played(steps: readonly Step[], given: Given): Play {
-  const play = new Play(sampleOpening(given), given.alone ? [mina, omar] : people)
+  const play = new Play(openingOf(given), given.alone ? [mina, omar] : people)
   for (const step of steps) perform(play, step)
   return play
 }
@@ -56,7 +58,7 @@ describe('the laws', () => {
         fc.array(fc.nat(20_000), { minLength: 1, maxLength: 20 }),
         (steps, given, naps) => {
           const quiet = played(steps, given)
-          const restless = new Play(sampleOpening(given), given.alone ? [mina, omar] : people)
+          const restless = new Play(openingOf(given), given.alone ? [mina, omar] : people)
           steps.forEach((step, i) => {
             const nap = Math.min(naps[i % naps.length] ?? 0, step.wait)
             restless.wait(nap).wake()
@@ -98,7 +100,9 @@ describe('the laws', () => {
       const whole = (events: readonly Event[]) =>
         roundClock.read(fold(events).open.clock, play.now).roundBudget
       const extended = play.log.reduce((sum, e) => sum + (e.type === 'clock.extended' ? e.ms : 0), 0)
-      expect(whole(play.log)).toBe(8 * 60_000 + extended)
+      expect(whole(play.log)).toBe(
+        given.plan.phases.reduce((sum, { minutes }) => sum + minutes, 0) + extended,
+      )
     }))
 
   test('[5 Totality] evolve takes any event in any room and never throws', () =>
@@ -163,7 +167,7 @@ describe('the laws', () => {
   test('[8 Restart] a host that comes back from its journal between any two commands writes the same log', () =>
     check(100, (steps, given) => {
       const steady = played(steps, given)
-      let play = new Play(sampleOpening(given), given.alone ? [mina, omar] : people)
+      let play = new Play(openingOf(given), given.alone ? [mina, omar] : people)
       for (const step of steps) {
         perform(play, step)
         const reborn = new Play([], [])

@@ -1,5 +1,5 @@
 /** What a question lays before the candidate: a report to read, or a change of code to review; and what is planted in it. Knows no room. */
-import { applyPatch } from 'diff'
+import { applyPatch, parsePatch } from 'diff'
 import { z } from 'zod'
 import { slug } from './form.js'
 import { FileName, runBounds } from './code-file.js'
@@ -51,7 +51,11 @@ const ChangedFile = z
 /** Null where it does not apply, or is no diff of one file. */
 function applied(before: string, diff: string): string | null {
   try {
-    const after = applyPatch(before, diff)
+    // What is hardly a diff is applied as one all the same, and empties the file.
+    const [file, ...others] = parsePatch(diff)
+    if (!file || others.length > 0 || file.hunks.length === 0) return null
+    if (file.hunks.some(hunk => hunk.lines.length === 0)) return null
+    const after = applyPatch(before, file)
     return after === false || after === before ? null : after
   } catch {
     return null

@@ -4,7 +4,7 @@ import { duration, kindId, slug } from './form.js'
 import { QuestionCode } from './question-code.js'
 import { AssistantFile } from './assistant.js'
 import { StoryFile } from './block.js'
-import { Exhibit, PlantedFile, placesOf } from './exhibit.js'
+import { Exhibit, PlantedFile, placesOf, type Planted } from './exhibit.js'
 import { Company } from './preset.js'
 import { saysOf, Worked } from './worked.js'
 import type { Ms } from '../base/brand.js'
@@ -133,6 +133,12 @@ export interface QuestionGuide {
   readonly weak: readonly string[]
   readonly notes: string
   readonly source?: string | undefined
+  /** Each only where the question's file has it. */
+  readonly grades?: readonly string[] | undefined
+  readonly stories?: readonly StoryFile[] | undefined
+  readonly exhibit?: Exhibit | undefined
+  readonly planted?: readonly Planted[] | undefined
+  readonly assistant?: AssistantFile | undefined
 }
 
 export const publicQuestion = ({ id, title, kind, level, ask }: QuestionFile): Question => ({
@@ -150,6 +156,11 @@ export const questionGuide = ({
   weak,
   notes,
   source,
+  grades,
+  stories,
+  exhibit,
+  planted,
+  assistant,
 }: QuestionFile): QuestionGuide => ({
   hints,
   cards,
@@ -158,4 +169,9 @@ export const questionGuide = ({
   weak,
   notes,
   ...(source === undefined ? {} : { source }),
+  ...(grades ? { grades } : {}),
+  ...(stories ? { stories } : {}),
+  ...(exhibit ? { exhibit } : {}),
+  ...(planted ? { planted } : {}),
+  ...(assistant ? { assistant } : {}),
 })

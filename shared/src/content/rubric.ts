@@ -1,6 +1,7 @@
 /** What is judged and how: criteria with anchors, weights and gates by kind of round, flags. Knows no room. */
 import { z } from 'zod'
 import { slug } from './form.js'
+import { weighed, type Weighing } from './preset.js'
 
 const line = z.string().trim().min(1).max(400)
 const criterionId = z
@@ -107,16 +108,17 @@ export interface Rubric {
   readonly flags: readonly Flag[]
 }
 
-/** The rubric for one kind: the criteria that weigh something there, in the file's order, and the round's flags. */
-export function rubricFor(file: RubricFile, kind: string): Rubric {
+/** The rubric for one kind: the criteria that weigh something there, in the file's order, and the round's flags; as a company weighs. */
+export function rubricFor(file: RubricFile, kind: string, as: Weighing = {}): Rubric {
   const round = file.rounds[kind]
   if (!round) throw new Error(`the rubric "${file.id}" has no round "${kind}"`)
+  const weights = weighed(round.weights, as)
   const criteria = file.criteria
     .filter(c => (round.weights[c.id] ?? 0) > 0)
     .map(c => ({
       ...c,
-      weight: round.weights[c.id] ?? 0,
-      gate: round.gates.includes(c.id),
+      weight: weights[c.id] ?? 0,
+      gate: round.gates.includes(c.id) || (as.preset?.gates.includes(c.id) ?? false),
       ...(round.hidden.includes(c.id) ? { hidden: true as const } : {}),
     }))
   const flags = file.flags.map(({ id, title, tone, key, criterion, wants }) => ({

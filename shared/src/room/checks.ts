@@ -1,6 +1,7 @@
 /** Whether a phase has produced what its plan asks for: claims on the room, never on a clock of their own. */
 import { exhaustive } from '../base/exhaustive.js'
 import * as clock from './clock.js'
+import { lacking } from './parts/worksheet/cards.js'
 import { layers } from './parts/worksheet/facts.js'
 import type { Check, Needs } from '../content/plan.js'
 import type { Run } from './parts/code/facts.js'
@@ -19,8 +20,12 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
   switch (needs.of) {
     case 'lines':
       return atLeast(
-        room.open.lines.filter(line => line.list === needs.list && (!needs.quantified || line.quantified))
-          .length,
+        room.open.lines.filter(
+          line =>
+            line.list === needs.list &&
+            (!needs.quantified || line.quantified) &&
+            (!needs.whole || lacking(room, line).length === 0),
+        ).length,
         needs.atLeast,
       )
     case 'questions':
@@ -38,12 +43,20 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
     case 'hidden':
       return atLeast(casesPassed(room, needs.tag), needs.atLeast)
     case 'margins':
+      return atLeast(room.open.marginCount ?? 0, needs.atLeast)
     case 'found':
+      return atLeast(foundIn(room), needs.atLeast)
     case 'blocks':
+      return atLeast(blocksOf(room, needs.kind), needs.atLeast)
     case 'personas':
+      return atLeast(new Set(room.open.personas?.map(one => one.persona)).size, needs.atLeast)
     case 'pushes':
+      return atLeast(
+        (room.open.pushes ?? []).filter(push => push.outcome === 'answered').length,
+        needs.atLeast,
+      )
     case 'assistant':
-      return atLeast(0, needs.atLeast)
+      return atLeast(Object.values(room.panel.checked ?? {}).filter(Boolean).length, needs.atLeast)
     case 'evidence':
       return atLeast(
         room.panel.evidence.filter(pin => pin.criterion === needs.criterion).length,
@@ -52,6 +65,25 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
     default:
       return exhaustive(needs)
   }
+}
+
+/** Different ones: who finds the same twice has found it once. A finding whose line was taken out counts no more. */
+function foundIn({ open, panel }: Room): number {
+  const lines = new Set(open.lines.map(line => line.id))
+  const found = Object.entries(panel.findings ?? {}).flatMap(([line, as]) =>
+    lines.has(Number(line)) && typeof as === 'object' ? [as.planted] : [],
+  )
+  return new Set(found).size
+}
+
+/** Blocks of a kind that have begun, each of a phase once. */
+function blocksOf({ open }: Room, kind: string): number {
+  const begun = (open.blocks ?? []).filter(visit =>
+    open.plan.phases
+      .find(phase => phase.id === visit.phase)
+      ?.blocks?.some(block => block.id === visit.block && block.kind === kind),
+  )
+  return new Set(begun.map(visit => `${visit.phase} ${visit.block}`)).size
 }
 
 /** A ceiling alone is met only once the board holds something. */

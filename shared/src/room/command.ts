@@ -1,13 +1,18 @@
 /** What a seat may ask for, as it comes over the wire: the list of all parts' commands. Knows shapes and bounds, no rules. */
 import { z } from 'zod'
+import { assistantCommands, type AssistantDoorCommand } from './parts/assistant/facts.js'
+import { blockCommands } from './parts/blocks/facts.js'
 import { bookmarkCommands } from './parts/bookmarks/facts.js'
 import { boardCommands } from './parts/board/facts.js'
 import { codeCommands } from './parts/code/facts.js'
 import { deckCommands } from './parts/deck/facts.js'
+import { exhibitCommands } from './parts/exhibit/facts.js'
 import { focusCommands } from './parts/focus/facts.js'
 import type { InviteDoorCommand } from './parts/invites/facts.js'
 import { judgingCommands } from './parts/judging/facts.js'
+import { personaCommands } from './parts/personas/facts.js'
 import { phaseCommands, type PhaseDoorCommand } from './parts/phases/facts.js'
+import { pushCommands } from './parts/push/facts.js'
 import { recordingCommands, type RecordingDoorCommand } from './parts/recording/facts.js'
 import { sealCommands } from './parts/seal/facts.js'
 import type { SeatDoorCommand } from './parts/seats/facts.js'
@@ -31,10 +36,20 @@ export const Command = z.discriminatedUnion('type', [
   ...sealCommands,
   ...recordingCommands,
   ...bookmarkCommands,
+  ...blockCommands,
+  ...exhibitCommands,
+  ...personaCommands,
+  ...pushCommands,
+  ...assistantCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
 
 /** What only the server's own doors may ask; never parsed from the wire. */
 export type DoorCommand =
-  SeatDoorCommand | InviteDoorCommand | PhaseDoorCommand | VoiceDoorCommand | RecordingDoorCommand
+  | SeatDoorCommand
+  | InviteDoorCommand
+  | PhaseDoorCommand
+  | VoiceDoorCommand
+  | RecordingDoorCommand
+  | AssistantDoorCommand

@@ -1,10 +1,13 @@
 /** What happened in a room: the list of all parts' facts, by the half of the room they belong to. Knows no rules. */
 import type { At } from '../base/brand.js'
 import type { Placed } from './fold.js'
+import type { AssistantFact, AssistantPanelFact } from './parts/assistant/facts.js'
+import type { BlockFact } from './parts/blocks/facts.js'
 import type { BookmarkFact } from './parts/bookmarks/facts.js'
 import type { BoardFact } from './parts/board/facts.js'
 import type { CodeFact, CodePanelFact } from './parts/code/facts.js'
 import type { DeckFact } from './parts/deck/facts.js'
+import type { ExhibitFact, ExhibitOwnFact, ExhibitPanelFact } from './parts/exhibit/facts.js'
 import type { FocusFact } from './parts/focus/facts.js'
 import type { InviteFact } from './parts/invites/facts.js'
 import type {
@@ -14,7 +17,9 @@ import type {
   JudgingPanelFact,
 } from './parts/judging/facts.js'
 import type { OpeningFact, OpeningPanelFact } from './parts/opening/facts.js'
+import type { PersonaFact } from './parts/personas/facts.js'
 import type { PhaseFact } from './parts/phases/facts.js'
+import type { PushFact } from './parts/push/facts.js'
 import type { RecordingFact } from './parts/recording/facts.js'
 import type { SealFact, SealPanelFact } from './parts/seal/facts.js'
 import type { SeatFact } from './parts/seats/facts.js'
@@ -40,15 +45,27 @@ export type OpenFact =
   | FocusFact
   | SealFact
   | RecordingFact
+  | BlockFact
+  | ExhibitFact
+  | PersonaFact
+  | PushFact
+  | AssistantFact
 
 /** Only interviewers see these. */
-export type PanelFact = OpeningPanelFact | TalkPanelFact | CodePanelFact | JudgingPanelFact | SealPanelFact
+export type PanelFact =
+  | OpeningPanelFact
+  | TalkPanelFact
+  | CodePanelFact
+  | JudgingPanelFact
+  | SealPanelFact
+  | ExhibitPanelFact
+  | AssistantPanelFact
 
 /** Only the interviewer who did it sees these, until all have submitted or the debrief is released. */
 export type BlindFact = JudgingBlindFact
 
 /** Only the seat that did it sees these; its scores everybody from the release on, by value. */
-export type OwnFact = JudgingOwnFact | BookmarkFact
+export type OwnFact = JudgingOwnFact | BookmarkFact | ExhibitOwnFact
 
 export type Fact = OpenFact | PanelFact | BlindFact | OwnFact
 export type FactType = Fact['type']

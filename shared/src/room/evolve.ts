@@ -1,15 +1,20 @@
 /** Folds events into a room: the list of all parts' folds. Knows no rules: total, never throws, changes one half only. */
 import type { BlindFact, Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import type { Add, Folds } from './fold.js'
+import { assistantFolds, assistantPanelFolds } from './parts/assistant/facts.js'
+import { blockFolds } from './parts/blocks/facts.js'
 import { bookmarkFolds } from './parts/bookmarks/facts.js'
 import { boardFolds } from './parts/board/facts.js'
 import { codeFolds, codePanelFolds } from './parts/code/facts.js'
 import { deckFolds } from './parts/deck/facts.js'
+import { exhibitFolds, exhibitOwnFolds, exhibitPanelFolds } from './parts/exhibit/facts.js'
 import { focusFolds } from './parts/focus/facts.js'
 import { inviteFolds } from './parts/invites/facts.js'
 import { judgingBlindFolds, judgingFolds, judgingOwnFolds, judgingPanelFolds } from './parts/judging/facts.js'
 import { openingFolds, openingPanelFolds } from './parts/opening/facts.js'
+import { personaFolds } from './parts/personas/facts.js'
 import { phaseFolds } from './parts/phases/facts.js'
+import { pushFolds } from './parts/push/facts.js'
 import { recordingFolds } from './parts/recording/facts.js'
 import { sealFolds, sealPanelFolds } from './parts/seal/facts.js'
 import { seatFolds } from './parts/seats/facts.js'
@@ -37,6 +42,11 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...focusFolds,
   ...sealFolds,
   ...recordingFolds,
+  ...blockFolds,
+  ...exhibitFolds,
+  ...personaFolds,
+  ...pushFolds,
+  ...assistantFolds,
 }
 const panel: Folds<PanelFact, PanelHalf> = {
   ...openingPanelFolds,
@@ -44,10 +54,12 @@ const panel: Folds<PanelFact, PanelHalf> = {
   ...codePanelFolds,
   ...judgingPanelFolds,
   ...sealPanelFolds,
+  ...exhibitPanelFolds,
+  ...assistantPanelFolds,
 }
 /** Folded into the panel, too, but sent to nobody but the interviewer who did it. */
 const blind: Folds<BlindFact, PanelHalf> = { ...judgingBlindFolds }
-const own: Folds<OwnFact, OwnHalf> = { ...judgingOwnFolds, ...bookmarkFolds }
+const own: Folds<OwnFact, OwnHalf> = { ...judgingOwnFolds, ...bookmarkFolds, ...exhibitOwnFolds }
 
 /** Every type of fact that this build knows. */
 export const factTypes: readonly string[] = [open, panel, blind, own].flatMap(folds => Object.keys(folds))

@@ -2,10 +2,13 @@
 import { at, type At } from '../base/brand.js'
 import type { Plan } from '../content/plan.js'
 import type { Event } from './event.js'
+import type { Dialogue, DialoguePanel } from './parts/assistant/facts.js'
+import type { Blocks } from './parts/blocks/facts.js'
 import type { Bookmarks } from './parts/bookmarks/facts.js'
 import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
+import type { Findings, Laid, OwnMargins } from './parts/exhibit/facts.js'
 import { unfocused, type Focusing } from './parts/focus/facts.js'
 import { firstInvites, type Invites } from './parts/invites/facts.js'
 import {
@@ -17,7 +20,9 @@ import {
   type OwnJudgement,
 } from './parts/judging/facts.js'
 import { noGuide, unopened, type Opening, type OpeningPanel } from './parts/opening/facts.js'
+import type { Personas } from './parts/personas/facts.js'
 import { unstarted, type Phases } from './parts/phases/facts.js'
+import type { Pushes } from './parts/push/facts.js'
 import { unrecorded, type Recordings } from './parts/recording/facts.js'
 import { nothingSealed, unsealed, type Seals, type SealsPanel } from './parts/seal/facts.js'
 import { noSeats, type Seats } from './parts/seats/facts.js'
@@ -59,10 +64,16 @@ export interface OpenHalf
     Focusing,
     Seals,
     Recordings,
+    Blocks,
+    Laid,
+    Personas,
+    Pushes,
+    Dialogue,
     Heard {}
 
 /** What interviewers alone know. */
-export interface PanelHalf extends OpeningPanel, TalkPanel, CodePanel, JudgingPanel, SealsPanel {}
+export interface PanelHalf
+  extends OpeningPanel, TalkPanel, CodePanel, JudgingPanel, SealsPanel, Findings, DialoguePanel {}
 
 export const emptyPanel: PanelHalf = {
   ...noGuide,
@@ -73,7 +84,7 @@ export const emptyPanel: PanelHalf = {
 }
 
 /** What a seat alone knows. */
-export interface OwnHalf extends OwnJudgement, Bookmarks {}
+export interface OwnHalf extends OwnJudgement, Bookmarks, OwnMargins {}
 
 export const emptyOwn: OwnHalf = { ...ownUnjudged }
 

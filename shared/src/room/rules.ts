@@ -1,13 +1,18 @@
 /** The list of all parts' rules, by command. Knows none of them. */
 import type { Command, DoorCommand } from './command.js'
+import { assistantDoorRules, assistantRules } from './parts/assistant/rules.js'
+import { blockRules } from './parts/blocks/rules.js'
 import { bookmarkRules } from './parts/bookmarks/rules.js'
 import { boardRules } from './parts/board/rules.js'
 import { codeRules } from './parts/code/rules.js'
 import { deckRules } from './parts/deck/rules.js'
+import { exhibitRules } from './parts/exhibit/rules.js'
 import { focusRules } from './parts/focus/rules.js'
 import { inviteDoorRules } from './parts/invites/rules.js'
 import { judgingRules } from './parts/judging/rules.js'
+import { personaRules } from './parts/personas/rules.js'
 import { phaseDoorRules, phaseRules } from './parts/phases/rules.js'
+import { pushRules } from './parts/push/rules.js'
 import { recordingDoorRules, recordingRules } from './parts/recording/rules.js'
 import { sealRules } from './parts/seal/rules.js'
 import { seatDoorRules } from './parts/seats/rules.js'
@@ -31,6 +36,11 @@ export const rules: Rules<Command> = {
   ...sealRules,
   ...recordingRules,
   ...bookmarkRules,
+  ...blockRules,
+  ...exhibitRules,
+  ...personaRules,
+  ...pushRules,
+  ...assistantRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,
@@ -38,4 +48,5 @@ export const doorRules: DoorRules<DoorCommand> = {
   ...phaseDoorRules,
   ...voiceDoorRules,
   ...recordingDoorRules,
+  ...assistantDoorRules,
 }

@@ -2,8 +2,12 @@
 import type { At } from '../base/brand.js'
 import type { Event, Fact, Stamped } from './event.js'
 import { evolve } from './evolve.js'
+import { scriptAnswers } from './parts/assistant/rules.js'
+import { blockBegins, blockEnds, faultLands } from './parts/blocks/rules.js'
 import { runOverdue } from './parts/code/runs.js'
 import { cardFires } from './parts/deck/rules.js'
+import { exhibitDue } from './parts/exhibit/rules.js'
+import { personaEnters } from './parts/personas/rules.js'
 import { phaseEnds, roundAbandoned } from './parts/phases/rules.js'
 import { sealEnds } from './parts/seal/rules.js'
 import { takeOverdue } from './parts/takes/rules.js'
@@ -13,6 +17,12 @@ import type { Due } from './rule.js'
 /** In the order in which they happen when they are due at one moment. */
 const dues: readonly ((room: Room) => Due | null)[] = [
   sealEnds,
+  exhibitDue,
+  blockBegins,
+  blockEnds,
+  faultLands,
+  personaEnters,
+  scriptAnswers,
   cardFires,
   phaseEnds,
   roundAbandoned,

@@ -1,11 +1,14 @@
 /** What is judged: scores, flags, notes and the moments they rest on, and the release that makes them public. No rules. */
 import { z } from 'zod'
 import type { At } from '../../../base/brand.js'
+import type { Planted } from '../../../content/exhibit.js'
+import type { Persona } from '../../../content/persona.js'
 import { ScoreValue, type Criterion, type Flag } from '../../../content/rubric.js'
 import type { Folds, Placed } from '../../fold.js'
 import { aSeq, anId, words } from '../../forms.js'
 import { PinAsked, type Pin } from '../../pin.js'
 import type { Role } from '../../seat.js'
+import type { Finding } from '../exhibit/facts.js'
 
 export const judgingCommands = [
   z.object({ type: z.literal('score.set'), criterion: anId, value: ScoreValue, pin: PinAsked.optional() }),
@@ -71,6 +74,20 @@ export interface Release {
   readonly unmet: readonly { readonly phase: string; readonly text: string }[]
   /** Notes that their authors gave, one by one; left out where nobody gave any. */
   readonly notes?: readonly (Pin & { readonly seat: string; readonly text: string })[] | undefined
+  /** What was planted in the exhibit, and what each finding was taken for; left out where nothing was. */
+  readonly planted?: readonly Planted[] | undefined
+  readonly findings?: Readonly<Record<number, Finding>> | undefined
+  /** Whom the interviewer played, with what they wanted without saying so; left out where nobody was. */
+  readonly personas?: readonly Persona[] | undefined
+  /** What the question graded without saying so; left out where it graded nothing so. */
+  readonly grades?: readonly string[] | undefined
+  /** Of the assistant's answers, by question: what was wrong with it, and whether it was checked; left out without one. */
+  readonly answers?: Readonly<Record<number, JudgedAnswer>> | undefined
+}
+/** Null where nobody knows, or nothing was wrong. */
+export interface JudgedAnswer {
+  readonly wrong: string | null
+  readonly checked: boolean | null
 }
 
 export type JudgingFact =

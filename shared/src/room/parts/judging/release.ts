@@ -15,6 +15,26 @@ export function release(room: Room): Release {
     scorecards: scorecards(room),
     unmet: unmet(room).map(({ phase, check }) => ({ phase, text: check.text })),
     ...offered(room),
+    ...secrets(room),
+  }
+}
+
+/** What the question and the people played kept to themselves. */
+function secrets({ open, panel }: Room): Partial<Release> {
+  const { planted, grades, assistant } = panel.guide?.question ?? {}
+  const played = new Set(open.personas?.map(one => one.persona))
+  const personas = (panel.guide?.personas ?? []).filter(({ id }) => played.has(id))
+  const answers = (open.dialogue ?? []).flatMap(({ id }) => {
+    const reply = assistant?.replies.find(one => one.id === panel.scripted?.[id])
+    const judged = { wrong: reply?.wrong ?? null, checked: panel.checked?.[id] ?? null }
+    return judged.wrong === null && judged.checked === null ? [] : [[id, judged] as const]
+  })
+  return {
+    ...(planted ? { planted } : {}),
+    ...(panel.findings ? { findings: panel.findings } : {}),
+    ...(personas.length > 0 ? { personas } : {}),
+    ...(grades ? { grades } : {}),
+    ...(answers.length > 0 ? { answers: Object.fromEntries(answers) } : {}),
   }
 }
 

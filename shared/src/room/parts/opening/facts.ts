@@ -1,5 +1,6 @@
 /** How a room opens: plan, question and rubric enter its log by value. Knows no rules. */
 import type { PhaseGuide, Plan } from '../../../content/plan.js'
+import type { Persona } from '../../../content/persona.js'
 import type { CodeGuide, RoomCode } from '../../../content/question-code.js'
 import type { Question, QuestionGuide } from '../../../content/question.js'
 import type { Rubric } from '../../../content/rubric.js'
@@ -43,6 +44,21 @@ export type OpeningFact = {
   readonly documents?: readonly DocumentName[] | undefined
   /** What draws on the board; missing where it is tldraw. */
   readonly engine?: BoardEngine | undefined
+  /** Whether an assistant answers, and who it is; missing where there is none. */
+  readonly assistant?: AssistantSource | undefined
+  /** How the company judges; missing where nothing was chosen. */
+  readonly preset?: JudgedAs | undefined
+  /** The round this one follows with the roles swapped; missing where it follows none. */
+  readonly follows?: string | undefined
+}
+
+/** An endpoint that the host configured, or the interviewer and the script in its place. */
+export type AssistantSource = 'endpoint' | 'people'
+/** The kind of company whose weights and gates count, and whether all weights are equal. */
+export interface JudgedAs {
+  readonly id: string | null
+  readonly title: string | null
+  readonly equal: boolean
 }
 
 export type OpeningPanelFact = {
@@ -52,6 +68,10 @@ export type OpeningPanelFact = {
   readonly rubric: Rubric
   /** Null where the question brings no code; missing in logs older than code that runs. */
   readonly code?: CodeGuide | null | undefined
+  /** Whom the interviewer plays, in their order; missing where there is nobody. */
+  readonly personas?: readonly Persona[] | undefined
+  /** Lines in the company's words; missing where no preset was chosen. */
+  readonly words?: readonly string[] | undefined
 }
 
 export interface Opening {
@@ -67,6 +87,10 @@ export interface Opening {
   readonly version: number
   readonly documents: readonly DocumentName[]
   readonly engine: BoardEngine
+  /** Missing where the room was opened without. */
+  readonly assistant?: AssistantSource | undefined
+  readonly preset?: JudgedAs | undefined
+  readonly follows?: string | undefined
 }
 /** The documents of a room whose opening event names none. */
 const inOneDocument: readonly DocumentName[] = ['work', 'desk']
@@ -91,6 +115,8 @@ export interface OpeningPanel {
     readonly question: QuestionGuide
     readonly phases: readonly PhaseGuide[]
     readonly rubric: Rubric
+    readonly personas?: readonly Persona[] | undefined
+    readonly words?: readonly string[] | undefined
   } | null
   /** Hidden tests, solution and further data; null where the question has no code. */
   readonly code: CodeGuide | null
@@ -105,14 +131,38 @@ export const openingFolds: Folds<OpeningFact, Opened> = {
     const { room: id, title, plan, question, mode, exam, alone, topics, code = null } = e
     const { version = 1, documents = inOneDocument, engine = 'tldraw' } = e
     const budgets = Object.fromEntries(plan.phases.map(phase => [phase.id, phase.budget]))
-    const opening = { id, title, plan, question, mode, exam, topics, code, version, documents, engine }
+    const more = {
+      ...(e.assistant ? { assistant: e.assistant } : {}),
+      ...(e.preset ? { preset: e.preset } : {}),
+      ...(e.follows ? { follows: e.follows } : {}),
+    }
+    const opening = {
+      id,
+      title,
+      plan,
+      question,
+      mode,
+      exam,
+      topics,
+      code,
+      version,
+      documents,
+      engine,
+      ...more,
+    }
     return { ...opening, alone, clock: still(budgets), seals: [sealed(closedBoard(plan.boardOpensAt), e.at)] }
   },
 }
 
 export const openingPanelFolds: Folds<OpeningPanelFact, OpeningPanel> = {
-  'panel.opened': (_, { question, phases, rubric, code = null }) => ({
-    guide: { question, phases, rubric },
+  'panel.opened': (_, { question, phases, rubric, code = null, personas, words }) => ({
+    guide: {
+      question,
+      phases,
+      rubric,
+      ...(personas ? { personas } : {}),
+      ...(words ? { words } : {}),
+    },
     code,
   }),
 }

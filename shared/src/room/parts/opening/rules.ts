@@ -1,12 +1,14 @@
 /** The first facts of a room, from content files: what everybody may know, and what interviewers keep. Knows no keys. */
 import type { Language } from '../../../content/code-file.js'
+import type { PersonaFile } from '../../../content/persona.js'
 import { planGuide, publicPlan, type PlanFile } from '../../../content/plan.js'
+import { pacedBy, type PresetFile } from '../../../content/preset.js'
 import { codeGuide, roomCode } from '../../../content/question-code.js'
-import { publicQuestion, questionGuide, type QuestionFile } from '../../../content/question.js'
+import { publicQuestion, questionGuide, type Level, type QuestionFile } from '../../../content/question.js'
 import { rubricFor, type RubricFile } from '../../../content/rubric.js'
 import type { DocumentName } from '../../document.js'
 import type { Fact } from '../../event.js'
-import { logVersion, type BoardEngine, type Mode } from './facts.js'
+import { logVersion, type AssistantSource, type BoardEngine, type Mode } from './facts.js'
 
 /** Board and code are documents of their own. */
 const apart: readonly DocumentName[] = ['board', 'code', 'desk']
@@ -25,6 +27,17 @@ export interface RoomAsked {
   readonly language?: Language | null
   /** What draws on its board; tldraw if left out. */
   readonly engine?: BoardEngine
+  /** Whom the question's partners are looked up in; none if left out. */
+  readonly personas?: readonly PersonaFile[]
+  /** How the company judges, and whether all weights are equal. */
+  readonly preset?: PresetFile | null
+  readonly equalWeights?: boolean
+  /** The candidate's own, where it is not the question's. */
+  readonly level?: Level
+  /** Who answers for the assistant, if the question has one. */
+  readonly assistant?: AssistantSource
+  /** The round this one follows with the roles swapped. */
+  readonly follows?: string
 }
 
 export const opening = ({
@@ -38,15 +51,23 @@ export const opening = ({
   alone,
   language = null,
   engine = 'tldraw',
+  personas = [],
+  preset = null,
+  equalWeights = false,
+  level = question.level,
+  assistant = 'people',
+  follows,
 }: RoomAsked): readonly Fact[] => {
   const code = language === null ? undefined : question.code?.[language]
+  const paced = preset ? pacedBy(plan, preset) : plan
+  const partners = (question.partners ?? []).flatMap(id => personas.filter(one => one.id === id))
   return [
     {
       type: 'room.opened',
       room,
       title,
-      plan: publicPlan(plan),
-      question: publicQuestion(question),
+      plan: publicPlan(paced),
+      question: { ...publicQuestion(question), level },
       mode,
       exam,
       alone,
@@ -55,13 +76,39 @@ export const opening = ({
       version: logVersion,
       documents: apart,
       engine,
+      ...(question.assistant ? { assistant } : {}),
+      ...(preset || equalWeights
+        ? { preset: { id: preset?.id ?? null, title: preset?.title ?? null, equal: equalWeights } }
+        : {}),
+      ...(follows === undefined ? {} : { follows }),
     },
     {
       type: 'panel.opened',
       question: questionGuide(question),
       phases: planGuide(plan),
-      rubric: rubricFor(rubric, plan.rubric),
+      rubric: rubricFor(rubric, plan.rubric, { preset, equal: equalWeights }),
       code: code ? codeGuide(code) : null,
+      ...(partners.length > 0 ? { personas: partners } : {}),
+      ...(preset ? { words: preset.words } : {}),
     },
+    ...sealedQuestion(question),
+  ]
+}
+
+/** What opens by itself at its minute: everybody knows that there is something, interviewers what it is. */
+function sealedQuestion({ sealed }: QuestionFile): readonly Fact[] {
+  if (!sealed) return []
+  const seal = 'question'
+  return [
+    {
+      type: 'seal.set',
+      seal,
+      reason: 'not-yet',
+      on: { type: 'text', title: sealed.title },
+      does: 'closes',
+      for: { roles: ['candidate', 'observer'] },
+      until: { spent: sealed.minute },
+    },
+    { type: 'text.sealed', seal, text: sealed.text },
   ]
 }

@@ -8,9 +8,14 @@ export const Layer = z.enum(['business', 'data', 'operational'])
 export type Layer = z.infer<typeof Layer>
 export const layers = Layer.options
 
+const Filled = z.record(anId, words(280))
+
 export const worksheetCommands = [
   z.object({ type: z.literal('layer.state'), layer: Layer, text: words(280) }),
-  z.object({ type: z.literal('line.add'), list: anId, text: words(280) }),
+  /** `fields` where the list's lines are cards: by field, what stands in it; a field may be filled later. */
+  z.object({ type: z.literal('line.add'), list: anId, text: words(280), fields: Filled.optional() }),
+  /** Writes a line anew, by the seq it was added with. */
+  z.object({ type: z.literal('line.change'), line: aSeq, text: words(280), fields: Filled.optional() }),
   z.object({ type: z.literal('line.remove'), line: aSeq }),
 ] as const
 export type WorksheetCommand = z.infer<(typeof worksheetCommands)[number]>
@@ -27,6 +32,14 @@ export type WorksheetFact =
       readonly list: string
       readonly text: string
       readonly quantified: boolean
+      readonly fields?: Readonly<Record<string, string>> | undefined
+    }
+  | {
+      readonly type: 'line.changed'
+      readonly line: number
+      readonly text: string
+      readonly quantified: boolean
+      readonly fields?: Readonly<Record<string, string>> | undefined
     }
   | { readonly type: 'line.removed'; readonly line: number }
 
@@ -42,6 +55,8 @@ export interface Line {
   readonly text: string
   readonly quantified: boolean
   readonly at: At
+  /** By field, where its list has fields and some are filled. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
 }
 
 export interface Worksheet {
@@ -73,9 +88,17 @@ export const worksheetFolds: Folds<WorksheetFact, Worksheet> = {
     firstLayerAt: open.firstLayerAt ?? at,
     ...numbered(open, quantified, at),
   }),
-  'line.added': (open, { seq: id, list, text, quantified, at }, add) => ({
-    lines: add(open.lines, { id, list, text, quantified, at }),
+  'line.added': (open, { seq: id, list, text, quantified, at, fields }, add) => ({
+    lines: add(open.lines, { id, list, text, quantified, at, ...(fields ? { fields } : {}) }),
     firstCommitAt: open.firstCommitAt ?? (list === commitList ? at : null),
+    ...numbered(open, quantified, at),
+  }),
+  'line.changed': (open, { line, text, quantified, fields, at }) => ({
+    lines: open.lines.map(one => {
+      if (one.id !== line) return one
+      const { id, list, at: added } = one
+      return { id, list, text, quantified, at: added, ...(fields ? { fields } : {}) }
+    }),
     ...numbered(open, quantified, at),
   }),
   'line.removed': (open, { line }) => ({ lines: open.lines.filter(one => one.id !== line) }),

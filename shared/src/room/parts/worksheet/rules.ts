@@ -6,11 +6,23 @@ import { accept, refuse, type Decision } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { live, type Rules } from '../../rule.js'
 import { layers, type WorksheetCommand } from './facts.js'
+import { listOf } from './cards.js'
 import { readLayer } from './layers.js'
 
 export const worksheetRules: Rules<WorksheetCommand> = {
   'layer.state': ['candidate', live, stateLayer],
   'line.add': ['candidate', live, addLine],
+  'line.change': [
+    'candidate',
+    live,
+    (room, { line, text, fields }) => {
+      const found = room.open.lines.find(one => one.id === line)
+      if (!found) return refuse('unknown')
+      return ofFields(room, found.list, fields, kept =>
+        accept({ type: 'line.changed', line, text, quantified: counted(text, kept), ...kept }),
+      )
+    },
+  ],
   'line.remove': [
     'candidate',
     live,
@@ -33,9 +45,33 @@ function stateLayer(
     : accept(stated)
 }
 
-function addLine({ open }: Room, { list, text }: Extract<WorksheetCommand, { type: 'line.add' }>): Decision {
-  if (!open.plan.phases.some(phase => phase.lists.some(one => one.id === list)))
-    return refuse('unknown', 'The plan has no such list.')
-  if (open.lines.length >= bounds.lines) return refuse('limit')
-  return accept({ type: 'line.added', list, text, quantified: quantified(text) })
+function addLine(
+  room: Room,
+  { list, text, fields }: Extract<WorksheetCommand, { type: 'line.add' }>,
+): Decision {
+  if (!listOf(room, list)) return refuse('unknown', 'The plan has no such list.')
+  if (room.open.lines.length >= bounds.lines) return refuse('limit')
+  return ofFields(room, list, fields, kept =>
+    accept({ type: 'line.added', list, text, quantified: counted(text, kept), ...kept }),
+  )
+}
+
+type Kept = { readonly fields?: Readonly<Record<string, string>> }
+const counted = (text: string, { fields = {} }: Kept): boolean =>
+  quantified(text) || Object.values(fields).some(quantified)
+
+/** Only fields of the list, and of a choice only what may be chosen. What is not filled yet is no error. */
+function ofFields(
+  room: Room,
+  list: string,
+  fields: Readonly<Record<string, string>> | undefined,
+  ruling: (kept: Kept) => Decision,
+): Decision {
+  for (const [id, value] of Object.entries(fields ?? {})) {
+    const field = listOf(room, list)?.fields?.find(one => one.id === id)
+    if (!field) return refuse('unknown', `fields: this list has no field "${id}"`)
+    if (field.options && !field.options.includes(value))
+      return refuse('malformed', `fields.${id}: one of ${field.options.join(', ')}`)
+  }
+  return ruling(fields && Object.keys(fields).length > 0 ? { fields } : {})
 }
