@@ -56,6 +56,10 @@ const Environment = z.object({
     .transform(value => value === '1'),
   /** Rooms that are over, or never began, erase themselves after so many days. Unset: never. */
   ROOM_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
+  /** Answers chat completions for the assistants of rooms, whole; unset: interviewers and scripts do. */
+  ASSISTANT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ASSISTANT_MODEL: z.string().min(1).max(200).default('default'),
+  ASSISTANT_KEY: z.string().min(1).max(1000).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 export type Config = z.infer<typeof Environment>

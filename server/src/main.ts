@@ -53,6 +53,9 @@ async function main(): Promise<void> {
     board: config.BOARD,
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     roomDays: config.ROOM_DAYS ?? null,
+    assistant: config.ASSISTANT_URL
+      ? { url: config.ASSISTANT_URL, model: config.ASSISTANT_MODEL, key: config.ASSISTANT_KEY ?? null }
+      : null,
     trustProxy: config.TRUST_PROXY,
     ice: config.ICE_SERVERS ?? [],
     store,

@@ -1,14 +1,17 @@
 /** Puts the server together from its floors and opens its one port. Reads no environment: everything is given. */
-import { accessTo, maySee, protocol, type RunFile } from '@signalroom/shared'
+import { accessTo, maySee, protocol, type Room, type RunFile } from '@signalroom/shared'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Logger } from 'pino'
+import { askEndpoint, type AssistantEndpoint } from './assistant/endpoint.js'
+import { answerAsked } from './host/assistants.js'
 import type { BoardChoice } from './host/board-engine.js'
 import type { Ground } from './host/hosted-room.js'
 import type { Content } from './host/choose.js'
 import { ErasedRooms } from './host/erased.js'
 import { Rooms } from './host/rooms.js'
+import { openSecondHalf } from './host/second-half.js'
 import type { Time } from './host/time.js'
 import { openErasure } from './erasure/erasure.js'
 import type { Store } from './journal/port.js'
@@ -48,6 +51,8 @@ export interface ServeGiven {
   readonly tldrawLicenseKey: string | null
   /** After how many days rooms erase themselves; never if not said. */
   readonly roomDays?: number | null
+  /** What answers for the assistants of new rooms; people and the script if nothing does. */
+  readonly assistant?: AssistantEndpoint | null
   readonly trustProxy: boolean
   /** STUN and TURN servers for calls. */
   readonly ice: readonly ConfiguredIce[]
@@ -105,8 +110,27 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     onAccess: room => relay.look(room),
     onShownOut: (room, seat) => relay.kick(room, seat),
     onOver: room => replays.prepare(room),
+    assistant: given.assistant ? 'endpoint' : 'people',
+    onAsked: room => {
+      const endpoint = given.assistant
+      if (!endpoint) return
+      answerAsked(rooms, (brief, dialogue) => askEndpoint(endpoint, brief, dialogue), room).catch(
+        (error: unknown) => report({ type: 'write.failed', room: room.open.id, error }),
+      )
+    },
+    onSwapDue: room => {
+      openHalf(room).catch((error: unknown) => report({ type: 'write.failed', room: room.open.id, error }))
+    },
     ...idle,
   })
+  /** The second half is there, with its first files, before anybody is told of it. */
+  const openHalf = async (room: Room): Promise<void> => {
+    const opened = await openSecondHalf(rooms, content, room)
+    if (!opened) return
+    await seed(opened.room, opened.files)
+    const hosted = await rooms.find(room.open.id)
+    await hosted?.atDoor({ type: 'swap.make', room: opened.room }, 'clock')
+  }
   const compactor = openCompactor()
   const relay = openRelay({
     journal,

@@ -216,6 +216,9 @@ describe('idle rooms', () => {
           onAccess: () => {},
           onShownOut: () => {},
           onOver: () => {},
+          onAsked: () => {},
+          onSwapDue: () => {},
+          assistant: 'people',
           maySee,
         })
       const first = open()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import type { AssistantEndpoint } from '../../server/src/assistant/endpoint.js'
 import type { BoardChoice } from '../../server/src/host/board-engine.js'
 import type { Content } from '../../server/src/host/choose.js'
 import type { Store } from '../../server/src/journal/port.js'
@@ -51,6 +52,7 @@ export async function openServer(
     unprovenMs?: number
     idleMs?: number
     roomDays?: number
+    assistant?: AssistantEndpoint
   } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
@@ -76,6 +78,7 @@ export async function openServer(
     ...(given.accessTo ? { accessTo: given.accessTo } : {}),
     ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
     ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),
+    ...(given.assistant ? { assistant: given.assistant } : {}),
     ...(given.roomDays === undefined ? {} : { roomDays: given.roomDays }),
     time,
     log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),

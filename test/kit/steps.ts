@@ -275,6 +275,8 @@ const asked = {
       with: fc.constantFrom({ reply: 'first' }, { reply: 'nope' }, { text: 'Yes.' }),
     }),
   ],
+  'swap.agree': [1, bare('swap.agree')],
+  'swap.decline': [1, bare('swap.decline')],
   'assistant.judge': [1, made('assistant.judge', { asked: seq, checked: fc.boolean() })],
   'seal.lift': [1, made('seal.lift', { seal: seq.map(set => `seal-${set}`) })],
 } satisfies Record<CommandType, readonly [weight: number, arbitrary: fc.Arbitrary<Command>]>

@@ -153,31 +153,41 @@ describe('the exhibit', () => {
 })
 
 describe('a question with an exhibit', () => {
-  const file = () =>
-    structuredClone({ ...loopQuestion(), numbers: ['One.'] }) as unknown as Record<string, unknown>
-  const issues = (change: (question: Record<string, any>) => void) => {
-    const question = JSON.parse(JSON.stringify(file())) as Record<string, any>
-    question['cards'].forEach((card: Record<string, unknown>) => (card['minute'] = '26:00'))
-    question['sealed'].minute = '37:00'
-    change(question)
-    const result = QuestionFile.safeParse(question)
+  const file = () => {
+    const { cards, planted, ...rest } = JSON.parse(JSON.stringify(loopQuestion())) as {
+      cards: readonly object[]
+      planted: readonly object[]
+      sealed: object
+    }
+    return {
+      ...rest,
+      sealed: { ...rest.sealed, minute: '37:00' },
+      cards: cards.map(card => ({ ...card, minute: '26:00' })),
+      planted,
+    }
+  }
+  const issues = (change: object) => {
+    const result = QuestionFile.safeParse({ ...file(), ...change })
     return result.success ? [] : result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
   }
+  const planted = (change: object) => ({
+    planted: file().planted.map((one, i) => (i === 1 ? { ...one, ...change } : one)),
+  })
   it('[U13] is refused by field and reason: a gap that points nowhere, a double id, a diff that does not apply', () => {
-    expect(issues(() => {})).toEqual([])
-    expect(issues(one => (one['planted'][1].at = ['actions.7']))).toEqual([
+    expect(issues({})).toEqual([])
+    expect(issues(planted({ at: ['actions.7'] }))).toEqual([
       'planted.1.at.0: "actions.7" is no place of the exhibit',
     ])
-    expect(issues(one => (one['planted'][1].id = 'silent'))).toEqual(['planted.1.id: "silent" is used twice'])
-    const change = (diff: string) => (one: Record<string, any>) => {
-      one['exhibit'] = {
+    expect(issues(planted({ id: 'silent' }))).toEqual(['planted.1.id: "silent" is used twice'])
+    const change = (diff: string) => ({
+      exhibit: {
         type: 'change',
         title: 'A change',
         says: 'Faster.',
         files: [{ name: 'a.py', before: 'one\ntwo\n', diff }],
-      }
-      one['planted'].forEach((planted: Record<string, unknown>) => (planted['at'] = ['a.py:1']))
-    }
+      },
+      planted: file().planted.map(one => ({ ...one, at: ['a.py:1'] })),
+    })
     expect(issues(change('--- a.py\n+++ a.py\n@@ -1,2 +1,2 @@\n-one\n+uno\n two\n'))).toEqual([])
     for (const diff of [
       '--- a.py\n+++ a.py\n@@ -1,2 +1,2 @@\n-three\n+uno\n two\n',

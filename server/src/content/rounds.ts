@@ -1,5 +1,13 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
-import { planGroups, PlanFile, QuestionFile, RubricFile, type QuestionCode } from '@signalroom/shared'
+import {
+  PersonaFile,
+  planGroups,
+  PlanFile,
+  PresetFile,
+  QuestionFile,
+  RubricFile,
+  type QuestionCode,
+} from '@signalroom/shared'
 import { join } from 'node:path'
 import type { Content } from '../host/choose.js'
 import { loadCode } from './code.js'
@@ -7,9 +15,11 @@ import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
 export function loadRounds(folder: string): Content {
-  const { plans, questions, rubric, code } = together({
+  const { plans, questions, rubric, code, personas, presets } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
+    personas: () => loadContent(join(folder, 'personas'), PersonaFile),
+    presets: () => loadContent(join(folder, 'presets'), PresetFile),
     code: () => loadCode(join(folder, 'code')),
     rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
   })
@@ -17,6 +27,8 @@ export function loadRounds(folder: string): Content {
     plans: [...plans.values()].sort(inTheirOrder),
     questions: [...questions.values()].map(question => withCode(question, code.get(question.id))),
     rubric,
+    personas: [...personas.values()],
+    presets: [...presets.values()],
   }
   const problems = [
     ...[...questions.values()].flatMap(misplaced),

@@ -11,6 +11,7 @@ import {
   recording,
   refuse,
   shownOut,
+  swapIsDue,
   type Actor,
   type At,
   type Command,
@@ -46,6 +47,10 @@ export interface Ground {
   readonly onShownOut: (room: string, seat: string) => void
   /** Told that the round is over, as soon as that is durable: nothing more is written in its documents. */
   readonly onOver: (room: Room) => void
+  /** Told that the assistant was asked, and nobody has answered yet. */
+  readonly onAsked: (room: Room) => void
+  /** Told that both have agreed to swap roles, as soon as that is durable. */
+  readonly onSwapDue: (room: Room) => void
   /** Told what nobody asked for and so nobody would hear of. */
   readonly report: (event: {
     readonly type: 'write.failed'
@@ -76,6 +81,8 @@ export class HostedRoom {
   readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
   readonly #onOver: Ground['onOver']
+  readonly #onAsked: Ground['onAsked']
+  readonly #onSwapDue: Ground['onSwapDue']
   readonly #failed: (error: unknown) => void
   #held = 0
 
@@ -86,6 +93,8 @@ export class HostedRoom {
     this.#onAccess = ground.onAccess
     this.#onShownOut = ground.onShownOut
     this.#onOver = ground.onOver
+    this.#onAsked = ground.onAsked
+    this.#onSwapDue = ground.onSwapDue
     this.#failed = error => ground.report({ type: 'write.failed', room: id, error })
     this.#audience = new Audience(time, ground.maySee)
     this.callers = new Callers(time, callers => this.#audience.tellCallers(callers))
@@ -141,6 +150,7 @@ export class HostedRoom {
     )
     await hosted.#waitForReturn(lastAlive)
     await hosted.#stopRecording(lastAlive)
+    await hosted.#takeUp()
     return hosted
   }
 
@@ -236,6 +246,8 @@ export class HostedRoom {
     this.#audience.tell(events)
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     if (events.some(({ type }) => type === 'round.ended')) this.#onOver(this.room)
+    if (events.some(({ type }) => type === 'assistant.asked')) this.#onAsked(this.room)
+    if (events.some(({ type }) => type === 'swap.agreed') && swapIsDue(this.room)) this.#onSwapDue(this.room)
     void this.#recording.consider()
   }
   /** Whatever the seat has open ends now; what comes with its token later is refused at the doors. */
@@ -255,6 +267,20 @@ export class HostedRoom {
     if (stage !== 'live' || clock.since === null || !candidate) return
     const since = this.#sinceAlive(lastAlive)
     await this.atDoor({ type: 'link.lose', seat: candidate.id, since }, 'clock', since)
+  }
+  /** What was asked of the assistant when the server went nobody answers any more; a second half that was due is opened. */
+  async #takeUp(): Promise<void> {
+    const waiting = this.room.open.dialogue?.at(-1)
+    if (this.room.open.assistant === 'endpoint' && waiting && !waiting.answer && waiting.failed === null)
+      await this.atDoor(
+        {
+          type: 'assistant.fail',
+          asked: waiting.id,
+          why: 'The server started anew before the assistant answered.',
+        },
+        'clock',
+      )
+    if (swapIsDue(this.room)) this.#onSwapDue(this.room)
   }
   /** Nobody was recorded while the server was down. */
   async #stopRecording(lastAlive: number | undefined): Promise<void> {

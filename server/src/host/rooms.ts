@@ -53,6 +53,9 @@ export class Rooms {
   readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
   readonly #onOver: Ground['onOver']
+  readonly #onAsked: Ground['onAsked']
+  readonly #onSwapDue: Ground['onSwapDue']
+  readonly #assistant: 'endpoint' | 'people'
   readonly #idleMs: number
   #cancelSweep: () => void = () => {}
 
@@ -67,6 +70,10 @@ export class Rooms {
     onAccess: Ground['onAccess']
     onShownOut: Ground['onShownOut']
     onOver: Ground['onOver']
+    onAsked: Ground['onAsked']
+    onSwapDue: Ground['onSwapDue']
+    /** Who answers for the assistants of new rooms. */
+    assistant: 'endpoint' | 'people'
     idleMs?: number
   }) {
     this.#store = given.store
@@ -80,6 +87,9 @@ export class Rooms {
     this.#onAccess = given.onAccess
     this.#onShownOut = given.onShownOut
     this.#onOver = given.onOver
+    this.#onAsked = given.onAsked
+    this.#onSwapDue = given.onSwapDue
+    this.#assistant = given.assistant
     this.#idleMs = given.idleMs ?? usualIdleMs
     this.#sweepLater()
   }
@@ -89,7 +99,7 @@ export class Rooms {
     asked: CreateRoom,
     engine: BoardEngine,
     /** The board is there already, so it opens with the round. */
-    { boardIsOpen = false }: { readonly boardIsOpen?: boolean } = {},
+    { boardIsOpen = false, follows }: { readonly boardIsOpen?: boolean; readonly follows?: string } = {},
   ): Promise<Opened | Unfit> {
     const found = choose(this.#content, asked)
     if ('unfit' in found) return found
@@ -97,7 +107,21 @@ export class Rooms {
     const room = newRoomId()
     const { mode = 'coach', exam = false, alone = false, title = chosen.question.title } = asked
     const facts = accept(
-      ...opening({ room, title, mode, exam, alone, rubric: this.#content.rubric, engine, ...chosen }),
+      ...opening({
+        room,
+        title,
+        mode,
+        exam,
+        alone,
+        rubric: this.#content.rubric,
+        personas: this.#content.personas ?? [],
+        assistant: this.#assistant,
+        equalWeights: asked.equalWeights ?? false,
+        engine,
+        ...(asked.level ? { level: asked.level } : {}),
+        ...(follows === undefined ? {} : { follows }),
+        ...chosen,
+      }),
     )
     const hosted = await HostedRoom.create(room, facts, this.#ground())
     this.#hosted.set(room, Promise.resolve(hosted))
@@ -177,6 +201,13 @@ export class Rooms {
     return { admitted: true, grant, hosted }
   }
 
+  /** A link into a room for a role, made for one seat; whoever has it may sit down while the role's own link opens. */
+  async linkInto(room: string, role: Role): Promise<string | null> {
+    const hosted = await this.find(room)
+    if (!hosted) return null
+    return newKey(this.#store, { room, role, generation: hosted.room.open.invites[role].generation })
+  }
+
   /** Makes a role's new link for who leads; the old one opens nothing from then on. Or why it may not be. */
   async renewLink(hosted: HostedRoom, role: Role, by: string): Promise<string | Refusal> {
     const generation = hosted.room.open.invites[role].generation + 1
@@ -206,6 +237,8 @@ export class Rooms {
       onAccess: this.#onAccess,
       onShownOut: this.#onShownOut,
       onOver: this.#onOver,
+      onAsked: this.#onAsked,
+      onSwapDue: this.#onSwapDue,
     }
   }
 

@@ -8,7 +8,10 @@ import {
   TakeSeat,
   type CreatedRoom,
   type HostConfig,
+  swappedRole,
   type PlanRow,
+  type PresetRow,
+  type SwappedLink,
   type QuestionLanguages,
   type QuestionRow,
   type RunFile,
@@ -45,11 +48,14 @@ export interface ApiGiven {
 
 export function api(given: ApiGiven): Router {
   const router = express.Router()
-  router.use(express.json({ limit: '32kb' }))
+  router.use(readBody)
   router.use(onlyJson)
   router.post('/rooms', perMinute(600), (request, response) => createRoom(given, request, response))
   router.post('/rooms/:room/continue', perMinute(60), (request, response) =>
     continueRoom(given, request, response),
+  )
+  router.post('/rooms/:room/swapped', perMinute(60), (request, response) =>
+    swappedLink(given, request, response),
   )
   router.post('/rooms/:room/seats', perMinute(3000), (request, response) =>
     takeSeat(given, request, response),
@@ -69,7 +75,8 @@ export function api(given: ApiGiven): Router {
   )
   router.get('/plans', (request, response) => listPlans(given.content, request, response))
   router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
-  router.get('/questions', (_, response) => void response.json({ questions: questionRows(given.content) }))
+  router.get('/questions', (request, response) => listQuestions(given.content, request, response))
+  router.get('/presets', (_, response) => void response.json({ presets: presetRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
   router.get('/config', (request, response) => {
     const { tldrawLicenseKey } = given
@@ -80,6 +87,11 @@ export function api(given: ApiGiven): Router {
   router.use((_, response) => problem(response, 404, 'no-call', 'There is no such call.'))
   return router
 }
+
+/** Only a question of one's own is long. */
+const [short, long] = [express.json({ limit: '32kb' }), express.json({ limit: '128kb' })] as const
+const readBody: RequestHandler = (request, response, next) =>
+  (request.query['own'] === undefined ? short : long)(request, response, next)
 
 /** A body that is not JSON is refused, not taken for an empty one. */
 const onlyJson: RequestHandler = (request, response, next) => {
@@ -188,6 +200,21 @@ async function takeSeat(given: ApiGiven, request: Request, response: Response): 
   response.status(201).json({ seat, role, token })
 }
 
+/** A seat's link into the second half, in its swapped role. */
+async function swappedLink(given: ApiGiven, request: Request, response: Response): Promise<void> {
+  const from = await seated(given.rooms, request, response)
+  if (!from) return
+  const { grant, hosted } = from
+  const half = hosted.room.open.swapped
+  if (half === undefined)
+    return problem(response, 409, 'not-swapped', 'There is no second half: both have to agree to it first.')
+  const key = await given.rooms.linkInto(half, swappedRole(grant.role))
+  if (key === null) return problem(response, 410, 'gone', 'The second half is gone.')
+  const swapped: SwappedLink = { link: linkTo(given.publicOrigin, request, half, key) }
+  response.setHeader('Cache-Control', 'no-store')
+  response.status(201).json(swapped)
+}
+
 async function readDebrief(given: ApiGiven, request: Request, response: Response): Promise<void> {
   const from = await seated(given.rooms, request, response)
   if (!from) return
@@ -234,8 +261,31 @@ const planRows = ({ plans }: Content): readonly PlanRow[] =>
 const drillsOf = ({ plans }: Content): readonly string[] =>
   plans.filter(({ drill }) => drill !== undefined).map(({ id }) => id)
 
-const questionRows = ({ questions }: Content): readonly QuestionRow[] =>
-  questions.map(({ id, title, kind, level }) => ({ id, title, kind, level }))
+/** What questions may be asked for besides, by `with`. */
+const moreOfQuestions = z
+  .object({ with: z.string().max(40).optional() })
+  .transform(({ with: names }) => names?.split(',') ?? [])
+  .pipe(z.array(z.enum(['tags', 'companies'])))
+
+function listQuestions(content: Content, request: Request, response: Response): void {
+  const more = moreOfQuestions.safeParse(request.query)
+  if (!more.success)
+    return problem(response, 400, 'unfit', 'with: names tags, companies, or both with a comma', {
+      field: 'with',
+    })
+  const questions = content.questions.map(({ id, title, kind, level, tags, companies }): QuestionRow => ({
+    id,
+    title,
+    kind,
+    level,
+    ...(more.data.includes('tags') ? { tags } : {}),
+    ...(more.data.includes('companies') ? { companies } : {}),
+  }))
+  response.json({ questions })
+}
+
+const presetRows = ({ presets = [] }: Content): readonly PresetRow[] =>
+  presets.map(({ id, title, summary, weighs, gates, pay }) => ({ id, title, summary, weighs, gates, pay }))
 
 const languageRows = ({ questions }: Content): QuestionLanguages =>
   Object.fromEntries(

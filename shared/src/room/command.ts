@@ -16,6 +16,7 @@ import { pushCommands } from './parts/push/facts.js'
 import { recordingCommands, type RecordingDoorCommand } from './parts/recording/facts.js'
 import { sealCommands } from './parts/seal/facts.js'
 import type { SeatDoorCommand } from './parts/seats/facts.js'
+import { swapCommands, type SwapDoorCommand } from './parts/swap/facts.js'
 import { takeCommands } from './parts/takes/facts.js'
 import { talkCommands } from './parts/talk/facts.js'
 import { voiceCommands, type VoiceDoorCommand } from './parts/voice/facts.js'
@@ -41,6 +42,7 @@ export const Command = z.discriminatedUnion('type', [
   ...personaCommands,
   ...pushCommands,
   ...assistantCommands,
+  ...swapCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
@@ -53,3 +55,4 @@ export type DoorCommand =
   | VoiceDoorCommand
   | RecordingDoorCommand
   | AssistantDoorCommand
+  | SwapDoorCommand

@@ -43,6 +43,8 @@ const evenReleased: ReadonlySet<CommandType> = new Set<CommandType>([
   'note.take',
   'bookmark.keep',
   'bookmark.drop',
+  'swap.agree',
+  'swap.decline',
 ])
 
 function holds(who: Who, room: Room, role: Role): boolean {

@@ -23,6 +23,7 @@ import type { PushFact } from './parts/push/facts.js'
 import type { RecordingFact } from './parts/recording/facts.js'
 import type { SealFact, SealPanelFact } from './parts/seal/facts.js'
 import type { SeatFact } from './parts/seats/facts.js'
+import type { SwapFact } from './parts/swap/facts.js'
 import type { TakeFact } from './parts/takes/facts.js'
 import type { TalkFact, TalkPanelFact } from './parts/talk/facts.js'
 import type { VoiceFact } from './parts/voice/facts.js'
@@ -50,6 +51,7 @@ export type OpenFact =
   | PersonaFact
   | PushFact
   | AssistantFact
+  | SwapFact
 
 /** Only interviewers see these. */
 export type PanelFact =

@@ -18,6 +18,7 @@ import { pushFolds } from './parts/push/facts.js'
 import { recordingFolds } from './parts/recording/facts.js'
 import { sealFolds, sealPanelFolds } from './parts/seal/facts.js'
 import { seatFolds } from './parts/seats/facts.js'
+import { swapFolds } from './parts/swap/facts.js'
 import { takeFolds } from './parts/takes/facts.js'
 import { talkFolds, talkPanelFolds } from './parts/talk/facts.js'
 import { voiceFolds } from './parts/voice/facts.js'
@@ -47,6 +48,7 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...personaFolds,
   ...pushFolds,
   ...assistantFolds,
+  ...swapFolds,
 }
 const panel: Folds<PanelFact, PanelHalf> = {
   ...openingPanelFolds,

@@ -26,6 +26,7 @@ import type { Pushes } from './parts/push/facts.js'
 import { unrecorded, type Recordings } from './parts/recording/facts.js'
 import { nothingSealed, unsealed, type Seals, type SealsPanel } from './parts/seal/facts.js'
 import { noSeats, type Seats } from './parts/seats/facts.js'
+import type { Swap } from './parts/swap/facts.js'
 import { noTakes, type TakesTaken } from './parts/takes/facts.js'
 import { nothingMarked, nothingSaid, type Talk, type TalkPanel } from './parts/talk/facts.js'
 import { noEars, type Ears } from './parts/voice/facts.js'
@@ -69,6 +70,7 @@ export interface OpenHalf
     Personas,
     Pushes,
     Dialogue,
+    Swap,
     Heard {}
 
 /** What interviewers alone know. */

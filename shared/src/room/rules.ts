@@ -16,6 +16,7 @@ import { pushRules } from './parts/push/rules.js'
 import { recordingDoorRules, recordingRules } from './parts/recording/rules.js'
 import { sealRules } from './parts/seal/rules.js'
 import { seatDoorRules } from './parts/seats/rules.js'
+import { swapDoorRules, swapRules } from './parts/swap/rules.js'
 import { takeRules } from './parts/takes/rules.js'
 import { talkRules } from './parts/talk/rules.js'
 import { voiceDoorRules, voiceRules } from './parts/voice/rules.js'
@@ -41,6 +42,7 @@ export const rules: Rules<Command> = {
   ...personaRules,
   ...pushRules,
   ...assistantRules,
+  ...swapRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,
@@ -49,4 +51,5 @@ export const doorRules: DoorRules<DoorCommand> = {
   ...voiceDoorRules,
   ...recordingDoorRules,
   ...assistantDoorRules,
+  ...swapDoorRules,
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { aLine } from '../room/forms.js'
 import { SeatName } from '../room/seat.js'
 import { Language } from '../content/code-file.js'
+import { Company, type PresetFile } from '../content/preset.js'
 import type { PlanGroup } from '../content/plan.js'
 import type { BoardEngine } from '../room/parts/opening/facts.js'
 import type { Role } from '../room/seat.js'
@@ -20,6 +21,14 @@ export const CreateRoom = z.strictObject({
   alone: z.boolean().optional(),
   /** One of those the question brings code in; left out: the first of python, typescript, javascript, sql. */
   language: Language.optional(),
+  /** How a company judges: one of `GET /api/presets`. */
+  preset: Company.optional(),
+  /** All criteria weigh the same. */
+  equalWeights: z.boolean().optional(),
+  /** The candidate's own level, where it is not the question's. */
+  level: z.enum(['mid', 'senior', 'staff']).optional(),
+  /** A question of one's own, whole, in the form of a content file; in the place of `question`, with `?own` behind the address. */
+  ownQuestion: z.record(z.string(), z.unknown()).optional(),
 })
 export type CreateRoom = z.infer<typeof CreateRoom>
 
@@ -66,6 +75,24 @@ export interface QuestionRow {
   readonly title: string
   readonly kind: string
   readonly level: string
+  /** Only with `?with=tags,companies`. */
+  readonly tags?: readonly string[]
+  readonly companies?: readonly string[]
+}
+
+/** `GET /api/presets`: how each kind of company judges; nothing here is secret. */
+export type PresetRow = Pick<PresetFile, 'id' | 'title' | 'summary' | 'weighs' | 'gates' | 'pay'>
+
+/** `POST /api/questions/check` with a question as its body: what does not fit, a field and a reason each; none if it may be asked. */
+export interface CheckedQuestion {
+  readonly problems: readonly string[]
+  /** How many sums were worked out again. */
+  readonly sums: number
+}
+
+/** `POST /api/rooms/ROOM/swapped`: the seat's link into the second half, in its swapped role. */
+export interface SwappedLink {
+  readonly link: string
 }
 
 /** `GET /api/languages`: the languages of each question that brings code, by its id, the usual one first. */
