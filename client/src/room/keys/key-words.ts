@@ -10,6 +10,7 @@ export const candidateKeys: KeyRows = [
   ['Space', 'I begin a chunk; again: I have said it. With a microphone: that was a proposal'],
   ['A', 'I asked whether it fits'],
   ['T', 'Let me think'],
+  ['E ⏎', 'In a story: I have told it'],
   ['F', 'Private focus: hide your work, once'],
   ['F ⏎', 'Show it again'],
   ['Ctrl ⏎', 'In Talk: ask what you typed'],

@@ -4,22 +4,31 @@ import { Check, Circle } from 'lucide-react'
 import { classes } from '../../ui/classes'
 import { useRoom } from '../read'
 import type { Guide } from '../judging/guide'
+import { BlockGuideNow } from '../blocks/BlockGuideNow'
+import { useBlock } from '../blocks/useBlock'
+import { ForYou } from './ForYou'
 import { SayNext } from './SayNext'
 
 export function PhaseNow({ guide }: { guide: Guide }) {
   const id = useRoom(room => room.open.clock.phase)
   const title = useRoom(room => room.open.plan.phases.find(phase => phase.id === id)?.title)
   const phase = guide.phases.find(one => one.id === id)
+  const here = useBlock()
+  const block = here && phase?.blocks?.find(one => one.id === here.block.id)
   if (!phase)
     return (
       <p className="text-[13px] text-ink-3">What to say and to listen for stands here once a phase runs.</p>
     )
   return (
     <div className="space-y-2.5">
-      <SayNext key={phase.id} lines={phase.talk} />
-      <p className="text-[13px] text-ink-2">
-        <span className="font-[620] text-ink">{title}.</span> {phase.advice}
-      </p>
+      {here && block ? (
+        <BlockGuideNow here={here} guide={block} />
+      ) : (
+        <>
+          <SayNext key={phase.id} lines={phase.talk} />
+          <ForYou title={title ?? ''} advice={phase.advice} hold={phase.hold} listen={phase.listen} />
+        </>
+      )}
       <Checks phase={phase} />
     </div>
   )

@@ -2,11 +2,22 @@
 import type { Pane } from '@signalroom/shared'
 import { Pill } from '../../ui/Pill'
 import { useHere, useRoom } from '../read'
-import { lockOn } from './seals'
+import { lockOn, waitsOn } from './seals'
 
 export function LockPill({ pane }: { pane: Pane }) {
   const { me } = useHere()
   const locked = useRoom(room => lockOn(room, pane) !== undefined)
+  const waits = useRoom(room => waitsOn(room, pane))
+  if (waits && !locked)
+    return (
+      <Pill className="max-w-full min-w-0">
+        <span className="truncate leading-[1.3]">
+          {me.role === 'candidate'
+            ? 'closed until this block is over'
+            : 'closed to the candidate in this block'}
+        </span>
+      </Pill>
+    )
   if (!locked || me.role === 'interviewer') return null
   const words = me.role === 'candidate' ? 'locked by your interviewer' : 'locked for the candidate'
   return (

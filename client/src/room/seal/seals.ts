@@ -7,3 +7,9 @@ export const lockOn = (room: Room, pane: Pane): Seal | undefined =>
     ({ reason, does, on }) =>
       reason === 'locked' && does === 'closes' && on.type === 'documents' && on.documents.includes(pane),
   )
+
+/** Whether a block of the round keeps a pane closed just now. */
+export const waitsOn = (room: Room, pane: Pane): boolean =>
+  lasting(room).some(
+    ({ seal, on }) => seal.startsWith('block-') && on.type === 'documents' && on.documents.includes(pane),
+  )

@@ -1,10 +1,12 @@
 /** Short lines under the lists the plan opens: this phase's first, earlier ones folded. Usable while the board is closed. */
-import { phaseIndex, type List } from '@signalroom/shared'
+import { blamed, phaseIndex, type Line, type List } from '@signalroom/shared'
 import { X } from 'lucide-react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
 import { useDraft } from '../draft'
 import { isolated } from '../../ui/format'
+import { CardForm } from './CardForm'
+import { Blamed, CardLine } from './CardLine'
 
 export function Worksheet() {
   const plan = useRoom(room => room.open.plan)
@@ -36,6 +38,31 @@ export function Worksheet() {
 }
 
 function Lines({ list }: { list: List }) {
+  return list.fields ? <Cards list={list} /> : <PlainLines list={list} />
+}
+
+/** Each line with its fields; a form for the next one. */
+function Cards({ list }: { list: List }) {
+  const { me } = useHere()
+  const all = useRoom(room => room.open.lines)
+  const live = useRoom(room => room.open.stage === 'live')
+  const lines = all.filter(line => line.list === list.id)
+  return (
+    <div className="space-y-1.5">
+      <p className="text-[12px] text-ink-3">{list.title}</p>
+      {lines.map(line => (
+        <CardLine key={line.id} list={list} line={line} />
+      ))}
+      {me.role === 'candidate' && live ? (
+        <CardForm list={list} />
+      ) : lines.length === 0 ? (
+        <p className="py-1 text-[13px] text-ink-3">nothing yet</p>
+      ) : null}
+    </div>
+  )
+}
+
+function PlainLines({ list }: { list: List }) {
   const { me } = useHere()
   const ask = useAsk()
   const all = useRoom(room => room.open.lines)
@@ -59,6 +86,7 @@ function Lines({ list }: { list: List }) {
             <span aria-hidden="true" className="mt-2 size-1.5 shrink-0 rounded-full bg-line-strong" />
             <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
               {line.text}
+              {list.causes ? <Cause line={line} /> : null}
             </span>
             {mine ? (
               <button
@@ -95,4 +123,14 @@ function Lines({ list }: { list: List }) {
       ) : null}
     </div>
   )
+}
+
+function Cause({ line }: { line: Line }) {
+  const room = useRoom(one => one)
+  const person = blamed(room, line)
+  return person ? (
+    <span className="mt-1 block">
+      <Blamed person={person} />
+    </span>
+  ) : null
 }

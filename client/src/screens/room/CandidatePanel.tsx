@@ -1,6 +1,10 @@
 /** The candidate's own side: the question, the three layers, the worksheet of the phase, what was revealed and asked. */
 import { useHere, useRoom } from '../../room/read'
 import { LayerCards } from '../../room/board/LayerCards'
+import { AssistantCard } from '../../room/assistant/Dialogue'
+import { BlockCard, Faults } from '../../room/blocks/BlockCard'
+import { SpeaksNow } from '../../room/partners/Partners'
+import { OpenPushes } from '../../room/push/Pushes'
 import { OpenQuestions } from '../../room/talk/OpenQuestions'
 import { Worksheet } from '../../room/worksheet/Worksheet'
 import { PlayedCards } from '../../room/deck/PlayedCards'
@@ -28,7 +32,11 @@ export function CandidatePanel() {
         <h2 className="sr-only">Question</h2>
         <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
       </div>
+      <BlockCard />
+      <SpeaksNow />
       <LaterTexts />
+      <OpenPushes />
+      <Faults />
       <PlayedCards />
       {phase ? (
         <div className="rounded-m border border-line bg-sunk p-3.5">
@@ -45,6 +53,7 @@ export function CandidatePanel() {
       ) : null}
       {layered ? <LayerCards /> : null}
       <Worksheet />
+      <AssistantCard />
       <ToldHints />
       <OpenQuestions />
     </section>

@@ -73,7 +73,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
           ) : null}
         </Tab>
       </Tabs.List>
-      {pane('question', <QuestionTab guide={guide} judging={judging} files={files} />)}
+      {pane('question', <QuestionTab guide={guide} judging={judging} files={files} pointing={pointing} />)}
       {pane(
         'rubric',
         <>

@@ -22,8 +22,8 @@ import { Faces, Title } from './TopBar'
 import { Talk } from '../../room/talk/Talk'
 import { classes } from '../../ui/classes'
 import { BoardSection } from './BoardSection'
-import { CodeSection } from './CodeSection'
 import { useKind } from './kinds'
+import { SecondPane } from './SecondPane'
 import { filesIn } from './useWork'
 import type { Layout } from './Wide'
 
@@ -121,7 +121,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
               <BoardSection work={work} board={board} />
             </div>
             <div className={shown('Code')}>
-              <CodeSection work={work} code={code} runs={runs} />
+              <SecondPane work={work} code={code} runs={runs} />
             </div>
           </>
         )}

@@ -7,6 +7,12 @@ import { AddLater } from '../../room/seal/AddLater'
 import { LaterTexts } from '../../room/seal/LaterTexts'
 import { PhaseNow } from '../../room/phases/PhaseNow'
 import type { Guide } from '../../room/judging/guide'
+import { AssistantDesk } from '../../room/assistant/Dialogue'
+import { PlantedList } from '../../room/exhibit/Planted'
+import { Partners } from '../../room/partners/Partners'
+import { PushDesk } from '../../room/push/Pushes'
+import { Worksheet } from '../../room/worksheet/Worksheet'
+import type { Pointing } from '../../room/judging/pointing'
 import type { Judging } from '../../room/judging/useJudging'
 import { Titled } from '../../ui/Titled'
 
@@ -14,16 +20,24 @@ export function QuestionTab({
   guide,
   judging,
   files,
+  pointing,
 }: {
   guide: Guide
   judging: Judging
   files: YMap<YText>
+  pointing: Pointing
 }) {
   const ask = useRoom(room => room.open.question.ask)
   const { notes, strong, weak, numbers, source } = guide.question
   return (
     <section aria-label="Question" className="flex flex-col gap-4 p-3">
       <PhaseNow guide={guide} />
+      <Grades guide={guide} />
+      <Partners />
+      <AssistantDesk />
+      <PlantedList />
+      <WrittenSoFar />
+      <PushDesk pointing={pointing} />
       <Hints guide={guide} judging={judging} />
       <HiddenTests files={files} judging={judging} />
       <Titled title="What they read">
@@ -46,6 +60,25 @@ export function QuestionTab({
       </Titled>
     </section>
   )
+}
+
+/** What the round really grades: the first thing an interviewer must know, and the last a candidate may. */
+function Grades({ guide }: { guide: Guide }) {
+  const { grades } = guide.question
+  const hidden = guide.rubric.criteria.filter(criterion => criterion.hidden)
+  if (!grades && hidden.length === 0) return null
+  return (
+    <Titled title="What this really grades, unsaid">
+      <Points items={[...(grades ?? []), ...hidden.map(({ title, asks }) => `${title}: ${asks}`)]} mark="!" />
+      {guide.words ? <Points items={guide.words} mark="“" /> : null}
+    </Titled>
+  )
+}
+
+/** What stands on the candidate's worksheet, once something does. */
+function WrittenSoFar() {
+  const any = useRoom(room => room.open.lines.length > 0)
+  return any ? <Worksheet /> : null
 }
 
 function Points({ items, mark = '·' }: { items: readonly string[]; mark?: string }) {

@@ -11,8 +11,9 @@ import { SkipLink } from '../../ui/SkipLink'
 import type { Pointing } from '../../room/judging/pointing'
 import { BoardSection } from './BoardSection'
 import { BottomBar } from './BottomBar'
-import { CodeSection, type RunsHandle } from './CodeSection'
+import type { RunsHandle } from './CodeSection'
 import { useKind, type Panes } from './kinds'
+import { SecondPane } from './SecondPane'
 import { SidePanel } from './SidePanel'
 import type { Work } from './useWork'
 
@@ -67,7 +68,7 @@ function PaneGroup({ work, board, code, runs, pointing, stage }: Layout & { read
       </Panel>
       <Separator className={bar} aria-label="Between board and code" />
       <Panel id="code" defaultSize={stage.code} minSize="12%" collapsible>
-        <CodeSection work={work} code={code} runs={runs} />
+        <SecondPane work={work} code={code} runs={runs} />
       </Panel>
       <Separator className={bar} aria-label="Between code and the side" />
       <Panel id="side" defaultSize="24%" minSize="18.75rem">

@@ -8,6 +8,8 @@ import { useRoom } from '../../room/read'
 export interface KindOfRound {
   /** The middle of the room: board and code with their first widths, or the drill alone. */
   readonly stage: Panes | { readonly shows: 'drill' }
+  /** Whether something is laid before the candidate to read, beside the code. */
+  readonly reads?: boolean
   /** Beside it: the seat's own, rubric or question; or what to listen for. */
   readonly side: 'own' | 'listen'
   /** What a candidate has at the foot: the cue, the keys of the cadence, private focus. */
@@ -74,6 +76,8 @@ const drill = {
 const drawing: Panes = { shows: 'panes', keptAs: 'signalroom:panes', board: '48%', code: '28%' }
 const writing: Panes = { shows: 'panes', keptAs: 'signalroom:panes:code', board: '24%', code: '52%' }
 
+const reading: Panes = { shows: 'panes', keptAs: 'signalroom:panes:read', board: '20%', code: '56%' }
+
 const kinds = {
   /** Three layers with a number each, then a drawing: system design, ML design. */
   layers: { ...round, stage: drawing, layers: 'stated' },
@@ -85,6 +89,8 @@ const kinds = {
   sql: { ...round, stage: writing, sections: 'measured' },
   /** Neither: a talk with a board at hand. */
   talk: { ...round, stage: drawing },
+  /** Something to read and to find what is wrong with it: that comes first. */
+  read: { ...round, stage: reading, reads: true },
   /** Takes have a clock of their own to follow, and no cue. */
   takes: { ...drill, foot: [], lanes: [...drill.lanes, 'takes'], debrief: [] },
   cycles: { ...drill, foot: ['cue', 'cadence'], debrief: ['cadence'] },
@@ -94,7 +100,7 @@ const kinds = {
 export function kindOf({ plan, code }: Pick<OpenHalf, 'plan' | 'code'>): KindOfRound {
   if (plan.drill) return kinds[plan.drill.of]
   if (plan.layers !== false) return code === null ? kinds.layers : kinds.layersAndCode
-  if (code === null) return kinds.talk
+  if (code === null) return plan.phases.some(phase => phase.shows) ? kinds.read : kinds.talk
   return code.language === 'sql' ? kinds.sql : kinds.code
 }
 

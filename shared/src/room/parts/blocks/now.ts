@@ -77,6 +77,9 @@ export function storiesTold(room: Room): readonly StoryTold[] {
   })
 }
 
+/** "first stroke after 7.3 s". */
+export const firstStrokeWords = (after: number): string => `first stroke after ${(after / 1000).toFixed(1)} s`
+
 const kindOf = ({ open }: Room, visit: BlockVisit): Block['kind'] | undefined =>
   open.plan.phases.find(one => one.id === visit.phase)?.blocks?.find(one => one.id === visit.block)?.kind
 
