@@ -5,11 +5,13 @@ import type {
   Debrief,
   HostConfig,
   PlanRow,
+  PresetRow,
   Problem,
   QuestionLanguages,
   QuestionRow,
   RenewedLink,
   Role,
+  SwappedLink,
   TakenSeat,
 } from '@signalroom/shared'
 
@@ -58,15 +60,22 @@ async function call<Answer>(
 }
 
 export const createRoom = (asked: CreateRoom): Promise<CreatedRoom> =>
-  call('POST', '/api/rooms', { body: asked })
+  call('POST', asked.ownQuestion === undefined ? '/api/rooms' : '/api/rooms?own', { body: asked })
 export const takeSeat = (room: string, key: string, name: string): Promise<TakenSeat> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/seats`, { body: { key, name } })
 export const listPlans = (): Promise<readonly PlanRow[]> =>
   call<{ plans: readonly PlanRow[] }>('GET', '/api/plans?with=kinds,group').then(a => a.plans)
 export const listQuestions = (): Promise<readonly QuestionRow[]> =>
-  call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions').then(a => a.questions)
+  call<{ questions: readonly QuestionRow[] }>('GET', '/api/questions?with=tags,companies').then(
+    a => a.questions,
+  )
 export const listLanguages = (): Promise<QuestionLanguages> =>
   call<{ languages: QuestionLanguages }>('GET', '/api/languages').then(a => a.languages)
+export const listPresets = (): Promise<readonly PresetRow[]> =>
+  call<{ presets: readonly PresetRow[] }>('GET', '/api/presets').then(a => a.presets)
+/** A seat's own link into the second half. */
+export const swappedLink = (room: string, token: string): Promise<SwappedLink> =>
+  call('POST', `/api/rooms/${encodeURIComponent(room)}/swapped`, { token, body: {} })
 export const readConfig = (): Promise<HostConfig> => call('GET', '/api/config')
 export const readDebrief = (room: string, token: string): Promise<Debrief> =>
   call('GET', `/api/rooms/${encodeURIComponent(room)}/debrief`, { token })

@@ -1,6 +1,7 @@
 /** The first screen: what this is, and one obvious thing to do. Loads nothing that only a room needs. */
 import { Cadence } from './home/Cadence'
 import { Header } from './home/Header'
+import { ResumeBar } from './home/ResumeBar'
 import { NewRoom } from './home/NewRoom'
 
 const points = [
@@ -22,6 +23,7 @@ export function Home() {
   return (
     <>
       <Header />
+      <ResumeBar />
       <main className="mx-auto w-full max-w-[1120px] px-5 pb-16 sm:px-8">
         <div className="grid grid-cols-1 items-start gap-10 pt-8 md:grid-cols-[1fr_420px] md:gap-16 md:pt-14">
           <section>

@@ -14,6 +14,7 @@ import { EraseRound } from './EraseRound'
 import { Check } from './lobby/check/Check'
 import { CadenceKeys } from './lobby/CadenceKeys'
 import { Guide } from './lobby/Guide'
+import { HowSenior } from './lobby/HowSenior'
 import { Invite } from './lobby/Invite'
 import { People } from './lobby/People'
 import { PlanStrip } from './lobby/PlanStrip'
@@ -64,6 +65,7 @@ export function Lobby() {
               The round has not started yet
             </h1>
             <People />
+            <HowSenior />
             <Start />
           </Card>
           <Check />

@@ -86,6 +86,8 @@ export interface Criterion {
   readonly anchors: CriterionFile['anchors']
   /** Share of the round's score, in percent. */
   readonly weight: number
+  /** Its share before a company's preset or equal weights changed it; left out where nothing did. */
+  readonly base?: number | undefined
   /** Without accepted evidence and a score of at least 2 here, no hire. */
   readonly gate: boolean
   /** Told to interviewers alone before the release; left out where it is not. */
@@ -119,6 +121,7 @@ export function rubricFor(file: RubricFile, kind: string, as: Weighing = {}): Ru
       ...c,
       weight: weights[c.id] ?? 0,
       gate: round.gates.includes(c.id) || (as.preset?.gates.includes(c.id) ?? false),
+      ...(weights === round.weights ? {} : { base: round.weights[c.id] ?? 0 }),
       ...(round.hidden.includes(c.id) ? { hidden: true as const } : {}),
     }))
   const flags = file.flags.map(({ id, title, tone, key, criterion, wants }) => ({

@@ -9,6 +9,7 @@ import type { Release, Scorecard } from '../room/parts/judging/facts.js'
 import { blindFor, release } from '../room/parts/judging/release.js'
 import { openConfirms } from '../room/parts/talk/rules.js'
 import type { Room } from '../room/room.js'
+import { weighed, type Weighing } from '../content/preset.js'
 import type { ScoreValue } from '../content/rubric.js'
 import type { Role, Seat } from '../room/seat.js'
 import { openAssumptions, type Assumption } from './assumptions.js'
@@ -107,11 +108,16 @@ export interface Debrief {
   readonly weakest: TellingMoment | null
 }
 
-export function debriefFor(whole: Room, viewer: { readonly seat: string; readonly role: Role }): Debrief {
+/** `as`: weighed as another company would, or equally; nothing that was recorded changes. */
+export function debriefFor(
+  whole: Room,
+  viewer: { readonly seat: string; readonly role: Role },
+  as?: Weighing,
+): Debrief {
   const room = blindFor(whole, viewer.seat)
   const { open } = room
   const when = (at: number): Moment => ({ at, elapsed: clock.elapsed(open.clock, at) })
-  const shown = shownTo(room, viewer)
+  const shown = weighedAs(shownTo(room, viewer), as)
   const figures = cadenceOf(room)
   const phases = phasesOf(room, shown)
   const rows = rowsOf(shown, when)
@@ -221,6 +227,25 @@ function shownTo(room: Room, viewer: { readonly role: Role }): Release | null {
   return { ...release(room), rubric: { kind: '', design: false, criteria, flags: [] } }
 }
 
+/** The same release with other weights and gates; criteria go on from what they weighed before any preset. */
+function weighedAs(shown: Release | null, as: Weighing | undefined): Release | null {
+  if (!shown || !as || !shown.rubric.criteria.some(one => one.weight > 0)) return shown
+  const { criteria } = shown.rubric
+  const base = Object.fromEntries(criteria.map(one => [one.id, one.base ?? one.weight]))
+  const weights = weighed(base, as)
+  return {
+    ...shown,
+    rubric: {
+      ...shown.rubric,
+      criteria: criteria.map(one => ({
+        ...one,
+        weight: weights[one.id] ?? 0,
+        gate: one.gate || (as.preset?.gates.includes(one.id) ?? false),
+      })),
+    },
+  }
+}
+
 const noAnchors = { 1: '', 2: '', 3: '', 4: '' } as const
 
 function judge(room: Room, shown: Release | null, cards: readonly Scorecard[]): Recommendation | null {
@@ -263,13 +288,13 @@ function together(cards: readonly Scorecard[]): Readonly<Record<string, ScoreVal
 }
 
 function rowsOf(shown: Release | null, when: (at: number) => Moment): readonly DebriefRow[] {
-  const weighed = shown?.rubric.criteria.some(c => c.weight > 0) ?? false
+  const weighs = shown?.rubric.criteria.some(c => c.weight > 0) ?? false
   return (shown?.rubric.criteria ?? []).map(c => ({
     id: c.id,
     title: c.title,
     asks: c.asks,
     anchors: c.anchors[1] === '' ? null : c.anchors,
-    weight: weighed ? c.weight : null,
+    weight: weighs ? c.weight : null,
     gate: c.gate,
     hidden: c.hidden === true,
     scores: (shown?.scorecards ?? []).flatMap(card =>

@@ -1,5 +1,5 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
-import { clockText, debriefFor, type Shown } from '@signalroom/shared'
+import { clockText, debriefFor, type Room, type Shown } from '@signalroom/shared'
 import { useMemo, useRef, useState } from 'react'
 import { CallBar } from '../../room/call/CallBar'
 import { FaceStrip } from '../../room/call/FaceStrip'
@@ -28,6 +28,10 @@ import { WorkThen, type WorkHandle } from './replay/WorkThen'
 import { Release } from './Release'
 import { Runs } from './Runs'
 import { Scoring } from './Scoring'
+import { LoopCards } from './loop/LoopCards'
+import { SwapRoles } from './loop/SwapRoles'
+import { asItWas, JudgedAs } from './JudgedAs'
+import { seniorityWords } from '../lobby/HowSenior'
 import { lanesOf } from './timeline/lanes'
 import { ThatMomentCard } from './timeline/ThatMomentCard'
 import { useSource } from './source'
@@ -40,7 +44,12 @@ export function DebriefScreen() {
   const { isCopy } = useSource()
   const room = useRoom(one => one)
   const lost = useLink(state => state.status === 'lost')
+  const [judged, judgeAs] = useState(asItWas)
   const debrief = useMemo(() => debriefFor(room, me), [room, me])
+  const weighed = useMemo(
+    () => (judged.as ? debriefFor(room, me, judged.as) : debrief),
+    [debrief, room, me, judged],
+  )
   useKeepsHistory(debrief)
   const replay = useReplay(debrief, useOpensAt(room.open.id, me.seat))
   const { player } = replay
@@ -85,6 +94,7 @@ export function DebriefScreen() {
               {clockText(debrief.took)} of {clockText(debrief.planned)}
               {others.length > 0 ? ` · with ${new Intl.ListFormat('en').format(others)}` : ''}
               {debrief.endedBy === 'abandoned' ? ' · ended by itself' : ''}
+              {interviewedBy(room.open.seniority)}
             </p>
             <h1 className="mt-0.5 text-[28px] leading-tight font-[650] tracking-[-0.02em]">Debrief</h1>
             <p dir="auto" className="text-[17px] text-ink-2">
@@ -95,6 +105,7 @@ export function DebriefScreen() {
           <div className="flex flex-wrap gap-2 print:hidden">
             {isCopy ? null : <PeopleButton />}
             <Export debrief={debrief} />
+            {isCopy ? null : <SwapRoles />}
             {isCopy ? null : <EraseRound />}
             {has('release') && !isCopy ? <Release debrief={debrief} /> : null}
           </div>
@@ -103,7 +114,9 @@ export function DebriefScreen() {
           <DrillCard debrief={debrief} />
         ) : (
           <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
-            <VerdictCard debrief={debrief} />
+            <VerdictCard debrief={weighed}>
+              {isCopy ? null : <JudgedAs debrief={weighed} chosen={judged} choose={judgeAs} />}
+            </VerdictCard>
             {mayScore ? (
               <Scoring debrief={debrief} at={at} go={go} />
             ) : (
@@ -111,6 +124,7 @@ export function DebriefScreen() {
             )}
           </div>
         )}
+        <LoopCards debrief={debrief} go={go} />
         {has('next') ? <NextSteps debrief={debrief} go={go} /> : null}
         <Timeline
           debrief={debrief}
@@ -137,4 +151,10 @@ export function DebriefScreen() {
       </main>
     </div>
   )
+}
+
+/** Who interviewed, as they said themselves: a senior's word weighs otherwise than a peer's. */
+const interviewedBy = (said: Room['open']['seniority']): string => {
+  const words = [...new Set(Object.values(said ?? {}))].map(as => seniorityWords[as].toLowerCase())
+  return words.length === 0 ? '' : ` · interviewed by ${new Intl.ListFormat('en').format(words)}`
 }

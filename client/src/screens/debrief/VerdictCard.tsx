@@ -1,10 +1,11 @@
 /** The recommendation and why: the gates as lamps, what caps it, and whether it is final. */
 import { verdictWords, whyVerdict, type Debrief, type Recommendation } from '@signalroom/shared'
+import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
 import { Gates } from './Gates'
 
-export function VerdictCard({ debrief }: { debrief: Debrief }) {
+export function VerdictCard({ debrief, children }: { debrief: Debrief; children?: ReactNode }) {
   const { recommendation, own, released, viewer, alone, rows } = debrief
   const shown = recommendation ?? (viewer.role === 'candidate' ? own : null)
   const scorer = recommendation ? 'interviewer' : 'candidate'
@@ -40,6 +41,7 @@ export function VerdictCard({ debrief }: { debrief: Debrief }) {
           <strong className="font-[620] text-ink">{verdictWords[own.verdict]}</strong>, {own.score.toFixed(1)}
         </p>
       ) : null}
+      {shown ? children : null}
     </Card>
   )
 }

@@ -4,12 +4,13 @@ import type {
   CreateRoom,
   Language,
   PlanRow,
+  PresetRow,
   QuestionLanguages,
   QuestionRow,
 } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { CallFailed, createRoom, listLanguages, listPlans, listQuestions } from '../../link/api'
+import { CallFailed, createRoom, listLanguages, listPlans, listPresets, listQuestions } from '../../link/api'
 import { keepPlanUsed, plansUsed } from '../../link/plans-used'
 import { plainAddress, readAddress } from '../../link/address'
 import { keepKey, keepLinks } from '../../link/seats'
@@ -28,6 +29,7 @@ interface Lists {
   readonly plans: readonly PlanRow[]
   readonly questions: readonly QuestionRow[]
   readonly languages: QuestionLanguages
+  readonly presets: readonly PresetRow[]
 }
 
 export function NewRoom() {
@@ -36,8 +38,8 @@ export function NewRoom() {
   const [created, setCreated] = useState<{ room: CreatedRoom; copied: boolean } | null>(null)
   const load = () => {
     setFailed(null)
-    Promise.all([listPlans(), listQuestions(), listLanguages()]).then(
-      ([plans, questions, languages]) => setLists({ plans, questions, languages }),
+    Promise.all([listPlans(), listQuestions(), listLanguages(), listPresets()]).then(
+      ([plans, questions, languages, presets]) => setLists({ plans, questions, languages, presets }),
       (error: unknown) =>
         setFailed(error instanceof CallFailed ? error.message : 'The list of rounds did not load.'),
     )
@@ -81,7 +83,14 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
   const [wished, setWished] = useState<Language | null>(null)
   // The wish outlives a question that lacks it, and holds again for the next that has it.
   const language = languages.find(one => one === wished) ?? languages[0]
-  const [chosen, setChosen] = useState<Chosen>({ mode: 'coach', exam: false, title: '' })
+  const [chosen, setChosen] = useState<Chosen>({
+    mode: 'coach',
+    exam: false,
+    title: '',
+    preset: null,
+    equalWeights: false,
+    level: null,
+  })
   const [asking, setAsking] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
 
@@ -95,6 +104,9 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       alone,
       ...(question === undefined ? {} : { question }),
       ...(language === undefined ? {} : { language }),
+      ...(chosen.preset === null ? {} : { preset: chosen.preset }),
+      ...(chosen.equalWeights ? { equalWeights: true } : {}),
+      ...(chosen.level === null ? {} : { level: chosen.level }),
       ...(chosen.title.trim() === '' ? {} : { title: chosen.title.trim() }),
     }
     try {
@@ -135,7 +147,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       {languages.length > 1 ? (
         <LanguagePicker languages={languages} chosen={language} choose={setWished} />
       ) : null}
-      <Options chosen={chosen} choose={setChosen} />
+      <Options chosen={chosen} choose={setChosen} presets={lists.presets} />
       <div className="flex flex-wrap gap-2 pt-1">
         <Button look="primary" type="submit" className="h-11 min-w-[150px] flex-1" disabled={asking}>
           Create room

@@ -1,18 +1,34 @@
 /** What few people need to change, folded away. */
+import type { Company, Level, PresetRow } from '@signalroom/shared'
 
 export interface Chosen {
   readonly mode: 'coach' | 'strict'
   readonly exam: boolean
   readonly title: string
+  /** How a company judges; null: as the rubric does. */
+  readonly preset: Company | null
+  readonly equalWeights: boolean
+  /** The candidate's own level; null: the question's. */
+  readonly level: Level | null
 }
 
-export function Options({ chosen, choose }: { chosen: Chosen; choose: (next: Chosen) => void }) {
+export function Options({
+  chosen,
+  choose,
+  presets,
+}: {
+  chosen: Chosen
+  choose: (next: Chosen) => void
+  presets: readonly PresetRow[]
+}) {
   return (
     <details className="group rounded-m border border-line px-3.5">
       <summary className="cursor-pointer py-2.5 text-[13px] text-ink-2 select-none">
         Options
         <span className="ml-2 text-[12px] text-ink-3">
           {chosen.mode === 'strict' ? 'strict clock' : 'calm clock'}, {chosen.exam ? 'no cues' : 'with cues'}
+          {chosen.preset === null ? '' : `, ${presets.find(one => one.id === chosen.preset)?.title ?? ''}`}
+          {chosen.level === null ? '' : `, ${chosen.level}`}
         </span>
       </summary>
       <div className="space-y-3 pb-3.5">
@@ -29,6 +45,44 @@ export function Options({ chosen, choose }: { chosen: Chosen; choose: (next: Cho
           set={exam => choose({ ...chosen, exam })}
         />
         <label className="block text-[12px] text-ink-3">
+          Judged as by
+          <select
+            value={chosen.preset ?? ''}
+            onChange={event =>
+              choose({ ...chosen, preset: presets.find(one => one.id === event.target.value)?.id ?? null })
+            }
+            className={selectLook}
+          >
+            <option value="">the rubric as it is</option>
+            {presets.map(preset => (
+              <option key={preset.id} value={preset.id}>
+                {preset.title}: {preset.summary}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Choice
+          label="Equal weights"
+          what="Every row of the rubric counts the same."
+          checked={chosen.equalWeights}
+          set={equalWeights => choose({ ...chosen, equalWeights })}
+        />
+        <label className="block text-[12px] text-ink-3">
+          Level of the candidate
+          <select
+            value={chosen.level ?? ''}
+            onChange={event =>
+              choose({ ...chosen, level: levels.find(one => one === event.target.value) ?? null })
+            }
+            className={selectLook}
+          >
+            <option value="">as the question’s</option>
+            {levels.map(level => (
+              <option key={level}>{level}</option>
+            ))}
+          </select>
+        </label>
+        <label className="block text-[12px] text-ink-3">
           Title of the room
           <input
             dir="auto"
@@ -43,6 +97,10 @@ export function Options({ chosen, choose }: { chosen: Chosen; choose: (next: Cho
     </details>
   )
 }
+
+const levels: readonly Level[] = ['mid', 'senior', 'staff']
+const selectLook =
+  'mt-1 h-9 w-full rounded-[8px] border border-line-strong bg-card px-2.5 text-[13.5px] text-ellipsis text-ink max-sm:h-11'
 
 function Choice({
   label,
