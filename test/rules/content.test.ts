@@ -6,7 +6,9 @@ import { parse } from 'yaml'
 import {
   languagesOf,
   minutes,
+  PersonaFile,
   PlanFile,
+  PresetFile,
   QuestionFile,
   RubricFile,
   rubricFor,
@@ -32,14 +34,45 @@ const questions = names('questions').map(
   name => [name, QuestionFile.safeParse(read('questions', name))] as const,
 )
 const rubrics = names('rubrics').map(name => [name, RubricFile.safeParse(read('rubrics', name))] as const)
+const personas = names('personas').map(name => [name, PersonaFile.safeParse(read('personas', name))] as const)
+const presets = names('presets').map(name => [name, PresetFile.safeParse(read('presets', name))] as const)
 const plan = plans.flatMap(([, result]) => (result.success ? [result.data] : []))
 const question = questions.flatMap(([, result]) => (result.success ? [result.data] : []))
 const rubric = rubrics.flatMap(([, result]) => (result.success ? [result.data] : []))
 /** The questions with their code, as the server has them. */
 const bank = loadRounds(fileURLToPath(folder)).questions
 
+/** The rounds that are told, and those with code that is not written from nothing. */
+const talks = [
+  'postmortem',
+  'bar-raiser',
+  'tradeoff-set',
+  'commit-set',
+  'incident-set',
+  'deep-dive',
+  'hm-final',
+  'cross-fn',
+]
+const reviews = ['phone-screen', 'takehome-call', 'code-review', 'ai-assisted']
+/** Without which no hire is possible; every other kind wants all three signals. */
+const gatesOf: Readonly<Record<string, readonly string[]>> = {
+  coding: ['S1', 'S2'],
+  concurrency: ['S1', 'S2'],
+  'phone-screen': ['S1', 'S2'],
+  'ai-assisted': ['S1', 'S2'],
+  'code-review': ['S2', 'S3'],
+  sql: ['S1', 'S3'],
+}
+/** The kinds whose code is in another set of languages than Python and TypeScript. */
+const inLanguages: Readonly<Record<string, readonly string[]>> = {
+  sql: ['sql'],
+  'phone-screen': ['python'],
+  'ai-assisted': ['python'],
+}
+const lengthOf = ({ phases }: PlanFile) => phases.reduce((sum, phase) => sum + phase.minutes, 0)
+
 describe('the content files', () => {
-  it.each([...plans, ...questions, ...rubrics])(
+  it.each([...plans, ...questions, ...rubrics, ...personas, ...presets])(
     '%s fits its schema and is named by its id',
     (name, result) => {
       expect(result.success ? [] : result.error.issues).toEqual([])
@@ -49,7 +82,7 @@ describe('the content files', () => {
 
   it('hold the plans and questions a first visitor needs', () => {
     expect(plan.map(one => one.id)).toEqual(
-      expect.arrayContaining(['design', 'ml-design', 'coding', 'concurrency', 'sql']),
+      expect.arrayContaining(['design', 'ml-design', 'coding', 'concurrency', 'sql', ...talks, ...reviews]),
     )
     const ml = question.filter(one => one.kind === 'ml-design')
     expect(ml.length).toBeGreaterThanOrEqual(2)
@@ -78,9 +111,9 @@ describe('the rubric', () => {
     )
   })
 
-  it('weighs ten kinds of round and a drill, each to 100, and gates only what weighs something', () => {
+  it('weighs twelve kinds of round and a drill, each to 100, and gates only what weighs something', () => {
     const rounds = Object.entries(only?.rounds ?? {})
-    expect(rounds).toHaveLength(11)
+    expect(rounds).toHaveLength(13)
     for (const [kind, { weights, gates }] of rounds) {
       expect(
         Object.values(weights).reduce((a, b) => a + b, 0),
@@ -100,9 +133,11 @@ describe('the rubric', () => {
 })
 
 describe.each(plan.filter(one => !one.drill))('the plan $id', one => {
-  it('takes 45 minutes in all, and one phase lends them', () => {
-    expect(one.phases.reduce((sum, phase) => sum + phase.minutes, 0)).toBe(minutes(45))
-    expect(one.phases.filter(phase => phase.lends)).toHaveLength(1)
+  it('takes 45 minutes in all, a phone screen 30, and one phase lends them, unless all between first and last are blocks', () => {
+    expect(lengthOf(one)).toBe(minutes(one.id === 'phone-screen' ? 30 : 45))
+    const lenders = one.phases.filter(phase => phase.lends)
+    expect(lenders).toHaveLength(one.phases.slice(1, -1).every(phase => phase.blocks) ? 0 : 1)
+    for (const lender of lenders) expect(lender.blocks).toBeUndefined()
     expect(one.boardOpensAt).toBe(minutes(one.layers ? 10 : 0))
   })
 
@@ -112,7 +147,7 @@ describe.each(plan.filter(one => !one.drill))('the plan $id', one => {
     for (const { needs } of one.phases.flatMap(phase => phase.checks))
       if (needs.of === 'evidence') expect(weighing).toContain(needs.criterion)
     expect(column?.criteria.filter(criterion => criterion.gate).map(criterion => criterion.id)).toEqual(
-      one.layers ? ['S1', 'S2', 'S3'] : one.id === 'sql' ? ['S1', 'S3'] : ['S1', 'S2'],
+      gatesOf[one.id] ?? ['S1', 'S2', 'S3'],
     )
   })
 
@@ -132,6 +167,13 @@ describe.each(plan.filter(one => !one.drill))('the plan $id', one => {
       expect(phase.talk.length, phase.id).toBeGreaterThanOrEqual(3)
       expect(phase.talk.length, phase.id).toBeLessThanOrEqual(6)
       expect(phase.checks.length, phase.id).toBeGreaterThan(0)
+    }
+  })
+
+  it('tells the interviewer in each phase and each block what to hold back and what to listen for', () => {
+    for (const phase of one.phases) {
+      expect(phase.hold, phase.id).toBeDefined()
+      expect(phase.listen, phase.id).toBeDefined()
     }
   })
 
@@ -161,7 +203,7 @@ describe.each(bank.filter(one => one.code !== undefined))('the code of $id', one
   const { kind } = one
 
   it('is there in the languages of its kind', () => {
-    expect(languages).toEqual(kind === 'sql' ? ['sql'] : ['python', 'typescript'])
+    expect(languages).toEqual(inLanguages[kind] ?? ['python', 'typescript'])
   })
   it.each(languages)('has three marked sections in its starter, and a test to begin with: %s', language => {
     const text = one.code?.[language]?.starter.map(file => file.text).join('\n') ?? ''
@@ -186,8 +228,11 @@ describe.each(question.filter(one => one.cards.length > 0))('the cards of $id', 
   it('plays its cards in the order of their minutes, inside the round', () => {
     const due = one.cards.map(card => card.minute)
     expect(due).toEqual(due.toSorted((a, b) => a - b))
-    expect(Math.max(...due)).toBeLessThan(minutes(45))
-    expect(Math.min(...due)).toBeGreaterThan(minutes(10))
+    for (const taker of plan.filter(({ kinds }) => kinds.includes(one.kind))) {
+      expect(Math.max(...due)).toBeLessThan(lengthOf(taker))
+      const early = taker.phases.some(phase => phase.blocks && phase.blocks.length > 2) ? 5 : 10
+      expect(Math.min(...due)).toBeGreaterThan(minutes(early))
+    }
   })
 })
 
