@@ -51,7 +51,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/images': ['shared', 'server/base', '*'],
   'server/shares': ['server/base', '*'],
   'server/content': ['shared', 'server/host', '*'],
-  'server/host': ['shared', 'server/journal', '*'],
+  'server/assistant': ['zod'],
+  'server/host': ['shared', 'server/assistant', 'server/journal', '*'],
   'server/replay': ['shared', 'server/base', 'server/journal', 'server/relay', '*'],
   'server/erasure': ['shared', 'server/base', 'server/host', 'server/relay', 'server/journal', '*'],
   'server/web': [
@@ -70,6 +71,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/config.ts': ['zod'],
   'server/serve.ts': [
     'shared',
+    'server/assistant',
     'server/erasure',
     'server/host',
     'server/relay',

@@ -1,5 +1,6 @@
 /** The HTTP calls as functions. Knows addresses and shapes; keeps nothing. */
 import type {
+  CheckedQuestion,
   CreatedRoom,
   CreateRoom,
   Debrief,
@@ -71,6 +72,9 @@ export const listQuestions = (): Promise<readonly QuestionRow[]> =>
   )
 export const listLanguages = (): Promise<QuestionLanguages> =>
   call<{ languages: QuestionLanguages }>('GET', '/api/languages').then(a => a.languages)
+/** What does not fit of a question of one's own, and how many of its sums hold. */
+export const checkQuestion = (question: Readonly<Record<string, unknown>>): Promise<CheckedQuestion> =>
+  call('POST', '/api/questions/check?own', { body: question })
 export const listPresets = (): Promise<readonly PresetRow[]> =>
   call<{ presets: readonly PresetRow[] }>('GET', '/api/presets').then(a => a.presets)
 /** A seat's own link into the second half. */

@@ -14,6 +14,9 @@ const ProgressScreen = lazy(() =>
 const Questions = lazy(() => import('./Questions').then(module => ({ default: module.Questions })))
 const CopyScreen = lazy(() => import('./CopyScreen').then(module => ({ default: module.CopyScreen })))
 const ShareScreen = lazy(() => import('./ShareScreen').then(module => ({ default: module.ShareScreen })))
+const WriteScreen = lazy(() =>
+  import('./write/WriteScreen').then(module => ({ default: module.WriteScreen })),
+)
 const HostIt = lazy(() => import('./HostIt').then(module => ({ default: module.HostIt })))
 
 /** What a room cannot do without; everything else degrades by itself. */
@@ -39,6 +42,7 @@ export function App() {
         <Route path="/copy" component={CopyScreen} />
         <Route path="/s/:share">{({ share }) => <ShareScreen key={share} share={share} />}</Route>
         <Route path="/progress" component={ProgressScreen} />
+        <Route path="/write" component={WriteScreen} />
         <Route path="/host" component={HostIt} />
         {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>

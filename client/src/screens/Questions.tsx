@@ -7,6 +7,8 @@ import { Button } from '../ui/Button'
 import { Pill } from '../ui/Pill'
 import { Header } from './home/Header'
 import { questionsFor } from './home/rounds'
+import { Filters } from './questions/Filters'
+import { anything, matchingQuestions, type Wanted } from './questions/matching'
 
 interface Lists {
   readonly plans: readonly PlanRow[]
@@ -16,6 +18,7 @@ interface Lists {
 export function Questions() {
   const [lists, setLists] = useState<Lists | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<Wanted>(anything)
   const load = () => {
     setFailed(null)
     Promise.all([listPlans(), listQuestions()]).then(
@@ -25,6 +28,7 @@ export function Questions() {
     )
   }
   useEffect(load, [])
+  const found = lists ? matchingQuestions(lists.questions, wanted) : []
   return (
     <>
       <Header />
@@ -32,7 +36,10 @@ export function Questions() {
         <h1 className="text-[28px] font-[650] tracking-[-0.02em]">Questions</h1>
         <p className="mt-2 text-[15px] text-ink-2">
           Only titles are shown here, so you may look even if you will be asked one. Each comes with facts to
-          reveal, three cards to play and what a strong answer holds.
+          reveal, three cards to play and what a strong answer holds.{' '}
+          <Link href="/write" className="font-[560] text-accent underline underline-offset-4">
+            Write one
+          </Link>
         </p>
         {lists === null ? (
           <p role="status" className="mt-8 text-ink-2">
@@ -44,36 +51,44 @@ export function Questions() {
             ) : null}
           </p>
         ) : (
-          sectionsOf(lists).map(({ plans, questions }) => (
-            <section key={plans[0]?.id} className="mt-8">
-              <h2 className="text-[15px] font-[620]">
-                {plans.map(plan => (
-                  <span key={plan.id} className="mr-4">
-                    {plan.title}{' '}
-                    <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
-                  </span>
-                ))}
-              </h2>
-              <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
-                {questions.map(question => (
-                  <li
-                    key={question.id}
-                    className="flex items-center gap-3 px-5 py-3 slim:flex-wrap slim:px-3"
-                  >
-                    <span className="min-w-0 flex-1 font-[560] slim:basis-full">{question.title}</span>
-                    <Pill>{question.level}</Pill>
-                    <Link
-                      href={`/?question=${question.id}`}
-                      aria-label={`Rehearse ${question.title}`}
-                      className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
+          <>
+            <Filters wanted={wanted} change={setWanted} found={found.length} of={lists.questions.length} />
+            {sectionsOf({ ...lists, questions: found }).map(({ plans, questions }) => (
+              <section key={plans[0]?.id} className="mt-8">
+                <h2 className="text-[15px] font-[620]">
+                  {plans.map(plan => (
+                    <span key={plan.id} className="mr-4">
+                      {plan.title}{' '}
+                      <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
+                    </span>
+                  ))}
+                </h2>
+                <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
+                  {questions.map(question => (
+                    <li
+                      key={question.id}
+                      className="flex items-center gap-3 px-5 py-3 slim:flex-wrap slim:px-3"
                     >
-                      Rehearse
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))
+                      <span className="min-w-0 flex-1 font-[560] slim:basis-full">{question.title}</span>
+                      {(question.companies ?? []).map(company => (
+                        <span key={company} className="text-[12.5px] text-ink-3">
+                          {company}
+                        </span>
+                      ))}
+                      <Pill>{question.level}</Pill>
+                      <Link
+                        href={`/?question=${question.id}`}
+                        aria-label={`Rehearse ${question.title}`}
+                        className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
+                      >
+                        Rehearse
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </>
         )}
       </main>
     </>
@@ -87,5 +102,7 @@ function sectionsOf({ plans, questions }: Lists) {
     const fitting = questionsFor(plan, questions).map(({ id }) => id)
     sets.set(fitting.join(), [...(sets.get(fitting.join()) ?? []), plan])
   }
-  return [...sets.values()].map(same => ({ plans: same, questions: questionsFor(same[0], questions) }))
+  return [...sets.values()]
+    .map(same => ({ plans: same, questions: questionsFor(same[0], questions) }))
+    .filter(section => section.questions.length > 0)
 }

@@ -7,6 +7,7 @@ import { KeyPill } from '../room/keys/KeyPill'
 import { useWarmEngine } from '../room/code/RunContext'
 import { Narrow } from './room/Narrow'
 import { useFieldBounds } from '../ui/useFieldBounds'
+import { useKeepsAsked } from './room/useKeepsAsked'
 import { useSaveKey } from './room/useSaveKey'
 import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
@@ -45,6 +46,7 @@ export function RoomScreen() {
     }
   }, [])
   useSaveKey(work)
+  useKeepsAsked()
   useFieldBounds()
   if (!work) return <Waiting />
   const layout = { work, board, code, runs, pointing }

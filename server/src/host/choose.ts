@@ -76,7 +76,7 @@ function ownQuestion(given: Readonly<Record<string, unknown>>): QuestionFile | U
 const lengthOf = ({ phases }: PlanFile): number => phases.reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** What a plan needs of its question and this one has not; null where it has all. */
-function lackingFor(plan: PlanFile, question: QuestionFile): string | null {
+export function lackingFor(plan: PlanFile, question: QuestionFile): string | null {
   const blocks = plan.phases.filter(phase => phase.blocks).length
   if ((question.stories?.length ?? 0) < blocks) return `needs ${blocks} stories for the plan "${plan.id}"`
   if (plan.phases.some(phase => phase.shows) && !question.exhibit)

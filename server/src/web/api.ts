@@ -22,6 +22,7 @@ import { boardEngine, type BoardChoice } from '../host/board-engine.js'
 import type { Content } from '../host/choose.js'
 import type { Opened, Rooms } from '../host/rooms.js'
 import type { Erasure } from '../erasure/erasure.js'
+import { checkQuestion } from './check-question.js'
 import { perMinute } from './limits.js'
 import { eraseRoom } from './erase.js'
 import { linkTo, originOf, renewLink, revokeLink, showOut } from './links.js'
@@ -76,6 +77,9 @@ export function api(given: ApiGiven): Router {
   router.get('/plans', (request, response) => listPlans(given.content, request, response))
   router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
   router.get('/questions', (request, response) => listQuestions(given.content, request, response))
+  router.post('/questions/check', perMinute(120), (request, response) =>
+    response.json(checkQuestion(given.content, request.body)),
+  )
   router.get('/presets', (_, response) => void response.json({ presets: presetRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
   router.get('/config', (request, response) => {

@@ -45,6 +45,7 @@ export function Place({
         </button>
       ) : null}
       <div className={classes('max-w-[560px] font-sans text-[13px]', tight && 'sticky left-4 ml-4')}>
+        {me.role === 'interviewer' ? <PlantedHere place={place} /> : null}
         <Notes place={place} />
         {writing && mine ? (
           <div className="py-1.5">
@@ -69,6 +70,17 @@ function useFindings(): List | undefined {
       .flatMap(phase => phase.lists)
       .find(list => list.findings)
   })
+}
+
+/** What is planted here; for the interviewer's eyes. */
+function PlantedHere({ place }: { place: string }) {
+  const planted = useRoom(room => room.panel.guide?.question.planted) ?? []
+  const here = planted.filter(({ at }) => at.includes(place))
+  return here.map(one => (
+    <p key={one.id} className="mt-1 border-l-2 border-amber pl-2 text-[12.5px] text-amber">
+      Planted: {one.title}
+    </p>
+  ))
 }
 
 /** One's own while they are private; everybody's once they are open; findings below them. */

@@ -14,6 +14,7 @@ import { CallFailed, createRoom, listLanguages, listPlans, listPresets, listQues
 import { keepPlanUsed, plansUsed } from '../../link/plans-used'
 import { plainAddress, readAddress } from '../../link/address'
 import { keepKey, keepLinks } from '../../link/seats'
+import { ownQuestions, type OwnQuestion } from '../../link/own-questions'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { copyText } from '../../ui/copy'
@@ -73,11 +74,16 @@ export function NewRoom() {
 function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, copied: boolean) => void }) {
   const [search] = useSearchParams()
   const [, go] = useLocation()
-  const wanted = lists.questions.find(question => question.id === search.get('question'))
+  const wanted =
+    lists.questions.find(question => question.id === search.get('question')) ??
+    ownQuestions()
+      .map(ownRow)
+      .find(question => question.id === `${ownMark}${search.get('own') ?? ''}`)
   const [used] = useState(plansUsed)
   const [plan, setPlan] = useState(() => firstPlan(lists.plans, used, wanted)?.id ?? '')
   const row = lists.plans.find(one => one.id === plan)
-  const fitting = questionsFor(row, lists.questions)
+  const [mine] = useState(ownQuestions)
+  const fitting = questionsFor(row, [...mine.map(ownRow), ...lists.questions])
   const [question, setQuestion] = useState(wanted?.id ?? fitting[0]?.id)
   const languages = lists.languages[question ?? ''] ?? []
   const [wished, setWished] = useState<Language | null>(null)
@@ -102,7 +108,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       mode: chosen.mode,
       exam: chosen.exam,
       alone,
-      ...(question === undefined ? {} : { question }),
+      ...askedOf(question, mine),
       ...(language === undefined ? {} : { language }),
       ...(chosen.preset === null ? {} : { preset: chosen.preset }),
       ...(chosen.equalWeights ? { equalWeights: true } : {}),
@@ -129,7 +135,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
     // A question that fits the other round as well stays chosen.
     const others = questionsFor(
       lists.plans.find(one => one.id === id),
-      lists.questions,
+      [...mine.map(ownRow), ...lists.questions],
     )
     if (!others.some(one => one.id === question)) setQuestion(others[0]?.id)
   }
@@ -161,4 +167,21 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
       </p>
     </form>
   )
+}
+
+/** What is written with this browser stands beside the server's own, under a mark that no id of a file has. */
+const ownMark = 'own:'
+const ownRow = ({ id, title, kind, level }: OwnQuestion): QuestionRow => ({
+  id: `${ownMark}${id}`,
+  title: `${title || id} (mine)`,
+  kind,
+  level: typeof level === 'string' ? level : '',
+})
+function askedOf(
+  question: string | undefined,
+  mine: readonly OwnQuestion[],
+): Pick<CreateRoom, 'question' | 'ownQuestion'> {
+  if (question === undefined) return {}
+  const own = mine.find(({ id }) => question === `${ownMark}${id}`)
+  return own ? { ownQuestion: own } : { question }
 }

@@ -28,11 +28,11 @@ export function CandidatePanel() {
       {...(me.role === 'observer' ? scrolledByKeys : {})}
       className="h-full space-y-5 overflow-y-auto px-4 py-4"
     >
+      <BlockCard />
       <div>
         <h2 className="sr-only">Question</h2>
         <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
       </div>
-      <BlockCard />
       <SpeaksNow />
       <LaterTexts />
       <OpenPushes />

@@ -28,21 +28,25 @@ export function QuestionTab({
   pointing: Pointing
 }) {
   const ask = useRoom(room => room.open.question.ask)
+  const phase = useRoom(room => room.open.clock.phase)
+  // Whom one plays comes first while they are in the room.
+  const partnersNow = guide.phases.some(({ id, partners }) => id === phase && partners !== undefined)
   const { notes, strong, weak, numbers, source } = guide.question
   return (
     <section aria-label="Question" className="flex flex-col gap-4 p-3">
       <PhaseNow guide={guide} />
       <Grades guide={guide} />
-      <Partners />
+      {partnersNow ? <Partners /> : null}
       <AssistantDesk />
-      <PlantedList />
       <WrittenSoFar />
+      <PlantedList />
       <PushDesk pointing={pointing} />
       <Hints guide={guide} judging={judging} />
       <HiddenTests files={files} judging={judging} />
       <Titled title="What they read">
         <p className="text-[13.5px] whitespace-pre-line">{ask}</p>
       </Titled>
+      {partnersNow ? null : <Partners />}
       <LaterTexts />
       <AddLater />
       <Titled title="For you alone">
