@@ -48,7 +48,7 @@ export function wrongIn(sum: string): string | null {
 const words = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as const
 type Word = keyof typeof words
 const written =
-  /^(?<digits>-?\d[\d,]*(?:\.\d+)?)\s*(?<word>thousand|million|billion|trillion)?\s*(?<unit>%|[A-Za-z].*)?$/
+  /^(?<digits>-?\d[\d,]*(?:\.\d+)?)\s*(?<word>thousand|million|billion|trillion)?\s*(?<unit>%|[A-Za-z/].*)?$/
 
 /** What stands for money, people and things: each a unit of its own, so that rows are not added to requests. */
 const things = `
@@ -67,6 +67,7 @@ math.createUnit(Object.fromEntries(things.map(thing => [thing, { aliases: [plura
 math.createUnit(
   {
     bit: { definition: '1 b', prefixes: 'short' },
+    KB: { definition: '1000 B' },
     // A month of 30 days and a year of 365: those of budgets and bills.
     month: { definition: '30 day', aliases: ['months'] },
     year: { definition: '365 day', aliases: ['years'] },
