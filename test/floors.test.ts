@@ -57,6 +57,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/erasure': ['shared', 'server/base', 'server/host', 'server/relay', 'server/journal', '*'],
   'server/web': [
     'shared',
+    'server/content',
     'server/erasure',
     'server/base',
     'server/host',

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import type { Content } from '../host/choose.js'
 import { loadCode } from './code.js'
+import { unfitting } from './fits.js'
 import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
@@ -40,6 +41,7 @@ export function loadRounds(folder: string): Content {
     ...homeless(content),
     ...cardless(content),
     ...uncoded(content),
+    ...unfitting(content),
   ]
   if (problems.length > 0) throw new ContentError(problems)
   return content

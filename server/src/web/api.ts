@@ -77,9 +77,9 @@ export function api(given: ApiGiven): Router {
   router.get('/plans', (request, response) => listPlans(given.content, request, response))
   router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
   router.get('/questions', (request, response) => listQuestions(given.content, request, response))
-  router.post('/questions/check', perMinute(120), (request, response) =>
-    response.json(checkQuestion(given.content, request.body)),
-  )
+  router.post('/questions/check', perMinute(120), async (request, response) => {
+    response.json(await checkQuestion(given.content, request.body))
+  })
   router.get('/presets', (_, response) => void response.json({ presets: presetRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
   router.get('/config', (request, response) => {
@@ -114,6 +114,10 @@ const engineAt = (
 async function createRoom(given: ApiGiven, request: Request, response: Response): Promise<void> {
   const body = CreateRoom.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
+  const own = body.data.ownQuestion
+  const [wrong] = own === undefined ? [] : (await checkQuestion(given.content, own)).problems
+  if (wrong !== undefined)
+    return problem(response, 400, 'unfit', `ownQuestion: ${wrong}`, { field: 'ownQuestion' })
   const opened = await given.rooms.open(body.data, engineAt(given, request))
   if ('unfit' in opened)
     return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
