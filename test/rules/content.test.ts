@@ -236,6 +236,103 @@ describe.each(question.filter(one => one.cards.length > 0))('the cards of $id', 
   })
 })
 
+/** The words of what a question grades without saying so. */
+const secrets: Readonly<Record<string, RegExp>> = {
+  'coin-exchange': /confirmation|double.?spend|spent twice|cold|hot wallet|finality/i,
+  'two-dashboards': /\bgrain|judge?ment|disbelie|distrust|proo?ve?\b|reconcil|caveat/i,
+  'weekly-retained': /\bgrain|judge?ment|disbelie|distrust|proo?ve?\b|reconcil|caveat/i,
+}
+
+describe.each(question.filter(one => one.grades))('what $id grades', one => {
+  const secret = secrets[one.id] ?? /./
+  it('is said to its interviewer, in words that this test knows', () => {
+    expect(one.grades?.join(' ')).toMatch(secret)
+  })
+  it('is given away by nothing that a candidate may read before the release', () => {
+    const told = [
+      one.title,
+      one.ask,
+      ...one.hints.flatMap(hint => [hint.topic, hint.text]),
+      ...one.cards.flatMap(card => [card.title, card.text]),
+      ...plan
+        .filter(({ kinds }) => kinds.includes(one.kind))
+        .flatMap(({ title, summary, phases }) => [
+          title,
+          summary,
+          ...phases.flatMap(({ title: phase, goal, produce, cue, lists }) => [
+            phase,
+            goal,
+            cue,
+            ...produce,
+            ...lists.flatMap(list => [list.title, list.hint]),
+          ]),
+        ]),
+    ]
+    for (const text of told) expect(text).not.toMatch(secret)
+  })
+})
+
+describe('the bank', () => {
+  it('holds three questions or more of each kind that is told or reviewed', () => {
+    for (const kind of [...talks, ...reviews])
+      expect(question.filter(one => one.kind === kind).length, kind).toBeGreaterThanOrEqual(3)
+  })
+
+  it('says of every question but those of drills whose interviews ask like this, and words to find it by', () => {
+    const drills = new Set(plan.filter(one => one.drill).flatMap(one => one.kinds))
+    for (const one of question) {
+      expect(one.tags.length, one.id).toBeGreaterThan(0)
+      if (!drills.has(one.kind)) expect(one.companies.length, one.id).toBeGreaterThan(0)
+    }
+  })
+
+  it('holds nine personas, each named by a question, and the four companies', () => {
+    const named = new Set(question.flatMap(one => one.partners ?? []))
+    expect(personas.length).toBeGreaterThanOrEqual(9)
+    expect(presets).toHaveLength(4)
+    for (const [, persona] of personas) expect(named, persona.data?.id).toContain(persona.data?.id)
+  })
+})
+
+const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean).length
+
+describe.each(question.filter(one => one.exhibit))('what $id lays before the candidate', one => {
+  const { exhibit, planted = [] } = one
+  it('is of a length that can be read in its time, with as many gaps or faults as can be found in it', () => {
+    if (exhibit?.type === 'report') {
+      const length = exhibit.sections
+        .flatMap(({ lines }) => lines)
+        .reduce((sum, text) => sum + wordsOf(text), 0)
+      expect(length).toBeGreaterThanOrEqual(600)
+      expect(length).toBeLessThanOrEqual(1100)
+      expect(planted.length).toBeGreaterThanOrEqual(6)
+      expect(planted.length).toBeLessThanOrEqual(9)
+    } else {
+      const changed = (exhibit?.files ?? []).flatMap(({ before, after }) => {
+        const old = new Set(before.split('\n'))
+        return after.split('\n').filter(text => text.trim() !== '' && !old.has(text))
+      })
+      expect(changed.length).toBeGreaterThanOrEqual(40)
+      expect(changed.length).toBeLessThanOrEqual(120)
+      expect(planted.length).toBeGreaterThanOrEqual(5)
+      expect(planted.length).toBeLessThanOrEqual(8)
+    }
+  })
+
+  it('says nothing of what is planted in it where the candidate reads before the release', () => {
+    for (const { title } of planted) expect(one.ask).not.toContain(title)
+  })
+})
+
+describe.each(question.filter(one => one.assistant))('the assistant of $id', one => {
+  it('has five replies or more, two of them wrong, and says of each wrong one how', () => {
+    const { replies = [] } = one.assistant ?? {}
+    expect(replies.length).toBeGreaterThanOrEqual(5)
+    expect(replies.filter(reply => reply.wrong !== undefined).length).toBeGreaterThanOrEqual(2)
+    expect(replies.some(reply => reply.wrong === undefined)).toBe(true)
+  })
+})
+
 describe.each(question)('the question $id', one => {
   it('names no figure in the topic of a hint, and none of its hidden figures in what is asked', () => {
     for (const { topic } of one.hints) expect(topic).not.toMatch(/\d/)
