@@ -1,5 +1,5 @@
 /** All questions by kind of round: title and level, never what an interviewer keeps. */
-import type { PlanRow, QuestionRow } from '@signalroom/shared'
+import { forProfile, type PlanRow, type QuestionRow } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { CallFailed, listPlans, listQuestions } from '../link/api'
@@ -7,6 +7,8 @@ import { Button } from '../ui/Button'
 import { Pill } from '../ui/Pill'
 import { Header } from './home/Header'
 import { questionsFor } from './home/rounds'
+import { keepProfile, keptProfile } from '../link/profile'
+import { WhoRehearses } from './questions/WhoRehearses'
 import { Filters } from './questions/Filters'
 import { anything, matchingQuestions, type Wanted } from './questions/matching'
 
@@ -19,6 +21,7 @@ export function Questions() {
   const [lists, setLists] = useState<Lists | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const [wanted, setWanted] = useState<Wanted>(anything)
+  const [profile, setProfile] = useState(keptProfile)
   const load = () => {
     setFailed(null)
     Promise.all([listPlans(), listQuestions()]).then(
@@ -28,7 +31,8 @@ export function Questions() {
     )
   }
   useEffect(load, [])
-  const found = lists ? matchingQuestions(lists.questions, wanted) : []
+  const matching = lists ? matchingQuestions(lists.questions, wanted) : []
+  const found = profile ? forProfile(profile, matching) : matching
   return (
     <>
       <Header />
@@ -52,42 +56,52 @@ export function Questions() {
           </p>
         ) : (
           <>
+            <WhoRehearses
+              profile={profile}
+              plans={lists.plans}
+              change={next => {
+                keepProfile(next)
+                setProfile(next)
+              }}
+            />
             <Filters wanted={wanted} change={setWanted} found={found.length} of={lists.questions.length} />
-            {sectionsOf({ ...lists, questions: found }).map(({ plans, questions }) => (
-              <section key={plans[0]?.id} className="mt-8">
-                <h2 className="text-[15px] font-[620]">
-                  {plans.map(plan => (
-                    <span key={plan.id} className="mr-4">
-                      {plan.title}{' '}
-                      <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
-                    </span>
-                  ))}
-                </h2>
-                <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
-                  {questions.map(question => (
-                    <li
-                      key={question.id}
-                      className="flex items-center gap-3 px-5 py-3 slim:flex-wrap slim:px-3"
-                    >
-                      <span className="min-w-0 flex-1 font-[560] slim:basis-full">{question.title}</span>
-                      {(question.companies ?? []).map(company => (
-                        <span key={company} className="text-[12.5px] text-ink-3">
-                          {company}
-                        </span>
-                      ))}
-                      <Pill>{question.level}</Pill>
-                      <Link
-                        href={`/?question=${question.id}`}
-                        aria-label={`Rehearse ${question.title}`}
-                        className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
+            {sectionsOf({ ...lists, questions: found }, profile === null ? [] : found).map(
+              ({ plans, questions }) => (
+                <section key={plans[0]?.id} className="mt-8">
+                  <h2 className="text-[15px] font-[620]">
+                    {plans.map(plan => (
+                      <span key={plan.id} className="mr-4">
+                        {plan.title}{' '}
+                        <span className="ml-1 text-[12.5px] font-[400] text-ink-3">{plan.minutes} min</span>
+                      </span>
+                    ))}
+                  </h2>
+                  <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
+                    {questions.map(question => (
+                      <li
+                        key={question.id}
+                        className="flex items-center gap-3 px-5 py-3 slim:flex-wrap slim:px-3"
                       >
-                        Rehearse
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
+                        <span className="min-w-0 flex-1 font-[560] slim:basis-full">{question.title}</span>
+                        {(question.companies ?? []).map(company => (
+                          <span key={company} className="text-[12.5px] text-ink-3">
+                            {company}
+                          </span>
+                        ))}
+                        <Pill>{question.level}</Pill>
+                        <Link
+                          href={`/?question=${question.id}`}
+                          aria-label={`Rehearse ${question.title}`}
+                          className="inline-flex h-9 items-center rounded-[8px] px-2 text-[13px] font-[560] text-accent hover:bg-sunk"
+                        >
+                          Rehearse
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ),
+            )}
           </>
         )}
       </main>
@@ -96,13 +110,21 @@ export function Questions() {
 }
 
 /** Plans that take the same questions stand over them together, so that each question stands there once. */
-function sectionsOf({ plans, questions }: Lists) {
+function sectionsOf({ plans, questions }: Lists, first: readonly QuestionRow[]) {
   const sets = new Map<string, PlanRow[]>()
   for (const plan of plans) {
     const fitting = questionsFor(plan, questions).map(({ id }) => id)
     sets.set(fitting.join(), [...(sets.get(fitting.join()) ?? []), plan])
   }
-  return [...sets.values()]
-    .map(same => ({ plans: same, questions: questionsFor(same[0], questions) }))
-    .filter(section => section.questions.length > 0)
+  return (
+    [...sets.values()]
+      .map(same => ({ plans: same, questions: questionsFor(same[0], questions) }))
+      .filter(section => section.questions.length > 0)
+      // Where somebody said what they rehearse for, the round of what comes first is on top.
+      .toSorted(
+        (a, b) =>
+          first.findIndex(one => a.questions.includes(one)) -
+          first.findIndex(one => b.questions.includes(one)),
+      )
+  )
 }

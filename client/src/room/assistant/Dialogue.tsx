@@ -7,6 +7,7 @@ import { Titled } from '../../ui/Titled'
 import { useAsk, useCan } from '../ask'
 import { useDraft } from '../draft'
 import { useHere, useMoment, useRoom } from '../read'
+import { Fenced } from './Fenced'
 
 /** In a round that has one: what was said, and for the candidate a field to ask in. */
 export function AssistantCard() {
@@ -45,9 +46,7 @@ function Exchanges() {
           </p>
           {one.answer ? (
             <div className="mt-1 rounded-[8px] bg-sunk px-2.5 py-2">
-              <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-                {one.answer.text}
-              </p>
+              <Fenced text={one.answer.text} />
               <p className="mt-1 text-[12px] text-ink-3">by {answeredBy[one.answer.by]}</p>
             </div>
           ) : (

@@ -1,5 +1,6 @@
 /** What an interviewer does with one key: score, pin, flag, play. Asks the room and says what was accepted; holds no rule. */
 import {
+  briefingSuggests,
   clockText,
   cadence,
   layers,
@@ -161,7 +162,8 @@ function useSuggested(raised: readonly string[]) {
   const heard = useHeard()
   const now = useServerNow(5000)
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const { suggestion } = cadence(heard, now)
+  const briefed = useRoom(briefingSuggests)
+  const suggestion = briefed !== null && !raised.includes(briefed) ? briefed : cadence(heard, now).suggestion
   const open = suggestion !== null && suggestion !== dismissed && !raised.includes(suggestion)
   return { suggested: open ? suggestion : null, dismiss: () => setDismissed(suggestion) }
 }

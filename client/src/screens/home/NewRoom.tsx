@@ -14,6 +14,7 @@ import { CallFailed, createRoom, listLanguages, listPlans, listPresets, listQues
 import { keepPlanUsed, plansUsed } from '../../link/plans-used'
 import { plainAddress, readAddress } from '../../link/address'
 import { keepKey, keepLinks } from '../../link/seats'
+import { keptProfile } from '../../link/profile'
 import { ownQuestions, type OwnQuestion } from '../../link/own-questions'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -95,7 +96,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
     title: '',
     preset: null,
     equalWeights: false,
-    level: null,
+    level: keptProfile()?.level ?? null,
   })
   const [asking, setAsking] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
