@@ -23,7 +23,7 @@ import type { Recordings } from './recordings/recordings.js'
 import type { RelayReport } from './relay/reports.js'
 import { openRelay } from './relay/relay.js'
 import type { Shares } from './shares/shares.js'
-import { openKeyframer } from './replay/keyframer.js'
+import { openLogReader } from './replay/log-reader.js'
 import { openReplays } from './replay/replays.js'
 import { api } from './web/api.js'
 import { endUnless } from './web/body-time.js'
@@ -139,13 +139,13 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     report: event => logRelay(log, event),
     ...idle,
   })
-  const keyframer = openKeyframer()
+  const logReader = openLogReader()
   const replays = openReplays({
     journal,
-    make: keyframer.make,
-    state: keyframer.state,
+    checks: logReader.checks,
+    state: logReader.state,
     onFailed: (stream, error) => {
-      if (!state.closing) log.error({ stream, err: error }, 'keyframes.failed')
+      if (!state.closing) log.error({ stream, err: error }, 'checks.failed')
     },
   })
   const calls = new CallsUnderWay()
@@ -270,7 +270,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       // Documents first: commands are still taken while what was typed is written.
       await relay.close()
       compactor.close()
-      keyframer.close()
+      logReader.close()
       documents.close()
       control.engine.close()
       http.closeAllConnections()

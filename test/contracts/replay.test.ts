@@ -14,14 +14,25 @@ import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 import { random } from '../kit/random.js'
 import { call, openRoom, openServer } from '../kit/server.js'
 
-interface PastOfDocument {
-  readonly doc: Y.Doc
-  goTo(moment: number): boolean
-  hash(): Uint8Array
-  close(): void
+type State = object
+interface History {
+  readonly states: readonly State[]
+  readonly lacksFrom: number | null
 }
-const { Past } = (await import(new URL('../../client/src/replay/past.ts', import.meta.url).href)) as {
-  readonly Past: new (of: DocumentPast, forms: RootForms) => PastOfDocument
+const { historyOf, differsFrom, hashOf } = (await import(
+  new URL('../../client/src/replay/history.ts', import.meta.url).href
+)) as {
+  readonly historyOf: (of: DocumentPast, forms: RootForms) => Promise<History>
+  readonly differsFrom: (history: History) => Promise<number | null>
+  readonly hashOf: (state: State) => Uint8Array
+}
+const { ShownDocument } = (await import(
+  new URL('../../client/src/replay/shown-document.ts', import.meta.url).href
+)) as {
+  readonly ShownDocument: new (
+    history: History,
+    people: object,
+  ) => { readonly doc: Y.Doc; goTo(moment: number): void; close(): void }
 }
 
 const closing: (() => unknown)[] = []
@@ -64,19 +75,19 @@ async function scene() {
     expect(response.status).toBe(200)
     return new Uint8Array(await response.arrayBuffer())
   }
-  /** Once its keyframes are made, or never can be. */
+  /** Once its checks are made, or never can be. */
   const past = async (seat: TakenSeat, name: 'code' | 'board' = 'code') => {
     await until(
-      'keyframes',
+      'checks',
       async () =>
-        decodePast(await bytes(seat, name)).keyframes.length > 0 ||
-        server.logged().includes('keyframes.failed'),
+        decodePast(await bytes(seat, name)).checks.length > 0 || server.logged().includes('checks.failed'),
       30_000,
     )
     const read = decodePast(await bytes(seat, name))
-    const made = new Past(read, rootsOf(name, 'tldraw'))
+    const history = await historyOf(read, rootsOf(name, 'tldraw'))
+    const made = new ShownDocument(history, {})
     closing.push(() => made.close())
-    return { read, made, code: () => filesIn(made.doc) }
+    return { read, history, made, code: () => filesIn(made.doc) }
   }
   return { disk, store, server, room, lee, mina, leads, hers, his, own, join, over, asked, past }
 }
@@ -115,7 +126,7 @@ describe('what stands at a moment', () => {
     await over()
     const { made, code, read } = await past(mina)
     expect(new Set(read.authors.values())).toEqual(new Set([lee.seat, mina.seat]))
-    expect(read.keyframes.length).toBeGreaterThan(10)
+    expect(read.checks.length).toBeGreaterThan(10)
     const inAnyOrder = moments.toSorted(() => chance.below(3) - 1)
     for (const { at, said } of inAnyOrder) {
       made.goTo(at)
@@ -123,7 +134,7 @@ describe('what stands at a moment', () => {
     }
   }, 60_000)
 
-  test('[R3] between two whole states lie no more than thirty seconds in which something was written, and each is what it says', async () => {
+  test('[R3] between two checks lie no more than thirty seconds in which something was written, and a log that says something else is found out', async () => {
     const { server, own, his, over, past, lee, disk } = await scene()
     for (let step = 0; step < 40; step++) {
       own.code().insert(0, `${step} `)
@@ -131,26 +142,26 @@ describe('what stands at a moment', () => {
       server.time.advance(step % 7 === 0 ? 95_000 : 4000)
     }
     await over()
-    const { read, made } = await past(lee)
-    const { log, keyframes } = read
-    expect(keyframes.at(-1)?.entries).toBe(log.length)
-    const bounds = [0, ...keyframes.map(one => one.entries)]
+    const { read, history } = await past(lee)
+    const { log, checks } = read
+    expect(checks.at(-1)?.entries).toBe(log.length)
+    const bounds = [0, ...checks.map(one => one.entries)]
     bounds.slice(1).forEach((entries, i) => {
       const between = log.slice(bounds[i], entries)
       expect((between.at(-1)?.at ?? 0) - (between[0]?.at ?? 0)).toBeLessThanOrEqual(30_000)
-      // Whole states alone, and all that was written alone, come to the same.
-      made.goTo(log[entries - 1]?.at ?? 0)
-      expect(hex(made.hash())).toBe(hex(keyframes[i]?.hash ?? new Uint8Array()))
-      const bare = new Past(
-        { log: log.slice(0, entries), keyframes: [], authors: new Map() },
-        rootsOf('code', 'tldraw'),
-      )
-      bare.goTo(Number.MAX_SAFE_INTEGER)
-      expect(hex(bare.hash())).toBe(hex(made.hash()))
-      bare.close()
+      expect(hex(hashOf(history.states[entries] ?? {}))).toBe(hex(checks[i]?.hash ?? new Uint8Array()))
     })
-    const kept = [...disk.streams.keys()].filter(name => name.startsWith('keyframes'))
+    expect([history.lacksFrom, await differsFrom(history)]).toEqual([null, null])
+    const kept = [...disk.streams.keys()].filter(name => name.startsWith('checks'))
     expect(kept.length).toBeGreaterThan(0)
+    const forms = rootsOf('code', 'tldraw')
+    const gap = await historyOf({ ...read, log: log.filter((_, i) => i !== 20) }, forms)
+    expect(gap.lacksFrom).toBe(20)
+    const doubled = await historyOf(
+      { ...read, log: log.with(20, log[19] ?? { at: 0, body: new Uint8Array() }) },
+      forms,
+    )
+    expect(await differsFrom(doubled)).toBeGreaterThan(20)
   }, 60_000)
 })
 
@@ -198,21 +209,20 @@ describe('what was hidden', () => {
   })
 })
 describe('what is damaged', () => {
-  test('[R5] states that cannot be read cost time and nothing else', async () => {
+  test('[R5] checks that cannot be read cost nothing else', async () => {
     const { disk, store, own, his, mina, over, past, server, room } = await scene()
     own.code().insert(0, 'kept ')
     await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
     await over()
     await past(mina)
-    const stream =
-      [...disk.streams.keys()].find(name => name.startsWith(`keyframes-1/${room.room}/code`)) ?? ''
+    const stream = [...disk.streams.keys()].find(name => name.startsWith(`checks-1/${room.room}/code`)) ?? ''
     disk.streams.delete(stream)
     await store.append(stream, 0, [{ at: 0, body: new Uint8Array([255, 255, 255]) }])
     const { made, code, read } = await past(mina)
-    expect(read.keyframes).toEqual([])
+    expect(read.checks).toEqual([])
     made.goTo(server.time.now())
     expect(code()).toContain('kept ')
-    expect(server.logged()).toContain('keyframes.failed')
+    expect(server.logged()).toContain('checks.failed')
   })
 })
 

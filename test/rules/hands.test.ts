@@ -16,11 +16,16 @@ const { ShownDocument } = (await import(
   new URL('../../client/src/replay/shown-document.ts', import.meta.url).href
 )) as {
   readonly ShownDocument: new (
-    of: DocumentPast,
-    forms: RootForms,
+    history: History,
     people: Readonly<Record<string, { readonly name: string; readonly colour: string }>>,
   ) => Shown
 }
+type History = { readonly states: readonly unknown[] }
+const { historyOf } = (await import(new URL('../../client/src/replay/history.ts', import.meta.url).href)) as {
+  readonly historyOf: (past: DocumentPast, forms: RootForms) => Promise<History>
+}
+const shownOf = async (past: DocumentPast): Promise<Shown> =>
+  new ShownDocument(await historyOf(past, { files: 'map', board: 'map' }), people)
 
 const people = { mina: { name: 'Mina', colour: '#aa5500' }, lee: { name: 'Lee', colour: '#0055aa' } }
 
@@ -46,7 +51,7 @@ function written(): DocumentPast {
   )
   return {
     log,
-    keyframes: [],
+    checks: [],
     authors: new Map([
       [11, 'mina'],
       [22, 'lee'],
@@ -65,8 +70,8 @@ const hands = ({ awareness, doc }: Shown) =>
     return [`${user.name} ${caret ?? board?.selected.join(' ') ?? ''}`]
   })
 
-test('[R16] a caret stands behind what its person wrote last, a box that was drawn on is theirs, and both go after a while', () => {
-  const shown = new ShownDocument(written(), { files: 'map', board: 'map' }, people)
+test('[R16] a caret stands behind what its person wrote last, a box that was drawn on is theirs, and both go after a while', async () => {
+  const shown = await shownOf(written())
   shown.goTo(2500)
   expect(hands(shown)).toEqual(['Mina 5'])
   shown.goTo(3500)
@@ -82,12 +87,8 @@ test('[R16] a caret stands behind what its person wrote last, a box that was dra
   expect(hands(shown)).toEqual([])
   shown.close()
 })
-test('[R16] who was not noted has no caret', () => {
-  const shown = new ShownDocument(
-    { ...written(), authors: new Map([[22, 'lee']]) },
-    { files: 'map', board: 'map' },
-    people,
-  )
+test('[R16] who was not noted has no caret', async () => {
+  const shown = await shownOf({ ...written(), authors: new Map([[22, 'lee']]) })
   shown.goTo(3500)
   expect(hands(shown)).toEqual(['Lee 15'])
   shown.close()

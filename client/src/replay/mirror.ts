@@ -1,106 +1,86 @@
 /**
- * Makes one document say what another one says, by the least that has to change: what is bound to it sees edits, as live,
+ * Makes a document say what stood in another one, by the least that has to change: what is bound to it sees edits, as live,
  * and is never mounted anew. Knows nothing of what the documents hold.
  */
 import { simpleDiffString } from 'lib0/diff'
-import { AbstractType, Array as YArray, Map as YMap, Text as YText, type Doc } from 'yjs'
-import type { Root } from './past'
+import { equalityDeep } from 'lib0/function'
+import { Array as YArray, Map as YMap, Text as YText, type Doc } from 'yjs'
+import type { State } from './recorder'
+import type { DocumentRoots } from './roots'
+import { listIn, mapIn, textIn, type Content, type ListVersion, type MapVersion } from './versions'
 
-export type MirrorRoots = Readonly<Record<string, Root>>
-
-/** `shown` and `past` hold roots of the same names and forms. Everything changes in one step. */
-export function mirror(shown: { readonly doc: Doc; readonly roots: MirrorRoots }, past: MirrorRoots): void {
+/** `shown` says `before`, or nothing yet; then it says `now`. Everything changes in one step. */
+export function mirror(
+  shown: { readonly doc: Doc; readonly roots: DocumentRoots },
+  before: State | null,
+  now: State,
+): void {
   shown.doc.transact(() => {
     for (const [name, root] of Object.entries(shown.roots)) {
-      const like = past[name]
-      if (like) become(root, like)
+      const then = now[name]
+      if (then) become(root, before?.[name] ?? null, then)
     }
   })
 }
 
 /** False where one cannot become the other. */
-function become(own: unknown, like: unknown): boolean {
-  if (own instanceof YMap && like instanceof YMap) mapBecomes(own, like)
-  else if (own instanceof YArray && like instanceof YArray) arrayBecomes(own, like)
-  else if (own instanceof YText && like instanceof YText) textBecomes(own, like)
-  else return !isType(own) && !isType(like) && said(own) === said(like)
+function become(own: unknown, before: Content | null, now: Content): boolean {
+  if (before === now) return true
+  if (now.form === 'map' && own instanceof YMap) mapBecomes(own, before?.form === 'map' ? before : null, now)
+  else if (now.form === 'list' && own instanceof YArray)
+    listBecomes(own, before?.form === 'list' ? before : null, now)
+  else if (now.form === 'text' && own instanceof YText) textBecomes(own, textIn(now))
+  else return now.form === 'plain' && before?.form === 'plain' && equalityDeep(before.value, now.value)
   return true
 }
 
-function mapBecomes(own: YMap<unknown>, like: YMap<unknown>): void {
-  for (const key of own.keys()) if (!like.has(key)) own.delete(key)
-  for (const [key, value] of like.entries())
-    if (!own.has(key) || !become(own.get(key), value)) own.set(key, copyOf(value))
+function mapBecomes(own: YMap<unknown>, before: MapVersion | null, now: MapVersion): void {
+  const [then, wanted] = [before ? mapIn(before) : new Map<string, Content>(), mapIn(now)]
+  for (const key of then.keys()) if (!wanted.has(key)) own.delete(key)
+  for (const [key, content] of wanted) {
+    const known = then.get(key)
+    if (known === content) continue
+    if (!known || !become(own.get(key), known, content)) own.set(key, made(content))
+  }
 }
 
-function textBecomes(own: YText, like: YText): void {
-  const [before, after] = [own.toString(), like.toString()]
+function textBecomes(own: YText, after: string): void {
+  const before = own.toString()
   if (before === after) return
   const { index, remove, insert } = simpleDiffString(before, after)
   own.delete(index, remove)
   own.insert(index, insert)
 }
 
-/** What both hold in the same order stays; the rest is taken out and put in. */
-function arrayBecomes(own: YArray<unknown>, like: YArray<unknown>): void {
-  const [before, after] = [own.toArray().map(said), like.toArray().map(said)]
-  let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start++
-  const stays = new Set(keptIn(before.slice(start), after.slice(start)).map(at => at + start))
-  for (let at = before.length - 1; at >= start; at--) if (!stays.has(at)) own.delete(at, 1)
-  const kept = [...stays].toSorted((a, b) => a - b).map(at => before[at])
-  const values = like.toArray()
-  for (let at = start, next = 0; at < after.length; at++)
-    if (next < kept.length && kept[next] === after[at]) next++
-    else own.insert(at, [copyOf(values[at])])
-}
-
-/** Places in `before` of a longest row of items that stands in `after` in the same order; of twins only the first. */
-function keptIn(before: readonly string[], after: readonly string[]): readonly number[] {
-  const places = new Map<string, number>()
-  after.forEach((item, at) => void (places.has(item) || places.set(item, at)))
-  const used = new Set<string>()
-  const row: { readonly at: number; readonly place: number; readonly before: number | null }[] = []
-  /** For each length, the last of the row of that length that ends soonest. */
-  const ends: number[] = []
-  before.forEach((item, at) => {
-    const place = places.get(item)
-    if (place === undefined || used.has(item)) return
-    used.add(item)
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((row[ends[middle] ?? 0]?.place ?? 0) < place) low = middle + 1
-      else high = middle
-    }
-    row.push({ at, place, before: low > 0 ? (ends[low - 1] ?? null) : null })
-    ends[low] = row.length - 1
-  })
-  const kept: number[] = []
-  for (let one = ends.at(-1) ?? null; one !== null; one = row[one]?.before ?? null)
-    kept.push(row[one]?.at ?? 0)
-  return kept
-}
-
-const isType = (value: unknown): value is AbstractType<unknown> => value instanceof AbstractType
-
-/** A value as text; that of a shared one holds until it is changed. */
-function said(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
-  const known = words.get(value)
-  if (known !== undefined) return known
-  const text = JSON.stringify(isType(value) ? value.toJSON() : value)
-  words.set(value, text)
-  if (isType(value)) {
-    const forget = () => {
-      words.delete(value)
-      value.unobserveDeep(forget)
-    }
-    value.observeDeep(forget)
+/** Items keep their order for as long as they live: those that stand in both stay, the rest is taken out and put in. */
+function listBecomes(own: YArray<unknown>, before: ListVersion | null, now: ListVersion): void {
+  const [then, wanted] = [before ? listIn(before) : [], listIn(now)]
+  const staying = new Map(wanted.map(content => [itemOf(content), content]))
+  const kept: Content[] = []
+  for (const [at, content] of [...then.entries()].reverse()) {
+    const next = staying.get(itemOf(content))
+    if (next && become(own.get(at), content, next)) kept.push(next)
+    else own.delete(at, 1)
   }
-  return text
+  kept.reverse()
+  let next = 0
+  wanted.forEach((content, at) => {
+    if (kept[next] === content) next += 1
+    else own.insert(at, [made(content)])
+  })
 }
-const words = new WeakMap<object, string>()
+const itemOf = (content: Content): object => (content.form === 'plain' ? content : content.of)
 
 /** The same for another document. */
-const copyOf = (value: unknown): unknown => (isType(value) ? value.clone() : value)
+function made(content: Content): unknown {
+  switch (content.form) {
+    case 'plain':
+      return content.value
+    case 'text':
+      return new YText(textIn(content))
+    case 'list':
+      return YArray.from(listIn(content).map(made) as object[])
+    case 'map':
+      return new YMap([...mapIn(content)].map(([key, one]): [string, unknown] => [key, made(one)]))
+  }
+}

@@ -1,13 +1,8 @@
 /** Shows whose hands were where at a moment as the panes show it live: carets in the code, what is selected on the board. */
 import type { Awareness } from 'y-protocols/awareness'
-import {
-  createRelativePositionFromTypeIndex,
-  Map as YMap,
-  Text as YText,
-  type AbstractType,
-  type Doc,
-} from 'yjs'
-import type { Hand, Root } from './past'
+import { createRelativePositionFromTypeIndex, Map as YMap, Text as YText } from 'yjs'
+import type { Hand } from './history'
+import type { DocumentRoots } from './roots'
 
 export interface Someone {
   readonly name: string
@@ -16,18 +11,17 @@ export interface Someone {
 }
 export type People = Readonly<Record<string, Someone>>
 
-/** Replaces what was shown; `hands` are places in `past`, which stand in `shown` at the same names. */
+/** Replaces what was shown; `hands` are places of the moment that stands in `roots`. */
 export function showHands(
   awareness: Awareness,
-  shown: { readonly doc: Doc; readonly roots: Readonly<Record<string, Root>> },
-  past: Readonly<Record<string, Root>>,
+  roots: DocumentRoots,
   hands: readonly Hand[],
   people: People,
 ): void {
   const before = [...awareness.states.keys()].filter(client => client !== awareness.clientID)
   const now = hands.flatMap((hand, i) => {
     const person = people[hand.seat]
-    const place = person && placeOf(hand, past, shown.roots)
+    const place = person && placeOf(hand, roots)
     return place
       ? [{ client: i + 1, state: { user: { name: person.name, color: person.colour }, ...place } }]
       : []
@@ -45,37 +39,11 @@ export function showHands(
   awareness.emit('update', [change, 'replay'])
 }
 
-function placeOf(
-  { type, index }: Hand,
-  past: Readonly<Record<string, Root>>,
-  shown: Readonly<Record<string, Root>>,
-) {
-  const [files, board] = [past['files'], past['board']]
-  if (type instanceof YText && files instanceof YMap && type.parent === files) {
-    const text = nameIn(files, type)
-    const own = typeof text === 'string' && shown['files'] instanceof YMap ? shown['files'].get(text) : null
-    if (!(own instanceof YText)) return null
-    const caret = createRelativePositionFromTypeIndex(own, Math.min(index, own.length))
-    return { cursor: { anchor: caret, head: caret } }
-  }
-  const key = board ? keyOn(board, type) : null
-  return key === null ? null : { board: { cursor: null, selected: [key], editing: null } }
-}
-
-function nameIn(files: YMap<unknown>, text: object): string | null {
-  for (const [name, value] of files.entries()) if (value === text) return name
-  return null
-}
-
-/** The id of the element or record in which `type` lies, or that stands in it. */
-function keyOn(board: Root, type: AbstractType<unknown>): string | null {
-  let inner: AbstractType<unknown> | null = type
-  while (inner && inner.parent !== board) inner = inner.parent as AbstractType<unknown> | null
-  if (!inner) return null
-  if (board instanceof YMap) {
-    const map: YMap<unknown> = board
-    return nameIn(map, inner)
-  }
-  const key = inner instanceof YMap ? inner.get('key') : null
-  return typeof key === 'string' ? key : null
+function placeOf({ root, key, index }: Hand, roots: DocumentRoots) {
+  if (root === 'board') return { board: { cursor: null, selected: [key], editing: null } }
+  const files = roots[root]
+  const text = files instanceof YMap ? files.get(key) : null
+  if (!(text instanceof YText)) return null
+  const caret = createRelativePositionFromTypeIndex(text, Math.min(index ?? text.length, text.length))
+  return { cursor: { anchor: caret, head: caret } }
 }

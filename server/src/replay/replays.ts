@@ -1,17 +1,17 @@
 /**
- * The past of a room's documents, as each seat lived it: their logs with keyframes, made once when the round is over and
- * kept in the journal. Knows no transport and no rule but what was hidden from whom.
+ * The past of a room's documents, as each seat lived it: their logs with checks, made once when the round is over and kept
+ * in the journal. Knows no transport and no rule but what was hidden from whom.
  */
 import {
+  decodeLogCheck,
+  encodeLogCheck,
   encodePast,
   entriesBy,
   hiddenFrom,
-  packKeyframes,
-  unpackKeyframes,
   rootsOf,
   visibleLog,
+  type LogCheck,
   type DocumentName,
-  type Keyframe,
   type LogEntry,
   type Role,
   type Room,
@@ -21,10 +21,10 @@ import { Conflict, type Journal } from '../journal/port.js'
 import { authorIn } from '../relay/people/author-record.js'
 import type { DocumentPlace } from '../relay/port.js'
 import { authorsOf, besideOf, streamOf } from '../relay/relay.js'
-import type { MakeKeyframes } from './keyframer.js'
+import type { MakeChecks } from './log-reader.js'
 
 export interface Replays {
-  /** The bytes of `encodePast`: a document's log and keyframes for this seat. Rejects with `Corrupt`. */
+  /** The bytes of `encodePast`: a document's log and its checks for this seat. Rejects with `Corrupt`. */
   past(
     room: Room,
     document: DocumentName,
@@ -37,14 +37,14 @@ export interface Replays {
     viewer: { readonly seat: string; readonly role: Role },
     moment: number,
   ): Promise<Uint8Array>
-  /** The round is over: makes the keyframes of what everybody may see, when what was typed last is written. */
+  /** The round is over: makes the checks of what everybody may see, when what was typed last is written. */
   prepare(room: Room): void
 }
 interface ReplaysGiven {
   readonly journal: Pick<Journal, 'read' | 'append' | 'end'>
-  readonly make: MakeKeyframes
+  readonly checks: MakeChecks
   readonly state: (log: readonly LogEntry[]) => Promise<Uint8Array>
-  /** Keyframes could not be made, read or kept: the log alone is given, and every moment costs more. */
+  /** Checks could not be made, read or kept: the log alone is given. */
   readonly onFailed: (stream: string, error: unknown) => void
 }
 
@@ -52,20 +52,20 @@ interface ReplaysGiven {
 export const replayed = ({ open }: Room): readonly DocumentName[] =>
   open.documents.filter(name => name !== 'desk')
 
-/** So long a first reader waits for keyframes. */
+/** So long a first reader waits for checks. */
 const patienceMs = 400
 /** After the bell the last frames are still on their way to the journal. */
 const settleMs = 2000
 
-export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): Replays {
+export function openReplays({ journal, checks: make, state, onFailed }: ReplaysGiven): Replays {
   /** Those that are being made, by stream: asked for twice, they are made once. */
-  const making = new Map<string, Promise<readonly Keyframe[]>>()
+  const making = new Map<string, Promise<readonly LogCheck[]>>()
 
-  async function keyframes(
+  async function checks(
     stream: string,
     log: readonly LogEntry[],
     roots: RootForms,
-  ): Promise<readonly Keyframe[]> {
+  ): Promise<readonly LogCheck[]> {
     if (log.length === 0) return []
     const made = making.get(stream) ?? keptOrMade(stream, log, roots).finally(() => making.delete(stream))
     making.set(stream, made)
@@ -75,14 +75,14 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
     stream: string,
     log: readonly LogEntry[],
     roots: RootForms,
-  ): Promise<readonly Keyframe[]> {
+  ): Promise<readonly LogCheck[]> {
     try {
-      const kept = unpackKeyframes((await journal.read(stream, 0)).map(({ body }) => body))
+      const kept = (await journal.read(stream, 0)).map(({ body }) => decodeLogCheck(body))
       if (kept.length > 0) return kept
       const made = await make({ log, roots })
-      const drafts = packKeyframes(made).map((body, i) => ({
-        at: log[(made[i]?.entries ?? 1) - 1]?.at ?? 0,
-        body,
+      const drafts = made.map(check => ({
+        at: log[check.entries - 1]?.at ?? 0,
+        body: encodeLogCheck(check),
       }))
       await journal.append(stream, 0, drafts).catch((error: unknown) => {
         // Somebody else has just made the same ones.
@@ -117,12 +117,12 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
   const past: Replays['past'] = async (room, document, viewer) => {
     const { place, hidden, log } = await seen(room, document, viewer)
     const view = hidden.map(({ seal }) => seal).join('+')
-    const stream = `${keyframesOf(place.room, document)}${view === '' ? '' : `/without/${view}`}`
-    const made = keyframes(stream, log, rootsOf(document, room.open.engine))
-    // Whoever comes first need not wait until they are made: without them every moment is right as well, if not as near.
-    const late = new Promise<readonly Keyframe[]>(done => void setTimeout(done, patienceMs, []).unref())
+    const stream = `${checksOf(place.room, document)}${view === '' ? '' : `/without/${view}`}`
+    const made = checks(stream, log, rootsOf(document, room.open.engine))
+    // Whoever comes first need not wait until they are made: without them every moment is right as well, if not checked.
+    const late = new Promise<readonly LogCheck[]>(done => void setTimeout(done, patienceMs, []).unref())
     const authors = await authorsIn(place)
-    return encodePast({ log, keyframes: await Promise.race([made, late]), authors })
+    return encodePast({ log, checks: await Promise.race([made, late]), authors })
   }
   return {
     past,
@@ -134,12 +134,12 @@ export function openReplays({ journal, make, state, onFailed }: ReplaysGiven): R
       setTimeout(() => {
         for (const document of replayed(room))
           past(room, document, { seat: '', role: 'observer' }).catch((error: unknown) =>
-            onFailed(keyframesOf(room.open.id, document), error),
+            onFailed(checksOf(room.open.id, document), error),
           )
       }, settleMs).unref()
     },
   }
 }
 
-/** Another form of keyframes gets streams of its own: what is kept is never rewritten. */
-const keyframesOf = (room: string, document: DocumentName): string => `keyframes-1/${room}/${document}`
+/** Another form of them gets streams of its own: what is kept is never rewritten. */
+const checksOf = (room: string, document: DocumentName): string => `checks-1/${room}/${document}`

@@ -1,23 +1,23 @@
 /**
- * A document's past as bytes: its log as a seat lived it, and whole states along it from which any moment is near. What the
+ * A document's past as bytes: its log as a seat lived it, and what it held at moments along it, to check against. What the
  * server answers and a file holds. Knows no Yjs and no room.
  */
 import { createDecoder, hasContent, readVarUint, readVarString, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarString, writeVarUint8Array } from 'lib0/encoding'
-import { packKeyframes, unpackKeyframes, type Keyframe } from './pack.js'
+import { decodeLogCheck, encodeLogCheck, type LogCheck } from './log-check.js'
 import type { LogEntry } from './visible-log.js'
 
 export interface DocumentPast {
   /** In time order. */
   readonly log: readonly LogEntry[]
   /** In the order of their entries. */
-  readonly keyframes: readonly Keyframe[]
+  readonly checks: readonly LogCheck[]
   /** Which seat wrote under which Yjs client id, as far as it was noted. */
   readonly authors: ReadonlyMap<number, string>
 }
 
-/** The form of these bytes; a reader of an older one refuses a newer. */
-const form = 1
+/** The form of these bytes; a reader of an older one refuses a newer. In the first, whole states stood along the log. */
+const form = 2
 
 /** The bytes say another form than this program reads (`newer`), or are no past of a document (`broken`). */
 export class UnreadablePast extends Error {
@@ -29,7 +29,7 @@ export class UnreadablePast extends Error {
   }
 }
 
-export function encodePast({ log, keyframes, authors }: DocumentPast): Uint8Array {
+export function encodePast({ log, checks, authors }: DocumentPast): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, form)
   writeVarUint(encoder, log.length)
@@ -39,8 +39,8 @@ export function encodePast({ log, keyframes, authors }: DocumentPast): Uint8Arra
     writeVarUint8Array(encoder, body)
     before = at
   }
-  writeVarUint(encoder, keyframes.length)
-  for (const record of packKeyframes(keyframes)) writeVarUint8Array(encoder, record)
+  writeVarUint(encoder, checks.length)
+  for (const check of checks) writeVarUint8Array(encoder, encodeLogCheck(check))
   writeVarUint(encoder, authors.size)
   for (const [client, seat] of authors) {
     writeVarUint(encoder, client)
@@ -61,15 +61,15 @@ export function decodePast(bytes: Uint8Array): DocumentPast {
       at += readVarUint(decoder)
       log.push({ at, body: readVarUint8Array(decoder) })
     }
-    const records = Array.from({ length: readVarUint(decoder) }, () => readVarUint8Array(decoder))
-    const keyframes = unpackKeyframes(records)
+    const checks: LogCheck[] = []
+    for (let i = readVarUint(decoder); i > 0; i--) checks.push(decodeLogCheck(readVarUint8Array(decoder)))
     const authors = new Map<number, string>()
     for (let i = readVarUint(decoder); i > 0; i--) authors.set(readVarUint(decoder), readVarString(decoder))
-    const isWhole = keyframes.every(
-      ({ entries }, i) => entries <= updates && entries >= (keyframes[i - 1]?.entries ?? 0),
+    const isWhole = checks.every(
+      ({ entries }, i) => entries <= updates && entries >= (checks[i - 1]?.entries ?? 0),
     )
     if (hasContent(decoder) || !isWhole) throw new UnreadablePast('broken')
-    return { log, keyframes, authors }
+    return { log, checks, authors }
   } catch (error) {
     throw error instanceof UnreadablePast ? error : new UnreadablePast('broken')
   }
@@ -84,15 +84,4 @@ export function entriesBy(log: readonly LogEntry[], moment: number): number {
     else high = middle
   }
   return low
-}
-
-/** The last keyframe that has no more than `entries` in it. */
-export function keyframeBy(keyframes: readonly Keyframe[], entries: number): Keyframe | null {
-  let [low, high] = [0, keyframes.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keyframes[middle]?.entries ?? 0) <= entries) low = middle + 1
-    else high = middle
-  }
-  return keyframes[low - 1] ?? null
 }

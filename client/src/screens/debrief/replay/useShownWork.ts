@@ -1,6 +1,7 @@
 /** Board and code at the moment that the debrief stands at: fetched once, then moved along with the position. */
 import { rootsOf, type DocumentName, type DocumentPast, type LogEntry, type Pane } from '@signalroom/shared'
 import { useEffect, useMemo, useState } from 'react'
+import { historyOf, type History } from '../../../replay/history'
 import { ShownDocument } from '../../../replay/shown-document'
 import { useRoom } from '../../../room/read'
 import { momentAt } from '../moments'
@@ -8,16 +9,12 @@ import type { Player } from '../recording/player'
 import { useSource } from '../source'
 import type { Written } from '../timeline/lanes'
 
-/** The past of what holds the board, and that document's name. */
-export interface BoardPast {
-  readonly of: DocumentPast
-  readonly name: DocumentName
-}
 export interface ShownWork {
   /** In a room of the time when both were one document, both are the same. */
   readonly panes: Readonly<Record<Pane, ShownDocument>>
   readonly written: Written
-  readonly board: BoardPast
+  /** Of what holds the board. */
+  readonly board: History
 }
 export type ShownWorkState =
   | { readonly status: 'loading' }
@@ -49,7 +46,8 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       const [board, code = board] = await Promise.all(
         names.map(async name => {
           const past = source.leftOut.includes(name) ? nothing : await source.past(name)
-          return { past, shown: new ShownDocument(past, rootsOf(name, engine), people) }
+          const history = await historyOf(past, rootsOf(name, engine))
+          return { history, shown: new ShownDocument(history, people) }
         }),
       )
       if (!board || !code) return
@@ -70,9 +68,12 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       setState({
         status: 'ready',
         work: {
-          board: { of: board.past, name: names[0] },
+          board: board.history,
           panes: { board: board.shown, code: code.shown },
-          written: { board: stretchesOf(board.past.log), code: inOne ? [] : stretchesOf(code.past.log) },
+          written: {
+            board: stretchesOf(board.history.past.log),
+            code: inOne ? [] : stretchesOf(code.history.past.log),
+          },
         },
       })
     }
@@ -93,7 +94,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
 }
 
 /** Of a document that was left out. */
-const nothing: DocumentPast = { log: [], keyframes: [], authors: new Map() }
+const nothing: DocumentPast = { log: [], checks: [], authors: new Map() }
 
 /** Writing with less than this between is one stretch. */
 const breathMs = 2500

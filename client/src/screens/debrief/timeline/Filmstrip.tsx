@@ -3,7 +3,7 @@ import { clockText, type BoardReading, type Debrief } from '@signalroom/shared'
 import { useEffect, useMemo, useState } from 'react'
 import { useRoom } from '../../../room/read'
 import { momentAt } from '../moments'
-import type { BoardPast } from '../replay/useShownWork'
+import type { History } from '../../../replay/history'
 import type { Still } from './film'
 import type { View } from './useView'
 
@@ -24,7 +24,7 @@ export function Filmstrip({
 }: {
   debrief: Debrief
   /** Null while it is on its way. */
-  past: BoardPast | null
+  past: History | null
   view: View
   go: (at: number) => void
 }) {
@@ -56,9 +56,8 @@ export function Filmstrip({
 }
 
 /** Made when there is nothing else to do: reading ten boards takes a moment. */
-function useStills(debrief: Debrief, past: BoardPast | null, { from, to }: View): readonly Still[] {
+function useStills(debrief: Debrief, past: History | null, { from, to }: View): readonly Still[] {
   const clock = useRoom(room => room.open.clock)
-  const engine = useRoom(room => room.open.engine)
   const [stills, setStills] = useState<readonly Still[]>([])
   useEffect(() => {
     if (!past) return
@@ -68,14 +67,14 @@ function useStills(debrief: Debrief, past: BoardPast | null, { from, to }: View)
         if (isGone) return
         const moments = Array.from({ length: many }, (_, i) => from + ((to - from) / many) * (i + 1))
         const on = (at: number) => (at >= debrief.took ? Number.POSITIVE_INFINITY : momentAt(clock, at))
-        setStills(stillsOf(past.of, past.name, engine, moments, on))
+        setStills(stillsOf(past, moments, on))
       })
     }, 300)
     return () => {
       isGone = true
       clearTimeout(timer)
     }
-  }, [past, from, to, clock, engine, debrief.took])
+  }, [past, from, to, clock, debrief.took])
   return stills
 }
 

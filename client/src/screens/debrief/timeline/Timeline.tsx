@@ -6,7 +6,7 @@ import { useKeys } from '../../../room/keys/useKeys'
 import { Card } from '../../../ui/Card'
 import type { Player } from '../recording/player'
 import type { Replay } from '../replay/useReplay'
-import type { BoardPast } from '../replay/useShownWork'
+import type { History } from '../../../replay/history'
 import { Axis } from './Axis'
 import { Filmstrip } from './Filmstrip'
 import { Lanes, markWords } from './Lanes'
@@ -30,7 +30,7 @@ export function Timeline({
   go: (at: number) => void
   lanes: readonly Lane[]
   /** What the board went through; null while it is on its way, or where there is none. */
-  board: BoardPast | null
+  board: History | null
 }) {
   const id = useId()
   const whole = Math.max(1000, Math.ceil(debrief.took / 1000) * 1000)

@@ -1,16 +1,10 @@
 /** What the board said at moments along the round, read without an engine: small pictures are drawn of it. Draws nothing. */
-import {
-  readBoard,
-  rootsOf,
-  type BoardEngine,
-  type BoardReading,
-  type DocumentName,
-  type DocumentPast,
-} from '@signalroom/shared'
+import { readBoard, type BoardReading } from '@signalroom/shared'
 import { Array as YArray, Map as YMap } from 'yjs'
 import { boardRoot } from '../../../board/board'
 import { openEntries } from '../../../board/tldraw/entries'
-import { Past } from '../../../replay/past'
+import type { History } from '../../../replay/history'
+import { ShownDocument } from '../../../replay/shown-document'
 
 export interface Still {
   /** On the round's clock. */
@@ -20,20 +14,18 @@ export interface Still {
 
 /** One still at each of these moments, in their order. `on` gives the moment of the server's clock. */
 export function stillsOf(
-  of: DocumentPast,
-  name: DocumentName,
-  engine: BoardEngine,
+  history: History,
   moments: readonly number[],
   on: (elapsed: number) => number,
 ): readonly Still[] {
-  const past = new Past(of, rootsOf(name, engine))
+  const shown = new ShownDocument(history, {})
   const stills: Still[] = []
   let before: BoardReading | null = null
   for (const at of moments) {
-    if (past.goTo(on(at)) || before === null) before = readBoard(recordsIn(past.roots()[boardRoot]))
+    if (shown.goTo(on(at)) || before === null) before = readBoard(recordsIn(shown.roots[boardRoot]))
     stills.push({ at, reading: before })
   }
-  past.close()
+  shown.close()
   return stills
 }
 

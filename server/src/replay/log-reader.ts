@@ -1,15 +1,15 @@
-/** Makes keyframes in a thread of their own, one log at a time, so that no live room waits for them. */
-import type { Keyframe, LogEntry } from '@signalroom/shared'
+/** Reads logs in a thread of its own, one at a time, so that no live room waits for it. */
+import type { LogCheck, LogEntry } from '@signalroom/shared'
 import { Worker } from 'node:worker_threads'
 import { threadFile } from '../base/thread-file.js'
-import type { Asked, Made } from './keyframe-thread.js'
-import type { KeyframesAsked } from './keyframes.js'
+import type { Asked, Made } from './log-thread.js'
+import type { ChecksAsked } from './checks.js'
 
-/** Keyframes of a log; rejects if it takes too long, cannot be built, or a state is not what the log says. */
-export type MakeKeyframes = (asked: KeyframesAsked) => Promise<readonly Keyframe[]>
+/** Checks of a log; rejects if it takes too long or cannot be read. */
+export type MakeChecks = (asked: ChecksAsked) => Promise<readonly LogCheck[]>
 
-interface Keyframer {
-  readonly make: MakeKeyframes
+interface LogReader {
+  readonly checks: MakeChecks
   /** The document that a log comes to, as one update; rejects likewise. */
   state(log: readonly LogEntry[]): Promise<Uint8Array>
   /** Ends what is under way; everything asked rejects. */
@@ -19,14 +19,14 @@ interface Keyframer {
 /** A log that takes longer is not one that people wrote. */
 const longestMs = 60_000
 
-export function openKeyframer(): Keyframer {
+export function openLogReader(): LogReader {
   let [last, closed] = [Promise.resolve() as Promise<unknown>, false]
   const running = new Set<() => void>()
 
   const run = (asked: Asked) =>
     new Promise<Exclude<Made, { readonly why: string }>>((done, failed) => {
       if (closed) return failed(new Error('closed'))
-      const [file, options] = threadFile(import.meta.url, 'keyframe-thread')
+      const [file, options] = threadFile(import.meta.url, 'log-thread')
       const thread = new Worker(file, { ...options, workerData: asked })
       const end = (error: Error) => {
         clearTimeout(timer)
@@ -50,9 +50,9 @@ export function openKeyframer(): Keyframer {
     return made
   }
   return {
-    async make(asked) {
+    async checks(asked) {
       const made = await inTurn(asked)
-      return 'keyframes' in made ? made.keyframes : []
+      return 'checks' in made ? made.checks : []
     },
     async state(log) {
       const made = await inTurn({ log })
