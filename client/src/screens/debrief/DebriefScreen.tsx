@@ -1,6 +1,6 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
 import { clockText, debriefFor, type Room, type Shown } from '@signalroom/shared'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { CallBar } from '../../room/call/CallBar'
 import { FaceStrip } from '../../room/call/FaceStrip'
 import { useHere, useLink, useRoom } from '../../room/read'
@@ -22,7 +22,7 @@ import { PeopleButton } from './PeopleButton'
 import { Phases } from './Phases'
 import { RecordingCard } from './recording/RecordingCard'
 import { useOpensAt, useRemembered } from './replay/useOpensAt'
-import { useReplay, useSecond } from './replay/useReplay'
+import { useReplay } from './replay/useReplay'
 import { useShownWork } from './replay/useShownWork'
 import { WorkThen, type WorkHandle } from './replay/WorkThen'
 import { Release } from './Release'
@@ -53,7 +53,6 @@ export function DebriefScreen() {
   useKeepsHistory(debrief)
   const replay = useReplay(debrief, useOpensAt(room.open.id, me.seat))
   const { player } = replay
-  const at = useSecond(player)
   useRemembered(player, debrief.took, room.open.id, me.seat)
   const shown = useShownWork(player, debrief.took)
   const written = shown.status === 'ready' ? shown.work.written : null
@@ -61,12 +60,15 @@ export function DebriefScreen() {
   const work = useRef<WorkHandle>(null)
   const [run, setRun] = useState<number | null>(null)
   const runs = useRef<HTMLElement>(null)
-  const go = (elapsed: number, what?: Shown | null) => {
-    player.seek(elapsed)
-    setRun(what?.type === 'event' ? what.seq : null)
-    if (what?.type === 'event') runs.current?.scrollIntoView({ block: 'center' })
-    else if (what) work.current?.show(what)
-  }
+  const go = useCallback(
+    (elapsed: number, what?: Shown | null) => {
+      player.seek(elapsed)
+      setRun(what?.type === 'event' ? what.seq : null)
+      if (what?.type === 'event') runs.current?.scrollIntoView({ block: 'center' })
+      else if (what) work.current?.show(what)
+    },
+    [player],
+  )
   const others = debrief.seats
     .filter(seat => seat.id !== me.seat && seat.role !== 'observer')
     .map(seat => seat.name)
@@ -118,7 +120,7 @@ export function DebriefScreen() {
               {isCopy ? null : <JudgedAs debrief={weighed} chosen={judged} choose={judgeAs} />}
             </VerdictCard>
             {mayScore ? (
-              <Scoring debrief={debrief} at={at} go={go} />
+              <Scoring debrief={debrief} player={player} go={go} />
             ) : (
               <Criteria debrief={debrief} go={go} />
             )}
@@ -129,15 +131,14 @@ export function DebriefScreen() {
         <Timeline
           debrief={debrief}
           replay={replay}
-          at={at}
           go={go}
           lanes={lanes}
           board={has('work') && shown.status === 'ready' ? shown.work.board : null}
         />
-        {has('work') ? <WorkThen ref={work} shown={shown} at={at >= debrief.took ? null : at} /> : null}
-        <ThatMomentCard debrief={debrief} lanes={lanes} player={player} at={at} go={go} />
+        {has('work') ? <WorkThen ref={work} shown={shown} player={player} took={debrief.took} /> : null}
+        <ThatMomentCard debrief={debrief} lanes={lanes} player={player} go={go} />
         <RecordingCard debrief={debrief} replay={replay} />
-        <Runs at={at} chosen={run} choose={setRun} ref={runs} />
+        <Runs player={player} chosen={run} choose={setRun} ref={runs} />
         <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
           <Phases debrief={debrief} />
           {has('cadence') ? <CadenceCard debrief={debrief} go={go} /> : null}

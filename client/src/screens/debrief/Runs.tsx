@@ -7,17 +7,19 @@ import { RunResult } from '../../room/code/RunResult'
 import { RunText } from '../../room/code/RunText'
 import { Card } from '../../ui/Card'
 import { momentAt } from './moments'
+import type { Player } from './recording/player'
+import { useSecond } from './replay/useReplay'
 
 /** Nothing in the debrief may be written, so a line is read in the run's own text. */
 const noLine = () => null
 
 export function Runs({
-  at,
+  player,
   chosen,
   choose,
   ref,
 }: {
-  at: number
+  player: Player
   /** The run that was asked for; null follows the timeline. */
   chosen: number | null
   choose: (run: number) => void
@@ -25,7 +27,7 @@ export function Runs({
 }) {
   const runs = useRoom(room => room.open.runs)
   const clock = useRoom(room => room.open.clock)
-  const moment = momentAt(clock, at)
+  const moment = momentAt(clock, useSecond(player))
   const begun = runs.filter(run => run.begunAt !== null)
   const shown =
     begun.find(run => run.id === chosen) ?? begun.findLast(run => (run.begunAt ?? 0) <= moment) ?? begun[0]

@@ -7,6 +7,8 @@ import { classes } from '../../ui/classes'
 import { useHere, useRoom } from '../../room/read'
 import { Compared } from './Criteria'
 import { PinChip } from './PinChip'
+import type { Player } from './recording/player'
+import { useSecond } from './replay/useReplay'
 import { Revise } from './Revise'
 import { SubmitOwn, useClosed, useMayRevise } from './Submit'
 import { momentAt, type Go } from './moments'
@@ -16,7 +18,7 @@ const values: readonly ScoreValue[] = [1, 2, 3, 4, 'NE']
 const scale = { 1: 'absent or harmful', 2: 'partial', 3: 'solid', 4: 'strong' } as const
 const meaning = (value: ScoreValue): string => (value === 'NE' ? 'not evidenced' : scale[value])
 
-export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go: Go }) {
+export function Scoring({ debrief, player, go }: { debrief: Debrief; player: Player; go: Go }) {
   const { me } = useHere()
   const closed = useClosed()
   const shared = useMayRevise()
@@ -58,7 +60,7 @@ export function Scoring({ debrief, at, go }: { debrief: Debrief; at: number; go:
               open={selected === row.id}
               toggle={() => select(selected === row.id ? null : row.id)}
               closed={closed}
-              at={at}
+              player={player}
               go={go}
             />
           ))}
@@ -82,7 +84,7 @@ function Row({
   open,
   toggle,
   closed,
-  at,
+  player,
   go,
 }: {
   debrief: Debrief
@@ -90,7 +92,7 @@ function Row({
   open: boolean
   toggle: () => void
   closed: boolean
-  at: number
+  player: Player
   go: Go
 }) {
   const { me } = useHere()
@@ -104,7 +106,7 @@ function Row({
   const pins = row.pins.filter(pin => pin.seat === me.seat)
   const set = (value: ScoreValue) =>
     void ask({ type: me.role === 'interviewer' ? 'score.set' : 'self.score', criterion: id, value })
-  const pin = () => {
+  const pin = (at: number) => {
     const moment = { at: momentAt(clock, at) }
     if (me.role === 'interviewer') void ask({ type: 'evidence.pin', criterion: id, pin: moment })
     else void ask({ type: 'self.score', criterion: id, value: mine ?? 'NE', pin: moment })
@@ -171,30 +173,52 @@ function Row({
             {pins.map(one => (
               <PinChip key={`${one.at}${one.quote ?? ''}`} pin={one} go={go} />
             ))}
-            <Button
-              size="s"
-              look="quiet"
-              title="Ten seconds earlier"
-              className="max-sm:h-11"
-              onClick={() => go(Math.max(0, at - 10_000))}
-            >
-              −10 s
-            </Button>
-            <Button size="s" className="max-sm:h-11" disabled={closed} onClick={pin}>
-              Pin {clockText(at)}
-            </Button>
-            <Button
-              size="s"
-              look="quiet"
-              title="Ten seconds later"
-              className="max-sm:h-11"
-              onClick={() => go(Math.min(debrief.took, at + 10_000))}
-            >
-              +10 s
-            </Button>
+            <PinHere player={player} took={debrief.took} closed={closed} pin={pin} go={go} />
           </div>
         </div>
       ) : null}
     </li>
+  )
+}
+
+/** It alone moves with the position. */
+function PinHere({
+  player,
+  took,
+  closed,
+  pin,
+  go,
+}: {
+  player: Player
+  took: number
+  closed: boolean
+  pin: (at: number) => void
+  go: Go
+}) {
+  const at = useSecond(player)
+  return (
+    <>
+      <Button
+        size="s"
+        look="quiet"
+        title="Ten seconds earlier"
+        className="max-sm:h-11"
+        onClick={() => go(Math.max(0, at - 10_000))}
+      >
+        −10 s
+      </Button>
+      <Button size="s" className="max-sm:h-11" disabled={closed} onClick={() => pin(at)}>
+        Pin {clockText(at)}
+      </Button>
+      <Button
+        size="s"
+        look="quiet"
+        title="Ten seconds later"
+        className="max-sm:h-11"
+        onClick={() => go(Math.min(took, at + 10_000))}
+      >
+        +10 s
+      </Button>
+    </>
   )
 }

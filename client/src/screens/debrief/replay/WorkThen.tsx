@@ -1,6 +1,16 @@
 /** Board and code as they stood at the moment of the timeline: to read, never to write. A pin can point into them. */
-import { clockText, type Pane, type Shown } from '@signalroom/shared'
-import { lazy, Suspense, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import { clockText, type BoardEngine, type Pane, type Shown } from '@signalroom/shared'
+import {
+  lazy,
+  memo,
+  Suspense,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import type { BoardHandle } from '../../../board/board'
 import type { CodeHandle } from '../../../code/code'
@@ -14,14 +24,17 @@ import { bringIntoView } from '../../room/pinned-view'
 import { useLicenceKey } from '../../room/useLicenceKey'
 import { useWork } from '../../room/useWork'
 import { CameTooLate } from '../CameTooLate'
+import type { Player } from '../recording/player'
 import { Continue } from './Continue'
 import { SaveBoard } from '../SaveBoard'
 import { useSource } from '../source'
 import { useLeftBehind } from '../useLeftBehind'
+import { useSecond } from './useReplay'
 import type { ShownWorkState } from './useShownWork'
 
-const BoardPane = lazy(() => import('../../../board/BoardPane'))
-const CodePane = lazy(() => import('../../../code/CodePane'))
+const loadBoard = () => import('../../../board/BoardPane')
+const loadCode = () => import('../../../code/CodePane')
+const [BoardPane, CodePane] = [lazy(loadBoard), lazy(loadCode)]
 
 export interface WorkHandle {
   /** Brings what a pin shows into view. */
@@ -30,15 +43,22 @@ export interface WorkHandle {
 
 interface Given {
   readonly shown: ShownWorkState
-  /** The moment, on the round's clock; null at the end of the round. */
-  readonly at: number | null
+  readonly player: Player
+  /** How long the round took on its clock. */
+  readonly took: number
   readonly ref: Ref<WorkHandle>
 }
 
-export function WorkThen({ shown, at, ref }: Given) {
+export function WorkThen({ shown, player, took, ref }: Given) {
+  const position = useSecond(player)
+  /** Null at the end of the round. */
+  const at = position >= took ? null : position
   const { isCopy, leftOut } = useSource()
   const isOut = (pane: Pane) => leftOut.includes(pane) || leftOut.includes('work')
   const person = usePerson()
+  const licence = useLicenceKey()
+  const engine = useRoom(room => room.open.engine)
+  useEngines(engine)
   const section = useRef<HTMLElement>(null)
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)
@@ -74,7 +94,7 @@ export function WorkThen({ shown, at, ref }: Given) {
           {isOut('board') ? (
             <LeftOut />
           ) : panes ? (
-            <BoardThen shown={panes.board} person={person} ref={board} />
+            <BoardThen shown={panes.board} person={person} engine={engine} licence={licence} ref={board} />
           ) : (
             <OnItsWay shown={shown} />
           )}
@@ -102,7 +122,8 @@ function LeftBehind() {
 function usePerson(): Person {
   const { me } = useHere()
   const color = useRoom(one => one.open.seats.find(seat => seat.id === me.seat)?.colour ?? '#6d675e')
-  return { seat: me.seat, name: me.name, color, role: me.role }
+  const { seat, name, role } = me
+  return useMemo(() => ({ seat, name, color, role }), [seat, name, color, role])
 }
 
 function OnItsWay({ shown }: { shown: ShownWorkState }) {
@@ -129,9 +150,35 @@ function Waits({ children }: { children: ReactNode }) {
   )
 }
 
-function BoardThen({ shown, person, ref }: { shown: ShownDocument; person: Person; ref: Ref<BoardHandle> }) {
-  const licence = useLicenceKey()
-  const engine = useRoom(room => room.open.engine)
+/** While the log is read the engines come. */
+function useEngines(engine: BoardEngine): void {
+  useEffect(() => {
+    const drawing = () =>
+      engine === 'tldraw'
+        ? import('../../../board/tldraw/TldrawBoard')
+        : import('../../../board/excalidraw/ExcalidrawBoard')
+    for (const load of [loadBoard, loadCode, drawing]) void load().catch(() => {})
+  }, [engine])
+}
+
+interface Then<Handle> {
+  readonly shown: ShownDocument
+  readonly person: Person
+  readonly ref: Ref<Handle>
+}
+
+/** The panes see what changes in their document; the position is nothing to them. */
+const BoardThen = memo(function BoardThen({
+  shown,
+  person,
+  engine,
+  licence,
+  ref,
+}: Then<BoardHandle> & {
+  readonly engine: BoardEngine
+  /** Undefined while it is being asked for. */
+  readonly licence: string | null | undefined
+}) {
   const theme = useTheme()
   const { images } = useSource()
   if (licence === undefined) return <Waits>On its way</Waits>
@@ -150,9 +197,9 @@ function BoardThen({ shown, person, ref }: { shown: ShownDocument; person: Perso
       />
     </Suspense>
   )
-}
+})
 
-function CodeThen({ shown, person, ref }: { shown: ShownDocument; person: Person; ref: Ref<CodeHandle> }) {
+const CodeThen = memo(function CodeThen({ shown, person, ref }: Then<CodeHandle>) {
   const theme = useTheme()
   const files = shown.doc.getMap('files') as YMap<YText>
   return (
@@ -160,4 +207,4 @@ function CodeThen({ shown, person, ref }: { shown: ShownDocument; person: Person
       <CodePane ref={ref} files={files} awareness={shown.awareness} person={person} readOnly theme={theme} />
     </Suspense>
   )
-}
+})

@@ -1,9 +1,9 @@
 /** The axis above the lanes: times, and a stretch that is drawn over it comes into view. */
 import { clockText } from '@signalroom/shared'
-import { useState, type PointerEvent } from 'react'
+import { memo, useState, type PointerEvent } from 'react'
 import { ticksIn, type Viewing } from './useView'
 
-export function Axis({ viewing, go }: { viewing: Viewing; go: (at: number) => void }) {
+export const Axis = memo(function Axis({ viewing, go }: { viewing: Viewing; go: (at: number) => void }) {
   const { view, show } = viewing
   const wide = view.to - view.from
   const [drawn, draw] = useState<{ readonly from: number; readonly to: number } | null>(null)
@@ -53,4 +53,4 @@ export function Axis({ viewing, go }: { viewing: Viewing; go: (at: number) => vo
       ) : null}
     </div>
   )
-}
+})

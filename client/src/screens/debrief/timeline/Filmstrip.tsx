@@ -1,6 +1,6 @@
 /** The board in small along the round: each picture stands at its moment, and is pressed to go there. */
 import { clockText, type BoardReading, type Debrief } from '@signalroom/shared'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { useRoom } from '../../../room/read'
 import { momentAt } from '../moments'
 import type { History } from '../../../replay/history'
@@ -16,7 +16,7 @@ interface Area {
   readonly h: number
 }
 
-export function Filmstrip({
+export const Filmstrip = memo(function Filmstrip({
   debrief,
   past,
   view,
@@ -53,7 +53,7 @@ export function Filmstrip({
       </ul>
     </div>
   )
-}
+})
 
 /** Made when there is nothing else to do: reading ten boards takes a moment. */
 function useStills(debrief: Debrief, past: History | null, { from, to }: View): readonly Still[] {

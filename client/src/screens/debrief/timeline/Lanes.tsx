@@ -1,6 +1,6 @@
 /** The lanes of the timeline: every mark can be pressed, and reached by arrow keys from one place of the Tab key. */
 import { clockText } from '@signalroom/shared'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import { classes } from '../../../ui/classes'
 import type { Lane, Mark } from './lanes'
 import { markAt, step, type Place } from './marks'
@@ -14,7 +14,7 @@ interface Given {
 
 export const markWords = ({ from, words }: Mark): string => `${clockText(from)} ${words}`
 
-export function Lanes({ lanes, view, go }: Given) {
+export const Lanes = memo(function Lanes({ lanes, view, go }: Given) {
   const [place, setPlace] = useState<Place | null>(null)
   const here = place && markAt(lanes, place) ? place : firstOf(lanes)
   const host = useRef<HTMLDivElement>(null)
@@ -43,7 +43,7 @@ export function Lanes({ lanes, view, go }: Given) {
       ))}
     </div>
   )
-}
+})
 
 function firstOf(lanes: readonly Lane[]): Place | null {
   const lane = lanes.findIndex(({ marks }) => marks.length > 0)

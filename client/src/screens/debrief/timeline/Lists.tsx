@@ -1,6 +1,6 @@
 /** Beside the picture: every pause over three seconds, and all marks as a table, each with its moment to go to. */
 import { clockText, secondsText, type Debrief } from '@signalroom/shared'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useRoom } from '../../../room/read'
 import { longPausesOf } from '../long-pauses'
 import type { Lane } from './lanes'
@@ -8,7 +8,13 @@ import { inTime } from './marks'
 
 const kinds = { 'dead-air': 'nothing moved', working: 'hands at work', declared: 'declared' } as const
 
-export function PauseList({ debrief, go }: { debrief: Debrief; go: (at: number) => void }) {
+export const PauseList = memo(function PauseList({
+  debrief,
+  go,
+}: {
+  debrief: Debrief
+  go: (at: number) => void
+}) {
   const room = useRoom(one => one)
   const pauses = useMemo(() => longPausesOf(room), [room])
   return (
@@ -43,9 +49,15 @@ export function PauseList({ debrief, go }: { debrief: Debrief; go: (at: number) 
       )}
     </details>
   )
-}
+})
 
-export function MarkTable({ lanes, go }: { lanes: readonly Lane[]; go: (at: number) => void }) {
+export const MarkTable = memo(function MarkTable({
+  lanes,
+  go,
+}: {
+  lanes: readonly Lane[]
+  go: (at: number) => void
+}) {
   const marks = useMemo(() => inTime(lanes.filter(({ isPlan }) => !isPlan)), [lanes])
   return (
     <details className="mt-3 border-t border-line pt-3 print:hidden">
@@ -90,4 +102,4 @@ export function MarkTable({ lanes, go }: { lanes: readonly Lane[]; go: (at: numb
       </div>
     </details>
   )
-}
+})

@@ -2,6 +2,7 @@
 import { clockText, type Debrief } from '@signalroom/shared'
 import { Card } from '../../../ui/Card'
 import type { Player } from '../recording/player'
+import { useSecond } from '../replay/useReplay'
 import { Bookmarks } from './Bookmarks'
 import type { Lane } from './lanes'
 import { MarkTable, PauseList } from './Lists'
@@ -11,15 +12,14 @@ export function ThatMomentCard({
   debrief,
   lanes,
   player,
-  at,
   go,
 }: {
   debrief: Debrief
   lanes: readonly Lane[]
   player: Player
-  at: number
   go: (at: number) => void
 }) {
+  const at = useSecond(player)
   return (
     <Card className="mt-4 p-5 print:hidden">
       <section aria-label="That moment">

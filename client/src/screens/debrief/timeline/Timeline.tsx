@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { useKeys } from '../../../room/keys/useKeys'
 import { Card } from '../../../ui/Card'
 import type { Player } from '../recording/player'
-import type { Replay } from '../replay/useReplay'
+import { useSecond, type Replay } from '../replay/useReplay'
 import type { History } from '../../../replay/history'
 import { Axis } from './Axis'
 import { Filmstrip } from './Filmstrip'
@@ -18,15 +18,12 @@ import { useView, type View, type Viewing } from './useView'
 export function Timeline({
   debrief,
   replay,
-  at,
   go,
   lanes,
   board,
 }: {
   debrief: Debrief
   replay: Replay
-  /** The position, in whole seconds while it moves. */
-  at: number
   go: (at: number) => void
   lanes: readonly Lane[]
   /** What the board went through; null while it is on its way, or where there is none. */
@@ -47,8 +44,8 @@ export function Timeline({
     Space: toggle,
     '[': () => jump('before'),
     ']': () => jump('next'),
-    '+': () => viewing.zoom(0.5, at),
-    '-': () => viewing.zoom(2, at),
+    '+': () => viewing.zoom(0.5, player.state.getState().at),
+    '-': () => viewing.zoom(2, player.state.getState().at),
     '0': viewing.showAll,
   })
   useFollow(player, viewing)
@@ -61,7 +58,7 @@ export function Timeline({
           <h2 className="text-[13.5px] font-[620]">Timeline, silence kept</h2>
           <p className="text-[12.5px] text-ink-3 tabular-nums">
             <span className="hidden print:inline">
-              {clockText(at)} of {clockText(debrief.took)}
+              <Reached player={player} /> of {clockText(debrief.took)}
             </span>
             <span className="print:hidden max-sm:hidden">
               [ and ] go from mark to mark · Ctrl and the wheel come closer
@@ -90,17 +87,7 @@ export function Timeline({
               />
             </div>
           )}
-          <input
-            id={id}
-            type="range"
-            min={0}
-            max={whole}
-            step={1000}
-            value={at}
-            aria-valuetext={`${clockText(at)} of ${clockText(debrief.took)}`}
-            onChange={event => go(Number(event.target.value))}
-            className="-mx-2 h-6 w-[calc(100%+16px)] cursor-pointer accent-[var(--accent)] max-sm:h-11"
-          />
+          <Position id={id} player={player} whole={whole} took={debrief.took} go={go} />
         </div>
         <p
           dir="auto"
@@ -113,6 +100,36 @@ export function Timeline({
     </Card>
   )
 }
+
+function Position({
+  id,
+  player,
+  whole,
+  took,
+  go,
+}: {
+  id: string
+  player: Player
+  whole: number
+  took: number
+  go: (at: number) => void
+}) {
+  const at = useSecond(player)
+  return (
+    <input
+      id={id}
+      type="range"
+      min={0}
+      max={whole}
+      step={1000}
+      value={at}
+      aria-valuetext={`${clockText(at)} of ${clockText(took)}`}
+      onChange={event => go(Number(event.target.value))}
+      className="-mx-2 h-6 w-[calc(100%+16px)] cursor-pointer accent-[var(--accent)] max-sm:h-11"
+    />
+  )
+}
+const Reached = ({ player }: { player: Player }) => clockText(useSecond(player))
 
 /** It alone moves ten times a second while the round plays. */
 function Cursor({ player, view }: { player: Player; view: View }) {
