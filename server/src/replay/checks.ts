@@ -34,13 +34,18 @@ export function checksOf({ log, roots }: ChecksAsked): readonly LogCheck[] {
   return found
 }
 
-/** The document that a log comes to, as one update. */
-export function stateOf(log: readonly LogEntry[]): Uint8Array {
+/** The document that a log comes to, as one update, without what it shares with what `known` comes to. */
+export function stateOf(log: readonly LogEntry[], known: readonly LogEntry[] = []): Uint8Array {
+  const [doc, seen] = [docOf(log), docOf(known)]
+  const state = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(seen))
+  doc.destroy()
+  seen.destroy()
+  return state
+}
+function docOf(log: readonly LogEntry[]): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => log.forEach(({ body }) => Y.applyUpdate(doc, body)))
-  const state = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return state
+  return doc
 }
 
 /** After how many updates a check stands: where enough time or enough updates have passed, and something was written. */

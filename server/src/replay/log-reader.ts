@@ -10,8 +10,8 @@ export type MakeChecks = (asked: ChecksAsked) => Promise<readonly LogCheck[]>
 
 interface LogReader {
   readonly checks: MakeChecks
-  /** The document that a log comes to, as one update; rejects likewise. */
-  state(log: readonly LogEntry[]): Promise<Uint8Array>
+  /** The document that a log comes to, as one update, without what `known` comes to; rejects likewise. */
+  state(log: readonly LogEntry[], known?: readonly LogEntry[]): Promise<Uint8Array>
   /** Ends what is under way; everything asked rejects. */
   close(): void
 }
@@ -54,8 +54,8 @@ export function openLogReader(): LogReader {
       const made = await inTurn(asked)
       return 'checks' in made ? made.checks : []
     },
-    async state(log) {
-      const made = await inTurn({ log })
+    async state(log, known = []) {
+      const made = await inTurn({ log, known })
       if ('state' in made) return made.state
       throw new Error('no state was made')
     },

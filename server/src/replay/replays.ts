@@ -43,7 +43,7 @@ export interface Replays {
 interface ReplaysGiven {
   readonly journal: Pick<Journal, 'read' | 'append' | 'end'>
   readonly checks: MakeChecks
-  readonly state: (log: readonly LogEntry[]) => Promise<Uint8Array>
+  readonly state: (log: readonly LogEntry[], known?: readonly LogEntry[]) => Promise<Uint8Array>
   /** Checks could not be made, read or kept: the log alone is given. */
   readonly onFailed: (stream: string, error: unknown) => void
 }
@@ -54,10 +54,14 @@ export const replayed = ({ open }: Room): readonly DocumentName[] =>
 
 /** So long a first reader waits for checks. */
 const patienceMs = 400
+/** What is asked for again soon. */
+const keptOutcomes = 40
 /** After the bell the last frames are still on their way to the journal. */
 const settleMs = 2000
 
 export function openReplays({ journal, checks: make, state, onFailed }: ReplaysGiven): Replays {
+  /** By document, what is hidden in it, and how much of the log is in them. */
+  const outcomes = new Map<string, Uint8Array>()
   /** Those that are being made, by stream: asked for twice, they are made once. */
   const making = new Map<string, Promise<readonly LogCheck[]>>()
 
@@ -102,7 +106,31 @@ export function openReplays({ journal, checks: make, state, onFailed }: ReplaysG
     const place = { room: room.open.id, document }
     const hidden = hiddenFrom(document, room, viewer)
     const beside = hidden.length > 0 ? await journal.read(besideOf(place), 0) : []
-    return { place, hidden, log: visibleLog(await journal.read(streamOf(place), 0), beside, hidden) }
+    const log = await journal.read(streamOf(place), 0)
+    const view = hidden.map(({ seal }) => seal).join('+')
+    const seenLog = await withOutcomes(`${streamOf(place)} ${view}`, log, visibleLog(log, beside, hidden))
+    return { place, view, log: seenLog }
+  }
+  /** What was hidden and is gone again is in no byte of it. */
+  async function withOutcomes(
+    view: string,
+    log: readonly LogEntry[],
+    visible: ReturnType<typeof visibleLog>,
+  ): Promise<readonly LogEntry[]> {
+    const known: LogEntry[] = []
+    for (const one of visible) {
+      if ('body' in one) {
+        known.push(one)
+        continue
+      }
+      const key = `${view} ${one.outcomeOf}`
+      const body = outcomes.get(key) ?? (await state(log.slice(0, one.outcomeOf), known))
+      outcomes.delete(key)
+      outcomes.set(key, body)
+      for (const oldest of outcomes.keys()) if (outcomes.size > keptOutcomes) outcomes.delete(oldest)
+      known.push({ at: one.at, body })
+    }
+    return known
   }
   async function authorsIn(place: DocumentPlace): Promise<ReadonlyMap<number, string>> {
     const stream = authorsOf(place)
@@ -115,8 +143,7 @@ export function openReplays({ journal, checks: make, state, onFailed }: ReplaysG
     }
   }
   const past: Replays['past'] = async (room, document, viewer) => {
-    const { place, hidden, log } = await seen(room, document, viewer)
-    const view = hidden.map(({ seal }) => seal).join('+')
+    const { place, view, log } = await seen(room, document, viewer)
     const stream = `${checksOf(place.room, document)}${view === '' ? '' : `/without/${view}`}`
     const made = checks(stream, log, rootsOf(document, room.open.engine))
     // Whoever comes first need not wait until they are made: without them every moment is right as well, if not checked.

@@ -1,4 +1,7 @@
-/** What of a document was hidden from a seat while it was written: stretches of time, from the room's seals. Knows no bytes. */
+/**
+ * What of a document was hidden from a seat while it was written, and is hidden still: stretches of time, from the room's
+ * seals. Knows no bytes.
+ */
 import type { At } from '../base/brand.js'
 import { panes, type DocumentName, type Pane } from '../room/document.js'
 import { isFor } from '../room/parts/seal/rules.js'
@@ -24,7 +27,7 @@ export function hiddenFrom(
       ({ does, on }) =>
         does === 'hides' && on.type === 'documents' && on.documents.some(pane => inIt.includes(pane)),
     )
-    .filter(seal => isFor(seal, viewer))
+    .filter(seal => isFor(seal, viewer) && !seal.isShown)
     .map(({ seal, from, liftedAt }) => ({ seal, from, to: liftedAt ?? open.endedAt ?? at }))
     .toSorted((a, b) => a.from - b.from)
 }
