@@ -207,6 +207,48 @@ describe('what was hidden', () => {
       expect(code()).toBe(filesIn(own.doc))
     }
   })
+
+  test('[R4] [R26] whose it was shows it to the others and takes it back, and nobody else does; until then no byte of it goes to them', async () => {
+    const { server, own, his, hers, leads, lee, mina, room, join, over, past } = await scene()
+    const other = join(mina.token)
+    await other.synced
+    const omar = await room.sit('observer', 'Omar')
+    own.code().insert(0, 'open ')
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    server.time.advance(1000)
+    expect((await hers.ask({ type: 'focus.begin' })).ok).toBe(true)
+    server.time.advance(1000)
+    own.code().insert(0, secret)
+    await until('her other tab has it', () => filesIn(other.doc).includes(secret))
+    server.time.advance(1000)
+    const during = server.time.now()
+    server.time.advance(1000)
+    own.code().delete(0, secret.length)
+    await until('her other tab has it', () => !filesIn(other.doc).includes(secret))
+    server.time.advance(1000)
+    expect((await hers.ask({ type: 'focus.end' })).ok).toBe(true)
+    await until('Lee has it', () => filesIn(his.doc) === filesIn(own.doc))
+    const show = { type: 'hidden.show', seal: 'focus', shown: true } as const
+    expect(await hers.ask(show)).toMatchObject({ ok: false })
+    await over()
+    const holds = async (seat: TakenSeat) => {
+      const { read, history, made, code } = await past(seat)
+      made.goTo(during)
+      expect(await differsFrom(history)).toBeNull()
+      const bytes = read.log.some(({ body }) => Buffer.from(body).includes(secret.trim()))
+      expect(code().includes(secret)).toBe(bytes)
+      return bytes
+    }
+    expect(await holds(mina)).toBe(true)
+    for (const seat of [lee, omar]) expect(await holds(seat)).toBe(false)
+    expect(await leads.ask(show)).toMatchObject({ ok: false, refusal: 'unknown' })
+    expect((await hers.ask(show)).ok).toBe(true)
+    expect(await hers.ask(show)).toMatchObject({ ok: false, refusal: 'nothing' })
+    for (const seat of [lee, omar, mina]) expect(await holds(seat)).toBe(true)
+    expect((await hers.ask({ ...show, shown: false })).ok).toBe(true)
+    for (const seat of [lee, omar]) expect(await holds(seat)).toBe(false)
+    expect(await holds(mina)).toBe(true)
+  })
 })
 describe('what is damaged', () => {
   test('[R5] checks that cannot be read cost nothing else', async () => {

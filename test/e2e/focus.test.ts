@@ -2,6 +2,7 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
+import { until } from '../kit/clients.js'
 import { pair, shows, textOf, type, type Pair } from '../kit/pair.js'
 import type { Someone } from '../kit/people.js'
 import { runsOut } from '../kit/runs-out.js'
@@ -63,7 +64,8 @@ test('[Q9] what is typed is saved and unseen; an interviewer who reloads sees wh
 })
 
 test('[Q9] the candidate ends it with one press, and everybody sees all of it; it is there once', async () => {
-  const { lee, mina } = two
+  const { lee, mina, server } = two
+  server.time.advance(60_000)
   await press(mina, /^Show it again/)
   await shows(lee, 'print("unseen")')
   await mina.page.getByText('Only you see your code and drawing').waitFor({ state: 'detached' })
@@ -80,6 +82,32 @@ test('[Q10] in the debrief it is a stretch of the timeline', async () => {
   const lane = lee.page.getByRole('group', { name: 'Board, code', exact: true })
   await lane.getByRole('button', { name: /private focus, unseen by the others$/ }).waitFor()
   expect([lee.faults, two.mina.faults]).toEqual([[], []])
+})
+
+test('[R26] whose it was shows it to the others in their replay, by one press, and takes it back', async () => {
+  const { lee, mina } = two
+  const begun = lee.page.getByRole('button', { name: /private focus, unseen by the others$/ })
+  const then = async () => {
+    // It was written after the first minute and before the last one.
+    await begun.click()
+    const slider = lee.page.getByRole('slider', { name: 'Replay position' })
+    await slider.fill(String(Number(await slider.inputValue()) + 105_000))
+    const shown = lee.page.locator('[aria-label="Board and code"] .cm-content')
+    await shown.waitFor()
+    return shown.innerText()
+  }
+  await lee.page.getByRole('heading', { name: /^Code,/ }).waitFor()
+  expect(await then()).not.toContain('unseen')
+  expect(await lee.page.getByRole('region', { name: 'What you wrote unseen' }).count()).toBe(0)
+  const own = mina.page.getByRole('region', { name: 'What you wrote unseen' })
+  await own.getByText('(board and code)').waitFor()
+  await own.getByRole('button', { name: 'Show it to the others' }).click()
+  await own.getByRole('button', { name: 'Hide it again' }).waitFor()
+  await until('it is shown', async () => (await then()).includes('unseen'), 20_000)
+  expect(await mina.axe()).toEqual([])
+  await own.getByRole('button', { name: 'Hide it again' }).click()
+  await until('it is hidden', async () => !(await then()).includes('unseen'), 20_000)
+  expect([lee.faults, mina.faults]).toEqual([[], []])
 })
 
 test('[Q9] a name that no line holds is broken where it is told who is in private focus', async () => {

@@ -278,6 +278,16 @@ const asked = {
   'swap.agree': [1, bare('swap.agree')],
   'swap.decline': [1, bare('swap.decline')],
   'assistant.judge': [1, made('assistant.judge', { asked: seq, checked: fc.boolean() })],
+  'hidden.show': [
+    1,
+    made('hidden.show', {
+      seal: fc.oneof(
+        fc.constant('focus'),
+        seq.map(set => `seal-${set}`),
+      ),
+      shown: fc.boolean(),
+    }),
+  ],
   'seal.lift': [1, made('seal.lift', { seal: seq.map(set => `seal-${set}`) })],
 } satisfies Record<CommandType, readonly [weight: number, arbitrary: fc.Arbitrary<Command>]>
 

@@ -42,6 +42,7 @@ const unreleased: readonly string[] = [
   'swap.agreed',
   'swap.declined',
   'swap.made',
+  'hidden.shown',
   'self.shared',
   'score.revised',
   'finding.judged',

@@ -21,6 +21,7 @@ import { NextSteps } from './NextSteps'
 import { PeopleButton } from './PeopleButton'
 import { Phases } from './Phases'
 import { RecordingCard } from './recording/RecordingCard'
+import { HiddenWork } from './replay/HiddenWork'
 import { useOpensAt, useRemembered } from './replay/useOpensAt'
 import { useReplay } from './replay/useReplay'
 import { useShownWork } from './replay/useShownWork'
@@ -136,6 +137,7 @@ export function DebriefScreen() {
           board={has('work') && shown.status === 'ready' ? shown.work.board : null}
         />
         {has('work') ? <WorkThen ref={work} shown={shown} player={player} took={debrief.took} /> : null}
+        {isCopy || !has('work') ? null : <HiddenWork go={go} />}
         <ThatMomentCard debrief={debrief} lanes={lanes} player={player} go={go} />
         <RecordingCard debrief={debrief} replay={replay} />
         <Runs player={player} chosen={run} choose={setRun} ref={runs} />

@@ -1,9 +1,16 @@
 /** Board and code at the moment that the debrief stands at: fetched once, then moved along with the position. */
-import { rootsOf, type DocumentName, type DocumentPast, type LogEntry, type Pane } from '@signalroom/shared'
+import {
+  hiddenFrom,
+  rootsOf,
+  type DocumentName,
+  type DocumentPast,
+  type LogEntry,
+  type Pane,
+} from '@signalroom/shared'
 import { useEffect, useMemo, useState } from 'react'
 import { historyOf, type History } from '../../../replay/history'
 import { ShownDocument } from '../../../replay/shown-document'
-import { useRoom } from '../../../room/read'
+import { useHere, useRoom } from '../../../room/read'
 import { momentAt } from '../moments'
 import type { Player } from '../recording/player'
 import { useSource } from '../source'
@@ -30,15 +37,12 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
     () => Object.fromEntries(seats.map(({ id, name, colour }) => [id, { name, colour }])),
     [seats],
   )
-  const inOne = useRoom(one => one.open.documents.includes('work'))
+  const asked = useAsked()
   const [tries, again] = useState(0)
   const [state, setState] = useState<ShownWorkState>({ status: 'loading' })
-  const names = useMemo(
-    (): readonly [DocumentName, ...DocumentName[]] => (inOne ? ['work'] : ['board', 'code']),
-    [inOne],
-  )
 
   useEffect(() => {
+    const { inOne, names } = asked
     let isGone = false
     let stop = () => {}
     setState({ status: 'loading' })
@@ -89,9 +93,22 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
       isGone = true
       stop()
     }
-  }, [names, inOne, source, people, engine, clock, player, took, tries])
+  }, [asked, source, people, engine, clock, player, took, tries])
   return state
 }
+
+/** What is asked for; another object when the answer is another: when whose work was hidden shows it, or no longer does. */
+function useAsked() {
+  const { me } = useHere()
+  const inOne = useRoom(one => one.open.documents.includes('work'))
+  const hidden = useRoom(room =>
+    replayed.flatMap(name => hiddenFrom(name, room, me).map(({ seal, from }) => `${seal} ${from}`)).join(),
+  )
+  return useMemo(() => ({ inOne, names: inOne ? inOneDocument : inTwo, hidden }), [inOne, hidden])
+}
+type Names = readonly [DocumentName, ...DocumentName[]]
+const [inOneDocument, inTwo]: readonly [Names, Names] = [['work'], ['board', 'code']]
+const replayed: Names = ['work', 'board', 'code']
 
 /** Of a document that was left out. */
 const nothing: DocumentPast = { log: [], checks: [], authors: new Map() }

@@ -35,6 +35,8 @@ export const sealCommands = [
   }),
   /** By the seal's id; a card that is kept back by the card's. */
   z.object({ type: z.literal('seal.lift'), seal: anId }),
+  /** After the round: what was written behind a seal is shown to the others in their replay, or no longer. */
+  z.object({ type: z.literal('hidden.show'), seal: anId, shown: z.boolean() }),
 ] as const
 export type SealCommand = z.infer<(typeof sealCommands)[number]>
 
@@ -65,6 +67,8 @@ export type SealFact =
       readonly cause: 'asked' | 'clock' | 'round'
       readonly text?: string | undefined
     }
+  /** In replay, what was written behind it stands at its own time for everybody, or no longer does. */
+  | { readonly type: 'hidden.shown'; readonly seal: string; readonly shown: boolean }
 
 /** What a seal keeps from everybody but interviewers: a text, or a card that plays itself at its end. */
 export type SealPanelFact =
@@ -78,6 +82,8 @@ export interface Seal extends SealTerms {
   readonly liftedAt: At | null
   /** Of a text, once it was told. */
   readonly text: string | null
+  /** What was hidden behind it is shown in replay: whose it was wants it so. */
+  readonly isShown?: true
 }
 /** In the order in which they were set, those that were lifted among them. */
 export interface Seals {
@@ -98,11 +104,20 @@ export const sealFolds: Folds<SealFact, Seals> = {
     seals: add(seals, sealed({ seal, reason, on, does, for: whom, until }, at)),
   }),
   'seal.lifted': ({ seals }, { seal, at, text }) => ({ seals: lifted(seals, seal, at, text) }),
+  'hidden.shown': ({ seals }, { seal: id, shown, actor }) => ({
+    seals: seals.map(one => {
+      const { isShown: _, ...bare } = one
+      return one.seal === id && isBehind(one, actor) ? (shown ? { ...bare, isShown: true } : bare) : one
+    }),
+  }),
 }
 export const sealPanelFolds: Folds<SealPanelFact, SealsPanel> = {
   'text.sealed': ({ sealedTexts }, { seal, text }) => ({ sealedTexts: { ...sealedTexts, [seal]: text } }),
   'card.sealed': ({ sealedCards }, { card, until }) => ({ sealedCards: { ...sealedCards, [card]: until } }),
 }
+
+/** Of one that is for all but a seat, whether it is that one; of others the room tells. */
+const isBehind = ({ for: whom }: Seal, seat: string): boolean => !('allBut' in whom) || whom.allBut === seat
 
 export const sealed = (terms: SealTerms, from: At): Seal => ({ ...terms, from, liftedAt: null, text: null })
 export const lifted = (seals: readonly Seal[], id: string, at: At, text?: string): readonly Seal[] =>

@@ -25,7 +25,27 @@ export const sealRules: Rules<SealCommand> = {
       return seal && seal.reason !== 'private' ? accept(lifting(room, seal, 'asked')) : refuse('unknown')
     },
   ],
+  'hidden.show': [
+    'talk',
+    ['over'],
+    (room, { seal: id, shown }, { seat, role }) => {
+      const seal = ownHidden(room, { seat, role }).find(one => one.seal === id)
+      if (!seal) return refuse('unknown')
+      return (seal.isShown ?? false) === shown
+        ? refuse('nothing')
+        : accept({ type: 'hidden.shown', seal: id, shown })
+    },
+  ],
 }
+
+/** What was hidden from others and is this seat's to show: its own work, or, where interviewers set the seal, theirs. */
+export const ownHidden = ({ open }: Room, { seat, role }: Viewer): readonly Seal[] =>
+  open.seals.filter(
+    ({ does, on, for: whom }) =>
+      does === 'hides' &&
+      on.type === 'documents' &&
+      ('allBut' in whom ? whom.allBut === seat : role === 'interviewer'),
+  )
 
 /** The seals that last. */
 export const lasting = ({ open }: Room): readonly Seal[] => open.seals.filter(one => one.liftedAt === null)
