@@ -7,12 +7,14 @@ import { createRoot } from 'react-dom/client'
 import { watchArrivals } from './link/arrival'
 import { App } from './screens/App'
 import { Broken } from './screens/Broken'
+import { watchPaper } from './ui/paper'
 import { followSystem } from './ui/theme'
 import { standTranslation } from './ui/translated'
 
 // Before anything is drawn or asked for: a key stands in no address.
 watchArrivals()
 followSystem()
+watchPaper()
 standTranslation()
 
 const place = document.getElementById('root')

@@ -3,6 +3,7 @@ import { clockText, cycleWords, secondsText, type Debrief } from '@signalroom/sh
 import { useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
+import { ToMoment } from './ToMoment'
 
 export function CadenceCard({ debrief, go }: { debrief: Debrief; go: (at: number) => void }) {
   const { cadence: c } = debrief
@@ -73,12 +74,12 @@ export function CadenceCard({ debrief, go }: { debrief: Debrief; go: (at: number
 function Checks({ checks, go }: { checks: Debrief['checks']; go: (at: number) => void }) {
   if (checks.length === 0) return null
   return (
-    <ul aria-label="Checks asked" className="mt-2 flex flex-wrap gap-1.5 print:hidden">
+    <ul aria-label="Checks asked" className="mt-2 flex flex-wrap gap-1.5">
       {checks.map(({ elapsed, anchored, outcome }) => (
         <li key={elapsed}>
-          <button
-            type="button"
-            onClick={() => go(elapsed)}
+          <ToMoment
+            at={elapsed}
+            go={() => go(elapsed)}
             className={classes(
               'rounded-full border px-2.5 py-1 text-[12px] tabular-nums hover:border-line-strong max-sm:min-h-11',
               anchored ? 'border-transparent bg-accent-soft text-accent' : 'border-line bg-sunk text-ink-2',
@@ -87,7 +88,7 @@ function Checks({ checks, go }: { checks: Debrief['checks']; go: (at: number) =>
             {clockText(elapsed)}
             {anchored ? ' anchored' : ''}
             {outcome === 'answered' ? '' : `, ${outcome.replace('-', ' ')}`}
-          </button>
+          </ToMoment>
         </li>
       ))}
     </ul>

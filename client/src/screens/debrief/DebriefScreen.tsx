@@ -7,10 +7,12 @@ import { useHere, useLink, useRoom } from '../../room/read'
 import { Talk } from '../../room/talk/Talk'
 import { Mark } from '../../ui/Mark'
 import { Sheet } from '../../ui/Sheet'
+import { useIsPaper } from '../../ui/paper'
 import { ThemeButton } from '../../ui/ThemeButton'
 import { dateText } from '../../ui/format'
 import { useKind, type KindOfRound } from '../room/kinds'
 import { CadenceCard } from './CadenceCard'
+import { Contents, Part } from './Contents'
 import { Criteria } from './Criteria'
 import { DrillCard } from './DrillCard'
 import { EraseRound } from '../EraseRound'
@@ -75,6 +77,7 @@ export function DebriefScreen() {
     .map(seat => seat.name)
   const kind = useKind()
   const has = (part: KindOfRound['debrief'][number]) => kind.debrief.includes(part)
+  const isPaper = useIsPaper()
   const mayScore = me.role !== 'observer' && !debrief.released && !isCopy
   return (
     <div className="mx-auto w-full max-w-[1120px] px-4 pb-16 slim:px-2 sm:px-8 print:max-w-none print:px-0">
@@ -113,44 +116,65 @@ export function DebriefScreen() {
             {has('release') && !isCopy ? <Release debrief={debrief} /> : null}
           </div>
         </div>
-        {kind.summary === 'drill' ? (
-          <DrillCard debrief={debrief} />
-        ) : (
-          <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
-            <VerdictCard debrief={weighed}>
-              {isCopy ? null : <JudgedAs debrief={weighed} chosen={judged} choose={judgeAs} />}
-            </VerdictCard>
-            {mayScore ? (
-              <Scoring debrief={debrief} player={player} go={go} />
-            ) : (
-              <Criteria debrief={debrief} go={go} />
+        <Contents />
+        <Part title="Result">
+          {kind.summary === 'drill' ? (
+            <DrillCard debrief={debrief} />
+          ) : (
+            <div className="mt-6 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)] print:grid-cols-[200px_1fr]">
+              <VerdictCard debrief={weighed}>
+                {isCopy ? null : <JudgedAs debrief={weighed} chosen={judged} choose={judgeAs} />}
+              </VerdictCard>
+              {mayScore && !isPaper ? (
+                <Scoring debrief={debrief} player={player} go={go} />
+              ) : (
+                <Criteria debrief={debrief} go={go} />
+              )}
+            </div>
+          )}
+        </Part>
+        <Part title="What was made">
+          <LoopCards debrief={debrief} go={go} />
+        </Part>
+        <Part title="Next time">{has('next') ? <NextSteps debrief={debrief} go={go} /> : null}</Part>
+        <Part title="Timeline">
+          <Timeline
+            debrief={debrief}
+            replay={replay}
+            go={go}
+            lanes={lanes}
+            board={has('work') && shown.status === 'ready' ? shown.work.board : null}
+          />
+        </Part>
+        <Part title="Board and code">
+          {has('work') ? (
+            <>
+              <WorkThen ref={work} shown={shown} player={player} took={debrief.took} />
+              {isCopy ? null : <HiddenWork go={go} />}
+            </>
+          ) : null}
+        </Part>
+        <Part title="That moment">
+          <ThatMomentCard debrief={debrief} lanes={lanes} player={player} go={go} />
+        </Part>
+        <Part title="Recording">
+          <RecordingCard debrief={debrief} replay={replay} />
+        </Part>
+        <Part title="Runs of code">
+          <Runs player={player} chosen={run} choose={setRun} ref={runs} />
+        </Part>
+        <Part title="Figures and facts">
+          <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
+            <Phases debrief={debrief} />
+            {has('cadence') ? <CadenceCard debrief={debrief} go={go} /> : null}
+            {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
+            {me.role === 'observer' || isCopy ? null : (
+              <Sheet title="Talk it over" className="h-[360px] print:hidden">
+                <Talk />
+              </Sheet>
             )}
           </div>
-        )}
-        <LoopCards debrief={debrief} go={go} />
-        {has('next') ? <NextSteps debrief={debrief} go={go} /> : null}
-        <Timeline
-          debrief={debrief}
-          replay={replay}
-          go={go}
-          lanes={lanes}
-          board={has('work') && shown.status === 'ready' ? shown.work.board : null}
-        />
-        {has('work') ? <WorkThen ref={work} shown={shown} player={player} took={debrief.took} /> : null}
-        {isCopy || !has('work') ? null : <HiddenWork go={go} />}
-        <ThatMomentCard debrief={debrief} lanes={lanes} player={player} go={go} />
-        <RecordingCard debrief={debrief} replay={replay} />
-        <Runs player={player} chosen={run} choose={setRun} ref={runs} />
-        <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
-          <Phases debrief={debrief} />
-          {has('cadence') ? <CadenceCard debrief={debrief} go={go} /> : null}
-          {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
-          {me.role === 'observer' || isCopy ? null : (
-            <Sheet title="Talk it over" className="h-[360px] print:hidden">
-              <Talk />
-            </Sheet>
-          )}
-        </div>
+        </Part>
       </main>
     </div>
   )

@@ -14,6 +14,7 @@ import { Card } from '../../ui/Card'
 import { isolated } from '../../ui/format'
 import { Own } from '../../ui/Own'
 import { GiveNote } from './GiveNote'
+import { ToMoment } from './ToMoment'
 
 const causes = {
   layers: 'The board opened: all three layers held a number',
@@ -178,9 +179,9 @@ function Line({
 }) {
   return (
     <li className="flex flex-wrap items-start justify-end gap-x-2">
-      <button
-        type="button"
-        onClick={() => go(moment.elapsed)}
+      <ToMoment
+        at={moment.elapsed}
+        go={() => go(moment.elapsed)}
         className="flex min-w-0 flex-1 basis-[200px] gap-3 rounded py-1 text-left text-[14px] hover:bg-sunk max-sm:min-h-11"
       >
         <span className="w-11 shrink-0 text-right text-[12.5px] leading-[21px] text-ink-3 tabular-nums">
@@ -189,7 +190,7 @@ function Line({
         <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
           {children}
         </span>
-      </button>
+      </ToMoment>
       {beside}
     </li>
   )

@@ -9,6 +9,7 @@ import {
 } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import type { Go } from './moments'
+import { ToMoment } from './ToMoment'
 import { useSuggested } from './useSuggested'
 
 export function NextSteps({ debrief, go }: { debrief: Debrief; go: Go }) {
@@ -63,13 +64,13 @@ function Fix({ step, place, go }: { step: NextStep; place: string; go: Go }) {
 }
 
 const See = ({ moment, go }: { moment: Moment; go: () => void }) => (
-  <button
-    type="button"
-    className="mt-2 text-[13px] print:hidden font-[560] text-accent underline underline-offset-4 max-sm:min-h-11"
-    onClick={go}
+  <ToMoment
+    at={moment.elapsed}
+    go={go}
+    className="mt-2 inline-block text-[13px] font-[560] text-accent underline underline-offset-4 max-sm:min-h-11"
   >
     See {clockText(moment.elapsed)}
-  </button>
+  </ToMoment>
 )
 
 /** No sheet of paper and no weight: nobody judged this. */
@@ -81,7 +82,7 @@ function Suggestion({ question }: { question: NextQuestion }) {
       <p className="mt-1.5 text-[14px] text-ink-2">{question.why}</p>
       <a
         href={`/?question=${encodeURIComponent(question.id)}`}
-        className="mt-2 inline-flex items-center text-[13px] text-ink-2 underline underline-offset-4 print:hidden max-sm:min-h-11"
+        className="mt-2 inline-flex items-center text-[13px] text-ink-2 underline underline-offset-4 max-sm:min-h-11"
       >
         Open a room with it
       </a>

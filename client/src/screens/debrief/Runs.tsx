@@ -33,11 +33,11 @@ export function Runs({
     begun.find(run => run.id === chosen) ?? begun.findLast(run => (run.begunAt ?? 0) <= moment) ?? begun[0]
   if (!shown) return null
   return (
-    <Card className="mt-4 p-5 print:hidden">
+    <Card className="mt-4 p-5 print:break-inside-auto!">
       <section ref={ref} aria-label="Runs" className="text-[13px]">
         <h2 className="text-[13.5px] font-[620]">Runs of code</h2>
         <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-          <div className="max-h-[360px] overflow-y-auto">
+          <div className="max-h-[360px] overflow-y-auto print:max-h-none print:overflow-visible">
             <RunList chosen={shown.id} choose={run => choose(run.id)} />
           </div>
           <Look key={shown.id} run={shown} />

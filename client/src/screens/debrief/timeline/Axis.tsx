@@ -31,7 +31,7 @@ export const Axis = memo(function Axis({ viewing, go }: { viewing: Viewing; go: 
       onPointerMove={event => drawn && draw({ ...drawn, to: at(event) })}
       onPointerUp={end}
       onPointerCancel={() => draw(null)}
-      className="relative h-5 cursor-crosshair touch-none select-none print:hidden"
+      className="relative h-5 cursor-crosshair touch-none select-none"
     >
       {ticksIn(view).map(tick => (
         <span

@@ -7,6 +7,8 @@ import { useAsk } from '../../../room/ask'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { momentAt } from '../moments'
+import { useIsPaper } from '../../../ui/paper'
+import { ToMoment } from '../ToMoment'
 import { useSource } from '../source'
 import type { Player } from '../recording/player'
 
@@ -26,16 +28,18 @@ export function Bookmarks({ player, go }: { player: Player; go: (at: number) => 
     const at = momentAt(clock, player.state.getState().at)
     if (await ask({ type: 'bookmark.keep', at, ...(words === '' ? {} : { text: words }) })) setText('')
   }
-  const { isCopy } = useSource()
-  if (isCopy && kept.length === 0) return null
+  const isPaper = useIsPaper()
+  /** Nothing is kept or let go of there. */
+  const isOnlyRead = useSource().isCopy || isPaper
+  if (isOnlyRead && kept.length === 0) return null
   const inOrder = kept.toSorted((a, b) => a.moment - b.moment)
   return (
-    <section aria-label="Your moments" className="mt-3 border-t border-line pt-3 print:hidden">
-      {isCopy ? <h3 className="text-[13px] font-[560] text-ink-2">Your moments</h3> : null}
+    <section aria-label="Your moments" className="mt-3 border-t border-line pt-3 print:break-inside-avoid">
+      {isOnlyRead ? <h3 className="text-[13px] font-[560] text-ink-2">Your moments</h3> : null}
       <form
-        hidden={isCopy}
+        hidden={isOnlyRead}
         onSubmit={event => void keep(event)}
-        className={isCopy ? '' : 'flex flex-wrap items-center gap-2'}
+        className={isOnlyRead ? '' : 'flex flex-wrap items-center gap-2'}
       >
         <label htmlFor={id} className="text-[13px] font-[560] text-ink-2">
           Your moments
@@ -59,9 +63,9 @@ export function Bookmarks({ player, go }: { player: Player; go: (at: number) => 
             const elapsed = roundClock.elapsed(clock, one.moment)
             return (
               <li key={one.id} className="flex items-start gap-1">
-                <button
-                  type="button"
-                  onClick={() => go(elapsed)}
+                <ToMoment
+                  at={elapsed}
+                  go={() => go(elapsed)}
                   className="flex min-w-0 flex-1 gap-3 rounded px-1 py-1 text-left text-[13px] hover:bg-sunk max-sm:min-h-11"
                 >
                   <span className="w-11 shrink-0 text-right text-ink-3 tabular-nums">
@@ -70,10 +74,10 @@ export function Bookmarks({ player, go }: { player: Player; go: (at: number) => 
                   <span dir="auto" className="min-w-0 wrap-anywhere">
                     {one.text ?? 'kept'}
                   </span>
-                </button>
+                </ToMoment>
                 <button
                   type="button"
-                  hidden={isCopy}
+                  hidden={isOnlyRead}
                   aria-label={`Let go of ${clockText(elapsed)}`}
                   onClick={() => void ask({ type: 'bookmark.drop', kept: one.id })}
                   className="grid size-7 place-items-center rounded text-ink-3 hover:bg-sunk hover:text-ink max-sm:size-11"

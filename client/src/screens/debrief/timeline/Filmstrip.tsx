@@ -32,7 +32,7 @@ export const Filmstrip = memo(function Filmstrip({
   const area = useMemo(() => areaOf(stills), [stills])
   if (!area) return null
   return (
-    <div className="mb-1.5 print:hidden">
+    <div className="mb-1.5">
       <p className="text-[12.5px] leading-[16px] text-ink-2 sm:absolute sm:left-0 sm:w-[124px] sm:truncate">
         Drawing
       </p>

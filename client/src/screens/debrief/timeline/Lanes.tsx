@@ -2,6 +2,7 @@
 import { clockText } from '@signalroom/shared'
 import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import { classes } from '../../../ui/classes'
+import { flushSync } from 'react-dom'
 import type { Lane, Mark } from './lanes'
 import { markAt, step, type Place } from './marks'
 import type { View } from './useView'
@@ -24,7 +25,8 @@ export const Lanes = memo(function Lanes({ lanes, view, go }: Given) {
     if (!next) return
     event.preventDefault()
     event.stopPropagation()
-    setPlace(next)
+    // It may not be drawn before.
+    flushSync(() => setPlace(next))
     host.current?.querySelector<HTMLElement>(`[data-mark="${next.lane}/${next.mark}"]`)?.focus()
   }
   return (
@@ -48,6 +50,22 @@ export const Lanes = memo(function Lanes({ lanes, view, go }: Given) {
 function firstOf(lanes: readonly Lane[]): Place | null {
   const lane = lanes.findIndex(({ marks }) => marks.length > 0)
   return lane < 0 ? null : { lane, mark: 0 }
+}
+
+/** More than so many beside each other are one to the eye; the one that is reached is always there. */
+const mostDrawn = 1000
+function drawnIn(marks: readonly Mark[], { from, to }: View, here: number | null) {
+  const inView = marks
+    .map((mark, i) => ({ mark, i }))
+    .filter(({ mark }) => mark.to >= from && mark.from <= to)
+  if (inView.length <= mostDrawn) return inView
+  const apart = (to - from) / mostDrawn
+  let last = Number.NEGATIVE_INFINITY
+  return inView.filter(({ mark, i }) => {
+    const isDrawn = i === here || mark.from - last >= apart || mark.to - mark.from >= apart
+    if (isDrawn) last = mark.from
+    return isDrawn
+  })
 }
 
 function LaneRow({
@@ -94,30 +112,28 @@ function LaneRow({
             go(view.from + ((clientX - box.left) / box.width) * wide)
           }}
         />
-        {lane.marks.map((mark, i) =>
-          mark.to < view.from || mark.from > view.to ? null : (
-            <button
-              key={i}
-              type="button"
-              data-mark={`${at}/${i}`}
-              tabIndex={here === i ? 0 : -1}
-              title={markWords(mark)}
-              aria-label={markWords(mark)}
-              onFocus={() => onHere(i)}
-              onKeyDown={press}
-              onClick={() => go(mark.from)}
-              className={classes(
-                'absolute inset-y-0 rounded-[3px] before:absolute before:inset-y-0 before:-inset-x-[3px] hover:brightness-90 focus-visible:z-10 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ink',
-                mark.thin && 'z-[1]',
-              )}
-              style={{
-                left: `${part(mark.from)}%`,
-                width: mark.thin ? 4 : `max(3px, calc(${((mark.to - mark.from) / wide) * 100}% - 1px))`,
-                background: mark.colour,
-              }}
-            />
-          ),
-        )}
+        {drawnIn(lane.marks, view, here).map(({ mark, i }) => (
+          <button
+            key={i}
+            type="button"
+            data-mark={`${at}/${i}`}
+            tabIndex={here === i ? 0 : -1}
+            title={markWords(mark)}
+            aria-label={markWords(mark)}
+            onFocus={() => onHere(i)}
+            onKeyDown={press}
+            onClick={() => go(mark.from)}
+            className={classes(
+              'absolute inset-y-0 rounded-[3px] before:absolute before:inset-y-0 before:-inset-x-[3px] hover:brightness-90 focus-visible:z-10 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ink',
+              mark.thin && 'z-[1]',
+            )}
+            style={{
+              left: `${part(mark.from)}%`,
+              width: mark.thin ? 4 : `max(3px, calc(${((mark.to - mark.from) / wide) * 100}% - 1px))`,
+              background: mark.colour,
+            }}
+          />
+        ))}
       </div>
     </div>
   )

@@ -21,7 +21,7 @@ export function ThatMomentCard({
 }) {
   const at = useSecond(player)
   return (
-    <Card className="mt-4 p-5 print:hidden">
+    <Card className="mt-4 p-5 print:break-inside-auto!">
       <section aria-label="That moment">
         <h2 className="text-[13.5px] font-[620] tabular-nums">
           {at >= debrief.took ? 'At the bell' : `At ${clockText(at)}`}
