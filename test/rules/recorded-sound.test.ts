@@ -19,8 +19,9 @@ const { readPackets, opusMs } = (await player('packets.ts')) as {
   readPackets(file: ArrayBuffer): Promise<{ codec: string; packets: readonly Packet[] } | null>
   opusMs(bytes: Uint8Array): number
 }
-const { slicesOf, joined } = (await player('slices.ts')) as {
+const { slicesOf, joined, holesIn } = (await player('slices.ts')) as {
   slicesOf(packets: readonly Packet[]): readonly Slice[]
+  holesIn(slices: readonly Slice[]): readonly { from: number; to: number }[]
   joined(stretches: readonly { from: number; to: number }[]): readonly { from: number; to: number }[]
 }
 const { cuesOf } = (await player('player.ts')) as {
@@ -120,4 +121,15 @@ test('[M13] how long a packet of Opus is stands in its first bytes', () => {
   ])
   expect(opusMs(new Uint8Array([0xfb, 3]))).toBe(60)
   expect(opusMs(new Uint8Array([0x19]))).toBe(120)
+})
+
+test('[M14] what a recording lost of its middle is named, and a breath of the recorder is not', async () => {
+  const at = (hole: number) => (moment: number) => (moment > 8000 ? moment + hole : moment)
+  const holes = async (hole: number) => {
+    const read = await readPackets(buffer(await wrapped(silent(1000), 'webm', at(hole))))
+    return holesIn(slicesOf(read?.packets ?? [])).map(({ from, to }) => Math.round((to - from) / 100))
+  }
+  expect(await holes(0)).toEqual([])
+  expect(await holes(500)).toEqual([])
+  expect(await holes(45_000)).toEqual([450])
 })

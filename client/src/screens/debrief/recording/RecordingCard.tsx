@@ -1,5 +1,5 @@
 /** The recording in the debrief: both voices on the round's own axis of time, and a way to erase one's own. */
-import { clockText, type Debrief } from '@signalroom/shared'
+import { clockText, roundClock, type Debrief } from '@signalroom/shared'
 import { Pause, Play, Volume2, VolumeX } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -11,8 +11,8 @@ import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
 import { useSource } from '../source'
 import type { Replay } from '../replay/useReplay'
-import type { Player } from './player'
-import type { Stretch } from './slices'
+import type { Player, Track } from './player'
+import { holesIn, type Stretch } from './slices'
 import type { Fetched } from './useTracks'
 import { Own } from '../../../ui/Own'
 import { isolated } from '../../../ui/format'
@@ -100,12 +100,32 @@ function Heards({ debrief, player, fetched }: { debrief: Debrief; player: Player
           <Voice key={seat} seat={seat} player={player} took={debrief.took} />
         ))}
       </div>
+      {fetched.tracks.map(track => (
+        <Holes key={`${track.seat} ${track.from}`} track={track} />
+      ))}
       {fetched.unheard.map(seat => (
         <Unheard key={seat} seat={seat} some={fetched.tracks.some(one => one.seat === seat)} />
       ))}
     </>
   )
 }
+
+/** What a recording lost is silence in its place, and said. */
+function Holes({ track: { seat, from, slices } }: { track: Track }) {
+  const name = useName(seat)
+  const clock = useRoom(room => room.open.clock)
+  const on = (at: number) => clockText(roundClock.elapsed(clock, from + at))
+  const holes = holesIn(slices).map(hole => `${on(hole.from)} to ${on(hole.to)}`)
+  if (holes.length === 0) return null
+  return (
+    <p role="status" className="basis-full text-[12.5px] text-ink-2">
+      Missing of <Own>{name}</Own>’s voice: {holes.slice(0, mostNamed).join(', ')}
+      {holes.length > mostNamed ? ` and ${holes.length - mostNamed} more` : ''}. It is silence there; all else
+      is in its place.
+    </p>
+  )
+}
+const mostNamed = 5
 
 const useName = (seat: string) =>
   useRoom(room => room.open.seats.find(one => one.id === seat)?.name ?? 'Somebody')

@@ -54,6 +54,18 @@ function lastOf(packets: readonly Packet[]): readonly Packet[] {
   return packets.slice(first)
 }
 
+/** More than so much missing within one recording is no breath of the recorder, and is said. */
+const leastHoleMs = 2000
+
+/** Where something is missing between slices, in milliseconds from the recording's beginning. */
+export function holesIn(slices: readonly Slice[]): readonly Stretch[] {
+  const heard = joined(slices.map(({ at, ms }) => ({ from: at, to: at + ms })))
+  return heard
+    .slice(1)
+    .map(({ from: to }, i) => ({ from: heard[i]?.to ?? to, to }))
+    .filter(({ from, to }) => to - from >= leastHoleMs)
+}
+
 /** Joined where they touch: what is left between two of them is a hole. */
 export function joined(stretches: readonly Stretch[], touchingMs = 60): readonly Stretch[] {
   const found: Stretch[] = []

@@ -1,5 +1,12 @@
 /** Board and code as they stood at the moment of the timeline: to read, never to write. A pin can point into them. */
-import { clockText, type BoardEngine, type Pane, type Shown } from '@signalroom/shared'
+import {
+  clockText,
+  roundClock,
+  type BoardEngine,
+  type DocumentName,
+  type Pane,
+  type Shown,
+} from '@signalroom/shared'
 import {
   lazy,
   memo,
@@ -30,7 +37,7 @@ import { SaveBoard } from '../SaveBoard'
 import { useSource } from '../source'
 import { useLeftBehind } from '../useLeftBehind'
 import { useSecond } from './useReplay'
-import type { ShownWorkState } from './useShownWork'
+import type { ShownWorkState, Wrong } from './useShownWork'
 
 const loadBoard = () => import('../../../board/BoardPane')
 const loadCode = () => import('../../../code/CodePane')
@@ -74,6 +81,7 @@ export function WorkThen({ shown, player, took, ref }: Given) {
   return (
     <>
       {isCopy ? null : <LeftBehind />}
+      {shown.status === 'ready' ? <NotAsItWas wrong={shown.work.wrong} /> : null}
       <section
         ref={section}
         aria-label="Board and code"
@@ -110,6 +118,35 @@ export function WorkThen({ shown, player, took, ref }: Given) {
         </Sheet>
       </section>
     </>
+  )
+}
+
+const pieces: Readonly<Record<DocumentName, string>> = {
+  board: 'board',
+  code: 'code',
+  work: 'board and code',
+  desk: 'desk',
+}
+
+/** What of the past is missing or damaged, and from when on. */
+function NotAsItWas({ wrong }: { wrong: readonly Wrong[] }) {
+  const clock = useRoom(room => room.open.clock)
+  if (wrong.length === 0) return null
+  return (
+    <div
+      role="alert"
+      className="mt-4 rounded-card border border-amber bg-amber-soft px-5 py-3 text-[14px] slim:px-3"
+    >
+      <ul>
+        {wrong.map(({ name, why, from }) => (
+          <li key={name}>
+            {why === 'missing'
+              ? `Of the ${pieces[name]} something is missing that was written at ${clockText(roundClock.elapsed(clock, from))} or before: what rests on it is not shown. All else is as it was.`
+              : `The ${pieces[name]} is not what was noted of it when the round ended, by ${clockText(roundClock.elapsed(clock, from))} at the latest: its log was changed or damaged. Up to there it is as it was.`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import {
   type Pane,
 } from '@signalroom/shared'
 import { useEffect, useMemo, useState } from 'react'
-import { historyOf, type History } from '../../../replay/history'
+import { differsFrom, historyOf, type History } from '../../../replay/history'
 import { ShownDocument } from '../../../replay/shown-document'
 import { useHere, useRoom } from '../../../room/read'
 import { momentAt } from '../moments'
@@ -22,6 +22,13 @@ export interface ShownWork {
   readonly written: Written
   /** Of what holds the board. */
   readonly board: History
+  readonly wrong: readonly Wrong[]
+}
+/** From this moment of the server's clock on a document is not shown as it was: something is missing, or is another. */
+export interface Wrong {
+  readonly name: DocumentName
+  readonly why: 'missing' | 'other'
+  readonly from: number
 }
 export type ShownWorkState =
   | { readonly status: 'loading' }
@@ -51,7 +58,7 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
         names.map(async name => {
           const past = source.leftOut.includes(name) ? nothing : await source.past(name)
           const history = await historyOf(past, rootsOf(name, engine))
-          return { history, shown: new ShownDocument(history, people) }
+          return { name, history, shown: new ShownDocument(history, people) }
         }),
       )
       if (!board || !code) return
@@ -69,17 +76,25 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
         forget()
         all.forEach(({ shown }) => shown.close())
       }
-      setState({
-        status: 'ready',
-        work: {
-          board: board.history,
-          panes: { board: board.shown, code: code.shown },
-          written: {
-            board: stretchesOf(board.history.past.log),
-            code: inOne ? [] : stretchesOf(code.history.past.log),
-          },
+      const work: ShownWork = {
+        wrong: all.flatMap(({ name, history }) => {
+          const { lacksFrom } = history
+          return lacksFrom === null
+            ? []
+            : [{ name, why: 'missing', from: history.past.log[lacksFrom]?.at ?? 0 }]
+        }),
+        board: board.history,
+        panes: { board: board.shown, code: code.shown },
+        written: {
+          board: stretchesOf(board.history.past.log),
+          code: inOne ? [] : stretchesOf(code.history.past.log),
         },
-      })
+      }
+      setState({ status: 'ready', work })
+      // Whether it is what was noted is seen when there is nothing else to do.
+      const others = await Promise.all(all.map(one => otherIn(one.name, one.history)))
+      const wrong = [...work.wrong, ...others.flat()]
+      if (!isGone && wrong.length > work.wrong.length) setState({ status: 'ready', work: { ...work, wrong } })
     }
     load().catch((error: unknown) => {
       if (!isGone)
@@ -95,6 +110,12 @@ export function useShownWork(player: Player, took: number): ShownWorkState {
     }
   }, [asked, source, people, engine, clock, player, took, tries])
   return state
+}
+
+async function otherIn(name: DocumentName, history: History): Promise<readonly Wrong[]> {
+  if (history.lacksFrom !== null) return []
+  const differs = await differsFrom(history)
+  return differs === null ? [] : [{ name, why: 'other', from: history.past.log[differs - 1]?.at ?? 0 }]
 }
 
 /** What is asked for; another object when the answer is another: when whose work was hidden shows it, or no longer does. */
