@@ -12,11 +12,15 @@ import {
   type DocumentPast,
   type Event,
   type RecordingPart,
+  rootsOf,
 } from '@signalroom/shared'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { digest } from 'lib0/hash/sha256'
 import type { Source } from '../debrief/source'
+import { everSaid } from '../../replay/ever-said'
+import { historyOf } from '../../replay/history'
 import { withoutCode } from './without-code'
+import { withoutNames } from './without-names'
 
 export interface CopyAsked {
   readonly source: Source
@@ -27,6 +31,8 @@ export interface CopyAsked {
   readonly documents: readonly DocumentName[]
   /** Whether one's own voice goes with it. */
   readonly voice: boolean
+  /** Roles stand for names, and one's own voice does not go with it. */
+  readonly nameless?: boolean
   readonly made: number
 }
 
@@ -36,11 +42,22 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
   const { viewer } = asked.debrief
   const { seat } = viewer
   const hasCode = documents.includes('code') || documents.includes('work')
-  const events = hasCode ? asked.events : withoutCode(asked.events)
-  const debrief = hasCode ? asked.debrief : debriefFor(fold(events), viewer)
+  const nameless = asked.nameless ? withoutNames(asked.events) : null
+  const named = nameless?.events ?? asked.events
+  const events = hasCode ? named : withoutCode(named)
+  const debrief = hasCode && !nameless ? asked.debrief : debriefFor(fold(events), viewer)
   const parts = new Map<string, Uint8Array>()
   parts.set('events.json', strToU8(JSON.stringify(events)))
   const pasts = await Promise.all(documents.map(async name => ({ name, past: await source.past(name) })))
+  const { engine } = fold(events).open
+  for (const { name, past } of nameless ? pasts : []) {
+    const history = await historyOf(past, rootsOf(name, engine))
+    // What was written cannot be other words: nobody would have written them.
+    if (everSaid(history, nameless?.isNamed ?? (() => false)))
+      throw new Error(
+        `In ${name === 'work' ? 'board or code' : `the ${name}`} stands, or stood, somebody’s name. Leave it out, or share the round with names.`,
+      )
+  }
   for (const { name, past } of pasts) parts.set(pastFile(name), encodePast(past))
   const images: string[] = []
   for (const image of imagesOf(pasts.map(({ past }) => past))) {
@@ -50,9 +67,10 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
     images.push(image)
     parts.set(imageFile(image), new Uint8Array(await read.image.arrayBuffer()))
   }
-  const voices = asked.voice
-    ? (await source.voices()).filter(part => part.seat === seat && part.bytes > 0)
-    : []
+  const voices =
+    asked.voice && !nameless
+      ? (await source.voices()).filter(part => part.seat === seat && part.bytes > 0)
+      : []
   for (const part of voices)
     parts.set(voiceFile(part), new Uint8Array(await (await source.voice(part)).arrayBuffer()))
   parts.set('debrief.md', strToU8(debriefMarkdown(debrief)))
@@ -60,7 +78,7 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
   const capsule: Capsule = {
     signalroom: 'capsule',
     form: capsuleForm,
-    viewer: { ...debrief.viewer, name: asked.name },
+    viewer: { ...debrief.viewer, name: nameless?.said(asked.name) ?? asked.name },
     room: debrief.room,
     title: debrief.title,
     made: asked.made,

@@ -22,6 +22,7 @@ export function ShareDialog({ debrief, close }: { debrief: Debrief; close: () =>
   const hasVoice = recording.parts.some(part => part.seat === me.seat)
   const [without, setWithout] = useState<readonly DocumentName[]>([])
   const [voice, setVoice] = useState(false)
+  const [nameless, setNameless] = useState(false)
   const [days, setDays] = useState<number>(7)
   const copyOf = useCopyOf(debrief)
   const shares = useShares(copyOf)
@@ -37,8 +38,8 @@ export function ShareDialog({ debrief, close }: { debrief: Debrief; close: () =>
           <div className="min-h-0 overflow-y-auto px-6 pt-6 pb-5 low:pt-3 max-sm:px-4">
             <Dialog.Title className="text-[18px] font-[620]">Share by a link</Dialog.Title>
             <Dialog.Description className="mt-2 text-[14px] text-ink-2">
-              Whoever has the link sees this round as you see it now, and changes nothing. Names and all that
-              was written are in it as they stand. The copy lies on this server until the link is over.
+              Whoever has the link sees this round as you see it now, and changes nothing. All that was
+              written is in it as it stands. The copy lies on this server until the link is over.
             </Dialog.Description>
             <fieldset className="mt-4">
               <legend className="text-[13px] font-[560]">What goes in</legend>
@@ -52,8 +53,22 @@ export function ShareDialog({ debrief, close }: { debrief: Debrief; close: () =>
                     set={on => setWithout(on ? without.filter(one => one !== name) : [...without, name])}
                   />
                 ))}
-                {hasVoice ? <Choice label="My own recorded voice" checked={voice} set={setVoice} /> : null}
+                {hasVoice ? (
+                  <Choice
+                    label="My own recorded voice"
+                    checked={voice && !nameless}
+                    disabled={nameless}
+                    set={setVoice}
+                  />
+                ) : null}
+                <Choice label="Without names: roles stand for them" checked={nameless} set={setNameless} />
               </div>
+              {nameless ? (
+                <p className="mt-1 text-[12.5px] text-ink-3">
+                  In talk, notes and runs as well. Pictures on the board, and what somebody says of themselves
+                  otherwise, stay as they are.
+                </p>
+              ) : null}
             </fieldset>
             <div className="mt-4 flex flex-wrap items-center gap-3">
               <label htmlFor={field} className="text-[13px] font-[560]">
@@ -75,7 +90,9 @@ export function ShareDialog({ debrief, close }: { debrief: Debrief; close: () =>
                 look="primary"
                 className="max-sm:h-11"
                 disabled={doing !== 'nothing'}
-                onClick={() => void shares.make({ documents: chosen, voice: hasVoice && voice, days })}
+                onClick={() =>
+                  void shares.make({ documents: chosen, voice: hasVoice && voice, nameless, days })
+                }
               >
                 {doing === 'making' ? 'Making the link…' : 'Make a link'}
               </Button>

@@ -7,6 +7,8 @@ import { useHere, useRoom } from '../../../room/read'
 export interface Chosen {
   readonly documents: readonly DocumentName[]
   readonly voice: boolean
+  /** Roles stand for names. */
+  readonly nameless: boolean
   readonly days: number
 }
 export interface MadeLink extends MadeShare {

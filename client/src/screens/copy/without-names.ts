@@ -1,0 +1,50 @@
+/** A round's log without the names of those who were in it: wherever one stands in words, their role stands instead. Pure. */
+import { fold, type Event, type Role } from '@signalroom/shared'
+
+export interface Nameless {
+  readonly events: readonly Event[]
+  /** The same for other words. */
+  readonly said: (text: string) => string
+  /** Whether one of the names stands in it. */
+  readonly isNamed: (text: string) => boolean
+}
+
+const roleWords: Readonly<Record<Role, string>> = {
+  candidate: 'Candidate',
+  interviewer: 'Interviewer',
+  observer: 'Observer',
+}
+/** Fields of an event that hold words of people's own; in all others stand ids and what the room itself says. */
+const worded: ReadonlySet<string> = new Set(
+  'name text quote reason output message title topic file entry'.split(' '),
+)
+
+export function withoutNames(events: readonly Event[]): Nameless {
+  const { seats } = fold(events).open
+  const words = new Map<string, string>()
+  for (const { id, name, role } of seats) {
+    const alike = seats.filter(seat => seat.role === role)
+    const word =
+      alike.length > 1 ? `${roleWords[role]} ${alike.findIndex(one => one.id === id) + 1}` : roleWords[role]
+    // Longer than two letters, a part of a name is taken for the name.
+    for (const part of [name, ...name.split(/\s+/u).filter(one => [...one].length > 2)])
+      if (part.trim() !== '' && !words.has(part.toLowerCase())) words.set(part.toLowerCase(), word)
+  }
+  const longestFirst = [...words.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
+  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.join('|')})(?![\p{L}\p{N}])`, 'giu')
+  const said = (text: string) =>
+    words.size === 0 ? text : text.replace(any, name => words.get(name.toLowerCase()) ?? '')
+  const within = (value: unknown, field: string): unknown => {
+    if (typeof value === 'string') return worded.has(field) ? said(value) : value
+    if (Array.isArray(value)) return value.map(one => within(one, field))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, within(held, key)]))
+  }
+  return {
+    events: events.map(event => within(event, '') as Event),
+    said,
+    isNamed: text => said(text) !== text,
+  }
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
