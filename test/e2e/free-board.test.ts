@@ -102,3 +102,25 @@ test('[O1] only the engine in use was loaded, nothing was asked of another host,
   expect(scripts.filter(url => /TldrawBoard/.test(url))).toEqual([])
   for (const person of [lee, mina]) expect([person.strangers, person.faults]).toEqual([[], []])
 })
+
+test('[O1] on this machine tldraw draws, and nothing of the other engine is asked for, at the door or in the room', async () => {
+  const own = await openServer()
+  try {
+    const { links } = await openRoom(own.origin)
+    const omar = await someone(browser, own.origin)
+    const asked: string[] = []
+    omar.page.on('request', request => asked.push(request.url()))
+    const warmed = omar.page.waitForRequest(/TldrawBoard.*\.js/)
+    await omar.page.goto(links.interviewer)
+    // What the door fetches while a name is typed.
+    await warmed
+    await omar.page.getByRole('textbox', { name: 'Your name' }).fill('Omar')
+    await omar.page.getByRole('button', { name: 'Join room' }).click()
+    await omar.page.getByRole('button', { name: 'Start the round' }).click()
+    await canvas(omar).waitFor()
+    expect(asked.filter(url => /excalidraw/i.test(url))).toEqual([])
+    expect(omar.faults).toEqual([])
+  } finally {
+    await own.close()
+  }
+})

@@ -1,16 +1,14 @@
 /** The board's pane: chooses the engine and mounts it once it has arrived. It knows no room. */
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Doc } from 'yjs'
 import type { BoardProps } from './board'
+import { boards } from './engines'
 import { keyMissing } from './tldraw/licence'
-
-const TldrawBoard = lazy(() => import('./tldraw/TldrawBoard'))
-const ExcalidrawBoard = lazy(() => import('./excalidraw/ExcalidrawBoard'))
 
 export default function BoardPane(props: BoardProps) {
   const { engine } = props
   if (engine === 'tldraw' && keyMissing(location, props.licenseKey)) return <KeyMissing />
-  const Board = engine === 'tldraw' ? TldrawBoard : ExcalidrawBoard
+  const Board = boards[engine]
   return (
     <Suspense
       fallback={<p className="grid size-full place-items-center text-ink-3">The board is on its way</p>}

@@ -1,5 +1,5 @@
 /** Lets one engine load at a time, the first of a kind before any spare: two at once are each half as fast. */
-import { whenIdle } from './when-idle'
+import { whenIdle } from '../ui/when-idle'
 
 export interface LoadQueue {
   /** Calls `load` when it is its turn and the browser has nothing better to do. Returns how to call it off. */

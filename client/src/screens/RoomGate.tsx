@@ -34,10 +34,11 @@ import { Join } from './Join'
 import { Lobby } from './Lobby'
 import { LinkGone, NoKey, RoomErased, ShownOut } from './Gone'
 import { OtherVersion } from './OtherVersion'
+import { RoomScreen } from './parts'
 import { Waiting } from './Waiting'
+import { warmRound } from './warm'
 import { isolated } from '../ui/format'
 
-const RoomScreen = lazy(() => import('./RoomScreen').then(module => ({ default: module.RoomScreen })))
 const DebriefScreen = lazy(() =>
   import('./debrief/DebriefScreen').then(module => ({ default: module.DebriefScreen })),
 )
@@ -224,6 +225,14 @@ function Stage({
     document.title = `${isolated(title)} · Signalroom`
     keepRound({ room, title, role: me.role, at: Date.now() })
   }, [stage, title, room, me.role])
+
+  // Who comes back into a round waits for no part until another has come.
+  const engine = useStore(link.state, state => state.room.open.engine)
+  const opened = useStore(link.state, state => state.room.open.board.opened !== null)
+  const seesBoard = opened || me.role !== 'candidate'
+  useEffect(() => {
+    if (stage === 'live') warmRound(seesBoard ? engine : null)
+  }, [stage, engine, seesBoard])
 
   const unknown = refusal === 'bad-token' || refusal === 'no-room'
   useEffect(() => {

@@ -36,13 +36,19 @@ const meanwhile = 'Somebody typed meanwhile. Nothing was changed; try again.'
 
 type Form = (text: string) => Promise<string>
 
+/** A table, since of a choice made where they are imported the bundler fetches either's parts for both. */
+const plugins = {
+  typescript: () => import('prettier/plugins/typescript'),
+  babel: () => import('prettier/plugins/babel'),
+} as const
+
 const script =
-  (parser: 'typescript' | 'babel'): Form =>
+  (parser: keyof typeof plugins): Form =>
   async text => {
     const [{ format: formatted }, estree, language] = await Promise.all([
       import('prettier/standalone'),
       import('prettier/plugins/estree'),
-      parser === 'typescript' ? import('prettier/plugins/typescript') : import('prettier/plugins/babel'),
+      plugins[parser](),
     ])
     return formatted(text, { parser, plugins: [estree.default, language.default], printWidth: 100 })
   }

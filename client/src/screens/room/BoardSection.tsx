@@ -1,6 +1,6 @@
 /** The board in its pane: the head says how it was opened or why it is still closed. */
 import { clockText, closedBy, layers } from '@signalroom/shared'
-import { lazy, Suspense, type Ref } from 'react'
+import { Suspense, useEffect, useState, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
@@ -9,13 +9,13 @@ import { LockKey } from '../../room/seal/LockKey'
 import { LockPill } from '../../room/seal/LockPill'
 import { Pill } from '../../ui/Pill'
 import { useTheme } from '../../ui/theme'
+import { whenIdle } from '../../ui/when-idle'
+import { BoardPane } from '../parts'
 import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useLicenceKey } from './useLicenceKey'
 import { useMeasured } from './useMeasured'
 import { useDocumentStatus, type Work } from './useWork'
-
-const BoardPane = lazy(() => import('../../board/BoardPane'))
 
 export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHandle> }) {
   const { me } = useHere()
@@ -23,11 +23,12 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   const status = useDocumentStatus(work.board)
   const opened = useRoom(room => room.open.board.opened)
   const onMeasure = useMeasured()
-  const licenceKey = useLicenceKey()
   const engine = useRoom(room => room.open.engine)
+  const licenceKey = useLicenceKey(engine)
   const closed = me.role === 'candidate' && opened === null
   const locked = useRoom(room => closedBy(room, 'board', { seat: me.seat, role: me.role }) !== undefined)
   const readOnly = me.role === 'observer' || closed || locked
+  const wanted = useWanted(work, closed)
   return (
     <section aria-label="Board" className="flex h-full min-h-0 flex-col bg-card">
       <PaneHead
@@ -49,7 +50,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
       </PaneHead>
       <div className="relative min-h-0 flex-1">
         <div inert={closed} translate={status === 'loading' ? undefined : 'no'} className="h-full">
-          {status === 'loading' || licenceKey === undefined ? (
+          {!wanted || status === 'loading' || licenceKey === undefined ? (
             <p role="status" className="grid h-full place-items-center text-[13px] text-ink-3">
               The board is on its way
             </p>
@@ -74,6 +75,20 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
       </div>
     </section>
   )
+}
+
+const patienceMs = 1500
+
+/** A board behind its curtain is put there when the code stands and the first hand is past it. */
+function useWanted({ code }: Work, closed: boolean): boolean {
+  const there = useDocumentStatus(code) !== 'loading'
+  const [quiet, setQuiet] = useState(false)
+  useEffect(() => {
+    if (!there) return
+    const later = setTimeout(() => whenIdle(() => setQuiet(true)), patienceMs)
+    return () => clearTimeout(later)
+  }, [there])
+  return quiet || !closed
 }
 
 const causes = {

@@ -1,6 +1,5 @@
 /** The code in its pane, with what runs it above and what came of it below. */
 import {
-  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -26,12 +25,11 @@ import { RunDrawer, useShownRun } from '../../room/code/RunDrawer'
 import { useRunActions } from '../../room/code/useRunActions'
 import { useRunKeys } from '../../room/code/useRunKeys'
 import { useTheme } from '../../ui/theme'
+import { CodePane } from '../parts'
 import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useCodeMeasured } from './useMeasured'
 import { filesIn, useDocumentStatus, useKeptFile, type Work } from './useWork'
-
-const CodePane = lazy(() => import('../../code/CodePane'))
 
 /** What the room may ask of the runs under the editor. */
 export interface RunsHandle {

@@ -8,7 +8,6 @@ import {
   type Shown,
 } from '@signalroom/shared'
 import {
-  lazy,
   memo,
   Suspense,
   useEffect,
@@ -20,6 +19,7 @@ import {
 } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import type { BoardHandle } from '../../../board/board'
+import { boards } from '../../../board/engines'
 import type { CodeHandle } from '../../../code/code'
 import type { Person } from '../../../link/person'
 import type { ShownDocument } from '../../../replay/shown-document'
@@ -27,6 +27,7 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Sheet } from '../../../ui/Sheet'
 import { useTheme } from '../../../ui/theme'
+import { BoardPane, CodePane } from '../../parts'
 import { bringIntoView } from '../../room/pinned-view'
 import { useLicenceKey } from '../../room/useLicenceKey'
 import { useWork } from '../../room/useWork'
@@ -38,10 +39,6 @@ import { useSource } from '../source'
 import { useLeftBehind } from '../useLeftBehind'
 import { useSecond } from './useReplay'
 import type { ShownWorkState, Wrong } from './useShownWork'
-
-const loadBoard = () => import('../../../board/BoardPane')
-const loadCode = () => import('../../../code/CodePane')
-const [BoardPane, CodePane] = [lazy(loadBoard), lazy(loadCode)]
 
 export interface WorkHandle {
   /** Brings what a pin shows into view. */
@@ -63,7 +60,7 @@ export function WorkThen({ shown, player, took, ref }: Given) {
   const { isCopy, leftOut } = useSource()
   const isOut = (pane: Pane) => leftOut.includes(pane) || leftOut.includes('work')
   const person = usePerson()
-  const licence = useLicenceKey()
+  const licence = useLicenceKey(engine)
   const engine = useRoom(room => room.open.engine)
   useEngines(engine)
   const section = useRef<HTMLElement>(null)
@@ -190,11 +187,7 @@ function Waits({ children }: { children: ReactNode }) {
 /** While the log is read the engines come. */
 function useEngines(engine: BoardEngine): void {
   useEffect(() => {
-    const drawing = () =>
-      engine === 'tldraw'
-        ? import('../../../board/tldraw/TldrawBoard')
-        : import('../../../board/excalidraw/ExcalidrawBoard')
-    for (const load of [loadBoard, loadCode, drawing]) void load().catch(() => {})
+    for (const part of [BoardPane, CodePane, boards[engine]]) void part.fetch().catch(() => {})
   }, [engine])
 }
 

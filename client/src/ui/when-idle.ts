@@ -1,6 +1,6 @@
-/** Does something when the browser has nothing better to do. Knows no engine. */
+/** Does something when the browser has nothing better to do. Knows nothing of what. */
 
-/** Waited for at most; a busy page loads its engines all the same. */
+/** Waited for at most; a busy page does it all the same. */
 const timeout = 2000
 
 export function whenIdle(call: () => void): void {
