@@ -33,6 +33,7 @@ export function bind(
   const agreed = new Map<string, unknown>()
   let merging = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let wrote = 0
 
   const entries = openEntries(array, keys => merge(keys))
   const schemaWritten = () => readSchema(entries.get(schemaKey))
@@ -100,6 +101,7 @@ export function bind(
     const ids = [...waiting]
     waiting.clear()
     if (ids.length === 0) return
+    wrote = performance.now()
     // A read-only editor may still finish a gesture; then the document is right and the store is not.
     if (editor.getIsReadonly() || schemaAge() === 'newer') return merge(ids)
     const put = new Map<string, unknown>(schemaAge() === 'older' ? everything() : [])
@@ -131,7 +133,10 @@ export function bind(
         ...Object.values(removed),
       ]
       for (const record of changed.filter(isShared)) waiting.add(record.id)
-      if (waiting.size > 0) timer ??= setTimeout(flush, isDrawing() ? pace.stroke : pace.other)
+      if (waiting.size === 0 || timer !== undefined) return
+      // What comes after a rest is written at once.
+      const since = performance.now() - wrote
+      timer = setTimeout(flush, isDrawing() ? Math.max(0, pace.stroke - since) : pace.other)
     },
     { source: 'user', scope: 'document' },
   )
