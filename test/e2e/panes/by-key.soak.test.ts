@@ -3,7 +3,7 @@ import { componentKinds, type BoardReading } from '@signalroom/shared'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Doc } from 'yjs'
-import { boundsOf, drag, eventually } from './hands.js'
+import { boundsOf, canvas, drag, eventually, take } from './hands.js'
 import { sized } from '../../kit/sizes.js'
 import { setStage, type Stage } from './stage.js'
 import { openTwo, toFreshBoard } from './two.js'
@@ -403,6 +403,58 @@ describe.each(engines)('%s', engine => {
     await penStroke(350, () => finger(500))
     for (const page of [a, b]) await eventually(() => strokes(page)).toBe(3)
     expect(await view()).toEqual(moved)
+    await a.keyboard.press('v')
+  })
+
+  test('[O11] two fingers zoom and draw nothing, whatever is in the hand, before a pen was seen and after', async () => {
+    await meet()
+    const hands = await a.context().newCDPSession(a)
+    const strokes = async (page: Page) => (await read(page)).strokes
+    const width = async () => ((await a.evaluate('panes.board().region()')) as { w: number }).w
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      ...touchPoints: readonly { x: number; y: number; id: number }[]
+    ) => hands.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] })
+    /** The first finger is down and has moved for a while before the second comes. */
+    const spread = async (alone: number) => {
+      const before = await width()
+      await touch('touchStart', { x: 400, y: 180, id: 1 })
+      for (let step = 0; step < alone; step += 1) {
+        await touch('touchMove', { x: 400 - step * 3, y: 180, id: 1 })
+        await a.waitForTimeout(20)
+      }
+      const x = 400 - alone * 3
+      await touch('touchStart', { x, y: 180, id: 1 }, { x: 500, y: 180, id: 2 })
+      for (let step = 1; step <= 12; step += 1) {
+        await touch('touchMove', { x: x - step * 8, y: 180, id: 1 }, { x: 500 + step * 8, y: 180, id: 2 })
+        await a.waitForTimeout(16)
+      }
+      await touch('touchEnd')
+      await eventually(width).toBeLessThan(before * 0.75)
+      await a.keyboard.press('Shift+Digit0')
+      await eventually(width).toBeGreaterThan(before * 0.95)
+    }
+    await a.keyboard.press('p')
+    for (const alone of [0, 6]) await spread(alone)
+    await a.waitForTimeout(400)
+    for (const page of [a, b]) expect(await strokes(page)).toBe(0)
+    await take(a, 's')
+    await spread(6)
+    await take(a, 'p')
+    await a.waitForTimeout(400)
+    for (const page of [a, b]) expect((await read(page)).nodes).toEqual([])
+    await canvas(a).focus()
+    await a.keyboard.press('Control+z')
+    for (const page of [a, b]) expect(await strokes(page)).toBe(0)
+    const pen = { button: 'left', clickCount: 1, pointerType: 'pen', y: 300 } as const
+    await hands.send('Input.dispatchMouseEvent', { type: 'mousePressed', x: 200, buttons: 1, ...pen })
+    for (const x of [240, 280, 320])
+      await hands.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, buttons: 1, ...pen })
+    await hands.send('Input.dispatchMouseEvent', { type: 'mouseReleased', x: 320, buttons: 0, ...pen })
+    for (const page of [a, b]) await eventually(() => strokes(page)).toBe(1)
+    for (const alone of [0, 6]) await spread(alone)
+    await a.waitForTimeout(400)
+    for (const page of [a, b]) expect(await strokes(page)).toBe(1)
     await a.keyboard.press('v')
   })
 

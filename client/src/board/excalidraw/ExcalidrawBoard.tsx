@@ -291,13 +291,14 @@ function placeByPointer(
   const down = (event: PointerEvent) => {
     if (!onCanvas(event)) return
     binding.step()
+    hands.pressed()
     hands.focus()
     from = event.button === 0 && hands.kindInHand() ? spot(event) : null
   }
   const up = (event: PointerEvent) => {
     binding.told()
     const kind = hands.kindInHand()
-    if (!from || !kind) return
+    if (!from || !kind || hands.pinched()) return
     const to = spot(event)
     const size = { w: Math.abs(to.x - from.x), h: Math.abs(to.y - from.y) }
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }

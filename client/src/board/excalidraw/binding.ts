@@ -28,6 +28,8 @@ export type Binding = {
   readonly flush: () => void
   /** What follows is a step of its own. */
   readonly step: () => void
+  /** Takes back what is being drawn, as if it had never been begun. */
+  readonly drop: (element: ExcalidrawElement) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly close: () => void
@@ -211,6 +213,13 @@ export function bind({ api, map, mayWrite, tell, say }: BindingGiven): Binding {
     told,
     flush,
     step,
+    drop: ({ id }) => {
+      const elements = scene().map(one => (one.id === id ? changed(one, { isDeleted: true }) : one))
+      api.updateScene({ elements, appState: { newElement: null }, captureUpdate: CaptureUpdateAction.NEVER })
+      waiting.add(id)
+      // In the step in which it began, so that no step back brings it.
+      flush()
+    },
     undo: () => {
       step()
       steps.undo()

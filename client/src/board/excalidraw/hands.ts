@@ -31,6 +31,10 @@ export type ExcalidrawHands = Hands & {
   /** What is in the hand, when it is a kind of node. */
   readonly kindInHand: () => NodeKind | null
   readonly changed: () => void
+  /** Whether what was pressed last became two fingers. */
+  readonly pinched: () => boolean
+  /** A press begins. */
+  readonly pressed: () => void
   /** For what is brought from elsewhere. */
   readonly ground: Ground
   /** Whether the label of what is selected has another writer; and tells it. */
@@ -63,6 +67,8 @@ export function handsOf({
   writerOf,
 }: HandsGiven): ExcalidrawHands {
   const watchers = new Set<() => void>()
+  /** Whether what is pressed now has become two fingers. */
+  let pinched = false
   const container = () => element.querySelector<HTMLElement>('.excalidraw-container') ?? element
   const state = () => api.getAppState()
   const alive = () => api.getSceneElements() as readonly ExcalidrawElement[]
@@ -363,6 +369,28 @@ export function handsOf({
     pan: (x, y) => {
       const { scrollX, scrollY, zoom } = state()
       api.updateScene({ appState: { scrollX: scrollX + x / zoom.value, scrollY: scrollY + y / zoom.value } })
+    },
+    pinched: () => pinched,
+    pressed: () => {
+      pinched = false
+    },
+    pinch: {
+      begin: () => {
+        pinched = true
+        const { newElement } = state()
+        if (newElement) binding.drop(newElement)
+      },
+      move: (by, from, to) => {
+        const { scrollX, scrollY, zoom, offsetLeft, offsetTop } = state()
+        const next = Math.min(30, Math.max(0.1, zoom.value * by))
+        api.updateScene({
+          appState: {
+            zoom: { value: next as typeof zoom.value },
+            scrollX: scrollX + (to.x - offsetLeft) / next - (from.x - offsetLeft) / zoom.value,
+            scrollY: scrollY + (to.y - offsetTop) / next - (from.y - offsetTop) / zoom.value,
+          },
+        })
+      },
     },
   }
 

@@ -42,6 +42,15 @@ export type NewImage = {
   readonly box: Box
 }
 
+export type Pinch = {
+  /** What the first finger had begun by itself was not meant. */
+  readonly begin: () => void
+  /** Zooms `by` so much, and brings what lies under one place of the window to another. */
+  readonly move: (by: number, from: Spot, to: Spot) => void
+}
+/** A place of the window. */
+export type Spot = { readonly x: number; readonly y: number }
+
 export type Hands = {
   readonly seen: () => Seen
   /** Calls back after what is seen may have changed; returns the way to stop. */
@@ -98,4 +107,6 @@ export type Hands = {
   readonly zoomToWhole: () => void
   /** Moves the view, in pixels of the screen. */
   readonly pan: (x: number, y: number) => void
+  /** Null where the engine knows itself what two fingers mean. */
+  readonly pinch: Pinch | null
 }

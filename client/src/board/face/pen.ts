@@ -1,8 +1,8 @@
 /**
  * A pen and the hand that holds it: once a pen was seen on the board, a finger or a palm draws no more. It moves the view while
- * a tool is in hand, and does nothing at all while the pen is down. It knows hands and no engine.
+ * a tool is in hand, two of them zoom, and while the pen is down they do nothing at all. It knows hands and no engine.
  */
-import type { Hands } from './hands'
+import type { Hands, Spot } from './hands'
 
 /** Listens before the engine; returns the way to stop. */
 export function watchPen(hands: Hands, element: HTMLElement): () => void {
@@ -10,16 +10,22 @@ export function watchPen(hands: Hands, element: HTMLElement): () => void {
   let penIsDown = false
   /** Touches that the engine is not told of. */
   const kept = new Set<number>()
-  let finger: { readonly id: number; readonly x: number; readonly y: number } | null = null
+  const fingers = new Map<number, Spot>()
+  /** All that are on the canvas; the engine is told that the first of them came and went, and not what two of them do. */
+  const touches = new Map<number, Spot>()
 
   // Once a frame: what an engine tells of its view may be as old as that.
   let panned = { x: 0, y: 0 }
+  let spread: Spread | null = null
   let frame = 0
-  const pan = () => {
+  const follow = () => {
     const { x, y } = panned
+    const now = spreadOf([...fingers.values()])
     panned = { x: 0, y: 0 }
     frame = 0
-    hands.pan(x, y)
+    if (!now) hands.pan(x, y)
+    else if (spread) hands.pinch?.move(now.wide / spread.wide, spread.at, now.at)
+    spread = now
   }
 
   const down = (event: PointerEvent) => {
@@ -28,25 +34,37 @@ export function watchPen(hands: Hands, element: HTMLElement): () => void {
       seen = true
       penIsDown = true
     }
-    if (event.pointerType !== 'touch' || !seen) return
+    if (event.pointerType !== 'touch') return
+    touches.set(event.pointerId, spotOf(event))
     if (!penIsDown && hands.seen().tool === 'select') return
+    const zooms = hands.pinch !== null && touches.size > 1
+    if (!seen && !zooms) return
+    if (zooms && !penIsDown) {
+      for (const [id, at] of touches) fingers.set(id, at)
+      hands.pinch?.begin()
+    }
     kept.add(event.pointerId)
     swallow(event)
-    if (!penIsDown) finger ??= { id: event.pointerId, x: event.clientX, y: event.clientY }
+    if (!penIsDown) fingers.set(event.pointerId, spotOf(event))
+    spread = spreadOf([...fingers.values()])
   }
   const move = (event: PointerEvent) => {
-    if (!kept.has(event.pointerId)) return
+    if (touches.has(event.pointerId)) touches.set(event.pointerId, spotOf(event))
+    if (!kept.has(event.pointerId) && !fingers.has(event.pointerId)) return
     swallow(event)
-    if (finger?.id !== event.pointerId) return
-    panned = { x: panned.x + event.clientX - finger.x, y: panned.y + event.clientY - finger.y }
-    frame ||= requestAnimationFrame(pan)
-    finger = { id: event.pointerId, x: event.clientX, y: event.clientY }
+    const finger = fingers.get(event.pointerId)
+    if (!finger) return
+    if (fingers.size === 1)
+      panned = { x: panned.x + event.clientX - finger.x, y: panned.y + event.clientY - finger.y }
+    fingers.set(event.pointerId, spotOf(event))
+    frame ||= requestAnimationFrame(follow)
   }
   const end = (event: PointerEvent) => {
     if (event.pointerType === 'pen') penIsDown = false
-    if (!kept.delete(event.pointerId)) return
-    swallow(event)
-    if (finger?.id === event.pointerId) finger = null
+    touches.delete(event.pointerId)
+    fingers.delete(event.pointerId)
+    spread = spreadOf([...fingers.values()])
+    if (kept.delete(event.pointerId)) swallow(event)
   }
   element.addEventListener('pointerdown', down, true)
   window.addEventListener('pointermove', move, true)
@@ -58,6 +76,19 @@ export function watchPen(hands: Hands, element: HTMLElement): () => void {
     window.removeEventListener('pointermove', move, true)
     window.removeEventListener('pointerup', end, true)
     window.removeEventListener('pointercancel', end, true)
+  }
+}
+
+/** How far two fingers are apart, and the middle between them. */
+type Spread = { readonly wide: number; readonly at: Spot }
+
+const spotOf = ({ clientX, clientY }: PointerEvent): Spot => ({ x: clientX, y: clientY })
+
+function spreadOf([a, b]: readonly Spot[]): Spread | null {
+  if (!a || !b) return null
+  return {
+    wide: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)),
+    at: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
   }
 }
 

@@ -77,6 +77,7 @@ export function handsOf(editor: Editor, awareness: Awareness, say: (sentence: st
       const { x, y, z } = editor.getCamera()
       editor.setCamera({ x: x + dx / z, y: y + dy / z, z })
     },
+    pinch: null,
   }
 }
 
