@@ -78,6 +78,25 @@ test('[G4] Python is read as it is typed: what is wrong is underlined, with its 
   await page.locator('.cm-tooltip', { hasText: 'Undefined name `keyy`' }).waitFor()
 })
 
+test('[G4] a reader that could not be fetched is no fault of the page, and is fetched when typing goes on', async () => {
+  const before = stage.errors.length
+  page = await enterAnew({ 'limits.py': 'import os\n' })
+  const context = page.context()
+  let refused = 0
+  await context.route('**/*.wasm', route => {
+    refused += 1
+    return route.abort()
+  })
+  await end(page)
+  await page.keyboard.type('x = 1')
+  await eventually(() => refused).toBeGreaterThan(0)
+  await page.waitForTimeout(500)
+  await context.unroute('**/*.wasm')
+  await page.keyboard.type('\ny = keyy')
+  await findings(page).filter({ hasText: 'keyy' }).waitFor({ timeout: 30_000 })
+  expect(stage.errors.slice(before)).toEqual([])
+})
+
 test('[G4] Python: names of this file, of the language and of the other files are suggested', async () => {
   page = await enter({
     'limits.py': 'def refill_bucket():\n    pass\n',

@@ -13,17 +13,26 @@ export interface Finding {
 /** Pyflakes and faults of syntax, and of the likely bugs those that a reviewer would name. */
 const rules = ['E9', 'F', 'B006', 'B008', 'B011', 'B023', 'B904', 'PLE']
 
-const ready = init().then(
-  () =>
-    new Workspace(
-      { ...Workspace.defaultSettings(), 'line-length': 100, lint: { select: rules } },
-      PositionEncoding.Utf16,
-    ),
-)
+let begun: Promise<Workspace> | undefined
+
+/** What could not be fetched is fetched anew when it is asked for again, and whoever asked hears of it, nobody else. */
+function workspace(): Promise<Workspace> {
+  begun ??= begin().catch((cause: unknown) => {
+    begun = undefined
+    throw cause
+  })
+  return begun
+}
+
+async function begin(): Promise<Workspace> {
+  await init()
+  const settings = { ...Workspace.defaultSettings(), 'line-length': 100, lint: { select: rules } }
+  return new Workspace(settings, PositionEncoding.Utf16)
+}
 
 const reader = {
   async findings(text: string): Promise<readonly Finding[]> {
-    const found = (await ready).check(text) as readonly Diagnostic[]
+    const found = (await workspace()).check(text) as readonly Diagnostic[]
     return found.map(({ code, message, start_location: from, end_location: to }) => ({
       from,
       to,
@@ -33,7 +42,7 @@ const reader = {
   },
   /** Throws what Ruff says if the text is not Python. */
   async formatted(text: string): Promise<string> {
-    return (await ready).format(text)
+    return (await workspace()).format(text)
   },
 }
 export type PythonReader = typeof reader

@@ -27,7 +27,10 @@ function reader<Shape>(name: string, start: () => Worker): Remote<Shape> {
   const known = started.get(name)
   // Put in under this name a few lines below, and nowhere else.
   if (known) return known as Remote<Shape>
-  const remote = wrap<Shape>(start())
+  const worker = start()
+  // One that did not come at all is begun anew by whoever asks next.
+  worker.addEventListener('error', () => started.delete(name), { once: true })
+  const remote = wrap<Shape>(worker)
   started.set(name, remote as Remote<unknown>)
   return remote
 }
