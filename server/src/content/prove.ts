@@ -32,7 +32,7 @@ export function wrongIn(sum: string): string | null {
   const said = Number(digits.replaceAll(',', ''))
   const scale = (word === undefined ? 1 : words[word as Word]) * (unit === '%' ? 0.01 : 1)
   try {
-    const found = workedOut(expression)
+    const found = workedOut(byQuantities(expression))
     const one = workedOut(unit === '' || unit === '%' ? '1' : `1 ${unit}`)
     if (!sameKind(found, one)) return `units do not match: it is ${shown(found)}`
     const held = sizeOf(found) / sizeOf(one) / scale
@@ -44,6 +44,10 @@ export function wrongIn(sum: string): string | null {
     return thrown instanceof Error ? thrown.message : String(thrown)
   }
 }
+
+/** "40000 / 1 hour" is so many an hour: read as written, a number over a number would come first, and the hour be multiplied. */
+const byQuantities = (expression: string): string =>
+  expression.replace(/\/\s*(\d[\d,.]*(?:e[+-]?\d+)?\s+[A-Za-z]+)/g, '/ ($1)')
 
 const words = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as const
 type Word = keyof typeof words

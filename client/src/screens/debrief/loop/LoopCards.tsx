@@ -7,6 +7,7 @@ import {
   type Debrief,
   type Line,
   type List,
+  type Room,
 } from '@signalroom/shared'
 import type { ReactNode } from 'react'
 import { CardLine } from '../../../room/worksheet/CardLine'
@@ -18,6 +19,8 @@ import { ChangeText } from '../../../room/exhibit/ChangeText'
 import type { Go } from '../moments'
 
 export function LoopCards({ debrief, go }: { debrief: Debrief; go: Go }) {
+  const any = useRoom(leftBehind)
+  if (!any) return null
   return (
     <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 empty:hidden lg:grid-cols-2 print:grid-cols-2">
       <Stories debrief={debrief} />
@@ -27,6 +30,21 @@ export function LoopCards({ debrief, go }: { debrief: Debrief; go: Go }) {
       <Said go={go} />
       <Graded />
     </div>
+  )
+}
+
+/** Whether the round left any of these. */
+function leftBehind({ open }: Room): boolean {
+  const cards = new Set(
+    open.plan.phases.flatMap(({ lists }) => lists.filter(list => list.fields).map(list => list.id)),
+  )
+  return (
+    open.blocks !== undefined ||
+    open.exhibit !== undefined ||
+    open.personas !== undefined ||
+    open.dialogue !== undefined ||
+    open.released?.release.grades !== undefined ||
+    open.lines.some(line => cards.has(line.list))
   )
 }
 
