@@ -14,6 +14,7 @@ import type { ScoreValue } from '../content/rubric.js'
 import type { Role, Seat } from '../room/seat.js'
 import { openAssumptions, type Assumption } from './assumptions.js'
 import { firsts, type Firsts } from './firsts.js'
+import { loopOfRound, type DebriefLoop } from './loop.js'
 import { nextSteps, type NextStep } from './next-steps.js'
 import { strongest, weakest, type TellingMoment } from './strongest.js'
 import type { DebriefPhase, DebriefRow, DebriefRun, GivenNote, Moment } from './rows.js'
@@ -78,7 +79,12 @@ export interface Debrief {
   readonly moved: readonly (Moment & { readonly from: string; readonly to: string; readonly ms: Ms })[]
   readonly extended: readonly (Moment & { readonly phase: string; readonly ms: Ms })[]
   readonly layers: Room['open']['layers']
-  readonly lines: readonly { readonly list: string; readonly title: string; readonly text: string }[]
+  readonly lines: readonly {
+    readonly list: string
+    readonly title: string
+    readonly text: string
+    readonly fields?: Readonly<Record<string, string>> | undefined
+  }[]
   readonly cards: readonly (Moment & {
     readonly title: string
     readonly text: string
@@ -106,6 +112,8 @@ export interface Debrief {
   /** Null where nothing is known that would say which. */
   readonly strongest: TellingMoment | null
   readonly weakest: TellingMoment | null
+  /** Of the rounds of a loop; null where there was nothing of it. */
+  readonly loop: DebriefLoop | null
 }
 
 /** `as`: weighed as another company would, or equally; nothing that was recorded changes. */
@@ -158,7 +166,12 @@ export function debriefFor(
     moved: open.moved.map(m => ({ ...when(m.at), from: m.from, to: m.to, ms: m.ms })),
     extended: open.extended.map(e => ({ ...when(e.at), phase: e.phase, ms: e.ms })),
     layers: open.layers,
-    lines: open.lines.map(({ list, text }) => ({ list, title: titles.get(list) ?? list, text })),
+    lines: open.lines.map(({ list, text, fields }) => ({
+      list,
+      title: titles.get(list) ?? list,
+      text,
+      ...(fields ? { fields } : {}),
+    })),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
     runs: runsOf(room, when),
     drill: drillOf(room, figures),
@@ -194,6 +207,7 @@ export function debriefFor(
     assumptions: openAssumptions(room, when),
     strongest: strongest(telling),
     weakest: weakest(telling),
+    loop: loopOfRound(room, shown, when),
   }
 }
 

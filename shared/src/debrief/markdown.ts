@@ -2,6 +2,7 @@
 import { clockText, secondsText } from '../base/duration.js'
 import { coaching } from './coaching-markdown.js'
 import type { Debrief } from './debrief.js'
+import { loopMarkdown } from './loop.js'
 import { stamp, section, text } from './markdown-text.js'
 import type { NextQuestion } from './next-question.js'
 import type { DebriefRow, DebriefRun } from './rows.js'
@@ -52,8 +53,14 @@ export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQue
     ...section('Layers', layers(d)),
     ...section(
       'Worksheet',
-      d.lines.map(line => `- ${text(line.title)}: ${text(line.text)}`),
+      d.lines.map(
+        line =>
+          `- ${text(line.title)}: ${text(line.text)}${Object.entries(line.fields ?? {})
+            .map(([field, value]) => `; ${text(field)}: ${text(value)}`)
+            .join('')}`,
+      ),
     ),
+    ...loopMarkdown(d.loop),
     ...section(
       'Notes',
       (d.notes ?? []).map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),

@@ -34,6 +34,7 @@ export interface Panes {
 export type LaneName =
   | 'planned'
   | 'phases'
+  | 'loop'
   | 'link'
   | 'layers'
   | 'candidate'
@@ -53,6 +54,7 @@ const round = {
   lanes: [
     'planned',
     'phases',
+    'loop',
     'link',
     'layers',
     'candidate',

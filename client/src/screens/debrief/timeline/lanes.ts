@@ -15,23 +15,10 @@ import {
 } from '@signalroom/shared'
 import { runWords, toneOf } from '../../../room/code/words'
 import { kindOf, type LaneName } from '../../room/kinds'
+import type { Lane, Mark } from './lane'
+import { loopLane } from './loop-lane'
 
-export interface Mark {
-  /** Milliseconds on the round's clock. */
-  readonly from: number
-  readonly to: number
-  /** A token of the palette. */
-  readonly colour: string
-  readonly words: string
-  /** Thin marks are moments, solid ones stretches. */
-  readonly thin?: boolean
-}
-export interface Lane {
-  readonly title: string
-  readonly marks: readonly Mark[]
-  /** What was meant to be, not what was. */
-  readonly isPlan?: boolean
-}
+export type { Lane, Mark } from './lane'
 /** When the panes were written in, as moments of the server's clock. */
 export type Written = Readonly<
   Record<'board' | 'code', readonly { readonly from: number; readonly to: number }[]>
@@ -111,6 +98,7 @@ function makersOf(room: Room, debrief: Debrief, written: Written | null): Readon
       title: 'Phases',
       marks: open.clock.runs.map((run, i) => stretch(run.from, run.to, phaseColour(i), phase(run.phase))),
     }),
+    loop: () => loopLane(room),
     candidate: () => ({
       title: name('candidate', 'Candidate'),
       marks: heard.chunks
