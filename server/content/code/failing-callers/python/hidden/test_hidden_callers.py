@@ -1,5 +1,6 @@
 import itertools
 
+import callers
 from callers import failing
 
 
@@ -51,3 +52,10 @@ def test_old_lines_are_read_once_and_may_come_one_by_one():
 def test_load_two_hundred_thousand_lines():
     lines = itertools.islice(itertools.cycle(["1 a 500", "2 b 200", "3 c 503", "4 a 500"]), 200_000)
     assert failing(lines, top=2) == [("a", 100_000), ("c", 50_000)]
+
+
+if hasattr(callers, "rates"):
+
+    def test_twist_by_share_among_those_who_called_enough():
+        lines = ["1 a 500"] + ["2 b 500", "3 b 200"] * 5 + ["4 c 500"] + ["5 c 200"] * 9
+        assert callers.rates(lines, least=10) == [("b", 0.5), ("c", 0.1)]

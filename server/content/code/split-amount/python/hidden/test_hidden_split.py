@@ -1,3 +1,4 @@
+import split as module
 from split import split
 
 
@@ -63,3 +64,13 @@ def test_load_beyond_what_a_float_can_count():
 
 def test_old_the_order_of_people_is_kept():
     assert list(split(10, ["z", "a", "m"])) == ["z", "a", "m"]
+
+
+if hasattr(module, "weighted"):
+
+    def test_twist_who_weighs_twice_as_much_pays_twice_as_much():
+        assert module.weighted(900, [("ana", 2), ("ben", 1)]) == {"ana": 600, "ben": 300}
+
+    def test_twist_what_is_left_goes_to_those_who_lost_most():
+        assert module.weighted(1000, [("ana", 2), ("ben", 1)]) == {"ana": 667, "ben": 333}
+        assert sum(module.weighted(1001, [("a", 3), ("b", 5), ("c", 7)]).values()) == 1001

@@ -20,3 +20,16 @@ def failing(lines: Iterable[str], top: int) -> list[tuple[str, int]]:
         if int(parts[2]) >= 500:
             counts[parts[1]] += 1
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:top]
+
+
+def rates(lines: Iterable[str], least: int = 10) -> list[tuple[str, float]]:
+    """The share of calls that failed, of callers with at least so many; highest first."""
+    calls: Counter[str] = Counter()
+    failed: Counter[str] = Counter()
+    for line in lines:
+        if line.strip():
+            _, caller, status = line.split()
+            calls[caller] += 1
+            failed[caller] += int(status) >= 500
+    shares = [(caller, failed[caller] / count) for caller, count in calls.items() if count >= least]
+    return sorted(shares, key=lambda one: (-one[1], one[0]))

@@ -16,3 +16,13 @@ def split(amount: int, people: Sequence[str]) -> dict[str, int]:
     sign = -1 if amount < 0 else 1
     each, left = divmod(abs(amount), len(people))
     return {name: sign * (each + (left if i == 0 else 0)) for i, name in enumerate(people)}
+
+
+def weighted(amount: int, weights: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """By largest remainder; among equals the first comes first."""
+    total = sum(weight for _, weight in weights)
+    whole = {name: amount * weight // total for name, weight in weights}
+    by_loss = sorted(weights, key=lambda one: -(amount * one[1] % total))
+    for name, _ in by_loss[: amount - sum(whole.values())]:
+        whole[name] += 1
+    return whole
