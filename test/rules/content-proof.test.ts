@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { QuestionFile } from '@signalroom/shared'
 import { unfitting } from '../../server/src/content/fits.js'
-import { prove, wrongIn } from '../../server/src/content/prove.js'
+import { prove, unsummed, wrongIn } from '../../server/src/content/prove.js'
 import { loadRounds } from '../../server/src/content/rounds.js'
 
 const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
@@ -12,6 +12,7 @@ const { questions } = content
 describe.each(questions)('the sums of $id', ({ numbers }) => {
   it('hold in the digits they are written with, units and all', () => {
     expect(prove(numbers).problems).toEqual([])
+    expect(unsummed(numbers), 'works a figure out and has no sum').toEqual([])
   })
 })
 
