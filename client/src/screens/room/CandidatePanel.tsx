@@ -52,8 +52,8 @@ export function CandidatePanel() {
         </div>
       ) : null}
       {layered ? <LayerCards /> : null}
-      <Worksheet />
       <AssistantCard />
+      <Worksheet />
       <ToldHints />
       <OpenQuestions />
     </section>

@@ -27,18 +27,17 @@ import { SecondPane } from './SecondPane'
 import { filesIn } from './useWork'
 import type { Layout } from './Wide'
 
-/** The tabs of the middle. */
-const middle = { panes: ['Board', 'Code'], drill: ['Drill'] } as const
-
 export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
   const leads = useLeads()
-  const { stage, side, foot } = useKind()
+  const { stage, side, foot, reads = false } = useKind()
   const own = side === 'listen' ? 'Listen for' : me.role === 'interviewer' ? 'Rubric' : 'Question'
   const [tab, setTab] = useState<string>(stage.shows === 'drill' ? 'Drill' : own)
+  // What is laid before the candidate comes first; the code is a press further.
+  const second = reads ? 'Read' : 'Code'
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
   const open = (what: Shown) => {
-    setTab(what.type === 'board' ? 'Board' : 'Code')
+    setTab(what.type === 'board' ? 'Board' : second)
     pointing.show(what)
   }
   // A board that is not laid out measures its words as nothing.
@@ -120,7 +119,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
             <div className={shown('Board')}>
               <BoardSection work={work} board={board} />
             </div>
-            <div className={shown('Code')}>
+            <div className={shown(second)}>
               <SecondPane work={work} code={code} runs={runs} />
             </div>
           </>
@@ -128,7 +127,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
       </main>
       <div className="flex shrink-0 items-center border-t border-line bg-card slim:sticky slim:order-5 slim:bottom-0 slim:z-10 pb-[env(safe-area-inset-bottom)] low:col-start-1 low:row-span-2 low:row-start-2 low:min-h-0 low:flex-col low:items-stretch low:overflow-y-auto low:border-t-0 low:border-r">
         <nav aria-label="Parts of the room" className="flex min-w-0 flex-1 low:flex-none low:flex-col">
-          {['Talk', own, ...middle[stage.shows]].map(name => (
+          {['Talk', own, ...(stage.shows === 'drill' ? ['Drill'] : ['Board', second])].map(name => (
             <button
               key={name}
               type="button"
