@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from '../kit/chromium.js'
-import { contentWith, designInAnHour, tenMore } from '../kit/more-plans.js'
+import { contentWith, designInAnHour, fourMore } from '../kit/more-plans.js'
 import { enter, someone, type Someone } from '../kit/people.js'
 import { openRoom, openServer, type TestServer } from '../kit/server.js'
 
@@ -12,7 +12,7 @@ const everybody: Someone[] = []
 
 beforeAll(async () => {
   browser = await launch()
-  server = await openServer({ content: contentWith([designInAnHour, ...tenMore]) })
+  server = await openServer({ content: contentWith([designInAnHour, ...fourMore]) })
 }, 60_000)
 afterAll(async () => {
   await browser.close()
@@ -29,15 +29,15 @@ const field = ({ page }: Someone) => page.getByRole('searchbox', { name: 'Find a
 const round = ({ page }: Someone, name: string | RegExp) => page.getByRole('radio', { name })
 const rounds = ({ page }: Someone) => page.getByRole('radiogroup', { name: 'Round' }).getByRole('radio')
 
-describe('the first page with twenty rounds', () => {
+describe('the first page with many rounds', () => {
   test('[L1] by keys alone a room is two steps from landing: one to choose, one to open', async () => {
     const lee = await landed()
-    expect(await rounds(lee).count()).toBe(20)
+    expect(await rounds(lee).count()).toBe(26)
     await lee.page.keyboard.press('/')
-    await lee.page.keyboard.type('hiring')
+    await lee.page.keyboard.type('final')
     await lee.page.keyboard.press('Enter')
-    await rounds(lee).nth(19).waitFor({ state: 'attached' })
-    expect([await round(lee, /^Hiring manager/).isChecked(), await field(lee).inputValue()]).toEqual([
+    await rounds(lee).nth(25).waitFor({ state: 'attached' })
+    expect([await round(lee, /^Final with the manager/).isChecked(), await field(lee).inputValue()]).toEqual([
       true,
       '',
     ])
@@ -69,8 +69,8 @@ describe('the first page with twenty rounds', () => {
     await mina.page.keyboard.press('Enter')
     expect([await mina.axe(), (await create.boundingBox())?.y]).toEqual([[], before?.y])
     await mina.page.keyboard.press('Escape')
-    await rounds(mina).nth(19).waitFor({ state: 'attached' })
-    expect([await rounds(mina).count(), await mina.axe()]).toEqual([20, []])
+    await rounds(mina).nth(25).waitFor({ state: 'attached' })
+    expect([await rounds(mina).count(), await mina.axe()]).toEqual([26, []])
   })
 
   test('[L23] arrows go from the field into the list and on in it; Enter takes what they chose', async () => {
@@ -79,10 +79,10 @@ describe('the first page with twenty rounds', () => {
     await lee.page.keyboard.type('talking')
     await lee.page.keyboard.press('ArrowDown')
     await lee.page.keyboard.press('ArrowDown')
-    expect(await round(lee, /^Bar raiser/).isChecked()).toBe(true)
+    expect(await round(lee, /^Bar-raiser/).isChecked()).toBe(true)
     await lee.page.keyboard.press('Enter')
-    await rounds(lee).nth(19).waitFor({ state: 'attached' })
-    expect(await round(lee, /^Bar raiser/).isChecked()).toBe(true)
+    await rounds(lee).nth(25).waitFor({ state: 'attached' })
+    expect(await round(lee, /^Bar-raiser/).isChecked()).toBe(true)
     expect(await lee.page.getByRole('link', { name: 'Enter as interviewer' }).count()).toBe(0)
   })
 
@@ -115,7 +115,7 @@ describe('the first page with twenty rounds', () => {
     await lee.page.reload()
     const front = lee.page.getByRole('group', { name: 'Used last' })
     await front.getByRole('radio', { name: /^Estimation/ }).waitFor()
-    expect([await rounds(lee).first().isChecked(), await rounds(lee).count()]).toEqual([true, 20])
+    expect([await rounds(lee).first().isChecked(), await rounds(lee).count()]).toEqual([true, 26])
     const stranger = await landed()
     expect(await stranger.page.getByRole('group', { name: 'Used last' }).count()).toBe(0)
   })
@@ -127,7 +127,7 @@ describe('the first page with twenty rounds', () => {
 
 test('on the narrowest of phones no page is wider than the screen, and its head has all of it', async () => {
   const lee = await landed({ width: 320, height: 700 })
-  for (const path of ['/', '/questions', '/rounds', '/host']) {
+  for (const path of ['/', '/questions', '/write', '/rounds', '/host']) {
     await lee.page.goto(server.origin + path)
     await lee.page.getByRole('heading', { level: 1 }).waitFor()
     expect([path, await lee.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])

@@ -31,18 +31,12 @@ const plan = (group: MorePlan['group'], rank: number, id: string, title: string)
   rank,
   deepDive: '13:00',
 })
-/** With the nine shipped and the hour of design, twenty. */
-export const tenMore: readonly MorePlan[] = [
-  plan('Design', 4, 'api-design', 'API design'),
-  plan('Design', 5, 'data-modelling', 'Data modelling'),
-  plan('Coding', 10, 'debugging', 'Debugging'),
-  plan('Coding', 11, 'code-review', 'Code review'),
-  plan('Coding', 12, 'with-an-assistant', 'With an assistant'),
-  plan('Talking', 1, 'postmortem', 'Postmortem'),
-  plan('Talking', 2, 'bar-raiser', 'Bar raiser'),
-  plan('Talking', 3, 'deep-dive', 'Deep dive'),
-  plan('Talking', 4, 'hiring-manager', 'Hiring manager'),
-  plan('Drills', 10, 'estimation', 'Estimation'),
+/** With those that are shipped and the hour of design, twenty-six. */
+export const fourMore: readonly MorePlan[] = [
+  plan('Design', 14, 'api-design', 'API design'),
+  plan('Design', 15, 'data-modelling', 'Data modelling'),
+  plan('Coding', 20, 'debugging', 'Debugging'),
+  plan('Drills', 20, 'estimation', 'Estimation'),
 ]
 
 export function contentWith(more: readonly MorePlan[]): Content {

@@ -82,12 +82,14 @@ export function Questions() {
                         key={question.id}
                         className="flex items-center gap-3 px-5 py-3 slim:flex-wrap slim:px-3"
                       >
-                        <span className="min-w-0 flex-1 font-[560] slim:basis-full">{question.title}</span>
-                        {(question.companies ?? []).map(company => (
-                          <span key={company} className="text-[12.5px] text-ink-3">
-                            {company}
-                          </span>
-                        ))}
+                        <span className="min-w-0 flex-1 slim:basis-full">
+                          <span className="block font-[560]">{question.title}</span>
+                          {question.companies?.length ? (
+                            <span className="block text-[12.5px] text-ink-3">
+                              {question.companies.join(', ')}
+                            </span>
+                          ) : null}
+                        </span>
                         <Pill>{question.level}</Pill>
                         <Link
                           href={`/?question=${question.id}`}
