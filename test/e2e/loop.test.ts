@@ -48,7 +48,7 @@ describe('a story', () => {
     await block.waitFor()
     const question = content.questions.find(one => one.kind === 'bar-raiser')?.stories?.[0]
     await block.getByText(question?.ask ?? '').waitFor()
-    await mina.page.getByText('closed until this block is over').first().waitFor()
+    await mina.page.getByText('closed for now').first().waitFor()
     // The key asks once, for what it does is seen by the other and cannot be taken back.
     await mina.page.locator('body').press('e')
     await mina.page.getByText('I have told it?').waitFor()

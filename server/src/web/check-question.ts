@@ -2,12 +2,13 @@
 import { QuestionFile, type CheckedQuestion } from '@signalroom/shared'
 import { unfitting } from '../content/fits.js'
 import type { Content } from '../host/choose.js'
+import { plainly } from './plainly.js'
 
 export async function checkQuestion(content: Content, given: unknown): Promise<CheckedQuestion> {
   const read = QuestionFile.safeParse(given)
   if (!read.success)
     return {
-      problems: read.error.issues.map(issue => `${issue.path.join('.') || 'the question'}: ${issue.message}`),
+      problems: read.error.issues.map(plainly),
       sums: 0,
     }
   const question = read.data

@@ -115,7 +115,7 @@ const loose = ({ unanswered }: Seen): readonly NextStep[] =>
 const checks = ({ phases, visits, when }: Seen): readonly NextStep[] =>
   phases.flatMap(phase =>
     (phase.unmet ?? []).slice(0, 1).map(text => ({
-      title: `${phase.title}: still open`,
+      title: `${phase.title}: not done yet`,
       text: `${text}.`.replace(/\.\.$/, '.'),
       moment: entered(phase, visits, when),
     })),

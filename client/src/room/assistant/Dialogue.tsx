@@ -12,13 +12,16 @@ import { Fenced } from './Fenced'
 /** In a round that has one: what was said, and for the candidate a field to ask in. */
 export function AssistantCard() {
   const { me } = useHere()
-  const has = useRoom(room => room.open.assistant !== undefined)
-  if (!has) return null
+  const has = useRoom(room => room.open.assistant)
+  if (has === undefined) return null
   return (
     <section aria-label="Assistant" className="rounded-m border border-line p-3.5">
       <h3 className="text-[12.5px] font-[620] text-ink-2">Assistant</h3>
       <p className="mt-0.5 text-[12.5px] text-ink-3">
         It may be wrong. What counts is how you check what it says.
+        {has === 'endpoint'
+          ? ' A model that this server’s host has chosen answers: what you ask is sent there.'
+          : ''}
       </p>
       <Exchanges />
       {me.role === 'candidate' ? <AskIt /> : null}

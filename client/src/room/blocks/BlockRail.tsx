@@ -13,7 +13,7 @@ export function BlockRail({ here }: { here: RunningBlock }) {
             key={block.id}
             aria-current={now ? 'step' : undefined}
             style={{ flexGrow: now ? 3 : 1 }}
-            className="min-w-0 basis-0"
+            className={classes('basis-0', now ? 'min-w-[104px]' : 'min-w-0')}
           >
             <div
               className={classes(

@@ -12,9 +12,7 @@ export function LockPill({ pane }: { pane: Pane }) {
     return (
       <Pill className="max-w-full min-w-0">
         <span className="truncate leading-[1.3]">
-          {me.role === 'candidate'
-            ? 'closed until this block is over'
-            : 'closed to the candidate in this block'}
+          {me.role === 'candidate' ? 'closed for now' : 'closed to the candidate for now'}
         </span>
       </Pill>
     )

@@ -12,8 +12,12 @@ export function Worksheet() {
   const plan = useRoom(room => room.open.plan)
   const current = useRoom(room => room.open.clock.phase)
   const here = phaseIndex(plan, current)
-  const earlier = plan.phases.slice(0, Math.max(0, here)).filter(phase => phase.lists.length > 0)
-  const now = plan.phases[here]?.lists ?? []
+  const before = plan.phases.slice(0, Math.max(0, here)).filter(phase => phase.lists.length > 0)
+  // The cards of a phase with blocks are filled in each of them.
+  const goesOn = (phase: (typeof before)[number]) =>
+    phase.blocks !== undefined && plan.phases[here]?.blocks !== undefined
+  const earlier = before.filter(phase => !goesOn(phase))
+  const now = [...before.filter(goesOn).flatMap(phase => phase.lists), ...(plan.phases[here]?.lists ?? [])]
   if (now.length === 0 && earlier.length === 0) return null
   return (
     <div>

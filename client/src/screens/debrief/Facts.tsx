@@ -38,6 +38,9 @@ export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) =
         elapsed: roundClock.elapsed(clockOf, push.at),
         words: `${push.outcome === 'dropped' ? 'Dropped' : 'Not answered'}: ${isolated(push.text)}`,
       })),
+    ...(d.loop?.dialogue ?? [])
+      .filter(one => one.answer === null)
+      .map(one => ({ ...one, words: `The assistant did not answer: ${isolated(one.asked)}` })),
     ...d.cards
       .filter(card => card.outcome !== 'answered')
       .map(card => ({

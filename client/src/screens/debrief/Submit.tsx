@@ -47,13 +47,15 @@ export function SubmitOwn({ debrief }: { debrief: Debrief }) {
   const closed = useClosed()
   const others = useOtherInterviewers()
   if (debrief.alone || debrief.released || closed || others.length > 0) return null
+  const empty = debrief.rows.filter(row => !row.scores.some(score => score.seat === me.seat)).length
+  const left = empty === 0 ? '' : ` ${empty} of ${debrief.rows.length} rows are not scored, and stay so.`
   return (
     <Closing
-      text={
+      text={`${
         me.role === 'candidate'
           ? 'Your scores close as they are. Your interviewers see them once they have submitted theirs; you see theirs at the release.'
           : 'Your scores, pins and flags close as they are. You then see what the candidate scored, once they have submitted, and change a score only with a reason.'
-      }
+      }${left}`}
       look="plain"
     />
   )

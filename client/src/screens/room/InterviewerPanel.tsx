@@ -28,7 +28,9 @@ export function InterviewerPanel({ pointing, files }: { pointing: Pointing; file
 
 function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; files: YMap<YText> }) {
   const [chosen, choose] = useState<string | null>(null)
-  const tab = chosen ?? 'rubric'
+  // Where one speaks more than one scores, what to say now is what one looks at first.
+  const tab = chosen ?? (spoken(guide) ? 'question' : 'rubric')
+  const asked = useAsked()
   const judging = useJudging(guide, pointing)
   const unread = useUnread(tab === 'talk')
   const played = useRoom(room => room.open.cards.length)
@@ -56,7 +58,14 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
         aria-label="Your side"
         className="flex h-[38px] shrink-0 border-b border-line px-1 max-[899px]:h-[45px]"
       >
-        <Tab name="question">Question</Tab>
+        <Tab name="question">
+          Question
+          {asked ? (
+            <span className="ml-1 rounded-full bg-amber-soft px-1.5 text-[11px] leading-[16px] text-amber">
+              1<span className="sr-only"> question to the assistant waits</span>
+            </span>
+          ) : null}
+        </Tab>
         <Tab name="rubric">Rubric</Tab>
         <Tab name="deck">
           Deck · {left}
@@ -88,6 +97,23 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
     </Tabs.Root>
   )
 }
+
+/** Rounds whose every minute has a line to say: blocks, something to read, people to play, an assistant. */
+const spoken = (guide: Guide): boolean =>
+  guide.phases.some(phase => phase.blocks ?? phase.partners) ||
+  guide.question.exhibit !== undefined ||
+  guide.question.assistant !== undefined
+
+/** Whether a question to the assistant waits for this seat's answer. */
+const useAsked = (): boolean =>
+  useRoom(({ open }) => {
+    const newest = open.dialogue?.at(-1)
+    return (
+      newest !== undefined &&
+      newest.answer === null &&
+      (open.assistant === 'people' || newest.failed !== null)
+    )
+  })
 
 function Tab({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -35,6 +35,7 @@ export function WriteScreen() {
   }, [])
   const keep = () => {
     const question = fileOf(draft)
+    if (question.title === '') return setSaid('Give it a title first: it is kept under that.')
     keepOwnQuestion(question)
     setMine(ownQuestions())
     setSaid(`Kept on this device as “${question.title || question.id}”.`)
