@@ -43,6 +43,14 @@ describe('a sum', () => {
     text => expect(wrongIn(`${text} = 1`)).toMatch(/is nothing that is worked out here|Undefined symbol/),
   )
 
+  it('[U29] a long one is not worked out, and keeps nobody waiting', () => {
+    const began = performance.now()
+    for (const expression of [`1${' m'.repeat(190)}`, `${'('.repeat(190)}1${')'.repeat(190)}`])
+      expect(wrongIn(`${expression} = 1`)).toBe('it is too long to be worked out')
+    expect(wrongIn(`1 m = 1${' m'.repeat(190)}`)).toBe('it is too long to be worked out')
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   it('is named by its place, and counted', () => {
     const proof = prove(['A claim.', { says: 'Two sums.', sums: ['1 + 1 = 2', '1 + 1 = 3'] }])
     expect(proof).toEqual({ problems: ['numbers.1: 1 + 1 = 3: it is 2'], sums: 2 })

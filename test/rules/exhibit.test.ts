@@ -198,4 +198,25 @@ describe('a question with an exhibit', () => {
         'exhibit.files.0.diff: does not apply to what a.py was before',
       )
   })
+
+  it('[U29] a hunk is not looked for through a long file', () => {
+    const files = (hunk: string, before = 'a\n'.repeat(30_000)) => ({
+      exhibit: {
+        type: 'change',
+        title: 'A change',
+        says: 'Faster.',
+        files: [{ name: 'a.py', before, diff: `--- a.py\n+++ a.py\n${hunk}` }],
+      },
+      planted: file().planted.map(one => ({ ...one, at: ['a.py:1'] })),
+    })
+    const began = performance.now()
+    expect(issues(files(`@@ -1,20001 +1,20001 @@\n${' a\n'.repeat(20_000)}-b\n+c\n`)).join()).toContain(
+      'apply',
+    )
+    expect(performance.now() - began).toBeLessThan(3000)
+    expect(issues(files('@@ -1,1 +1,1 @@\n-two\n+zwei\n', 'one\ntwo\n')).join()).toContain('apply')
+    expect(issues(files('@@ -2,1 +2,1 @@\n-two\n+zwei\n', 'one\ntwo\n'))).toEqual([])
+    expect(issues(files('@@ -1,0 +2,1 @@\n+half\n', 'one\ntwo\n'))).toEqual([])
+    expect(issues(files('@@ -0,0 +1,1 @@\n+new\n', ''))).toEqual([])
+  })
 })

@@ -65,6 +65,8 @@ const things = `
   .split(/\s+/)
 const functions = new Set(['ceil', 'exp', 'floor', 'log', 'log2', 'log10', 'round', 'sqrt'])
 const operators = new Set(['+', '-', '*', '/', '^'])
+/** Numbers, words and signs of one side of a sum (ours): everybody on this server waits while somebody's sums are worked out. */
+const mostParts = 60
 
 const math = create({ ...all })
 math.createUnit(Object.fromEntries(things.map(thing => [thing, { aliases: [plural(thing)] }])))
@@ -92,6 +94,8 @@ function plural(thing: string): string {
 
 /** Nothing but numbers, units, the four operations, powers and a few functions: no names are set, nothing is called by name. */
 function workedOut(text: string): number | Unit {
+  if ((text.match(/\w+|[^\w\s]/g)?.length ?? 0) > mostParts)
+    throw new Error('it is too long to be worked out')
   const node = math.parse(plain(text))
   node.traverse(part => {
     if (!allowed(part)) throw new Error(`"${part.toString()}" is nothing that is worked out here`)

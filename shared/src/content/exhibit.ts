@@ -1,5 +1,5 @@
 /** What a question lays before the candidate: a report to read, or a change of code to review; and what is planted in it. Knows no room. */
-import { applyPatch, parsePatch } from 'diff'
+import { applyPatch, parsePatch, type StructuredPatchHunk } from 'diff'
 import { z } from 'zod'
 import { slug } from './form.js'
 import { FileName, runBounds } from './code-file.js'
@@ -55,11 +55,24 @@ function applied(before: string, diff: string): string | null {
     const [file, ...others] = parsePatch(diff)
     if (!file || others.length > 0 || file.hunks.length === 0) return null
     if (file.hunks.some(hunk => hunk.lines.length === 0)) return null
+    if (!inPlace(before.split('\n'), file.hunks)) return null
     const after = applyPatch(before, file)
     return after === false || after === before ? null : after
   } catch {
     return null
   }
+}
+
+/** Whether each hunk stands where it says: one that does not would be looked for line by line through the whole file. */
+function inPlace(lines: readonly string[], hunks: readonly StructuredPatchHunk[]): boolean {
+  let next = 0
+  return hunks.every(({ oldStart, lines: changed }) => {
+    const from = oldStart - 1
+    if (from < next) return false
+    const old = changed.filter(one => /^[ -]/.test(one))
+    next = from + old.length
+    return old.every((one, i) => lines[from + i] === one.slice(1))
+  })
 }
 
 /** A change to review: each file before and after. A place in it is `FILE:n`, n a line of the file as it is after, from 1. */
