@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Logger } from 'pino'
 import { askEndpoint, type AssistantEndpoint } from './assistant/endpoint.js'
-import { answerAsked } from './host/assistants.js'
+import { answerAsked, noEndpoint, type AskAssistant } from './host/assistants.js'
 import type { BoardChoice } from './host/board-engine.js'
 import type { Ground } from './host/hosted-room.js'
 import type { Content } from './host/choose.js'
@@ -113,9 +113,11 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     assistant: given.assistant ? 'endpoint' : 'people',
     onAsked: room => {
       const endpoint = given.assistant
-      if (!endpoint) return
-      answerAsked(rooms, (brief, dialogue) => askEndpoint(endpoint, brief, dialogue), room).catch(
-        (error: unknown) => report({ type: 'write.failed', room: room.open.id, error }),
+      const ask: AskAssistant = endpoint
+        ? (brief, dialogue) => askEndpoint(endpoint, brief, dialogue)
+        : noEndpoint
+      answerAsked(rooms, ask, room).catch((error: unknown) =>
+        report({ type: 'write.failed', room: room.open.id, error }),
       )
     },
     onSwapDue: room => {

@@ -7,7 +7,7 @@ import { askEndpoint } from '../../server/src/assistant/endpoint.js'
 import { control, type Control } from '../kit/clients.js'
 import { loopPersonas, loopPlan, loopQuestion } from '../kit/loop-rounds.js'
 import { sampleRubric, type Mark } from '../kit/sample.js'
-import { call, openRoom, openServer, sampleContent, type TestServer } from '../kit/server.js'
+import { call, openRoom, openServer, sampleContent, temporaryFolder, type TestServer } from '../kit/server.js'
 import { PresetFile } from '@signalroom/shared'
 
 const cleanups: (() => unknown)[] = []
@@ -149,6 +149,38 @@ describe('the assistant’s endpoint', () => {
       expect('why' in answered ? answered.why : '').toMatch(sentence)
     },
   )
+
+  test.each([
+    ['came after the room was opened answers nothing there', false],
+    ['was taken away since is said to be', true],
+  ])('[U30] one that %s', async (_, before) => {
+    const there = await endpoint(() => says('Use a queue.'))
+    const { folder, remove } = temporaryFolder()
+    cleanups.push(remove)
+    const first = await openServer({ content: content(), folder, ...(before ? { assistant: there } : {}) })
+    const { lee, mina } = await seatedAll(first)
+    await lee.here.ask({ type: 'round.start' })
+    await first.close()
+    const server = await opened({ folder, ...(before ? {} : { assistant: there }) })
+    const again = async (token: string) => {
+      const here = control(server.origin, token)
+      cleanups.push(() => here.close())
+      await here.welcome
+      return here
+    }
+    const [asks, answers] = [await again(mina.token), await again(lee.token)]
+    expect(await asks.ask({ type: 'assistant.ask', text: 'How?' })).toMatchObject({ ok: true })
+    if (before)
+      expect(await answers.seen('assistant.failed')).toMatchObject({
+        why: 'This server has no endpoint for the assistant any more.',
+      })
+    const asked = (await answers.seen('assistant.asked')).seq
+    expect(await answers.ask({ type: 'assistant.reply', asked, with: { text: 'By hand.' } })).toMatchObject({
+      ok: true,
+    })
+    expect(await asks.seen('assistant.answered')).toMatchObject({ text: 'By hand.', by: 'interviewer' })
+    expect(there.asked).toEqual([])
+  })
 
   test('[U19] the room says that it failed, and the interviewer steps in', async () => {
     const there = await endpoint(() => ({ status: 503, body: 'no' }))
