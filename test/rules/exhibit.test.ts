@@ -4,6 +4,7 @@ import {
   findingScore,
   lacking,
   placesOf,
+  standingFindings,
   progress,
   QuestionFile,
   type Line,
@@ -94,6 +95,26 @@ describe('the exhibit', () => {
       score: 0.5 / 3,
     })
     expect(findingScore(planted, ['false-alarm', 'false-alarm', 'false-alarm']).score).toBe(0)
+  })
+
+  it('[U31] a finding whose line was taken out counts neither as found nor as a false alarm', () => {
+    const play = finding()
+    const planted = play.room.panel.guide?.question.planted ?? []
+    const score = () =>
+      findingScore(planted, standingFindings(play.room.open.lines, play.room.panel.findings))
+    const judge = (as: 'false-alarm' | { readonly planted: string }) => {
+      add(play, 'findings', 'Something', { place: 'timeline.1' })
+      const { id } = line(play)
+      play.ask({ type: 'finding.judge', line: id, as })
+      return id
+    }
+    const [found, wrong] = [judge({ planted: 'silent' }), judge('false-alarm')]
+    expect(score()).toMatchObject({ found: ['silent'], falseAlarms: 1 })
+    play.ask({ type: 'line.remove', line: wrong }, mina)
+    expect(score()).toMatchObject({ found: ['silent'], falseAlarms: 0, score: 1 / 3 })
+    play.ask({ type: 'line.remove', line: found }, mina)
+    expect(score()).toMatchObject({ found: [], score: 0 })
+    expect(check(play, 'found')?.have).toBe(0)
   })
 
   it('[U10] what was planted, what it was taken for and what was graded in secret come with the release', () => {

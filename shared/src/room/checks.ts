@@ -1,6 +1,7 @@
 /** Whether a phase has produced what its plan asks for: claims on the room, never on a clock of their own. */
 import { exhaustive } from '../base/exhaustive.js'
 import * as clock from './clock.js'
+import { standingFindings } from './parts/exhibit/rules.js'
 import { lacking } from './parts/worksheet/cards.js'
 import { layers } from './parts/worksheet/facts.js'
 import type { Check, Needs } from '../content/plan.js'
@@ -69,9 +70,8 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
 
 /** Different ones: who finds the same twice has found it once. A finding whose line was taken out counts no more. */
 function foundIn({ open, panel }: Room): number {
-  const lines = new Set(open.lines.map(line => line.id))
-  const found = Object.entries(panel.findings ?? {}).flatMap(([line, as]) =>
-    lines.has(Number(line)) && typeof as === 'object' ? [as.planted] : [],
+  const found = standingFindings(open.lines, panel.findings).flatMap(as =>
+    typeof as === 'object' ? [as.planted] : [],
   )
   return new Set(found).size
 }

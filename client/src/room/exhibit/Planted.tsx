@@ -1,5 +1,5 @@
 /** What is planted in the exhibit and which of it was found so far; for the interviewer. */
-import { findingScore } from '@signalroom/shared'
+import { findingScore, standingFindings } from '@signalroom/shared'
 import { Check, Circle } from 'lucide-react'
 import { Titled } from '../../ui/Titled'
 import { classes } from '../../ui/classes'
@@ -8,8 +8,9 @@ import { useRoom } from '../read'
 export function PlantedList() {
   const planted = useRoom(room => room.panel.guide?.question.planted)
   const findings = useRoom(room => room.panel.findings)
+  const lines = useRoom(room => room.open.lines)
   if (!planted) return null
-  const score = findingScore(planted, Object.values(findings ?? {}))
+  const score = findingScore(planted, standingFindings(lines, findings))
   return (
     <Titled title={`Planted · ${score.found.length} of ${planted.length} found`}>
       <ul className="space-y-1 text-[13px]">

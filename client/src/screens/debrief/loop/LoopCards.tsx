@@ -3,6 +3,7 @@ import {
   clockText,
   findingScore,
   firstStrokeWords,
+  standingFindings,
   storiesTold,
   type Debrief,
   type Line,
@@ -92,8 +93,9 @@ function Findings() {
   const exhibit = useRoom(room => room.open.exhibit)
   const planted = useRoom(room => room.open.released?.release.planted ?? room.panel.guide?.question.planted)
   const judged = useRoom(room => room.open.released?.release.findings ?? room.panel.findings)
+  const lines = useRoom(room => room.open.lines)
   if (!exhibit) return null
-  const score = planted ? findingScore(planted, Object.values(judged ?? {})) : null
+  const score = planted ? findingScore(planted, standingFindings(lines, judged)) : null
   return (
     <Titled
       title={

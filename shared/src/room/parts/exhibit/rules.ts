@@ -84,6 +84,16 @@ const marginNotes = ({ own }: Room) =>
 export const plantedAt = (planted: readonly Planted[], place: string): Planted | undefined =>
   planted.find(({ at }) => at.includes(place))
 
+/** What lines were taken for that still stand: a finding whose line was taken out counts nowhere. */
+export const standingFindings = (
+  lines: readonly { readonly id: number }[],
+  findings: Readonly<Record<number, Finding>> = {},
+): readonly Finding[] =>
+  lines.flatMap(({ id }) => {
+    const judged = findings[id]
+    return judged === undefined ? [] : [judged]
+  })
+
 /** What a person found of what was planted. `score`: the share found, less half of one for each false alarm, never below 0. */
 export interface FindingScore {
   readonly planted: number
