@@ -150,6 +150,12 @@ describe('the assistant’s endpoint', () => {
     },
   )
 
+  test('[U19] a long answer is cut between two characters', async () => {
+    const there = await endpoint(() => says(`${'x'.repeat(3998)}😀😀`))
+    const answered = await askEndpoint(there, 'brief', [{ asked: 'How?', answer: null }], 1000)
+    expect(answered).toEqual({ text: `${'x'.repeat(3998)}…` })
+  })
+
   test.each([
     ['came after the room was opened answers nothing there', false],
     ['was taken away since is said to be', true],

@@ -56,7 +56,7 @@ export async function askEndpoint(
     const completion = Completion.safeParse(parsed(text))
     const content = completion.success ? completion.data.choices[0]?.message.content.trim() : undefined
     return content
-      ? { text: content.length > longest ? `${content.slice(0, longest - 1)}…` : content }
+      ? { text: content.length > longest ? `${cut(content)}…` : content }
       : { why: 'The assistant’s endpoint answered in a form that is no answer.' }
   } catch (thrown) {
     const late = thrown instanceof Error && thrown.name === 'TimeoutError'
@@ -67,6 +67,9 @@ export async function askEndpoint(
     }
   }
 }
+
+/** No character is cut in two. */
+const cut = (text: string): string => text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')
 
 /** Null for more than so many bytes, of which no more are read. */
 async function bounded(response: Response): Promise<string | null> {
