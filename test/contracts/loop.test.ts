@@ -292,7 +292,7 @@ describe('a swap', () => {
       cleanups.push(() => here.close())
       expect(await here.seen('room.opened')).toMatchObject({
         follows: room.room,
-        question: { id: 'loop-other', level: 'staff' },
+        question: { id: 'loop-other', level: 'senior' },
       })
     }
     expect(await lee.here.ask({ type: 'swap.agree' })).toMatchObject({ refusal: 'done' })

@@ -1,5 +1,5 @@
 /** Opens the second half of a round whose roles are swapped: a room of its own with another question of the same plan. Knows no keys. */
-import { type Level, type Room } from '@signalroom/shared'
+import type { Room } from '@signalroom/shared'
 import type { Content } from './choose.js'
 import type { Rooms, Opened } from './rooms.js'
 
@@ -8,6 +8,7 @@ export async function openSecondHalf(rooms: Rooms, content: Content, { open }: R
   const plan = content.plans.find(({ id }) => id === open.plan.id)
   const fitting = content.questions.filter(({ kind }) => plan?.kinds.includes(kind))
   const here = fitting.findIndex(({ id }) => id === open.question.id)
+  // The level was the other's: the question's own counts until somebody says another.
   // Who has just asked a question knows its answers: the next of the list is asked.
   const question = fitting[(here + 1) % Math.max(1, fitting.length)]
   if (!plan || !question) return null
@@ -17,7 +18,6 @@ export async function openSecondHalf(rooms: Rooms, content: Content, { open }: R
       question: question.id,
       mode: open.mode,
       exam: open.exam,
-      level: open.question.level as Level,
       ...(open.preset?.id ? { preset: open.preset.id as 'start-up' } : {}),
       ...(open.preset?.equal ? { equalWeights: true } : {}),
     },
