@@ -30,7 +30,9 @@ export function HostIt() {
         <h2 className="mt-8 text-[17px] font-[620] text-ink">What leaves the machine</h2>
         <p className="mt-2">
           Nothing. There is no account, no tracking and no request to anybody else’s server; fonts and icons
-          are served from here. Rooms, drawings and code stay in one folder.
+          are served from here. Rooms, drawings and code stay in one folder. The one exception you set
+          yourself: with ASSISTANT_URL a model answers for the assistant of a round, and is sent what was
+          asked of it.
         </p>
         <h2 className="mt-8 text-[17px] font-[620] text-ink">The board</h2>
         <p className="mt-2">

@@ -9,6 +9,7 @@ import { Header } from './home/Header'
 import { questionsFor } from './home/rounds'
 import { keepProfile, keptProfile } from '../link/profile'
 import { WhoRehearses } from './questions/WhoRehearses'
+import { companyWords } from './questions/company-words'
 import { Filters } from './questions/Filters'
 import { anything, matchingQuestions, type Wanted } from './questions/matching'
 
@@ -86,7 +87,7 @@ export function Questions() {
                           <span className="block font-[560]">{question.title}</span>
                           {question.companies?.length ? (
                             <span className="block text-[12.5px] text-ink-3">
-                              {question.companies.join(', ')}
+                              {question.companies.map(one => companyWords[one] ?? one).join(', ')}
                             </span>
                           ) : null}
                         </span>

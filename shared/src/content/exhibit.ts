@@ -107,5 +107,15 @@ export function placesOf(exhibit: Exhibit): readonly string[] {
     ? exhibit.sections.flatMap(({ id, lines }) => lines.map((_, i) => `${id}.${i + 1}`))
     : exhibit.files.flatMap(({ name, after }) => linesOf(after).map((_, i) => `${name}:${i + 1}`))
 }
+/** A place in words: "Timeline, 3" or "coupons.py, line 34"; as it is where the exhibit has no such place. */
+export function placeWords(exhibit: Exhibit | undefined, place: string): string {
+  if (exhibit?.type === 'report') {
+    const [, section, nth] = /^(.*)\.(\d+)$/.exec(place) ?? []
+    const title = exhibit.sections.find(({ id }) => id === section)?.title
+    return title === undefined ? place : `${title}, ${nth ?? ''}`
+  }
+  const [, file, nth] = /^(.*):(\d+)$/.exec(place) ?? []
+  return exhibit?.type === 'change' && file !== undefined ? `${file}, line ${nth ?? ''}` : place
+}
 /** The lines of a text; a newline at its end begins none. */
 export const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n')

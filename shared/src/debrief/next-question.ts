@@ -36,7 +36,12 @@ export function nextQuestion(debrief: Known, list: readonly Listed[]): NextQuest
   const low = lowest(debrief.rows)
   if (low && low.value <= 2) {
     const drill = ofKind(drills[low.row.id] ?? '')[0]
-    const why = `${low.row.title} was lowest, at ${low.value}.`
+    const alone = debrief.rows.some(row =>
+      row.scores.some(score => score.value !== 'NE' && score.value > low.value),
+    )
+    const why = alone
+      ? `${low.row.title} was lowest, at ${low.value}.`
+      : `Every row stood at ${low.value}; ${low.row.title} weighs most.`
     if (drill) return { ...drill, why: `${why} This trains it by itself.` }
     const same = nearest(ofKind(question.kind), question.level)
     return same ? { ...same, why: `${why} Another round of the same kind asks for it again.` } : null

@@ -121,9 +121,20 @@ export function AssistantDesk() {
         <p className="mt-1.5 text-[13px] text-ink-3">The endpoint answers…</p>
       ) : null}
       {dialogue.length === 0 ? (
-        <p className="mt-1.5 text-[13px] text-ink-3">
-          Nothing was asked yet. {replies.length} replies are at hand.
-        </p>
+        <details className="mt-1.5 rounded-m border border-line bg-card px-3 text-[13px]">
+          <summary className="cursor-pointer py-2 text-ink-2">
+            Nothing was asked yet. Read the {replies.length} replies
+          </summary>
+          <ul className="space-y-2 pb-2">
+            {replies.map(reply => (
+              <li key={reply.id}>
+                <p className="font-[560]">{reply.when}</p>
+                <Fenced text={reply.text} />
+                {reply.wrong ? <p className="text-red">Wrong: {reply.wrong}</p> : null}
+              </li>
+            ))}
+          </ul>
+        </details>
       ) : null}
       <ul className="mt-2 space-y-1.5">
         {dialogue

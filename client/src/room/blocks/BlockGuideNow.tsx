@@ -25,7 +25,9 @@ export function BlockGuideNow({ here, guide }: { here: RunningBlock; guide: Bloc
         <div className="rounded-m border border-line bg-card p-3 text-[13px]">
           <p className="text-ink-3">They {here.block.kind === 'story' ? 'tell' : 'were asked for'}</p>
           <p className="font-[560]">{story.ask}</p>
-          <p className="mt-1.5 text-ink-3">After the gap</p>
+          <p className="mt-1.5 text-ink-3">
+            {here.blocks.some(block => block.kind === 'gap') ? 'After the gap' : 'Then'}
+          </p>
           <p>{story.follow}</p>
           <p className="mt-1.5 text-ink-3">Watch for</p>
           <p>{story.watch}</p>

@@ -7,6 +7,7 @@ export function ToldHints() {
   const ask = useAsk()
   const leads = useLeads()
   const hints = useRoom(room => room.open.hints)
+  const draws = useRoom(room => room.open.plan.layers !== false || room.open.code !== null)
   const topics = useRoom(room => room.open.topics)
   const left = leads ? topics.filter(topic => !hints.some(hint => hint.hint === topic.hint)) : []
   return (
@@ -14,7 +15,9 @@ export function ToldHints() {
       <h3 className="text-[12.5px] font-[620] text-ink-2">Told when asked</h3>
       {hints.length === 0 ? (
         <p className="mt-1 text-[13px] text-ink-3">
-          Nothing yet. Ask for what would change your design: load, size, limits, what may fail.
+          {draws
+            ? 'Nothing yet. Ask for what would change your design: load, size, limits, what may fail.'
+            : 'Nothing yet. Ask for what you would have to know.'}
         </p>
       ) : (
         <ul className="mt-2 space-y-1.5">

@@ -1,5 +1,5 @@
 /** What is planted in the exhibit and which of it was found so far; for the interviewer. */
-import { findingScore, standingFindings } from '@signalroom/shared'
+import { findingScore, placeWords, standingFindings } from '@signalroom/shared'
 import { Check, Circle } from 'lucide-react'
 import { Titled } from '../../ui/Titled'
 import { classes } from '../../ui/classes'
@@ -7,6 +7,7 @@ import { useRoom } from '../read'
 
 export function PlantedList() {
   const planted = useRoom(room => room.panel.guide?.question.planted)
+  const exhibit = useRoom(room => room.panel.guide?.question.exhibit)
   const findings = useRoom(room => room.panel.findings)
   const lines = useRoom(room => room.open.lines)
   if (!planted) return null
@@ -24,7 +25,10 @@ export function PlantedList() {
                 <Circle size={14} aria-label="not found" className="mt-0.5 shrink-0 text-ink-3" />
               )}
               <span className={classes('min-w-0', found && 'text-ink-3')}>
-                {one.title} <span className="text-ink-3">({one.at.join(', ')})</span>
+                {one.title}{' '}
+                <span className="text-ink-3">
+                  ({one.at.map(place => placeWords(exhibit, place)).join('; ')})
+                </span>
                 <span className="block text-[12.5px] text-ink-2">{one.why}</span>
               </span>
             </li>

@@ -1,5 +1,5 @@
 /** A line with fields as a card: what stands in it, what it still lacks, and, for the interviewer, what a finding was. */
-import { blamed, lacking, type Line, type List } from '@signalroom/shared'
+import { blamed, lacking, placeWords, type Line, type List } from '@signalroom/shared'
 import { Pencil, X } from 'lucide-react'
 import { useState } from 'react'
 import { isolated } from '../../ui/format'
@@ -60,7 +60,9 @@ export function CardLine({ list, line }: { list: List; line: Line }) {
               <div key={field.id} className="flex min-w-0 gap-1">
                 <dt className="text-ink-3">{field.title}:</dt>
                 <dd dir="auto" className="min-w-0 wrap-anywhere text-ink-2">
-                  {line.fields[field.id]}
+                  {field.kind === 'place'
+                    ? placeWords(room.open.exhibit, line.fields[field.id] ?? '')
+                    : line.fields[field.id]}
                 </dd>
               </div>
             ) : null,

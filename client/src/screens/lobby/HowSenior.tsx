@@ -18,7 +18,7 @@ export function HowSenior() {
   if (me.role !== 'interviewer') return null
   return (
     <fieldset className="mt-5">
-      <legend className="text-[13.5px] font-[620]">How senior are you, to them?</legend>
+      <legend className="text-[13.5px] font-[620]">How senior are you?</legend>
       <p className="mt-0.5 text-[13px] text-ink-2">
         {plays
           ? 'In this round you play somebody. A senior who has sat on that side is worth more to them than a peer; a peer who takes it seriously is welcome.'

@@ -1,6 +1,7 @@
 /** Narrows the bank: by words, level, company, and what a person was not asked yet. */
 import { companies } from '@signalroom/shared'
 import { peopleAsked } from '../../link/asked'
+import { companyWords } from './company-words'
 import type { Wanted } from './matching'
 
 export function Filters({
@@ -83,7 +84,9 @@ function Choice({
       >
         <option value="">{all}</option>
         {options.map(option => (
-          <option key={option}>{option}</option>
+          <option key={option} value={option}>
+            {companyWords[option] ?? option}
+          </option>
         ))}
       </select>
     </label>

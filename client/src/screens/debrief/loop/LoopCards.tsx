@@ -3,6 +3,7 @@ import {
   clockText,
   findingScore,
   firstStrokeWords,
+  placeWords,
   standingFindings,
   storiesTold,
   type Debrief,
@@ -120,7 +121,9 @@ function Findings() {
                   {score.found.includes(one.id) ? 'found' : 'missed'}
                 </Pill>{' '}
                 <span className="font-[560]">{one.title}</span>{' '}
-                <span className="text-ink-3">({one.at.join(', ')})</span>
+                <span className="text-ink-3">
+                  ({one.at.map(place => placeWords(exhibit, place)).join('; ')})
+                </span>
                 <span className="block text-[13px] text-ink-2">{one.why}</span>
               </li>
             ))}

@@ -57,7 +57,7 @@ export function SwapRoles() {
         onClick={() => void ask({ type: mine ? 'swap.decline' : 'swap.agree' })}
       >
         {mine
-          ? 'Waits for the other; take it back'
+          ? 'Waiting for the other. Take it back'
           : theirs
             ? `${isolated(other.name)} wants to swap: agree`
             : 'Swap roles'}
