@@ -65,8 +65,8 @@ describe('a network that goes silent', () => {
           expect((await textOf(lee)).split(`${name} ${round};`)).toHaveLength(2)
       tell('silence noticed', spread(noticed))
       tell('back and converged after silence', spread(returned))
-      expect(quantile(noticed, 0.95)).toBeLessThan(4000)
-      expect(quantile(returned, 0.95)).toBeLessThan(2000)
+      expect(quantile(noticed, 0.95)).toBeLessThan(sized(12_000, 4000))
+      expect(quantile(returned, 0.95)).toBeLessThan(sized(8000, 2000))
     },
     sized(90_000, 1_200_000),
   )
