@@ -75,14 +75,10 @@ describe('a story', () => {
       [lee, 'candidate'],
       [mina, 'interviewer'],
     ] as const) {
+      const first = new URL(person.page.url()).pathname
       await person.page.getByRole('button', { name: 'To the second half' }).click()
-      await person.page
-        .getByRole('heading', { name: 'The round has not started yet' })
-        .or(person.page.getByRole('button', { name: /^(?:Enter|Come in|Join)/ }))
-        .first()
-        .waitFor()
-      const door = person.page.getByRole('button', { name: /^(?:Enter|Come in|Join)/ })
-      if (await door.isVisible()) await door.click()
+      await person.page.waitForURL(url => url.pathname !== first)
+      await person.page.getByRole('button', { name: /^(?:Join room|Come in)$/ }).click()
       await person.page.getByText('The round has not started yet').waitFor()
       const seen = person.page.getByRole('list', { name: 'People in the room' })
       await seen.getByText('(you)').waitFor()
