@@ -1,9 +1,8 @@
 /** Who rehearses with this browser, as they said: kept on this device only. */
-import { trades, type Profile, type Trade } from '@signalroom/shared'
+import { levels, trades, type Profile, type Trade } from '@signalroom/shared'
 import { siteStorage } from './storage'
 
 const keptAt = 'signalroom:profile'
-const levels = ['mid', 'senior', 'staff'] as const
 
 /** Null where nobody said. */
 export function keptProfile(): Profile | null {

@@ -1,8 +1,6 @@
 /** The assistant of a round in which one works with one: replies that an interviewer gives where no endpoint answers. Knows no room. */
 import { z } from 'zod'
-import { slug } from './form.js'
-
-const line = z.string().trim().min(1).max(400)
+import { line, slug } from './form.js'
 
 export const AssistantReply = z.strictObject({
   id: slug,

@@ -1,9 +1,7 @@
 /** Blocks inside a phase, each with a clock of its own: a story, the sealed gap after it, a sketch, a probe, a rating. Knows no room. */
 import { z } from 'zod'
 import type { Ms } from '../base/brand.js'
-import { duration, slug } from './form.js'
-
-const line = z.string().trim().min(1).max(400)
+import { duration, line, slug } from './form.js'
 
 /** The panes of a room that can be closed. */
 const Pane = z.enum(['board', 'code'])

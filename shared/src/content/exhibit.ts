@@ -1,10 +1,9 @@
 /** What a question lays before the candidate: a report to read, or a change of code to review; and what is planted in it. Knows no room. */
 import { applyPatch, parsePatch, type StructuredPatchHunk } from 'diff'
 import { z } from 'zod'
-import { slug } from './form.js'
+import { line, slug } from './form.js'
 import { FileName, runBounds } from './code-file.js'
 
-const line = z.string().trim().min(1).max(400)
 const paragraph = z.string().trim().min(1).max(1200)
 
 /** A report, such as that of an incident: fields at its head, then sections of paragraphs. A place in it is `SECTION.n`, n from 1. */

@@ -21,3 +21,15 @@ export const kindId = z
   .string()
   .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens or underscores')
   .max(60)
+
+/** One thing that is said, in a file. */
+export const line = z.string().trim().min(1).max(400)
+
+export const criterionId = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]{1,2}$/, 'must be two or three capitals or digits, like S1 or COM')
+
+/** How far somebody has come; a later one asks for more. */
+export const Level = z.enum(['mid', 'senior', 'staff'])
+export type Level = z.infer<typeof Level>
+export const levels = Level.options

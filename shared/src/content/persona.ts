@@ -1,9 +1,7 @@
 /** Who an interviewer plays: what they open with, what they want without saying so, and how long they listen. Knows no room. */
 import { z } from 'zod'
 import type { Ms } from '../base/brand.js'
-import { duration, slug } from './form.js'
-
-const line = z.string().trim().min(1).max(400)
+import { duration, line, slug } from './form.js'
 
 export const PersonaFile = z.strictObject({
   id: slug,

@@ -4,10 +4,8 @@ import type { Ms } from '../base/brand.js'
 import { BlockFile, BlockKind, blockGuide, publicBlock, type Block, type BlockGuide } from './block.js'
 import { CodeMeasure } from './code-measure.js'
 import { DrillFile, type Drill } from './drill.js'
-import { duration, kindId, slug } from './form.js'
+import { duration, kindId, line, slug } from './form.js'
 import { FileName, RunKind } from './code-file.js'
-
-const line = z.string().trim().min(1).max(400)
 
 /**
  * One thing that shows a phase is done, as a claim on the room's log.

@@ -1,13 +1,8 @@
 /** How one kind of company judges: what weighs more, which gates it asks for, how fast it moves, and its words. Knows no room. */
 import { z } from 'zod'
 import { ms } from '../base/brand.js'
-import { slug } from './form.js'
+import { criterionId, line, slug } from './form.js'
 import type { PlanFile } from './plan.js'
-
-const line = z.string().trim().min(1).max(400)
-const criterionId = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9]{1,2}$/, 'must be two or three capitals or digits, like S1 or COM')
 
 export const companies = ['start-up', 'large-company', 'hyper-growth', 'london'] as const
 export const Company = z.enum(companies)

@@ -1,5 +1,5 @@
 /** Who rehearses: what they are and at which level. Picks the loop to aim at and what of the bank comes first. Knows no room. */
-import type { Level } from './question.js'
+import type { Level } from './form.js'
 
 export const trades = ['machine-learning', 'distributed-systems', 'any'] as const
 export type Trade = (typeof trades)[number]

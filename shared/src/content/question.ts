@@ -1,6 +1,6 @@
 /** A question as a data file, and its two parts: what the candidate reads, and what the interviewer keeps. Knows no room. */
 import { z } from 'zod'
-import { duration, kindId, slug } from './form.js'
+import { duration, kindId, Level, line, slug } from './form.js'
 import { QuestionCode } from './question-code.js'
 import { AssistantFile } from './assistant.js'
 import { StoryFile } from './block.js'
@@ -9,7 +9,6 @@ import { Company } from './preset.js'
 import { saysOf, Worked } from './worked.js'
 import type { Ms } from '../base/brand.js'
 
-const line = z.string().trim().min(1).max(400)
 const text = z.string().trim().min(1).max(4000)
 
 /** What the interviewer tells when asked; `topic` names it without giving it away (a person alone asks by topic). */
@@ -35,7 +34,7 @@ export const QuestionFile = z
     title: line,
     /** Which round it belongs to; a plan names the kinds it takes. */
     kind: kindId,
-    level: z.enum(['mid', 'senior', 'staff']),
+    level: Level,
     /** What the candidate reads. */
     ask: text,
     /** Where shape or figures come from; shown to the interviewer. */
@@ -104,8 +103,6 @@ export const QuestionFile = z
       })
   })
 export type QuestionFile = z.infer<typeof QuestionFile>
-
-export type Level = QuestionFile['level']
 
 /** What everybody in the room may read of the question. */
 export interface Question {

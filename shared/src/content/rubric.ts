@@ -1,12 +1,7 @@
 /** What is judged and how: criteria with anchors, weights and gates by kind of round, flags. Knows no room. */
 import { z } from 'zod'
-import { slug } from './form.js'
+import { criterionId, line, slug } from './form.js'
 import { weighed, type Weighing } from './preset.js'
-
-const line = z.string().trim().min(1).max(400)
-const criterionId = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9]{1,2}$/, 'must be two or three capitals or digits, like S1 or COM')
 
 /** 1 absent or harmful, 2 partial, 3 solid at the level, 4 strong; NE not evidenced. */
 export const ScoreValue = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('NE')])

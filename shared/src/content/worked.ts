@@ -1,7 +1,6 @@
 /** Worked figures of a good estimate: a sentence, and the sums it rests on, which a check works out again. Knows no arithmetic. */
 import { z } from 'zod'
-
-const line = z.string().trim().min(1).max(400)
+import { line } from './form.js'
 
 /**
  * A sentence alone, or with `sums`: each `EXPRESSION = RESULT`, with units where there are some, such as

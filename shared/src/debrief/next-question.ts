@@ -1,4 +1,5 @@
 /** The question to try next, by what was weakest. A suggestion: it rates nobody. Knows the list of questions, no room. */
+import { levels } from '../content/form.js'
 import type { Debrief } from './debrief.js'
 import type { DebriefRow } from './rows.js'
 
@@ -23,7 +24,6 @@ const drills: Readonly<Record<string, string>> = {
   S3: 'impact_45',
   COM: 'cpc_10',
 }
-const levels = ['mid', 'senior', 'staff']
 /** A row that was not evidenced counts as 1 from this weight on, as in the recommendation. */
 const heavy = 10
 
@@ -77,6 +77,6 @@ function after(list: readonly Listed[], id: string): readonly Listed[] {
   return [...list.slice(at + 1), ...list.slice(0, Math.max(at, 0))].filter(one => one.id !== id)
 }
 
-const rank = (level: string): number => levels.indexOf(level)
+const rank = (level: string): number => levels.findIndex(one => one === level)
 const nearest = (list: readonly Listed[], level: string): Listed | undefined =>
   list.toSorted((a, b) => Math.abs(rank(a.level) - rank(level)) - Math.abs(rank(b.level) - rank(level)))[0]

@@ -1,5 +1,5 @@
 /** The recommendation of one round: weighted score, caps, close calls, gates. Pure; knows no room. */
-import type { Level } from '../content/question.js'
+import type { Level } from '../content/form.js'
 import type { Criterion, Flag, ScoreValue } from '../content/rubric.js'
 
 export type Verdict = 'strong_hire' | 'hire' | 'no_hire' | 'strong_no_hire'

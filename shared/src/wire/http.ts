@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { aLine } from '../room/forms.js'
 import { SeatName } from '../room/seat.js'
 import { Language } from '../content/code-file.js'
+import { Level } from '../content/form.js'
 import { Company, type PresetFile } from '../content/preset.js'
 import type { PlanGroup } from '../content/plan.js'
 import type { BoardEngine } from '../room/parts/opening/facts.js'
@@ -26,7 +27,7 @@ export const CreateRoom = z.strictObject({
   /** All criteria weigh the same. */
   equalWeights: z.boolean().optional(),
   /** The candidate's own level, where it is not the question's. */
-  level: z.enum(['mid', 'senior', 'staff']).optional(),
+  level: Level.optional(),
   /** A question of one's own, whole, in the form of a content file; in the place of `question`, with `?own` behind the address. */
   ownQuestion: z.record(z.string(), z.unknown()).optional(),
 })

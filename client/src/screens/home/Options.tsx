@@ -1,5 +1,5 @@
 /** What few people need to change, folded away. */
-import type { Company, Level, PresetRow } from '@signalroom/shared'
+import { levels, type Company, type Level, type PresetRow } from '@signalroom/shared'
 
 export interface Chosen {
   readonly mode: 'coach' | 'strict'
@@ -98,7 +98,6 @@ export function Options({
   )
 }
 
-const levels: readonly Level[] = ['mid', 'senior', 'staff']
 const selectLook =
   'mt-1 h-9 w-full rounded-[8px] border border-line-strong bg-card px-2.5 text-[13.5px] text-ellipsis text-ink max-sm:h-11'
 

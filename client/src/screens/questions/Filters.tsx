@@ -1,5 +1,5 @@
 /** Narrows the bank: by words, level, company, and what a person was not asked yet. */
-import { companies } from '@signalroom/shared'
+import { companies, levels } from '@signalroom/shared'
 import { peopleAsked } from '../../link/asked'
 import { companyWords } from './company-words'
 import type { Wanted } from './matching'
@@ -34,7 +34,7 @@ export function Filters({
           label="Level"
           all="any level"
           value={wanted.level}
-          options={['mid', 'senior', 'staff']}
+          options={levels}
           set={level => change({ ...wanted, level })}
         />
         <Choice

@@ -1,8 +1,6 @@
 /** Who rehearses: what they are and at which level. It orders the bank, names a loop to aim at, and sets the level of new rooms. */
-import { loopOf, trades, type Level, type PlanRow, type Profile } from '@signalroom/shared'
+import { levels, loopOf, trades, type PlanRow, type Profile } from '@signalroom/shared'
 import { tradeWords } from '../../link/profile'
-
-const levels: readonly Level[] = ['mid', 'senior', 'staff']
 
 export function WhoRehearses({
   profile,

@@ -1,4 +1,5 @@
 /** The form of a question: what the candidate reads, then what the interviewer keeps. Knows no server. */
+import { levels } from '@signalroom/shared'
 import type { ComponentType, ReactNode } from 'react'
 import { Button } from '../../ui/Button'
 import { Field, LongField } from '../../ui/Field'
@@ -31,12 +32,7 @@ export function QuestionForm({
             options={[...new Set([draft.kind, ...kinds])]}
             set={kind => set({ kind })}
           />
-          <Choice
-            label="Level"
-            value={draft.level}
-            options={['mid', 'senior', 'staff']}
-            set={level => set({ level })}
-          />
+          <Choice label="Level" value={draft.level} options={levels} set={level => set({ level })} />
         </div>
         <LongField
           label="What is asked"
