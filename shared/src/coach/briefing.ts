@@ -1,5 +1,6 @@
 /** Whether a briefing names whom it hurt: by written words alone, for nobody's speech is read here. Knows no rules. */
 import type { Room } from '../room/room.js'
+import { countWords } from './written.js'
 
 /** Whom a briefing is about: people with a stake, by what they are called. */
 const stakeholders =
@@ -7,10 +8,10 @@ const stakeholders =
 
 /** Fewer words say nothing yet (ours). */
 const fewest = 12
-const countOf = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
 /** A briefing of so many words in which nobody is named whom it touches. */
-export const lacksStakeholder = (text: string): boolean => countOf(text) >= fewest && !stakeholders.test(text)
+export const lacksStakeholder = (text: string): boolean =>
+  countWords(text) >= fewest && !stakeholders.test(text)
 
 /** What the candidate wrote since the phase in which a persona listens began; empty outside of such a phase. */
 export function briefingIn({ open, panel }: Room): string {

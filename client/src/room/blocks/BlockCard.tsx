@@ -6,7 +6,7 @@ import { useKeys } from '../keys/useKeys'
 import { useAsk, useCan } from '../ask'
 import { useHere, useRoom } from '../read'
 import { BlockRail } from './BlockRail'
-import { useBlock, useEndBySilence } from './useBlock'
+import { useBlock, useStoryEndsBySilence } from './useBlock'
 
 export function BlockCard() {
   const { me } = useHere()
@@ -15,7 +15,7 @@ export function BlockCard() {
   const here = useBlock()
   const visits = useRoom(room => room.open.blocks)
   const alone = useRoom(room => room.open.alone)
-  useEndBySilence()
+  useStoryEndsBySilence()
   const end = here && ({ type: 'block.end', phase: here.phase.id, block: here.block.id, by: 'key' } as const)
   const mine = me.role === 'candidate' && end !== null && can(end)
   const words = here?.block.kind === 'story' ? 'I have told it' : `End: ${here?.block.title ?? ''}`

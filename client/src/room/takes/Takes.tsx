@@ -10,7 +10,7 @@ import {
   type Take,
   type Takes as Drill,
 } from '@signalroom/shared'
-import { useEffect } from 'react'
+import { useCallback } from 'react'
 import { Button } from '../../ui/Button'
 import { classes } from '../../ui/classes'
 import { useOwnEar } from '../cue/heard'
@@ -18,6 +18,7 @@ import { useHere, useLink, useRoom, useServerNow } from '../read'
 import { useKeys } from '../keys/useKeys'
 import { TakeRow } from './TakeRow'
 import { useAsk } from '../ask'
+import { useEndBySilence } from '../voice/useEndBySilence'
 
 export function Takes({ drill }: { drill: Drill }) {
   const takes = useRoom(room => room.open.takes)
@@ -45,7 +46,7 @@ function TakeClock({ drill, running }: { drill: Drill; running: Take | undefined
   const now = useServerNow(100)
   const length = running ? takeLength(open, running, now, speaking) : 0
   const pace = paceOf(drill, length)
-  useEndBySilence(running)
+  useTakeEndsBySilence(running)
   const share = (part: number) => `${Math.min(100, (part / drill.red) * 100)}%`
   return (
     <div>
@@ -116,17 +117,15 @@ function TakeButton({ drill, running }: { drill: Drill; running: Take | undefine
   )
 }
 
-/** Who is heard need not press a key to end: the silence after the last word does it. Its length is that of the words. */
-function useEndBySilence(running: Take | undefined): void {
-  const { link, me } = useHere()
-  const heard = useOwnEar()
-  useEffect(() => {
-    if (!running || !heard || me.role !== 'candidate') return
-    const timer = setInterval(() => {
-      const { room, speaking } = link.state.getState()
-      const silent = silentFor(room.open, running, link.now(), speaking)
-      if (silent !== null && silent >= takeSilence) void link.ask({ type: 'take.end' })
-    }, 250)
-    return () => clearInterval(timer)
-  }, [running, heard, link, me.role])
+/** What silence ends of a take: its length is that of the words. */
+function useTakeEndsBySilence(running: Take | undefined): void {
+  useEndBySilence(
+    useCallback(
+      ({ room, speaking }, now) => {
+        const silent = running ? silentFor(room.open, running, now, speaking) : null
+        return silent !== null && silent >= takeSilence ? { type: 'take.end' } : null
+      },
+      [running],
+    ),
+  )
 }

@@ -1,5 +1,5 @@
 /** A round's log without the names of those who were in it: wherever one stands in words, their role stands instead. Pure. */
-import { fold, type Event, type Role } from '@signalroom/shared'
+import { anyWord, fold, wordsOfName, type Event, type Role } from '@signalroom/shared'
 
 export interface Nameless {
   readonly events: readonly Event[]
@@ -27,11 +27,10 @@ export function withoutNames(events: readonly Event[]): Nameless {
     const word =
       alike.length > 1 ? `${roleWords[role]} ${alike.findIndex(one => one.id === id) + 1}` : roleWords[role]
     // Longer than two letters, a part of a name is taken for the name.
-    for (const part of [name, ...name.split(/\s+/u).filter(one => [...one].length > 2)])
+    for (const part of wordsOfName(name))
       if (part.trim() !== '' && !words.has(part.toLowerCase())) words.set(part.toLowerCase(), word)
   }
-  const longestFirst = [...words.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
-  const any = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.join('|')})(?![\p{L}\p{N}])`, 'giu')
+  const any = anyWord([...words.keys()], 'g')
   const said = (text: string) =>
     words.size === 0 ? text : text.replace(any, name => words.get(name.toLowerCase()) ?? '')
   const within = (value: unknown, field: string): unknown => {
@@ -46,5 +45,3 @@ export function withoutNames(events: readonly Event[]): Nameless {
     isNamed: text => said(text) !== text,
   }
 }
-
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)

@@ -1,11 +1,14 @@
 /** When a block begins and ends, what it closes, and what it tells. Knows no fold. */
 import { ms, type At, type Ms } from '../../../base/brand.js'
+import { total, union } from '../../../base/span.js'
 import * as clock from '../../clock.js'
 import type { Fact } from '../../event.js'
 import { accept, refuse } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { leads, live, type Due, type Rules } from '../../rule.js'
 import { lasting } from '../seal/rules.js'
+import type { SpeakingNow } from '../voice/rules.js'
+import { saidBy, silenceAfter } from '../voice/said.js'
 import type { Seal } from '../seal/facts.js'
 import type { BlockCause, BlockCommand } from './facts.js'
 import { blockGuideOf, blockNow, blockPhase, storyOf, whenBlockSpent } from './now.js'
@@ -23,7 +26,10 @@ export const blockRules: Rules<BlockCommand> = {
       if (!here || here.phase.id !== phase || here.block.id !== block) return refuse('stale')
       if (here.block.kind === 'gap') return refuse('nothing', 'The gap ends by itself.')
       if (!leads(room, role) && here.block.kind !== 'story') return refuse('role')
-      if (by === 'silence' && (here.block.kind !== 'story' || !fellSilent(room, seat, here.visit.at, now)))
+      if (
+        by === 'silence' &&
+        (here.block.kind !== 'story' || !fellSilent(room.open, seat, here.visit.at, now))
+      )
         return refuse('nothing', 'The story is not over yet.')
       if (here.index + 1 >= here.blocks.length)
         return refuse('nothing', 'The last block ends with its phase.')
@@ -32,16 +38,16 @@ export const blockRules: Rules<BlockCommand> = {
   ],
 }
 
-/** Whether this seat has said enough since then, and nothing for a while. What it says just now its own page knows. */
-function fellSilent({ open }: Room, seat: string, since: At, now: At): boolean {
-  let said = 0
-  let last = 0
-  for (const event of open.heard)
-    if (event.type === 'voice.spoke' && event.actor === seat && event.to > since) {
-      said += event.to - Math.max(event.from, since)
-      last = Math.max(last, event.to)
-    }
-  return said >= storySpeech && now - last >= storySilence
+/** Whether a seat has said enough since then, and nothing for a while. `speaking`: what of this instant is known. */
+export function fellSilent(
+  open: Pick<Room['open'], 'heard'>,
+  seat: string,
+  since: At,
+  now: At,
+  speaking: SpeakingNow = {},
+): boolean {
+  const said = saidBy(open, [seat], { since, until: now }, speaking)
+  return total(union(said)) >= storySpeech && (silenceAfter(said, now) ?? 0) >= storySilence
 }
 
 /** The block at `index` of the phase of now begins: what the one before closed opens, what this one closes is closed. */

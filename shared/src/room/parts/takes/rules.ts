@@ -7,6 +7,7 @@ import { accept, refuse, type Decision } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { live, started, type Due, type Rules } from '../../rule.js'
 import type { SpeakingNow } from '../voice/rules.js'
+import { saidBy, silenceAfter } from '../voice/said.js'
 import type { Take, TakeCommand } from './facts.js'
 
 /** So much silence after the last word ends a take, where the candidate is heard. Ours. */
@@ -95,24 +96,17 @@ export function takeLength(open: Said, take: Take, now: At, speaking: SpeakingNo
 
 /** How long the candidate has said nothing in a take that runs; null before their first word. */
 export function silentFor(open: Said, take: Take, now: At, speaking: SpeakingNow = {}): Ms | null {
-  const said = saidIn(open, take, now, speaking)
-  return said.length === 0 ? null : ms(Math.max(0, now - Math.max(...said.map(({ to }) => to))))
+  const silence = silenceAfter(saidIn(open, take, now, speaking), now)
+  return silence === null ? null : ms(silence)
 }
 
-function saidIn(
-  { seats, heard }: Said,
-  { begunAt }: Take,
-  until: At,
-  speaking: SpeakingNow,
-): readonly Span[] {
-  const candidates = seats.filter(seat => seat.role === 'candidate').map(seat => seat.id)
-  const logged = heard.flatMap(event =>
-    event.type === 'voice.spoke' && candidates.includes(event.actor) ? [event] : [],
+const saidIn = (open: Said, { begunAt }: Take, until: At, speaking: SpeakingNow): readonly Span[] =>
+  saidBy(
+    open,
+    open.seats.filter(seat => seat.role === 'candidate').map(seat => seat.id),
+    { since: begunAt, until },
+    speaking,
   )
-  return [...logged, ...candidates.flatMap(seat => speaking[seat] ?? [])]
-    .map(({ from, to }) => ({ from: Math.max(from, begunAt), to: Math.min(to ?? until, until) }))
-    .filter(({ from, to }) => from < to)
-}
 
 export type Pace = 'calm' | 'amber' | 'red'
 /** Amber from its second on, red at the bound: 44,999 of 45,000 is in time, 45,000 is not. */

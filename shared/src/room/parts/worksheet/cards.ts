@@ -1,4 +1,5 @@
 /** A line with fields as a card: what it still lacks, and whether it names a person as a cause. Knows no rules. */
+import { anyWord, wordsOfName } from '../../../base/name-words.js'
 import type { Field, List } from '../../../content/plan.js'
 import { placesOf } from '../../../content/exhibit.js'
 import { quantified } from '../../../quantity/find.js'
@@ -42,15 +43,6 @@ export function blamed(room: Room, line: Line): string | null {
   if (!listOf(room, line.list)?.causes) return null
   const text = [line.text, ...Object.values(line.fields ?? {})].join(' ')
   const people = room.open.exhibit?.type === 'report' ? room.open.exhibit.people : []
-  const named = people.find(person => mentions(text, person))
+  const named = people.find(person => anyWord(wordsOfName(person)).test(text))
   return named ?? someone.exec(text)?.[0] ?? null
 }
-
-/** By the whole name or by one part of it, as a word. */
-const mentions = (text: string, person: string): boolean =>
-  [person, ...person.split(/\s+/).filter(part => part.length > 2)].some(part =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])${part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-      'iu',
-    ).test(text),
-  )
