@@ -1,6 +1,7 @@
 /** A copy without names: no name is left in any of its words, and the round folds as before. */
 import { fold, type Event } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
+import { loopOpening } from '../kit/loop-rounds.js'
 import { lee, mina, omar, Play } from '../kit/play.js'
 
 const { withoutNames } = (await import(
@@ -29,6 +30,28 @@ function playedBy(names: Readonly<Record<string, string>>): readonly Event[] {
 }
 
 describe('a log without names', () => {
+  test('[R29] a card, a note in the margin and a question to the assistant hold none; places and choices stay', () => {
+    const play = Play.live(loopOpening())
+    play.ask({ type: 'phase.enter', from: 'intro', to: 'read' })
+    play.ask({ type: 'margin.note', place: 'timeline.1', text: 'Quux knew' }, mina)
+    play.ask({ type: 'assistant.ask', text: 'Would Quux do it?' }, mina)
+    play.ask({ type: 'phase.enter', from: 'read', to: 'find' })
+    const fields = { owner: 'Quux', date: 'when Quux is back', cost: '2 days of Quux', door: 'two way' }
+    play.ask({ type: 'line.add', list: 'actions', text: 'Alarm', fields }, mina)
+    const found = { place: 'timeline.2', why: 'Quux said so' }
+    play.ask({ type: 'line.add', list: 'findings', text: 'Late', fields: found }, mina)
+    play.ask({ type: 'push.send', text: 'And if Quux is away?' }, lee)
+    const named = play.log.map(event =>
+      event.type === 'seat.taken' && event.seat === mina.seat ? { ...event, name: 'Quux Timeline' } : event,
+    )
+    const { events } = withoutNames(named)
+    expect(JSON.stringify(events)).not.toMatch(/quux/i)
+    expect(fold(events).open.lines.map(line => line.fields)).toMatchObject([
+      { owner: 'Candidate', door: 'two way' },
+      { place: 'timeline.2' },
+    ])
+  })
+
   test('[R29] holds none of them, in no letters and no part, and folds to the same round', () => {
     const names = { [mina.seat]: 'Zanzibara Quux', [lee.seat]: 'Öztürk', [omar.seat]: 'O.M.' }
     const events = playedBy(names)

@@ -20,7 +20,14 @@ const worded: ReadonlySet<string> = new Set(
 )
 
 export function withoutNames(events: readonly Event[]): Nameless {
-  const { seats } = fold(events).open
+  const { seats, plan } = fold(events).open
+  /** What people write into cards; their other fields are places and choices. */
+  const filled = new Set(
+    plan.phases
+      .flatMap(({ lists }) => lists.flatMap(({ fields = [] }) => fields))
+      .filter(({ kind }) => kind !== 'place' && kind !== 'choice')
+      .map(({ id }) => id),
+  )
   const words = new Map<string, string>()
   for (const { id, name, role } of seats) {
     const alike = seats.filter(seat => seat.role === role)
@@ -37,7 +44,12 @@ export function withoutNames(events: readonly Event[]): Nameless {
     if (typeof value === 'string') return worded.has(field) ? said(value) : value
     if (Array.isArray(value)) return value.map(one => within(one, field))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, within(held, key)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, held]) => [
+        key,
+        within(held, field === 'fields' && filled.has(key) ? 'text' : key),
+      ]),
+    )
   }
   return {
     events: events.map(event => within(event, '') as Event),
