@@ -1,5 +1,7 @@
 /** Partners, seniority, push-backs, the assistant, presets, levels, and the question that opens by itself. */
 import {
+  debriefFor,
+  fold,
   opening,
   PresetFile,
   progress,
@@ -161,6 +163,26 @@ describe('the assistant', () => {
   it('[U18] a round without one refuses questions to it', () => {
     const play = Play.live()
     expect(play.ask({ type: 'assistant.ask', text: 'x' }, mina)).toMatchObject({ refusal: 'unknown' })
+  })
+})
+
+describe('what is left of it', () => {
+  it('[U18] [U31] the debrief has each question at its moment of the clock, and counts no finding that was taken out', () => {
+    const play = at('find')
+    play.wait(60_000).ask({ type: 'clock.pause' })
+    play.wait(600_000).ask({ type: 'clock.resume' })
+    play.wait(30_000).ask({ type: 'assistant.ask', text: 'How?' }, mina)
+    for (const place of ['timeline.1', 'actions.1'])
+      play.ask({ type: 'line.add', list: 'findings', text: 'Missing', fields: { place } }, mina)
+    const [first, second] = play.room.open.lines.map(line => line.id)
+    play.ask({ type: 'finding.judge', line: first ?? 0, as: { planted: 'silent' } })
+    play.ask({ type: 'finding.judge', line: second ?? 0, as: 'false-alarm' })
+    play.ask({ type: 'line.remove', line: second ?? 0 }, mina)
+    play.ask({ type: 'round.end' })
+    const { loop } = debriefFor(play.room, lee)
+    expect(loop?.dialogue.map(one => one.elapsed)).toEqual([90_000])
+    expect(loop?.findings).toMatchObject({ found: ['silent'], falseAlarms: 0 })
+    expect(debriefFor(fold(play.seenBy(mina)), mina).loop).toMatchObject({ findings: null, grades: [] })
   })
 })
 

@@ -1,9 +1,10 @@
 /** What the rounds of a loop left behind, for one seat's eyes: stories, findings, people played, the dialogue. Pure; draws nothing. */
 import type { Ms } from '../base/brand.js'
+import type { Planted } from '../content/exhibit.js'
 import { clockText } from '../base/duration.js'
 import { firstStrokeWords, storiesTold } from '../room/parts/blocks/now.js'
-import { findingScore, type FindingScore } from '../room/parts/exhibit/rules.js'
-import type { Seniority } from '../room/parts/personas/facts.js'
+import { findingScore, standingFindings, type FindingScore } from '../room/parts/exhibit/rules.js'
+import type { PlayedPersona, Seniority } from '../room/parts/personas/facts.js'
 import type { Release } from '../room/parts/judging/facts.js'
 import type { Room } from '../room/room.js'
 import { section, stamp, text } from './markdown-text.js'
@@ -18,8 +19,13 @@ export interface DebriefLoop {
     readonly firstStrokeMs: Ms | null
   }[]
   /** Null where nothing was laid before the candidate, or these eyes may not see what was planted. */
-  readonly findings: (FindingScore & { readonly titles: Readonly<Record<string, string>> }) | null
-  readonly personas: readonly (Moment & { readonly title: string; readonly goals: readonly string[] })[]
+  readonly findings: (FindingScore & { readonly list: readonly Planted[] }) | null
+  /** Each once, by when they first spoke. */
+  readonly personas: readonly (Moment & {
+    readonly title: string
+    readonly opening: string
+    readonly goals: readonly string[]
+  })[]
   readonly pushes: readonly (Moment & {
     readonly text: string
     readonly outcome: 'answered' | 'dropped' | null
@@ -27,6 +33,8 @@ export interface DebriefLoop {
   readonly dialogue: readonly (Moment & {
     readonly asked: string
     readonly answer: string | null
+    /** Why none came from the endpoint. */
+    readonly failed: string | null
     readonly wrong: string | null
     readonly checked: boolean | null
   })[]
@@ -45,20 +53,18 @@ export function loopOfRound(
 ): DebriefLoop | null {
   const { open } = room
   const { planted, findings, personas = [], grades = [], answers } = shown ?? {}
-  const laid = open.exhibit && planted ? findingScore(planted, Object.values(findings ?? {})) : null
+  const laid = open.exhibit && planted ? findingScore(planted, standingFindings(open.lines, findings)) : null
   const loop: DebriefLoop = {
     stories: storiesTold(room).map(story => ({
       ...story,
       phase: open.plan.phases.find(({ id }) => id === story.phase)?.title ?? story.phase,
       told: open.blocks?.find(visit => visit.phase === story.phase && visit.told !== null)?.told ?? null,
     })),
-    findings: laid && {
-      ...laid,
-      titles: Object.fromEntries((planted ?? []).map(({ id, title }) => [id, title])),
-    },
-    personas: (open.personas ?? []).map(({ persona, title, at }) => ({
+    findings: laid && { ...laid, list: planted ?? [] },
+    personas: firstTimes(open.personas ?? []).map(({ persona, title, opening, at }) => ({
       ...when(at),
       title,
+      opening,
       goals: personas.find(({ id }) => id === persona)?.goals ?? [],
     })),
     pushes: (open.pushes ?? []).map(push => ({ ...when(push.at), text: push.text, outcome: push.outcome })),
@@ -66,6 +72,7 @@ export function loopOfRound(
       ...when(one.at),
       asked: one.text,
       answer: one.answer?.text ?? null,
+      failed: one.failed,
       wrong: answers?.[one.id]?.wrong ?? null,
       checked: answers?.[one.id]?.checked ?? null,
     })),
@@ -77,6 +84,9 @@ export function loopOfRound(
   const empty = Object.values(loop).every(part => part === null || (Array.isArray(part) && part.length === 0))
   return empty ? null : loop
 }
+
+const firstTimes = (played: readonly PlayedPersona[]): readonly PlayedPersona[] =>
+  played.filter((one, i) => played.findIndex(other => other.persona === one.persona) === i)
 
 /** The same as lines of Markdown. */
 export function loopMarkdown(loop: DebriefLoop | null): readonly string[] {
@@ -96,8 +106,9 @@ export function loopMarkdown(loop: DebriefLoop | null): readonly string[] {
         ? [
             `${findings.found.length} of ${findings.planted} found, ${findings.falseAlarms} false alarms: ${Math.round(findings.score * 100)} %.`,
             '',
-            ...findings.found.map(id => `- Found: ${text(findings.titles[id] ?? id)}`),
-            ...findings.missed.map(id => `- Missed: ${text(findings.titles[id] ?? id)}`),
+            ...findings.list.map(
+              ({ id, title }) => `- ${findings.found.includes(id) ? 'Found' : 'Missed'}: ${text(title)}`,
+            ),
           ]
         : [],
     ),

@@ -1,5 +1,5 @@
 /** After the bell: the round summed up for this seat's eyes. Reads in ten seconds; everything else is one click into the moment. */
-import { clockText, debriefFor, type Room, type Shown } from '@signalroom/shared'
+import { clockText, debriefFor, type Seniority, type Shown } from '@signalroom/shared'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { CallBar } from '../../room/call/CallBar'
 import { FaceStrip } from '../../room/call/FaceStrip'
@@ -100,7 +100,7 @@ export function DebriefScreen() {
               {clockText(debrief.took)} of {clockText(debrief.planned)}
               {others.length > 0 ? ` · with ${new Intl.ListFormat('en').format(others)}` : ''}
               {debrief.endedBy === 'abandoned' ? ' · ended by itself' : ''}
-              {interviewedBy(room.open.seniority)}
+              {interviewedBy(debrief.loop?.seniority ?? [])}
             </p>
             <h1 className="mt-0.5 text-[28px] leading-tight font-[650] tracking-[-0.02em]">Debrief</h1>
             <p dir="auto" className="text-[17px] text-ink-2">
@@ -181,7 +181,7 @@ export function DebriefScreen() {
 }
 
 /** Who interviewed, as they said themselves: a senior's word weighs otherwise than a peer's. */
-const interviewedBy = (said: Room['open']['seniority']): string => {
-  const words = [...new Set(Object.values(said ?? {}))].map(as => seniorityWords[as].toLowerCase())
+const interviewedBy = (said: readonly Seniority[]): string => {
+  const words = said.map(as => seniorityWords[as].toLowerCase())
   return words.length === 0 ? '' : ` · interviewed by ${new Intl.ListFormat('en').format(words)}`
 }

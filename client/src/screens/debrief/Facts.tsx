@@ -1,14 +1,5 @@
 /** What came when for the first time, what stayed open, what happened to the clock, flags, and the interviewer's notes. */
-import {
-  clockText,
-  firstNames,
-  firstWords,
-  roundClock,
-  toneSigns,
-  type Debrief,
-  type Moment,
-} from '@signalroom/shared'
-import { useRoom } from '../../room/read'
+import { clockText, firstNames, firstWords, toneSigns, type Debrief, type Moment } from '@signalroom/shared'
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/Card'
 import { isolated } from '../../ui/format'
@@ -27,15 +18,12 @@ const tones = { green: 'text-green', neutral: 'text-ink-3', red: 'text-red' } as
 export function Facts({ debrief: d, go }: { debrief: Debrief; go: (at: number) => void }) {
   const name = (seat: string) => d.seats.find(one => one.id === seat)?.name ?? 'Somebody'
   const phase = (id: string) => d.phases.find(one => one.id === id)?.title ?? id
-  const pushes = useRoom(room => room.open.pushes) ?? []
-  const clockOf = useRoom(room => room.open.clock)
   const open = [
     ...d.unanswered.map(one => ({ ...one, words: `Unanswered: ${isolated(one.text ?? 'a check')}` })),
-    ...pushes
+    ...(d.loop?.pushes ?? [])
       .filter(push => push.outcome !== 'answered')
       .map(push => ({
-        at: push.at,
-        elapsed: roundClock.elapsed(clockOf, push.at),
+        ...push,
         words: `${push.outcome === 'dropped' ? 'Dropped' : 'Not answered'}: ${isolated(push.text)}`,
       })),
     ...(d.loop?.dialogue ?? [])
