@@ -11,7 +11,10 @@ export function unfitting(content: Content): readonly string[] {
     ...strangers(question, content),
     ...plans.filter(plan => plan.kinds.includes(question.kind)).flatMap(plan => [...missing(question, plan)]),
   ])
-  return [...problems, ...plans.flatMap(plan => [...misled(plan)]), ...unknownInPresets(content)]
+  // What two plans of one kind miss alike is said once.
+  return [
+    ...new Set([...problems, ...plans.flatMap(plan => [...misled(plan)]), ...unknownInPresets(content)]),
+  ]
 }
 
 /** Ids that stand in lists which no schema compares. */
@@ -42,8 +45,24 @@ function* strangers({ id, partners = [] }: QuestionFile, { personas = [] }: Cont
 /** What this plan plays and this question does not bring. */
 function* missing(question: QuestionFile, plan: PlanFile): Generator<string> {
   const say = (field: string, problem: string) => `question ${question.id}: ${field}: ${problem}`
-  const { stories = [], partners = [], planted = [], cards, sealed, exhibit, assistant } = question
+  const {
+    id,
+    kind,
+    code,
+    stories = [],
+    partners = [],
+    planted = [],
+    cards,
+    sealed,
+    exhibit,
+    assistant,
+  } = question
   const length = lengthOf(plan)
+
+  // Only a drill is played without a deck.
+  if (!plan.drill && cards.length === 0) yield say('cards', `a round of the kind "${kind}" wants three cards`)
+  if (plan.code && code === undefined)
+    yield `question ${id}: brings no code: the kind "${kind}" wants files under code/${id}/LANGUAGE`
 
   for (const [i, card] of cards.entries())
     if (card.minute >= length) yield say(`cards.${i}.minute`, `lies behind the end of the plan "${plan.id}"`)

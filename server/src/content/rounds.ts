@@ -39,8 +39,6 @@ export function loadRounds(folder: string): Content {
     ...unjudged(content),
     ...unasked(content),
     ...homeless(content),
-    ...cardless(content),
-    ...uncoded(content),
     ...unfitting(content),
   ]
   if (problems.length > 0) throw new ContentError(problems)
@@ -84,20 +82,3 @@ const homeless = ({ plans, questions }: Content): readonly string[] =>
   questions
     .filter(question => !plans.some(plan => plan.kinds.includes(question.kind)))
     .map(question => `question ${question.id}: kind: no plan takes the kind "${question.kind}"`)
-
-/** Only a drill is played without a deck. */
-const cardless = ({ plans, questions }: Content): readonly string[] =>
-  questions
-    .filter(question => question.cards.length === 0)
-    .filter(question => plans.some(plan => !plan.drill && plan.kinds.includes(question.kind)))
-    .map(({ id, kind }) => `question ${id}: cards: a round of the kind "${kind}" wants three cards`)
-
-/** A round about code cannot be played with a question that brings none. */
-const uncoded = ({ plans, questions }: Content): readonly string[] =>
-  questions
-    .filter(question => question.code === undefined)
-    .filter(question => plans.some(plan => plan.code && plan.kinds.includes(question.kind)))
-    .map(
-      ({ id, kind }) =>
-        `question ${id}: brings no code: the kind "${kind}" wants files under code/${id}/LANGUAGE`,
-    )

@@ -5,7 +5,7 @@ import {
   opening,
   shownOut,
   type BoardEngine,
-  type CreateRoom,
+  type QuestionFile,
   type Refusal,
   type RefusalReason,
   type Role,
@@ -14,7 +14,7 @@ import {
 import type { Store } from '../journal/port.js'
 import type { ErasedRooms } from './erased.js'
 import { keyGrant, newKey, newToken, tokenGrant, type Grant } from './capabilities.js'
-import { choose, type Content, type Unfit } from './choose.js'
+import { choose, type Asked, type Content, type Unfit } from './choose.js'
 import { HostedRoom, type Ground } from './hosted-room.js'
 import { newRoomId, newSeatId } from './ids.js'
 import { Sharing } from './sharing.js'
@@ -26,6 +26,14 @@ export interface Opened {
   readonly files: readonly RunFile[]
   /** One secret a role; kept hashed, so this is the only time they are seen. */
   readonly keys: Readonly<Record<Role, string>>
+}
+export interface OpenedWith {
+  /** The board is there already, so it opens with the round. */
+  readonly boardIsOpen?: boolean
+  /** The room whose second half it is. */
+  readonly follows?: string
+  /** A question of one's own, checked, in the place of `question`. */
+  readonly own?: QuestionFile
 }
 /** What a token opens; or why it opens nothing. */
 export type Admission =
@@ -96,12 +104,11 @@ export class Rooms {
 
   /** Opens a room and makes its keys; or says which part of what was asked does not fit. */
   async open(
-    asked: CreateRoom,
+    asked: Asked,
     engine: BoardEngine,
-    /** The board is there already, so it opens with the round. */
-    { boardIsOpen = false, follows }: { readonly boardIsOpen?: boolean; readonly follows?: string } = {},
+    { boardIsOpen = false, follows, own }: OpenedWith = {},
   ): Promise<Opened | Unfit> {
-    const found = choose(this.#content, asked)
+    const found = choose(this.#content, asked, own)
     if ('unfit' in found) return found
     const chosen = boardIsOpen ? { ...found, plan: { ...found.plan, boardOpensAt: ms(0) } } : found
     const room = newRoomId()

@@ -18,7 +18,7 @@ export async function openSecondHalf(rooms: Rooms, content: Content, { open }: R
       question: question.id,
       mode: open.mode,
       exam: open.exam,
-      ...(open.preset?.id ? { preset: open.preset.id as 'start-up' } : {}),
+      ...(open.preset?.id ? { preset: open.preset.id } : {}),
       ...(open.preset?.equal ? { equalWeights: true } : {}),
     },
     open.engine,

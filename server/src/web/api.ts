@@ -6,6 +6,7 @@ import {
   fold,
   languagesOf,
   TakeSeat,
+  type CheckedQuestion,
   type CreatedRoom,
   type HostConfig,
   swappedRole,
@@ -78,7 +79,8 @@ export function api(given: ApiGiven): Router {
   router.get('/drills', (_, response) => void response.json({ drills: drillsOf(given.content) }))
   router.get('/questions', (request, response) => listQuestions(given.content, request, response))
   router.post('/questions/check', perMinute(120), async (request, response) => {
-    response.json(await checkQuestion(given.content, request.body))
+    const { problems, sums } = await checkQuestion(given.content, request.body)
+    response.json({ problems, sums } satisfies CheckedQuestion)
   })
   router.get('/presets', (_, response) => void response.json({ presets: presetRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))
@@ -114,11 +116,16 @@ const engineAt = (
 async function createRoom(given: ApiGiven, request: Request, response: Response): Promise<void> {
   const body = CreateRoom.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
-  const own = body.data.ownQuestion
-  const [wrong] = own === undefined ? [] : (await checkQuestion(given.content, own)).problems
+  const { ownQuestion, ...asked } = body.data
+  const own = ownQuestion && (await checkQuestion(given.content, ownQuestion, asked.plan))
+  const [wrong] = own?.problems ?? []
   if (wrong !== undefined)
     return problem(response, 400, 'unfit', `ownQuestion: ${wrong}`, { field: 'ownQuestion' })
-  const opened = await given.rooms.open(body.data, engineAt(given, request))
+  const opened = await given.rooms.open(
+    own?.read ? { plan: own.read.plan.id, ...asked } : asked,
+    engineAt(given, request),
+    own?.read ? { own: own.read.question } : {},
+  )
   if ('unfit' in opened)
     return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
   const { room, files } = opened

@@ -1,5 +1,6 @@
 /** How a room opens: plan, question and rubric enter its log by value. Knows no rules. */
 import type { PhaseGuide, Plan } from '../../../content/plan.js'
+import type { Company } from '../../../content/preset.js'
 import type { Persona } from '../../../content/persona.js'
 import type { CodeGuide, RoomCode } from '../../../content/question-code.js'
 import type { Question, QuestionGuide } from '../../../content/question.js'
@@ -56,7 +57,7 @@ export type OpeningFact = {
 export type AssistantSource = 'endpoint' | 'people'
 /** The kind of company whose weights and gates count, and whether all weights are equal. */
 export interface JudgedAs {
-  readonly id: string | null
+  readonly id: Company | null
   readonly title: string | null
   readonly equal: boolean
 }
