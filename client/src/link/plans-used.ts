@@ -1,19 +1,12 @@
 /** Which plans this browser opened rooms with, the last one first. Kept on this device only; knows no server. */
-import { siteStorage } from './storage'
+import { keptList } from './kept-list'
 
-const keptAt = 'signalroom:plans'
-const most = 12
+const kept = keptList({
+  at: 'signalroom:plans',
+  most: 12,
+  isOne: one => typeof one === 'string',
+  same: (one, other) => one === other,
+})
 
-export const plansUsed = (): readonly string[] => {
-  try {
-    const kept: unknown = JSON.parse(siteStorage.getItem(keptAt) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(one => typeof one === 'string') : []
-  } catch {
-    return []
-  }
-}
-
-export function keepPlanUsed(plan: string): void {
-  const others = plansUsed().filter(one => one !== plan)
-  siteStorage.setItem(keptAt, JSON.stringify([plan, ...others].slice(0, most)))
-}
+export const plansUsed = kept.all
+export const keepPlanUsed = kept.put

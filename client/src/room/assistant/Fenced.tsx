@@ -1,6 +1,7 @@
 /** An answer with its code set apart, ready to be taken over. Knows no room. */
 import { Copy } from 'lucide-react'
 import { copyText } from '../../ui/copy'
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 /** Between lines that begin with three backticks stands code. */
 export function Fenced({ text }: { text: string }) {
@@ -33,5 +34,3 @@ export function Fenced({ text }: { text: string }) {
     ),
   )
 }
-/** Whoever only reads must be able to scroll without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const

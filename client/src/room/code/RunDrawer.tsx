@@ -9,9 +9,7 @@ import type { OpenLine } from './RunOutput'
 import { RunResult } from './RunResult'
 import { RunText } from './RunText'
 import { runKeyNames } from './useRunKeys'
-
-/** There may be nothing in it to focus, and still one must be able to scroll it without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 type View = 'result' | 'text' | 'all'
 

@@ -1,11 +1,9 @@
 /** What a run put out. It follows the newest line while its reader does. */
 import { runBounds } from '@signalroom/shared'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 const nearPx = 24
-/** There is nothing in it to focus, and still one must be able to scroll it without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const
-
 export function RunOutput({
   text,
   cut,

@@ -2,9 +2,7 @@
 import type { RunFile } from '@signalroom/shared'
 import { useState } from 'react'
 import { classes } from '../../ui/classes'
-
-/** There is nothing in it to focus, and still one must be able to scroll it without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 export function RunText({ files, front }: { files: readonly RunFile[]; front?: string }) {
   const [chosen, choose] = useState(front ?? files[0]?.name ?? '')

@@ -3,9 +3,7 @@ import type { Exhibit } from '@signalroom/shared'
 import { useRoom } from '../read'
 import { ChangeText } from './ChangeText'
 import { ReportText } from './ReportText'
-
-/** Whoever only reads must be able to scroll without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 /** Laid by the room; until then a line says that it comes. */
 export default function ExhibitPane() {

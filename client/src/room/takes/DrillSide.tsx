@@ -2,6 +2,7 @@
 import { useHere, useRoom } from '../read'
 import { SideTabs } from '../talk/SideTabs'
 import { Titled } from '../../ui/Titled'
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 /** On a phone the talk has a tab of its own. */
 export function DrillSide({ talk = true }: { talk?: boolean }) {
@@ -54,9 +55,6 @@ function Listen() {
     </section>
   )
 }
-
-/** There is nothing to focus in here, and still it must scroll without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const
 
 const Lines = ({ items }: { items: readonly string[] }) => (
   <ul className="mt-1.5 list-disc space-y-1 pl-4 text-[13px] text-ink-2">

@@ -3,6 +3,7 @@ import { verdictWords, type Debrief, type PresetRow, type Weighing } from '@sign
 import { useEffect, useState } from 'react'
 import { listPresets } from '../../link/api'
 import { useRoom } from '../../room/read'
+import { Select } from '../../ui/Select'
 
 export interface JudgedAsChoice {
   readonly id: string
@@ -35,37 +36,25 @@ export function JudgedAs({
   }, [weighs])
   if (!weighs) return null
   const shown = debrief.recommendation ?? debrief.own
+  const here = [opened?.title, opened?.equal ? 'equal weights' : null].filter(Boolean).join(', ')
+  const wordsOf = (id: string): string => {
+    if (id === 'equal') return 'all weights equal'
+    if (id === 'room') return `this room did${here === '' ? '' : ` (${here})`}`
+    return presets.find(one => one.id === id)?.title ?? id
+  }
   return (
     <div className="mt-4 border-t border-line pt-3 print:hidden">
-      <label className="block text-[12.5px] text-ink-3">
-        Judged as
-        <select
-          value={chosen.id}
-          onChange={event => {
-            const id = event.target.value
-            const preset = presets.find(one => one.id === id)
-            choose(
-              id === 'room'
-                ? asItWas
-                : { id, as: id === 'equal' ? { equal: true } : { preset: preset ?? null } },
-            )
-          }}
-          className="mt-1 h-9 w-full rounded-[8px] border border-line-strong bg-card px-2.5 text-[13.5px] text-ink max-sm:h-11"
-        >
-          <option value="room">
-            this room did
-            {opened
-              ? ` (${[opened.title, opened.equal ? 'equal weights' : null].filter(Boolean).join(', ')})`
-              : ''}
-          </option>
-          <option value="equal">all weights equal</option>
-          {presets.map(preset => (
-            <option key={preset.id} value={preset.id}>
-              {preset.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label="Judged as"
+        value={chosen.id}
+        options={['room', 'equal', ...presets.map(({ id }) => id)]}
+        wordsOf={wordsOf}
+        change={id => {
+          const preset = presets.find(one => one.id === id)
+          if (id === 'equal') choose({ id, as: { equal: true } })
+          else choose(preset ? { id: preset.id, as: { preset } } : asItWas)
+        }}
+      />
       {chosen.id !== 'room' && shown ? (
         <p role="status" className="mt-1.5 text-[12.5px] text-ink-2">
           The same evidence, weighed so: {verdictWords[shown.verdict]}, {shown.score.toFixed(2)}. Nothing that

@@ -1,5 +1,6 @@
 /** What few people need to change, folded away. */
 import { levels, type Company, type Level, type PresetRow } from '@signalroom/shared'
+import { Select } from '../../ui/Select'
 
 export interface Chosen {
   readonly mode: 'coach' | 'strict'
@@ -44,44 +45,29 @@ export function Options({
           checked={chosen.exam}
           set={exam => choose({ ...chosen, exam })}
         />
-        <label className="block text-[12px] text-ink-3">
-          Judged as by
-          <select
-            value={chosen.preset ?? ''}
-            onChange={event =>
-              choose({ ...chosen, preset: presets.find(one => one.id === event.target.value)?.id ?? null })
-            }
-            className={selectLook}
-          >
-            <option value="">the rubric as it is</option>
-            {presets.map(preset => (
-              <option key={preset.id} value={preset.id}>
-                {preset.title}: {preset.summary}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label="Judged as by"
+          none="the rubric as it is"
+          value={chosen.preset}
+          options={presets.map(({ id }) => id)}
+          wordsOf={id =>
+            presets.flatMap(one => (one.id === id ? [`${one.title}: ${one.summary}`] : []))[0] ?? id
+          }
+          change={preset => choose({ ...chosen, preset })}
+        />
         <Choice
           label="Equal weights"
           what="Every row of the rubric counts the same."
           checked={chosen.equalWeights}
           set={equalWeights => choose({ ...chosen, equalWeights })}
         />
-        <label className="block text-[12px] text-ink-3">
-          Level of the candidate
-          <select
-            value={chosen.level ?? ''}
-            onChange={event =>
-              choose({ ...chosen, level: levels.find(one => one === event.target.value) ?? null })
-            }
-            className={selectLook}
-          >
-            <option value="">as the question’s</option>
-            {levels.map(level => (
-              <option key={level}>{level}</option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label="Level of the candidate"
+          none="as the question’s"
+          value={chosen.level}
+          options={levels}
+          change={level => choose({ ...chosen, level })}
+        />
         <label className="block text-[12px] text-ink-3">
           Title of the room
           <input
@@ -97,9 +83,6 @@ export function Options({
     </details>
   )
 }
-
-const selectLook =
-  'mt-1 h-9 w-full rounded-[8px] border border-line-strong bg-card px-2.5 text-[13.5px] text-ellipsis text-ink max-sm:h-11'
 
 function Choice({
   label,

@@ -1,5 +1,6 @@
 /** The rounds as the page lists them: in groups, found by typing, those used last in front. Knows no screen. */
 import type { PlanRow, QuestionRow } from '@signalroom/shared'
+import { foundBy } from '../../ui/typed-words'
 
 export interface RoundGroup {
   readonly title: string
@@ -21,17 +22,9 @@ export function groupsOf(plans: readonly PlanRow[], used: readonly string[]): re
 
 /** Those in which every word that was typed begins a word: of the title, the group or the minutes. */
 export function matching(plans: readonly PlanRow[], typed: string): readonly PlanRow[] {
-  const wanted = wordsOf(typed)
-  return plans.filter(({ title, group, minutes }) => {
-    const words = wordsOf(`${title} ${group} ${minutes} min`)
-    return wanted.every(start => words.some(word => word.startsWith(start)))
-  })
+  const found = foundBy(typed)
+  return plans.filter(({ title, group, minutes }) => found(`${title} ${group} ${minutes} min`))
 }
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
 
 /** The questions that a room with this plan may be about. */
 export const questionsFor = (

@@ -2,6 +2,7 @@
 import { companies, levels } from '@signalroom/shared'
 import { peopleAsked } from '../../link/asked'
 import { companyWords } from './company-words'
+import { Select } from '../../ui/Select'
 import type { Wanted } from './matching'
 
 export function Filters({
@@ -30,27 +31,28 @@ export function Filters({
             className="h-11 w-full rounded-m border border-line-strong bg-card px-3.5 text-[15px]"
           />
         </label>
-        <Choice
+        <Select
           label="Level"
-          all="any level"
+          none="any level"
           value={wanted.level}
           options={levels}
-          set={level => change({ ...wanted, level })}
+          change={level => change({ ...wanted, level })}
         />
-        <Choice
+        <Select
           label="Company"
-          all="any company"
+          none="any company"
           value={wanted.company}
           options={companies}
-          set={company => change({ ...wanted, company })}
+          wordsOf={company => companyWords[company] ?? company}
+          change={company => change({ ...wanted, company })}
         />
         {people.length > 0 ? (
-          <Choice
+          <Select
             label="Not asked of"
-            all="anybody"
+            none="anybody"
             value={wanted.notOf}
             options={people}
-            set={notOf => change({ ...wanted, notOf })}
+            change={notOf => change({ ...wanted, notOf })}
           />
         ) : null}
       </div>
@@ -58,37 +60,5 @@ export function Filters({
         {found === 0 ? 'No question fits. Take a filter away.' : `${found} of ${of}`}
       </p>
     </search>
-  )
-}
-
-function Choice({
-  label,
-  all,
-  value,
-  options,
-  set,
-}: {
-  label: string
-  all: string
-  value: string
-  options: readonly string[]
-  set: (value: string) => void
-}) {
-  return (
-    <label className="block text-[12px] text-ink-3">
-      {label}
-      <select
-        value={value}
-        onChange={event => set(event.target.value)}
-        className="mt-1 h-9 w-full rounded-[8px] border border-line-strong bg-card px-2.5 text-[13.5px] text-ink max-sm:h-11"
-      >
-        <option value="">{all}</option>
-        {options.map(option => (
-          <option key={option} value={option}>
-            {companyWords[option] ?? option}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -11,9 +11,7 @@ import { PlayedCards } from '../../room/deck/PlayedCards'
 import { LaterTexts } from '../../room/seal/LaterTexts'
 import { ToldHints } from '../../room/deck/ToldHints'
 import { useKind } from './kinds'
-
-/** Whoever only reads has nothing to focus in here, and still must be able to scroll without a mouse. */
-const scrolledByKeys = { tabIndex: 0 } as const
+import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 export function CandidatePanel() {
   const { me } = useHere()
