@@ -241,23 +241,31 @@ async function readDebrief(given: ApiGiven, request: Request, response: Response
   response.json(debriefFor(fold(hosted.seenBy(grant, 0)), grant))
 }
 
-/** What a plan may be asked for besides, by `with`: the kinds of question that fit it, and where a page lists it. */
-const moreOfPlans = z
-  .object({ with: z.string().max(40).optional() })
-  .transform(({ with: names }) => names?.split(',') ?? [])
-  .pipe(z.array(z.enum(['kinds', 'group'])))
+/** What a list is asked for besides, by `with`: some of these names; null, and the call is answered, where it names another. */
+function asksFor<Name extends string>(
+  request: Request,
+  response: Response,
+  names: readonly [Name, Name],
+): ReadonlySet<Name> | null {
+  const wanted = z
+    .object({ with: z.string().max(40).optional() })
+    .transform(given => given.with?.split(',') ?? [])
+    .pipe(z.array(z.enum(names)))
+    .safeParse(request.query)
+  if (wanted.success) return new Set(wanted.data)
+  const detail = `with: names ${names.join(', ')}, or both with a comma`
+  problem(response, 400, 'unfit', detail, { field: 'with' })
+  return null
+}
 
 function listPlans(content: Content, request: Request, response: Response): void {
-  const more = moreOfPlans.safeParse(request.query)
-  if (!more.success)
-    return problem(response, 400, 'unfit', 'with: names kinds, group, or both with a comma', {
-      field: 'with',
-    })
+  const more = asksFor(request, response, ['kinds', 'group'])
+  if (!more) return
   response.json({
     plans: planRows(content).map(({ kinds, group, ...row }) => ({
       ...row,
-      ...(more.data.includes('kinds') ? { kinds } : {}),
-      ...(more.data.includes('group') ? { group } : {}),
+      ...(more.has('kinds') ? { kinds } : {}),
+      ...(more.has('group') ? { group } : {}),
     })),
   })
 }
@@ -276,25 +284,16 @@ const planRows = ({ plans }: Content): readonly PlanRow[] =>
 const drillsOf = ({ plans }: Content): readonly string[] =>
   plans.filter(({ drill }) => drill !== undefined).map(({ id }) => id)
 
-/** What questions may be asked for besides, by `with`. */
-const moreOfQuestions = z
-  .object({ with: z.string().max(40).optional() })
-  .transform(({ with: names }) => names?.split(',') ?? [])
-  .pipe(z.array(z.enum(['tags', 'companies'])))
-
 function listQuestions(content: Content, request: Request, response: Response): void {
-  const more = moreOfQuestions.safeParse(request.query)
-  if (!more.success)
-    return problem(response, 400, 'unfit', 'with: names tags, companies, or both with a comma', {
-      field: 'with',
-    })
+  const more = asksFor(request, response, ['tags', 'companies'])
+  if (!more) return
   const questions = content.questions.map(({ id, title, kind, level, tags, companies }): QuestionRow => ({
     id,
     title,
     kind,
     level,
-    ...(more.data.includes('tags') ? { tags } : {}),
-    ...(more.data.includes('companies') ? { companies } : {}),
+    ...(more.has('tags') ? { tags } : {}),
+    ...(more.has('companies') ? { companies } : {}),
   }))
   response.json({ questions })
 }
