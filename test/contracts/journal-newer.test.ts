@@ -33,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 /** Whatever had `made` open gives back its log and its index only when the collector comes by, so it is never looked at. */
 function copyWhole(): void {
-  for (const name of readdirSync(made).filter(name => !/-(wal|shm)$/.test(name)))
+  for (const name of readdirSync(made).filter(one => !/-(wal|shm)$/.test(one)))
     copyFileSync(join(made, name), join(left, name))
 }
 /** Every name, size, byte and time of change. */
