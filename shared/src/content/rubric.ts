@@ -15,6 +15,8 @@ export const CriterionFile = z.strictObject({
   anchors: z.strictObject({ 1: line, 2: line, 3: line, 4: line }),
 })
 export type CriterionFile = z.infer<typeof CriterionFile>
+/** What a criterion asks and how it is anchored in one kind of round, where its own words do not fit there. */
+const OtherWords = CriterionFile.pick({ asks: true, anchors: true })
 
 export const FlagFile = z.strictObject({
   id: slug,
@@ -44,6 +46,8 @@ export const RubricFile = z
         gates: z.array(criterionId),
         /** Criteria that only interviewers know of before the release. */
         hidden: z.array(criterionId).default([]),
+        /** By criterion: its words in this kind of round. */
+        words: z.record(criterionId, OtherWords).default({}),
         design: z.boolean(),
       }),
     ),
@@ -66,7 +70,12 @@ export const RubricFile = z
           path: ['rounds', kind, 'weights'],
           message: `must sum to 100, not ${sum}`,
         })
-      for (const id of [...Object.keys(round.weights), ...round.gates, ...round.hidden])
+      for (const id of [
+        ...Object.keys(round.weights),
+        ...round.gates,
+        ...round.hidden,
+        ...Object.keys(round.words),
+      ])
         if (!ids.has(id))
           context.addIssue({ code: 'custom', path: ['rounds', kind], message: `no criterion "${id}"` })
     }
@@ -114,6 +123,7 @@ export function rubricFor(file: RubricFile, kind: string, as: Weighing = {}): Ru
     .filter(c => (round.weights[c.id] ?? 0) > 0)
     .map(c => ({
       ...c,
+      ...round.words[c.id],
       weight: weights[c.id] ?? 0,
       gate: round.gates.includes(c.id) || (as.preset?.gates.includes(c.id) ?? false),
       ...(weights === round.weights ? {} : { base: round.weights[c.id] ?? 0 }),
