@@ -17,13 +17,15 @@ export interface Asked {
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const wrongs = here('../golden/wrong')
 
-/** Every question with code, once for each of its languages. */
-export const bank: readonly Asked[] = loadRounds(here('../../server/content')).questions.flatMap(question =>
-  languagesOf(question).flatMap(language => {
-    const code = question.code?.[language]
-    return code ? [{ question: question.id, language, code, wrong: wrongOf(question.id, language) }] : []
-  }),
-)
+/** Every question with code of its own, once for each of its languages. */
+export const bank: readonly Asked[] = loadRounds(here('../../server/content'))
+  .questions.filter(({ codeOf }) => codeOf === undefined)
+  .flatMap(question =>
+    languagesOf(question).flatMap(language => {
+      const code = question.code?.[language]
+      return code ? [{ question: question.id, language, code, wrong: wrongOf(question.id, language) }] : []
+    }),
+  )
 
 function wrongOf(question: string, language: Language): Asked['wrong'] {
   const folder = path.join(wrongs, question, language)

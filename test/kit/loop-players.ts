@@ -140,7 +140,7 @@ function stepsFor(room: Room, needs: Check['needs'], nth: number): readonly Step
           {
             type: 'line.add',
             list: needs.list,
-            text: `${words} ${nth}`,
+            text: needs.names ? 'It refuses an empty key; the burst test proves it.' : `${words} ${nth}`,
             ...(list?.fields ? { fields } : {}),
           },
         ],

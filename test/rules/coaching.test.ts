@@ -301,11 +301,35 @@ describe('why a verdict', () => {
     expect(why({ ratings: close, raised: ['cultural-alignment'] }).at(-1)).toBe(
       'The scores were close to the line; cultural alignment tipped it up: by the scores alone it would be no hire.',
     )
-    expect(why({ ratings: close, raised: ['cultural-alignment'], level: 'senior' }).at(-1)).toMatch(
-      /The cap decides all the same\.$/,
-    )
+    expect(why({ ratings: close, raised: ['cultural-alignment'], level: 'senior' }).slice(-2)).toEqual([
+      expect.stringMatching(/The cap decides all the same\.$/),
+      'With an owner of the SLO it would be hire.',
+    ])
     expect(why({ ratings: { ...all(3), COM: 1 }, raised: ['filler-culture-answer'] }).at(-1)).toBe(
       'The scores were close to the line; a filler culture answer tipped it down: by the scores alone it would be hire.',
     )
+  })
+  test('[B37] what each gate, flag and card moved by itself, and by how much', () => {
+    const moved = (more: Partial<Rated>) => why(more).slice(1)
+    expect(moved({ pins: { S1: 1, S3: 1 } })).toEqual([
+      'Decision is a required stage that is not shown, and that caps the result.',
+      'With Decision shown it would be hire.',
+    ])
+    // Two caps hold each other in place: neither moved it by itself.
+    expect(moved({ pins: { S1: 1 } })).toHaveLength(1)
+    const unscored = { level: 'senior', ratings: { ...all(4), RSK: 'NE' } } as const
+    expect(moved(unscored).at(-1)).toBe('With an owner of the SLO it would be strong hire.')
+    expect(moved({ ...unscored, ownsSlo: true })).toEqual([
+      'Without the SLO card, which says who set or changed it, it would be no hire.',
+    ])
+    expect(moved({ level: 'senior', ratings: { ...all(4), RSK: 2 }, ownsSlo: true })).toHaveLength(2)
+    expect(moved({ level: 'senior', ratings: all(4), raised: ['no-slo-ownership'] }).at(-1)).toBe(
+      'Without the flag No SLO ownership it would be strong hire.',
+    )
+    expect(moved({ ratings: all(4), raised: ['vague', 'over-explained'] })).toEqual([
+      'Without the flag Vague the scores would come to 4.00.',
+      'Without the flag Over-explained the scores would come to 4.00.',
+    ])
+    expect(moved({ ratings: all(4), raised: ['vague', 'conceptual-talker'] })).toEqual([])
   })
 })

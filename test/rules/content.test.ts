@@ -58,6 +58,7 @@ const reviews = ['phone-screen', 'takehome-call', 'code-review', 'ai-assisted']
 const gatesOf: Readonly<Record<string, readonly string[]>> = {
   coding: ['S1', 'S2'],
   concurrency: ['S1', 'S2'],
+  rate_limiter_30: ['S1', 'S2'],
   'phone-screen': ['S1', 'S2'],
   'ai-assisted': ['S1', 'S2'],
   'code-review': ['S2', 'S3'],
@@ -132,9 +133,11 @@ describe('the rubric', () => {
   })
 })
 
+/** Of those that are not 45 minutes long. */
+const lengths: Readonly<Record<string, number>> = { 'phone-screen': 30, rate_limiter_30: 30 }
 describe.each(plan.filter(one => !one.drill))('the plan $id', one => {
-  it('takes 45 minutes in all, a phone screen 30, and one phase lends them, unless all between first and last are blocks', () => {
-    expect(lengthOf(one)).toBe(minutes(one.id === 'phone-screen' ? 30 : 45))
+  it('takes 45 minutes in all, a phone screen and a limiter against the clock 30, and one phase lends them, unless all between first and last are blocks', () => {
+    expect(lengthOf(one)).toBe(minutes(lengths[one.id] ?? 45))
     const lenders = one.phases.filter(phase => phase.lends)
     expect(lenders).toHaveLength(one.phases.slice(1, -1).every(phase => phase.blocks) ? 0 : 1)
     for (const lender of lenders) expect(lender.blocks).toBeUndefined()

@@ -1,7 +1,7 @@
 /** Quantities: which sentences hold one, of what kind, how much, and which layer takes it. The sentences stand beside. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { layers, quantified, quantitiesIn, readLayer, type Layer } from '@signalroom/shared'
+import { flowsLeft, layers, quantified, quantitiesIn, readLayer, type Layer } from '@signalroom/shared'
 
 const sentences = (file: string): readonly string[] =>
   readFileSync(new URL(`quantities/${file}`, import.meta.url), 'utf8')
@@ -117,6 +117,18 @@ describe('a layer', () => {
     for (const layer of layers) expect(readLayer(layer, text).counts, layer).toBeNull()
   })
 
+  it.each([
+    ['10 TB a day in, 100 GB hot', ['retrieval']],
+    ['10 TB a day, 30 days kept, read by key', []],
+    ['2 TB', ['ingest', 'storage', 'retrieval']],
+    ['2 TB on disk', ['ingest', 'retrieval']],
+    ['1 GB written an hour, served from a cache', ['storage']],
+    ['5 million rows', []],
+    ['it is big', []],
+    ['stored by new readers', []],
+  ] as const)('[P29] of %s the data layer asks for %j', (text, left) => {
+    expect(flowsLeft(text)).toEqual(left)
+  })
   it('[P27] takes the one that is its own among others', () => {
     expect(readLayer('operational', '2 people on call, paged within 5 minutes').counts).toMatchObject({ text: '5 minutes' }) // prettier-ignore
   })

@@ -26,13 +26,15 @@ export function loadRounds(folder: string): Content {
   })
   const content = {
     plans: [...plans.values()].sort(inTheirOrder),
-    questions: [...questions.values()].map(question => withCode(question, code.get(question.id))),
+    questions: [...questions.values()].map(question =>
+      withCode(question, code.get(question.codeOf ?? question.id)),
+    ),
     rubric,
     personas: [...personas.values()],
     presets: [...presets.values()],
   }
   const problems = [
-    ...[...questions.values()].flatMap(misplaced),
+    ...[...questions.values()].flatMap(question => [...misplaced(question), ...borrowed(question, code)]),
     ...[...code.keys()]
       .filter(id => !questions.has(id))
       .map(id => `code/${id}: there is no question "${id}"`),
@@ -54,6 +56,14 @@ const withCode = (question: QuestionFile, code: QuestionCode | undefined): Quest
 
 const misplaced = ({ id, code }: QuestionFile): readonly string[] =>
   code === undefined ? [] : [`question ${id}: code: stands in the folder code/${id}, not in this file`]
+
+const borrowed = (
+  { id, codeOf }: QuestionFile,
+  code: ReadonlyMap<string, QuestionCode>,
+): readonly string[] =>
+  codeOf === undefined || code.has(codeOf)
+    ? []
+    : [`question ${id}: codeOf: there is no folder code/${codeOf}`]
 
 /** A plan is judged by a column of the rubric, and its checks name criteria of that column. */
 const unjudged = ({ plans, rubric }: Content): readonly string[] =>

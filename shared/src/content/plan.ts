@@ -23,6 +23,11 @@ export const Needs = z.discriminatedUnion('of', [
     quantified: z.boolean().optional(),
     /** Only lines all of whose fields are filled as they ask. */
     whole: z.literal(true).optional(),
+    /** Each of these is named in one of the lines at least: a guard of the code, a test of it. */
+    names: z
+      .array(z.enum(['guard', 'test']))
+      .min(1)
+      .optional(),
   }),
   /** Margin notes on the exhibit. */
   z.strictObject({ of: z.literal('margins'), atLeast: z.int().min(1) }),

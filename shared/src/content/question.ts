@@ -68,6 +68,8 @@ export const QuestionFile = z
       .strictObject({ title: line.max(80), text: z.string().trim().min(1).max(2000), minute: duration })
       .optional(),
     assistant: AssistantFile.optional(),
+    /** Whose code it brings, where it is another question's: the same files to begin with, the same hidden tests. */
+    codeOf: slug.optional(),
     /** By language; assembled from the folder `code/ID`, never written into the question's own file. */
     code: QuestionCode.optional(),
   })

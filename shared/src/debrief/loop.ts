@@ -12,6 +12,8 @@ import type { Moment } from './rows.js'
 
 export interface DebriefLoop {
   readonly stories: readonly {
+    /** Of its phase. */
+    readonly id: string
     readonly phase: string
     readonly told: string | null
     readonly storyMs: Ms
@@ -57,6 +59,7 @@ export function loopOfRound(
   const loop: DebriefLoop = {
     stories: storiesTold(room).map(story => ({
       ...story,
+      id: story.phase,
       phase: open.plan.phases.find(({ id }) => id === story.phase)?.title ?? story.phase,
       told: open.blocks?.find(visit => visit.phase === story.phase && visit.told !== null)?.told ?? null,
     })),

@@ -35,6 +35,19 @@ export interface Recommendation {
   }[]
   /** Scores of 1 or 4, and gates, that no pin carries: while there is one, the result is not final. */
   readonly unproven: readonly string[]
+  /** What each cap, flag and card did to it by itself; those that changed neither verdict nor score are left out. */
+  readonly moved: readonly Move[]
+}
+
+/** One thing that moved a verdict: what it would be without it. */
+export interface Move {
+  readonly by:
+    | Cap
+    | { readonly type: 'flag'; readonly flag: string; readonly title: string }
+    | { readonly type: 'slo_card' }
+  /** By how much the score is higher with it; of 4, negative where it is lower. */
+  readonly score: number
+  readonly without: Verdict
 }
 
 export interface Rated {
@@ -50,6 +63,8 @@ export interface Rated {
   readonly raised: readonly string[]
   /** Sections that are there and were run; left out where the round asks for none, or nobody looked. */
   readonly sections?: readonly CodeSection[] | undefined
+  /** Whether a card says who set or changed the SLO: that is evidence where risk is not scored. */
+  readonly ownsSlo?: boolean | undefined
 }
 
 const thresholds: readonly (readonly [number, Verdict])[] = [
@@ -64,6 +79,14 @@ const heavy = 10
 const epsilon = 1e-9
 
 export function recommend(rated: Rated): Recommendation {
+  const result = judge(rated)
+  return { ...result, moved: moves(rated, result) }
+}
+
+type Judged = Omit<Recommendation, 'moved'>
+
+/** `without`: a cap that is left out. */
+function judge(rated: Rated, without?: Cap): Judged {
   const criteria = weighed(rated.criteria, rated.level)
   const ratings = new Map(criteria.map(c => [c.id, capped(rated, c.id)]))
   const plain = average(criteria, ratings)
@@ -71,7 +94,7 @@ export function recommend(rated: Rated): Recommendation {
   const base = verdictOf(plain + tilt)
   const gates = criteria.filter(c => c.gate).map(c => gate(c, rated))
   const absent = codeSections.filter(section => rated.sections && !rated.sections.includes(section))
-  const caps: readonly Cap[] = [
+  const all: readonly Cap[] = [
     ...absent.map((section): Cap => ({ type: 'section', section })),
     ...gates.filter(g => !g.met).map((g): Cap => ({ type: 'gate', criterion: g.criterion, title: g.title })),
     ...sloCap(rated, ratings.get('RSK')),
@@ -79,6 +102,7 @@ export function recommend(rated: Rated): Recommendation {
       ? [{ type: 'commitment' } as const]
       : []),
   ]
+  const caps = all.filter(cap => !isSame(cap, without))
   return {
     verdict: caps.length > 0 && (base === 'hire' || base === 'strong_hire') ? 'no_hire' : base,
     base,
@@ -93,11 +117,50 @@ export function recommend(rated: Rated): Recommendation {
   }
 }
 
+const keyOf = (cap: Cap): string =>
+  cap.type === 'gate' ? `gate ${cap.criterion}` : cap.type === 'section' ? `section ${cap.section}` : cap.type
+const isSame = (a: Cap, b: Cap | undefined): boolean => b !== undefined && keyOf(a) === keyOf(b)
+
+/** Each alone, all else as it is: a cap that another holds in place as well moved nothing by itself. */
+function moves(rated: Rated, result: Judged): readonly Move[] {
+  const raised = [...new Set(rated.raised)]
+  const tried: readonly (readonly [Move['by'], Judged])[] = [
+    // The flag stands below, with all that it does.
+    ...result.caps
+      .filter(cap => cap.type !== 'slo_ownership' || cap.by !== 'flag')
+      .map(cap => [cap, withoutCap(rated, cap)] as const),
+    ...rated.flags
+      .filter(({ id }) => raised.includes(id))
+      .map(
+        ({ id, title }) =>
+          [
+            { type: 'flag', flag: id, title } as const,
+            judge({ ...rated, raised: raised.filter(one => one !== id) }),
+          ] as const,
+      ),
+    ...(rated.ownsSlo ? [[{ type: 'slo_card' }, judge({ ...rated, ownsSlo: false })] as const] : []),
+  ]
+  return tried
+    .map(([by, other]): Move => ({ by, score: result.score - other.score, without: other.verdict }))
+    .filter(({ score, without }) => isShown(score) || without !== result.verdict)
+}
+/** Less is no difference once it is written with two digits. */
+export const isShown = (difference: number): boolean => Math.abs(difference) >= 0.005
+
+/** A section that is missing also caps how the code is scored. */
+const withoutCap = (rated: Rated, cap: Cap): Judged =>
+  cap.type === 'section'
+    ? judge({ ...rated, sections: [...(rated.sections ?? []), cap.section] })
+    : judge(rated, cap)
+
 /** Above mid level, in a design, a person owns the SLO: to describe it, or to say nothing of it, is not enough. */
-function sloCap({ design, level, raised }: Rated, risk: ScoreValue | number | undefined): readonly Cap[] {
+function sloCap(
+  { design, level, raised, ownsSlo }: Rated,
+  risk: ScoreValue | number | undefined,
+): readonly Cap[] {
   if (!design || level === 'mid' || risk === undefined) return []
-  if (risk === 'NE') return [{ type: 'slo_ownership', by: 'unscored' }]
-  if (risk <= 2) return [{ type: 'slo_ownership', by: 'score' }]
+  if (risk === 'NE' && !ownsSlo) return [{ type: 'slo_ownership', by: 'unscored' }]
+  if (risk !== 'NE' && risk <= 2) return [{ type: 'slo_ownership', by: 'score' }]
   return raised.includes('no-slo-ownership') ? [{ type: 'slo_ownership', by: 'flag' }] : []
 }
 

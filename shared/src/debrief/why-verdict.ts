@@ -1,10 +1,10 @@
 /** Why a verdict is what it is, in sentences that stand on the screen as in the export. Knows the recommendation, no room. */
 import { capWords, verdictWords } from './verdict-words.js'
-import { beginsAt, type Recommendation } from './recommend.js'
+import { beginsAt, isShown, type Move, type Recommendation } from './recommend.js'
 
-/** The score and the line it stands at, what caps it, and what culture made of it. */
+/** The score and the line it stands at, what caps it, what culture made of it, and what each flag or card moved by itself. */
 export function whyVerdict(r: Recommendation): readonly string[] {
-  return [scoreWords(r), ...caps(r), ...tipped(r)]
+  return [scoreWords(r), ...caps(r), ...tipped(r), ...r.moved.flatMap(move => moveWords(move, r))]
 }
 
 function scoreWords({ score, base }: Recommendation): string {
@@ -44,6 +44,33 @@ function tipped({ tipped: way, base, untipped, verdict }: Recommendation): reado
   return [
     `The scores were close to the line; ${by}: by the scores alone it would be ${verdictWords[untipped].toLowerCase()}.${capped}`,
   ]
+}
+
+/** What it would be without that one thing, and by how much the scores would differ. Culture has its own sentence. */
+function moveWords({ by, score, without }: Move, r: Recommendation): readonly string[] {
+  const scored = isShown(score) ? `the scores would come to ${(r.score - score).toFixed(2)}` : ''
+  if (by.type === 'flag' && cultureFlags.includes(by.flag) && scored === '') return []
+  const verdict = without === r.verdict ? '' : `it would be ${verdictWords[without].toLowerCase()}`
+  const all = [scored, verdict].filter(part => part !== '').join(', and ')
+  return [`${conditionWords(by)} ${all}.`]
+}
+const cultureFlags: readonly string[] = ['cultural-alignment', 'filler-culture-answer']
+
+function conditionWords(by: Move['by']): string {
+  switch (by.type) {
+    case 'flag':
+      return `Without the flag ${by.title}`
+    case 'slo_card':
+      return 'Without the SLO card, which says who set or changed it,'
+    case 'gate':
+      return `With ${by.title} shown`
+    case 'section':
+      return `With ${by.section} there and run`
+    case 'commitment':
+      return 'With a commitment'
+    case 'slo_ownership':
+      return 'With an owner of the SLO'
+  }
 }
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -4,6 +4,7 @@ import * as clock from './clock.js'
 import { standingFindings } from './parts/exhibit/rules.js'
 import { lacking } from './parts/worksheet/cards.js'
 import { layers } from './parts/worksheet/facts.js'
+import { namesIn } from './parts/worksheet/names-in.js'
 import type { Check, Needs } from '../content/plan.js'
 import type { Run } from './parts/code/facts.js'
 import type { Room } from './room.js'
@@ -20,15 +21,7 @@ const atLeast = (have: number, need: number): Progress => ({ met: have >= need, 
 export function progress(room: Room, { needs }: { readonly needs: Needs }): Progress {
   switch (needs.of) {
     case 'lines':
-      return atLeast(
-        room.open.lines.filter(
-          line =>
-            line.list === needs.list &&
-            (!needs.quantified || line.quantified) &&
-            (!needs.whole || lacking(room, line).length === 0),
-        ).length,
-        needs.atLeast,
-      )
+      return inLines(room, needs)
     case 'questions':
       return atLeast(room.panel.questions.length + room.open.hints.length, needs.atLeast)
     case 'layers':
@@ -66,6 +59,18 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
     default:
       return exhaustive(needs)
   }
+}
+
+/** Lines that say less than is asked for do not count; with `names`, none does until all of it is named. */
+function inLines(room: Room, needs: Extract<Needs, { of: 'lines' }>): Progress {
+  const lines = room.open.lines.filter(
+    line =>
+      line.list === needs.list &&
+      (!needs.quantified || line.quantified) &&
+      (!needs.whole || lacking(room, line).length === 0),
+  )
+  const named = (needs.names ?? []).every(what => lines.some(({ text }) => namesIn(text).includes(what)))
+  return atLeast(named ? lines.length : 0, needs.atLeast)
 }
 
 /** Different ones: who finds the same twice has found it once. A finding whose line was taken out counts no more. */

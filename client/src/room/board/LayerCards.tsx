@@ -1,5 +1,5 @@
 /** One number a layer: business, data, operational. Three of them open the board. */
-import { layers, layerTakes, readLayer, type Layer } from '@signalroom/shared'
+import { flowsLeft, layers, layerTakes, readLayer, type DataFlow, type Layer } from '@signalroom/shared'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useHere, useRoom } from '../read'
@@ -36,6 +36,9 @@ function LayerCard({ layer }: { layer: Layer }) {
   const { counts, others } = readLayer(layer, text)
   const holds = changed || !stated ? counts !== null : stated.quantified
   const why = text.trim() === '' || holds ? null : sentenceFor(layer, others[0]?.text)
+  // A hint on what to say next is none of an exam's.
+  const exam = useRoom(room => room.open.exam)
+  const left = layer === 'data' && holds && !exam ? flowsLeft(text) : []
   const mine = me.role === 'candidate'
   const state = () => {
     if (changed && text.trim() !== '') void ask({ type: 'layer.state', layer, text: text.trim() })
@@ -74,7 +77,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             maxLength={280}
             placeholder={hint}
             aria-label={`${title} layer: one number with a unit`}
-            aria-describedby={why ? whyId : undefined}
+            aria-describedby={why || left.length > 0 ? whyId : undefined}
             onChange={event => setText(event.target.value)}
             onBlur={state}
             className="w-full bg-transparent outline-none text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
@@ -89,9 +92,20 @@ function LayerCard({ layer }: { layer: Layer }) {
             {why}
           </span>
         )}
+        {left.length > 0 && (
+          <span id={whyId} className="mt-0.5 block text-[12px] leading-[16px] text-ink-3">
+            Still open: {new Intl.ListFormat('en').format(left.map(flow => flowWords[flow]))}.
+          </span>
+        )}
       </label>
     </form>
   )
+}
+
+const flowWords: Readonly<Record<DataFlow, string>> = {
+  ingest: 'how much comes in',
+  storage: 'how much is kept',
+  retrieval: 'how it is read',
 }
 
 /** Why a text opens no layer; a bare "no number" is said by the mark beside the title. */

@@ -3,7 +3,7 @@ import {
   briefingSuggests,
   clockText,
   cadence,
-  layers,
+  flagLacks,
   pinBack,
   roundClock,
   type Command,
@@ -125,17 +125,7 @@ function useTold() {
 /** What a flag wants of the room and does not find, in a sentence; null where nothing is missing. */
 function useLacks(): (flag: Flag) => string | null {
   const { link } = useHere()
-  return useCallback(
-    ({ wants }) => {
-      const { code, runs, plan, layers: stated } = link.state.getState().room.open
-      if (wants === 'run-passed' && code && !runs.some(run => run.outcome?.exit === 'passed'))
-        return 'No run has passed yet.'
-      if (wants === 'three-layers' && plan.layers !== false && layers.some(one => !stated[one]?.quantified))
-        return 'Not all layers are stated.'
-      return null
-    },
-    [link],
-  )
+  return useCallback(flag => flagLacks(link.state.getState().room, flag), [link])
 }
 
 /** A pin made now. Without a quote it carries what the candidate wrote in the last seconds, if they did. */

@@ -134,7 +134,7 @@ export function DebriefScreen() {
           )}
         </Part>
         <Part title="What was made">
-          <LoopCards debrief={debrief} go={go} />
+          <LoopCards debrief={debrief} board={shown.status === 'ready' ? shown.work.board : null} go={go} />
         </Part>
         <Part title="Next time">{has('next') ? <NextSteps debrief={debrief} go={go} /> : null}</Part>
         <Part title="Timeline">

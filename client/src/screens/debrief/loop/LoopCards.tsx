@@ -17,9 +17,12 @@ import { Pill } from '../../../ui/Pill'
 import { ReportText } from '../../../room/exhibit/ReportText'
 import { ChangeText } from '../../../room/exhibit/ChangeText'
 import type { Go } from '../moments'
+import type { History } from '../../../replay/history'
 import { ToMoment } from '../ToMoment'
+import { useSharedNouns } from './useSharedNouns'
 
-export function LoopCards({ debrief, go }: { debrief: Debrief; go: Go }) {
+/** `board`: how it came to be; null while it is on its way. */
+export function LoopCards({ debrief, board, go }: { debrief: Debrief; board: History | null; go: Go }) {
   const exhibit = useRoom(room => room.open.exhibit)
   const filled = useFilled()
   const { stories = [], personas = [], dialogue = [], grades = [], findings = null } = debrief.loop ?? {}
@@ -27,7 +30,7 @@ export function LoopCards({ debrief, go }: { debrief: Debrief; go: Go }) {
   if (!exhibit && [filled, stories, personas, dialogue, told].every(part => part.length === 0)) return null
   return (
     <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
-      {stories.length > 0 ? <Stories stories={stories} /> : null}
+      {stories.length > 0 ? <Stories stories={stories} board={board} /> : null}
       {exhibit ? <Findings exhibit={exhibit} findings={findings} /> : null}
       {filled.length > 0 ? <Filled lists={filled} /> : null}
       {personas.length > 0 ? <Played personas={personas} /> : null}
@@ -46,7 +49,8 @@ function Titled({ title, wide = false, children }: { title: string; wide?: boole
   )
 }
 
-function Stories({ stories }: Pick<DebriefLoop, 'stories'>) {
+function Stories({ stories, board }: Pick<DebriefLoop, 'stories'> & { readonly board: History | null }) {
+  const shared = useSharedNouns(board)
   return (
     <Titled title="Stories">
       <ul className="divide-y divide-line text-[14px]">
@@ -65,10 +69,28 @@ function Stories({ stories }: Pick<DebriefLoop, 'stories'>) {
                   : ', nothing drawn'
                 : `, ${firstStrokeWords(story.firstStrokeMs)}`}
             </p>
+            <SharedNouns nouns={shared.get(story.id)} />
           </li>
         ))}
       </ul>
     </Titled>
+  )
+}
+
+/** Nothing where no words of the story are known. */
+function SharedNouns({ nouns }: { nouns: readonly string[] | undefined }) {
+  if (!nouns) return null
+  return (
+    <p className="mt-0.5 text-[13px] text-ink-2">
+      {nouns.length === 0 ? (
+        'Nothing that the story named stands in the drawing.'
+      ) : (
+        <>
+          <span className="text-ink-3">In the story and in the drawing:</span>{' '}
+          <span dir="auto">{nouns.join(', ')}</span>
+        </>
+      )}
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 /** Which block a room is in, how long it has lasted, and what is known of the story and the sketch. Knows no rules. */
 import { ms, type At, type Ms } from '../../../base/brand.js'
+import type { Span } from '../../../base/span.js'
 import type { Block, BlockGuide, StoryFile } from '../../../content/block.js'
 import type { Phase } from '../../../content/plan.js'
 import * as clock from '../../clock.js'
@@ -59,19 +60,32 @@ export interface StoryTold {
 }
 
 /** The stories of a round, in the order in which they were told. */
-export function storiesTold(room: Room): readonly StoryTold[] {
+export const storiesTold = (room: Room): readonly StoryTold[] =>
+  storyTimes(room).map(({ phase, story, sketch }) => ({
+    phase,
+    storyMs: ms(story.to - story.from),
+    gapMs: sketch && ms(sketch.from - story.to),
+    firstStrokeMs: sketch && firstStroke(room, sketch.from),
+  }))
+
+/** When a story was told, and when the sketch after it was drawn; null where none was told to begin. By the wall. */
+export interface StoryTimes {
+  readonly phase: string
+  readonly story: Span
+  readonly sketch: Span | null
+}
+export function storyTimes(room: Room): readonly StoryTimes[] {
   const visits = room.open.blocks ?? []
-  return visits.flatMap((visit, i): readonly StoryTold[] => {
+  const over = room.open.endedAt ?? room.at
+  return visits.flatMap((visit, i): readonly StoryTimes[] => {
     if (kindOf(room, visit) !== 'story') return []
     const next = visits[i + 1]
     const after = next && kindOf(room, next) === 'gap' ? visits[i + 2] : undefined
-    const ended = next?.at ?? room.open.endedAt ?? room.at
     return [
       {
         phase: visit.phase,
-        storyMs: ms(ended - visit.at),
-        gapMs: next && after ? ms(after.at - next.at) : null,
-        firstStrokeMs: after ? firstStroke(room, after) : null,
+        story: { from: visit.at, to: next?.at ?? over },
+        sketch: after ? { from: after.at, to: visits[i + 3]?.at ?? over } : null,
       },
     ]
   })
@@ -84,10 +98,10 @@ const kindOf = ({ open }: Room, visit: BlockVisit): Block['kind'] | undefined =>
   open.plan.phases.find(one => one.id === visit.phase)?.blocks?.find(one => one.id === visit.block)?.kind
 
 /** The candidate's hands on board or code since the block began. */
-function firstStroke({ open }: Room, visit: BlockVisit): Ms | null {
+function firstStroke({ open }: Room, begun: number): Ms | null {
   const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
   const first = open.heard.find(
-    event => event.type === 'work.shown' && candidates.has(event.actor) && event.to > visit.at,
+    event => event.type === 'work.shown' && candidates.has(event.actor) && event.to > begun,
   )
-  return first?.type === 'work.shown' ? ms(Math.max(0, first.from - visit.at)) : null
+  return first?.type === 'work.shown' ? ms(Math.max(0, first.from - begun)) : null
 }

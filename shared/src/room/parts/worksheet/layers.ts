@@ -55,3 +55,24 @@ export function readLayer(layer: Layer, text: string): LayerReading {
   const counts = found.find(one => takes[layer](one, text)) ?? null
   return { counts, others: found.filter(one => one !== counts) }
 }
+
+/** The three things that are done with data: it comes in, it is kept, it is read. */
+export const dataFlows = ['ingest', 'storage', 'retrieval'] as const
+export type DataFlow = (typeof dataFlows)[number]
+
+const flowWords: Readonly<Record<DataFlow, RegExp>> = {
+  ingest:
+    /\b(?:ingest\w*|inbound|incoming|comes? in|coming in|writ(?:e|es|ten|ing)|arriv\w*|upload\w*|receiv\w*|produc(?:e|es|ed|ing)|append\w*)\b/i,
+  storage: /\b(?:stor\w+|kept|keep\w*|retention|retain\w*|hot|cold|archiv\w*|disks?|total|holds?|at rest)\b/i,
+  retrieval:
+    /\b(?:reads?|reading|retriev\w*|quer(?:y|ies|ied)|look-?ups?|scans?|serv(?:e|es|ed|ing)|fetch\w*|cached?|downloads?|get|gets)\b/i,
+}
+
+/** What a data layer that gives a size says nothing of yet. A size over time is what comes in. Empty where there is no size. */
+export function flowsLeft(text: string): readonly DataFlow[] {
+  const sizes = quantitiesIn(text).filter(({ kind }) => kind === 'size')
+  if (sizes.length === 0) return []
+  return dataFlows.filter(
+    flow => !flowWords[flow].test(text) && !(flow === 'ingest' && sizes.some(one => one.perTime)),
+  )
+}
