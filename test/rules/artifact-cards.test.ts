@@ -2,6 +2,8 @@
 import {
   artifactCard,
   artifactList,
+  debriefFor,
+  debriefMarkdown,
   fold,
   opening,
   ownsSlo,
@@ -106,6 +108,8 @@ describe('a card of a list', () => {
     const place: Command = { type: 'card.place', list: 'budget', x: 40.4, y: -12 }
     expect(play.ask(place, mina)).toMatchObject({ refusal: 'nothing' })
     expect(play.ask(place, omar)).toMatchObject({ refusal: 'role' })
+    expect(play.ask(place, lee)).toMatchObject({ refusal: 'nothing' })
+    all(play, fill('latency-budget', 'budget'))
     expect(play.ask(place, lee).ok).toBe(true)
     play.ask({ type: 'board.open' })
     expect(play.ask({ ...place, x: 80 }, mina).ok).toBe(true)
@@ -174,4 +178,24 @@ describe('a card of a list', () => {
     all(other, [row('slo', text, { target: '99.9 %', window: '30 days', stance: 'I set it' })])
     expect(ownsSlo(other.room)).toBe(false)
   })
+})
+
+test('[AC18] the Markdown of a debrief has each card as a table, by hand beside computed, and nothing of it twice', () => {
+  const play = round('design')
+  all(play, [
+    ...fill('latency-budget', 'budget'),
+    { type: 'card.head', list: 'budget', fields: { target: '10 ms' } },
+    { type: 'card.commit', list: 'budget' },
+    row('levels', '1× | now', { traffic: '1,000 rps', nodes: '7', price: '$0.40/h', 'per-hour': '$3.60' }),
+  ])
+  play.ask({ type: 'round.end' })
+  const markdown = debriefMarkdown(debriefFor(play.room, mina))
+  expect(markdown).toContain('### Latency budget\n\n| Hop | p50 | p99 | Known how | Measured where |')
+  expect(markdown).toContain('- p99, at most: 25 ms (over)')
+  expect(markdown).toMatch(/- 0:00 version 1/)
+  expect(markdown).toContain(
+    '| 1× \\| now | 1,000 rps | 7 | \\$0.40/h | \\$3.60 (by hand; computed \\$2.80) | \\$1.00 |',
+  )
+  expect(markdown).toContain('- still open: 2 more levels')
+  expect(markdown.match(/1,000 rps/g)).toHaveLength(1)
 })

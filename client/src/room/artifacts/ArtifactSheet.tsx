@@ -20,7 +20,7 @@ export function ArtifactSheet({ list }: { list: ArtifactList }) {
       <p className="flex flex-wrap items-center gap-2 text-[12.5px] font-[560]">
         {list.title}
         {card.worked.over ? <Pill tone="red">over</Pill> : null}
-        {card.worked.whole ? <Pill tone="green">whole</Pill> : null}
+        {card.worked.whole ? <Pill tone="green">complete</Pill> : null}
       </p>
       {me.role === 'candidate' && live ? (
         <Filled list={list} card={card} />

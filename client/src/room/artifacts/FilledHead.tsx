@@ -1,6 +1,6 @@
 /** What belongs to an artifact card and to no row, being filled: each field is sent when it is left. */
 import { artifactForms, type ArtifactList } from '@signalroom/shared'
-import type { KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { useAsk } from '../ask'
 import { Cell } from './Cell'
 import type { Card } from './useCard'
@@ -22,10 +22,18 @@ export function FilledHead({ list, card, toNext, leave }: Given) {
     head.map(({ id }) => id),
     stands,
   )
+  /** On its way: what is left twice is sent once. */
+  const sent = useRef('')
   if (head.length === 0) return null
   const send = () => {
+    const words = JSON.stringify(values)
+    if (sent.current === words) return
     const other = Object.entries(values).filter(([id, value]) => value.trim() !== (stands[id] ?? ''))
-    if (other.length > 0) void ask({ type: 'card.head', list: list.id, fields: Object.fromEntries(other) })
+    if (other.length === 0) return
+    sent.current = words
+    void ask({ type: 'card.head', list: list.id, fields: Object.fromEntries(other) }).finally(() => {
+      sent.current = ''
+    })
   }
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -42,7 +50,7 @@ export function FilledHead({ list, card, toNext, leave }: Given) {
   return (
     <fieldset
       aria-label={`${list.title}: the whole`}
-      className="grid min-w-0 grid-cols-[repeat(auto-fill,minmax(132px,1fr))] gap-1.5"
+      className="grid min-w-0 grid-cols-[repeat(auto-fit,minmax(132px,1fr))] gap-1.5"
     >
       {head.map(field => (
         <Cell

@@ -29,20 +29,31 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     ['text', ...form.columns.map(({ id }) => id)],
     row ? { ...row.fields, text: row.text } : {},
   )
-  const { values, changed, set, putBack } = draft
+  const { values, changed, set, putBack, restore } = draft
+  /** On its way: what is left twice is sent once. */
+  const sent = useRef('')
   const named = values['text']?.trim() !== ''
   const send = async () => {
     if (!changed || !named) return
     const { text, fields } = asLine(values)
     const given = { text, ...(Object.keys(fields).length > 0 ? { fields } : {}) }
-    if (row) return void (await ask({ type: 'line.change', line: row.id, ...given }))
-    if (await ask({ type: 'line.add', list: list.id, ...given })) putBack()
+    const words = JSON.stringify(given)
+    if (sent.current === words) return
+    sent.current = words
+    // The next row may be begun before this one is acknowledged.
+    if (!row) putBack()
+    const accepted = await ask(
+      row ? { type: 'line.change', line: row.id, ...given } : { type: 'line.add', list: list.id, ...given },
+    )
+    sent.current = ''
+    if (!accepted && !row) restore(values)
   }
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      void send().then(toNext)
+      void send()
+      toNext()
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       if (row) putBack()
@@ -61,7 +72,7 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     <fieldset
       ref={box}
       aria-label={row ? `${form.row.title}: ${isolated(row.text)}` : `Next: ${form.row.title.toLowerCase()}`}
-      className="grid min-w-0 grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-x-1.5 gap-y-1.5 border-t border-line pt-2"
+      className="grid min-w-0 grid-cols-[repeat(auto-fit,minmax(104px,1fr))] gap-x-1.5 gap-y-1.5 border-t border-line pt-2"
     >
       <div className="col-span-full flex items-end gap-1">
         <Cell

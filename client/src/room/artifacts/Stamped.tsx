@@ -6,8 +6,8 @@ import { useAsk, useCan } from '../ask'
 import { useHere, useMoment, useReading, useRoom } from '../read'
 import type { Card } from './useCard'
 
-/** Cards that are laid without saying where stand below each other, beside the frames. */
-const step = { x: -460, y: 260 } as const
+/** Cards lie a step from each other, in view of a board at its beginning, until they are moved. */
+const step = 36
 
 export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Card }) {
   const ask = useAsk()
@@ -16,7 +16,7 @@ export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Ca
   const moment = useMoment()
   const laid = useRoom(room => room.open.artifacts?.filter(({ place }) => place).length ?? 0)
   const last = card?.versions.at(-1)
-  const place = { type: 'card.place', list: list.id, x: step.x, y: laid * step.y } as const
+  const place = { type: 'card.place', list: list.id, x: step * (laid + 1), y: step * (laid + 2) } as const
   const shelve = { type: 'card.shelve', list: list.id } as const
   const commit = { type: 'card.commit', list: list.id } as const
   return (

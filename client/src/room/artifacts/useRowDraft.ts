@@ -18,5 +18,7 @@ export function useRowDraft(name: string, fields: readonly string[], stands: Val
         return JSON.stringify(fields.map((one, i) => (one === field ? value : (before[i] ?? ''))))
       }),
     putBack: () => keep(same(stands)),
+    /** What was sent and did not get there, unless something else is begun. */
+    restore: (lost: Values) => keep(now => (now === same(stands) ? same(lost) : now)),
   }
 }

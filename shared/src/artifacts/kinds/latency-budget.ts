@@ -19,7 +19,7 @@ export function latencyBudget(sheet: Sheet): WorkedCard {
   work.figure(
     null,
     // Tails seldom meet: hop by hop is the most that the path can take.
-    { id: 'total', title: 'p99, added up: at most', shown: timeText(sum), over },
+    { id: 'total', title: 'p99, at most', shown: timeText(sum), over },
     total.eq(sum) ? null : timeText(total),
   )
   if (target) {

@@ -18,7 +18,8 @@ export const artifactRules: Rules<ArtifactCommand> = {
     live,
     (room, { list }) => {
       if (!artifactList(room, list)) return refuse('unknown', noCard)
-      if (!isBegun(sheetOf(room, list))) return refuse('nothing', 'Nothing stands on this card yet.')
+      const blank = nothingOn(room, list)
+      if (blank) return blank
       if (isCommitted(room, list)) return refuse('done', 'Nothing has changed since the last version.')
       const versions = artifactCard(room, list)?.versions.length ?? 0
       return versions < most.versions
@@ -30,7 +31,9 @@ export const artifactRules: Rules<ArtifactCommand> = {
     'talk',
     live,
     (room, { list, x, y }, actor) =>
-      onBoard(room, list, actor) ?? accept({ type: 'card.placed', list, x: Math.round(x), y: Math.round(y) }),
+      onBoard(room, list, actor) ??
+      nothingOn(room, list) ??
+      accept({ type: 'card.placed', list, x: Math.round(x), y: Math.round(y) }),
   ],
   'card.shelve': [
     'talk',
@@ -65,6 +68,9 @@ function headCard(room: Room, { list, fields }: Extract<ArtifactCommand, { type:
     ? accept({ type: 'card.headed', list, fields: Object.fromEntries(other) })
     : refuse('done', 'That stands there already.')
 }
+
+const nothingOn = (room: Room, list: string): Decision | null =>
+  isBegun(sheetOf(room, list)) ? null : refuse('nothing', 'Nothing stands on this card yet.')
 
 /** Nothing, or why this seat may not lay or move this card now. */
 function onBoard(room: Room, list: string, { seat, role }: SeatActor): Decision | null {
