@@ -9,15 +9,23 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** What each module may import besides itself. `*` is any package; names are packages of their own. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/base': [],
-  'shared/content': ['shared/base', 'zod', 'diff'],
+  'shared/content': ['shared/artifacts', 'shared/base', 'zod', 'diff'],
   'shared/quantity': [],
+  'shared/artifacts': ['shared/quantity', 'big.js', 'zod'],
   'shared/image': [],
   'shared/board': ['shared/quantity', 'shared/base'],
-  'shared/room': ['shared/content', 'shared/quantity', 'shared/base', 'zod'],
+  'shared/room': ['shared/artifacts', 'shared/content', 'shared/quantity', 'shared/base', 'zod'],
   'shared/ear': ['shared/room', 'shared/base'],
   'shared/coach': ['shared/ear', 'shared/room', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
-  'shared/debrief': ['shared/room', 'shared/content', 'shared/base', 'shared/coach', 'shared/quantity'],
+  'shared/debrief': [
+    'shared/room',
+    'shared/content',
+    'shared/artifacts',
+    'shared/base',
+    'shared/coach',
+    'shared/quantity',
+  ],
   'shared/progress': ['shared/debrief', 'shared/base', 'zod'],
   'shared/replay': [
     'shared/room',
@@ -30,6 +38,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'zod',
   ],
   'shared/index.ts': [
+    'shared/artifacts',
     'shared/base',
     'shared/content',
     'shared/quantity',

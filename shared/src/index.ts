@@ -5,6 +5,18 @@ export * from './base/exhaustive.js'
 export * from './base/loopback.js'
 export * from './base/name-words.js'
 export * from './base/span.js'
+export {
+  ArtifactKind,
+  artifactForms,
+  commitmentDue,
+  criteria,
+  pageOf,
+  type ArtifactField,
+  type ArtifactForm,
+} from './artifacts/form.js'
+export { bars, showsOutcome } from './artifacts/kinds/bottleneck.js'
+export type { FieldProblem, Figure, Sheet, SheetRow, WorkedCard } from './artifacts/sheet.js'
+export { workOut } from './artifacts/work-out.js'
 export * from './content/form.js'
 export * from './content/assistant.js'
 export * from './content/block.js'
@@ -52,6 +64,8 @@ export type { AssistantSource, BoardEngine, JudgedAs, Mode, Topic } from './room
 export * from './room/parts/opening/rules.js'
 export type { Stage } from './room/parts/phases/facts.js'
 export { Measure } from './room/parts/board/facts.js'
+export * from './room/parts/artifacts/cards.js'
+export { Ruling, type ArtifactCard, type CardVersion, type LineRuling } from './room/parts/artifacts/facts.js'
 export { Layer, layers, type LayerCard, type Line } from './room/parts/worksheet/facts.js'
 export {
   dataFlows,

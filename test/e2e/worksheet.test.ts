@@ -30,14 +30,14 @@ test('[P18] a line of the worksheet that is begun before the one before it was a
 test('[L80] what is typed and not sent outlives another tab, and a window that is turned', async () => {
   const { lee, mina } = two
   const layer = mina.page.getByRole('textbox', { name: /^Data layer/ })
-  const line = mina.page.getByRole('textbox', { name: /^Add to Out of scope/ })
+  const line = mina.page.getByRole('textbox', { name: /^Add to Scale/ })
   await layer.fill('10 TB a')
-  await line.fill('Search')
+  await line.fill('10,000 reads a second')
   const wide = mina.page.viewportSize()!
   await mina.page.setViewportSize({ width: 390, height: 844 })
   await mina.page.getByRole('button', { name: 'Board', exact: true }).waitFor()
   await mina.page.setViewportSize(wide)
-  expect(await line.inputValue()).toBe('Search')
+  expect(await line.inputValue()).toBe('10,000 reads a second')
   expect(await layer.inputValue()).toBe('10 TB a')
   await lee.page.getByRole('tab', { name: 'Notes' }).click()
   const note = lee.page.getByRole('textbox', { name: /note/i })

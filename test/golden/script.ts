@@ -4,10 +4,15 @@ import type { Command } from '@signalroom/shared'
 /** Seconds that pass in talk, whose talk it is, and what that person then asks for. */
 export type Move = readonly [seconds: number, who: 'lee' | 'mina', command: Command]
 
-const line = (seconds: number, list: string, text: string): Move => [
+const line = (seconds: number, list: string, text: string, fields?: Record<string, string>): Move => [
   seconds,
   'mina',
-  { type: 'line.add', list, text },
+  { type: 'line.add', list, text, ...(fields ? { fields } : {}) },
+]
+const head = (seconds: number, list: string, fields: Record<string, string>): Move => [
+  seconds,
+  'mina',
+  { type: 'card.head', list, fields },
 ]
 const layer = (seconds: number, which: 'business' | 'data' | 'operational', text: string): Move => [
   seconds,
@@ -54,7 +59,7 @@ const scope: readonly Move[] = [
   hint(5, 'size'),
   line(20, 'in-scope', 'Read a value by key, from the cache or else from the database'),
   line(18, 'in-scope', 'Write a value and have readers see it within a minute'),
-  line(14, 'out-of-scope', 'Search, because the database keeps doing it'),
+  line(14, 'out-of-scope', 'Search', { reason: 'The database keeps doing it' }),
   line(10, 'in-scope', 'Sign people in'),
   [8, 'lee', { type: 'question.mark' }],
   hint(5, 'staleness'),
@@ -73,7 +78,10 @@ const layers: readonly Move[] = [
   line(20, 'estimates', '2 TB / 48 GB = 42 nodes'),
   layer(35, 'operational', 'A cold start must not send more than 30,000 reads a second to the database'),
   ...chunk(35, 'Do these three numbers match what you need?', 'adjust'),
-  line(12, 'commit', 'How old a value may be decides everything else'),
+  line(12, 'commit', 'Values may be a minute old', {
+    reason: 'It decides everything else',
+    cost: 'A reader may see what was true a minute ago',
+  }),
   [6, 'lee', { type: 'score.set', criterion: 'LB', value: 3, pin: { quote: 'Save $22,000 a month' } }],
   next(20, 'layers', 'contract'),
 ]
@@ -91,7 +99,11 @@ const highLevel: readonly Move[] = [
   board(35, 4, 3, 1, 1, 1),
   ...chunk(50, 'Shall I trace a write as well?'),
   board(30, 5, 5, 0, 3, 1),
-  line(15, 'budget', '1 ms to the node, 0.3 ms there, 1 ms back: 2.3 ms of 5 ms'),
+  line(15, 'budget', 'To the node and back', { p99: '2 ms', basis: 'assumed' }),
+  line(8, 'budget', 'On the node', { p99: '0.3 ms', basis: 'measured', source: 'Its own histogram' }),
+  head(5, 'budget', { target: '5 ms' }),
+  [3, 'mina', { type: 'card.commit', list: 'budget' }],
+  [3, 'mina', { type: 'card.place', list: 'budget', x: 40, y: 620 }],
   [
     8,
     'lee',
@@ -114,10 +126,10 @@ const highLevel: readonly Move[] = [
 ]
 const deepDive: readonly Move[] = [
   line(20, 'target', 'The loss of a node: its keys all miss at once'),
-  line(25, 'options', 'Modulo: nearly all keys move when a node goes'),
-  line(25, 'options', 'Ring with copies: 2.4 % of the keys move, and memory doubles'),
+  line(25, 'options', 'Modulo', { 'criterion-1': 'nearly all', cost: '42 nodes' }),
+  line(25, 'options', 'Ring with copies', { 'criterion-1': '2.4 %', cost: '84 nodes', pick: 'picked' }),
   ...chunk(60, 'Shall I work the misses out?'),
-  line(15, 'pick', 'The ring; it gives up a terabyte of memory'),
+  head(15, 'options', { 'criterion-1': 'keys that move', lost: 'a terabyte of memory' }),
   [
     5,
     'lee',
@@ -143,12 +155,19 @@ const stress: readonly Move[] = [
   line(15, 'failures', 'All nodes cold: reads are shed, one person in five sees a slow page'),
   ...card('cold', 0.9),
   line(15, 'failures', 'One zone gone: twice the latency for its people'),
-  line(12, 'slo', '99.9 % of reads under 5 ms over 28 days'),
-  line(10, 'retry', 'One retry, at most 10 % of all reads'),
+  line(12, 'slo', 'Reads under 5 ms', {
+    target: '99.9 %',
+    window: '28 days',
+    owner: 'Cache team',
+    stance: 'I set it',
+    spent: 'No release until it is back',
+  }),
+  line(6, 'retry', 'Client', { attempts: '2' }),
+  head(4, 'retry', { ratio: '10 %' }),
   ...card('prices', 0.6),
-  line(8, 'levels', 'Now: 42 nodes, $9,000 a month'),
-  line(8, 'levels', 'Double: 60 nodes, $13,000 a month'),
-  line(8, 'levels', 'Ten times: 300 nodes, $62,000 a month'),
+  line(8, 'levels', '1×', { traffic: '100,000 rps', nodes: '42', price: '$0.30/h' }),
+  line(8, 'levels', '2×', { traffic: '200,000 rps', nodes: '60', price: '$0.30/h' }),
+  line(8, 'levels', '5×', { traffic: '500,000 rps', nodes: '150', price: '$0.30/h' }),
   [5, 'lee', { type: 'flag.raise', flag: 'production-ready-mindset', pin: { quote: 'Reads are shed' } }],
   next(10, 'stress', 'close'),
 ]

@@ -1,11 +1,13 @@
 /** Generated players of whole rounds: one who does all that each phase asks for, and one who does nothing but go on. */
 import {
+  artifactList,
   blockNow,
   layers,
   linesOf,
   opening,
   placesOf,
   progress,
+  type ArtifactList,
   type Check,
   type Command,
   type Field,
@@ -16,6 +18,7 @@ import {
 } from '@signalroom/shared'
 import type { Content } from '../../server/src/host/choose.js'
 import { lee, mina, Play, type Person } from './play.js'
+import { fill } from './whole-cards.js'
 
 export interface Walked {
   readonly plan: string
@@ -130,6 +133,8 @@ function stepsFor(room: Room, needs: Check['needs'], nth: number): readonly Step
   const { open, panel } = room
   switch (needs.of) {
     case 'lines': {
+      const card = artifactList(room, needs.list)
+      if (card) return filledCard(card, nth)
       const list = open.plan.phases.flatMap(one => one.lists).find(one => one.id === needs.list)
       const fields = Object.fromEntries(
         (list?.fields ?? []).map(field => [field.id, filled(room, field, nth)]),
@@ -145,6 +150,10 @@ function stepsFor(room: Room, needs: Check['needs'], nth: number): readonly Step
           },
         ],
       ]
+    }
+    case 'artifact': {
+      const card = artifactList(room, needs.list)
+      return card ? filledCard(card, nth) : []
     }
     case 'questions':
       return [[lee, { type: 'question.mark' }]]
@@ -240,6 +249,10 @@ function stepsFor(room: Room, needs: Check['needs'], nth: number): readonly Step
     }
   }
 }
+
+/** The whole card at once. */
+const filledCard = ({ id, artifact }: ArtifactList, nth: number): readonly Step[] =>
+  nth === 0 ? fill(artifact, id).map((command): Step => [mina, command]) : []
 
 /** A finding for the n-th that is planted, judged as that. */
 function found({ open, panel }: Room, nth: number): readonly Step[] {

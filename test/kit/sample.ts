@@ -40,6 +40,10 @@ export const samplePlan = (mark: Mark = plain): PlanFile =>
         goal: 'Go deep.',
         produce: ['A pick'],
         cue: 'Pick the hardest part.',
+        lists: [
+          { id: 'budget', title: 'Latency budget', hint: 'A hop', artifact: 'latency-budget' },
+          { id: 'left-out', title: 'Out of scope', hint: 'What is skipped', artifact: 'scope' },
+        ],
         advice: mark('advice-deep'),
         talk: [mark('talk-deep')],
         checks: [

@@ -85,6 +85,12 @@ const fields = fc.constantFrom<Record<string, string>[]>(
   { place: 'timeline.1' },
   { door: 'nowhere' },
 )
+const artifact = fc.constantFrom('budget', 'left-out', 'in-scope', 'nope')
+const headFields = fc.constantFrom<Record<string, string>[]>(
+  { target: '200 ms' },
+  { target: '', total: '180 ms' },
+  { door: 'nowhere' },
+)
 const pane = fc.constantFrom('board' as const, 'code' as const)
 
 /** How often each command is asked for, and with what: a command that is missing here does not compile. */
@@ -141,6 +147,21 @@ const asked = {
     ),
   ],
   'line.change': [1, made('line.change', { line: seq, text: words, fields }, ['fields'])],
+  'card.head': [1, made('card.head', { list: artifact, fields: headFields })],
+  'card.commit': [1, made('card.commit', { list: artifact })],
+  'card.place': [
+    1,
+    made('card.place', {
+      list: artifact,
+      x: fc.integer({ min: -9e5, max: 9e5 }),
+      y: fc.double({ noNaN: true, min: -9e5, max: 9e5 }),
+    }),
+  ],
+  'card.shelve': [1, made('card.shelve', { list: artifact })],
+  'line.rule': [
+    1,
+    made('line.rule', { line: seq, ruling: fc.constantFrom('accepted' as const, 'pulled-back' as const) }),
+  ],
   'line.remove': [1, made('line.remove', { line: seq })],
   'chunk.begin': [1, bare('chunk.begin')],
   'chunk.end': [1, bare('chunk.end')],

@@ -26,6 +26,11 @@ test('[10 Golden] every recording has a digest, and every digest its recording',
 /** Events that no release has written yet: each stands here until a log with it is recorded. */
 const unreleased: readonly string[] = [
   'line.changed',
+  'card.headed',
+  'card.committed',
+  'card.placed',
+  'card.shelved',
+  'line.ruled',
   'self.submitted',
   'hidden.shown',
   'block.entered',

@@ -1,6 +1,6 @@
 /** What a board is to the room: its props, its handle and what it counts; it knows no drawing engine. */
-import type { BoardEngine, BoardReading } from '@signalroom/shared'
-import type { Ref } from 'react'
+import type { BoardEngine, BoardReading, Box } from '@signalroom/shared'
+import type { ReactNode, Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Images } from '../link/images'
@@ -48,6 +48,16 @@ export type BoardHandle = {
   focus(): void
 }
 
+/** What of the drawing is in view, to lay something over it that goes along. */
+export type BoardView = {
+  /** In page units. */
+  readonly view: () => Box
+  /** Of the pane, in pixels. */
+  readonly width: () => number
+  /** Calls back after either changed; returns the way to stop. */
+  readonly watch: (changed: () => void) => () => void
+}
+
 export type BoardProps = {
   /** The document that holds the board, already synced. */
   readonly doc: Doc
@@ -63,5 +73,7 @@ export type BoardProps = {
   readonly licenseKey?: string | undefined
   /** Called about a second after the counts changed, and once after mounting. */
   readonly onMeasure?: ((measure: Measure) => void) | undefined
+  /** Draws what lies over the drawing; what it draws takes pointer and keys for itself. */
+  readonly over?: ((view: BoardView) => ReactNode) | undefined
   readonly ref?: Ref<BoardHandle> | undefined
 }

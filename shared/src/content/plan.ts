@@ -1,6 +1,7 @@
 /** The plan of a round as a data file: its phases, what each must produce and how that is checked. Knows no room. */
 import { z } from 'zod'
 import type { Ms } from '../base/brand.js'
+import { ArtifactKind, artifactForms } from '../artifacts/form.js'
 import { BlockFile, BlockKind, blockGuide, publicBlock, type Block, type BlockGuide } from './block.js'
 import { CodeMeasure } from './code-measure.js'
 import { DrillFile, type Drill } from './drill.js'
@@ -29,6 +30,8 @@ export const Needs = z.discriminatedUnion('of', [
       .min(1)
       .optional(),
   }),
+  /** An artifact card on which nothing is missing and nothing wrong. */
+  z.strictObject({ of: z.literal('artifact'), list: slug }),
   /** Margin notes on the exhibit. */
   z.strictObject({ of: z.literal('margins'), atLeast: z.int().min(1) }),
   /** Findings that the interviewer has taken for one that was planted. */
@@ -111,6 +114,8 @@ export const List = z.strictObject({
   findings: z.literal(true).optional(),
   /** Its lines say what something was caused by: a person named there is pointed out. */
   causes: z.literal(true).optional(),
+  /** It is an artifact card of this kind: its fields are the kind's, and it is worked out. */
+  artifact: ArtifactKind.optional(),
 })
 export type List = z.infer<typeof List>
 
@@ -207,8 +212,27 @@ export const PlanFile = z
         context.addIssue({ code: 'custom', path: ['phases', i, 'blocks'], message: 'an id is used twice' })
     })
     const lists = new Set(plan.phases.flatMap(phase => phase.lists.map(list => list.id)))
+    const cards = new Set(
+      plan.phases.flatMap(phase => phase.lists.filter(list => list.artifact).map(list => list.id)),
+    )
+    plan.phases.forEach((phase, i) =>
+      phase.lists.forEach((list, j) => {
+        if (list.artifact && (list.fields ?? list.findings ?? list.causes))
+          context.addIssue({
+            code: 'custom',
+            path: ['phases', i, 'lists', j, 'artifact'],
+            message: 'an artifact brings its own fields, and is no list of findings or causes',
+          })
+      }),
+    )
     plan.phases.forEach((phase, i) =>
       phase.checks.forEach((check, j) => {
+        if (check.needs.of === 'artifact' && !cards.has(check.needs.list))
+          context.addIssue({
+            code: 'custom',
+            path: ['phases', i, 'checks', j, 'needs', 'list'],
+            message: `no phase has an artifact "${check.needs.list}"`,
+          })
         if (check.needs.of === 'lines' && !lists.has(check.needs.list))
           context.addIssue({
             code: 'custom',
@@ -276,6 +300,21 @@ export interface PhaseGuide {
   readonly partners?: number | undefined
 }
 
+/** An artifact's fields enter the room by value, as a list's own do. */
+const withFields = (list: List): List =>
+  list.artifact === undefined
+    ? list
+    : {
+        ...list,
+        fields: artifactForms[list.artifact].columns.map(({ id, title, options, optional }) => ({
+          id,
+          title,
+          kind: options ? 'choice' : 'text',
+          ...(options ? { options: [...options] } : {}),
+          ...(optional ? { optional } : {}),
+        })),
+      }
+
 export const publicPlan = (plan: PlanFile): Plan => ({
   id: plan.id,
   title: plan.title,
@@ -289,7 +328,7 @@ export const publicPlan = (plan: PlanFile): Plan => ({
     goal: p.goal,
     produce: p.produce,
     cue: p.cue,
-    lists: p.lists,
+    lists: p.lists.map(withFields),
     lends: p.lends,
     ...(p.blocks ? { blocks: p.blocks.map(publicBlock) } : {}),
     ...(p.shows ? { shows: p.shows } : {}),

@@ -1,4 +1,5 @@
 /** The room summed up for one seat's eyes, from what that seat may see and nothing else. Pure; draws nothing. */
+import { artifactsOf, type DebriefArtifact } from './artifacts.js'
 import type { At, Ms } from '../base/brand.js'
 import type { Cadence, cadence } from '../coach/cadence.js'
 import { cadenceOf } from '../coach/of-room.js'
@@ -112,6 +113,8 @@ export interface Debrief {
   /** Null where nothing is known that would say which. */
   readonly strongest: TellingMoment | null
   readonly weakest: TellingMoment | null
+  /** Artifact cards on which something stood. */
+  readonly artifacts: readonly DebriefArtifact[]
   /** Of the rounds of a loop; null where there was nothing of it. */
   readonly loop: DebriefLoop | null
 }
@@ -172,6 +175,7 @@ export function debriefFor(
       text,
       ...(fields ? { fields } : {}),
     })),
+    artifacts: artifactsOf(room, when),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
     runs: runsOf(room, when),
     drill: drillOf(room, figures),

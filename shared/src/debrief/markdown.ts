@@ -1,5 +1,6 @@
 /** The debrief as Markdown, for a person's own files. Knows nothing but the debrief: it can hold no more than its reader saw. */
 import { clockText, secondsText } from '../base/duration.js'
+import { artifactsMarkdown } from './artifacts.js'
 import { coaching } from './coaching-markdown.js'
 import type { Debrief } from './debrief.js'
 import { loopMarkdown } from './loop.js'
@@ -53,13 +54,16 @@ export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQue
     ...section('Layers', layers(d)),
     ...section(
       'Worksheet',
-      d.lines.map(
-        line =>
-          `- ${text(line.title)}: ${text(line.text)}${Object.entries(line.fields ?? {})
-            .map(([field, value]) => `; ${text(field)}: ${text(value)}`)
-            .join('')}`,
-      ),
+      d.lines
+        .filter(({ list }) => !d.artifacts.some(card => card.list === list))
+        .map(
+          line =>
+            `- ${text(line.title)}: ${text(line.text)}${Object.entries(line.fields ?? {})
+              .map(([field, value]) => `; ${text(field)}: ${text(value)}`)
+              .join('')}`,
+        ),
     ),
+    ...artifactsMarkdown(d.artifacts),
     ...loopMarkdown(d.loop),
     ...section(
       'Notes',

@@ -2,6 +2,7 @@
 import { exhaustive } from '../base/exhaustive.js'
 import * as clock from './clock.js'
 import { standingFindings } from './parts/exhibit/rules.js'
+import { artifactList, workedCard } from './parts/artifacts/cards.js'
 import { lacking } from './parts/worksheet/cards.js'
 import { layers } from './parts/worksheet/facts.js'
 import { namesIn } from './parts/worksheet/names-in.js'
@@ -22,6 +23,10 @@ export function progress(room: Room, { needs }: { readonly needs: Needs }): Prog
   switch (needs.of) {
     case 'lines':
       return inLines(room, needs)
+    case 'artifact': {
+      const list = artifactList(room, needs.list)
+      return atLeast(list && workedCard(room, list).whole ? 1 : 0, 1)
+    }
     case 'questions':
       return atLeast(room.panel.questions.length + room.open.hints.length, needs.atLeast)
     case 'layers':

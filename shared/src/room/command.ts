@@ -1,5 +1,6 @@
 /** What a seat may ask for, as it comes over the wire: the list of all parts' commands. Knows shapes and bounds, no rules. */
 import { z } from 'zod'
+import { artifactCommands } from './parts/artifacts/facts.js'
 import { assistantCommands, type AssistantDoorCommand } from './parts/assistant/facts.js'
 import { blockCommands } from './parts/blocks/facts.js'
 import { bookmarkCommands } from './parts/bookmarks/facts.js'
@@ -27,6 +28,7 @@ export const Command = z.discriminatedUnion('type', [
   ...phaseCommands,
   ...boardCommands,
   ...worksheetCommands,
+  ...artifactCommands,
   ...deckCommands,
   ...talkCommands,
   ...voiceCommands,

@@ -1,6 +1,7 @@
 /** What happened in a room: the list of all parts' facts, by the half of the room they belong to. Knows no rules. */
 import type { At } from '../base/brand.js'
 import type { Placed } from './fold.js'
+import type { ArtifactFact } from './parts/artifacts/facts.js'
 import type { AssistantFact, AssistantPanelFact } from './parts/assistant/facts.js'
 import type { BlockFact } from './parts/blocks/facts.js'
 import type { BookmarkFact } from './parts/bookmarks/facts.js'
@@ -37,6 +38,7 @@ export type OpenFact =
   | PhaseFact
   | BoardFact
   | WorksheetFact
+  | ArtifactFact
   | DeckFact
   | TalkFact
   | VoiceFact

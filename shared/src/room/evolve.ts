@@ -1,6 +1,7 @@
 /** Folds events into a room: the list of all parts' folds. Knows no rules: total, never throws, changes one half only. */
 import type { BlindFact, Event, OpenFact, OwnFact, PanelFact } from './event.js'
 import type { Add, Folds } from './fold.js'
+import { artifactFolds } from './parts/artifacts/facts.js'
 import { assistantFolds, assistantPanelFolds } from './parts/assistant/facts.js'
 import { blockFolds } from './parts/blocks/facts.js'
 import { bookmarkFolds } from './parts/bookmarks/facts.js'
@@ -34,6 +35,7 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...phaseFolds,
   ...boardFolds,
   ...worksheetFolds,
+  ...artifactFolds,
   ...deckFolds,
   ...talkFolds,
   ...voiceFolds,

@@ -2,6 +2,7 @@
 import { at, type At } from '../base/brand.js'
 import type { Plan } from '../content/plan.js'
 import type { Event } from './event.js'
+import type { Artifacts } from './parts/artifacts/facts.js'
 import type { Dialogue, DialoguePanel } from './parts/assistant/facts.js'
 import type { Blocks } from './parts/blocks/facts.js'
 import type { Bookmarks } from './parts/bookmarks/facts.js'
@@ -56,6 +57,7 @@ export interface OpenHalf
     Phases,
     Board,
     Worksheet,
+    Artifacts,
     Deck,
     Talk,
     Ears,

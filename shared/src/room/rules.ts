@@ -1,5 +1,6 @@
 /** The list of all parts' rules, by command. Knows none of them. */
 import type { Command, DoorCommand } from './command.js'
+import { artifactRules } from './parts/artifacts/rules.js'
 import { assistantDoorRules, assistantRules } from './parts/assistant/rules.js'
 import { blockRules } from './parts/blocks/rules.js'
 import { bookmarkRules } from './parts/bookmarks/rules.js'
@@ -27,6 +28,7 @@ export const rules: Rules<Command> = {
   ...phaseRules,
   ...boardRules,
   ...worksheetRules,
+  ...artifactRules,
   ...deckRules,
   ...talkRules,
   ...voiceRules,

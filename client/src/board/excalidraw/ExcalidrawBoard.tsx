@@ -20,6 +20,7 @@ import { DeskView, onDesk, outlineInWords, useDesk } from '../face/Desk'
 import type { Edits } from '../face/edits'
 import { keysInWords, listenToKeys } from '../face/keys'
 import { heldByOthers } from '../face/held'
+import { Over } from '../face/Over'
 import { Overlay, type Held } from '../face/Overlay'
 import { watchPen } from '../face/pen'
 import { useSentence } from '../face/sentence'
@@ -74,7 +75,7 @@ type Mounted = {
 }
 
 export default function ExcalidrawBoard(props: BoardProps) {
-  const { doc, awareness, readOnly, images, theme, onMeasure, ref } = props
+  const { doc, awareness, readOnly, images, theme, onMeasure, over, ref } = props
   const wrapper = useRef<HTMLDivElement>(null)
   const backdrop = useRef<HTMLDivElement>(null)
   const map = useMemo(() => doc.getMap(boardRoot) as Stored, [doc])
@@ -190,6 +191,7 @@ export default function ExcalidrawBoard(props: BoardProps) {
       readOnly={!mayWrite}
     >
       {canvas}
+      {over && company && <Over sight={company.sight} draw={over} />}
     </DeskView>
   )
 }

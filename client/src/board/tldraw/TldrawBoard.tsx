@@ -16,6 +16,7 @@ import { boardRoot, type BoardProps } from '../board'
 import '../face/board.css'
 import { DeskView, onDesk, outlineInWords, useDesk } from '../face/Desk'
 import { keysInWords, listenToKeys } from '../face/keys'
+import { Over } from '../face/Over'
 import { Overlay } from '../face/Overlay'
 import { watchPen } from '../face/pen'
 import { useSentence } from '../face/sentence'
@@ -39,7 +40,7 @@ import { assetUrls } from './theme'
 const components = { Background: Backdrop, LoadingScreen: null, Spinner: null, ErrorFallback: Broken }
 
 export default function TldrawBoard(props: BoardProps) {
-  const { awareness, person, readOnly, images, theme, licenseKey, onMeasure, ref } = props
+  const { awareness, person, readOnly, images, theme, licenseKey, onMeasure, over, ref } = props
   const [store] = useState(emptyStore)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [refused, setRefused] = useState(false)
@@ -145,6 +146,7 @@ export default function TldrawBoard(props: BoardProps) {
   return (
     <DeskView {...{ desk, hands, edits, said }} readOnly={mayOnlyRead}>
       {canvas}
+      {over && company && <Over sight={company.sight} draw={over} />}
     </DeskView>
   )
 }

@@ -1,10 +1,11 @@
 /** Short lines under the lists the plan opens: this phase's first, earlier ones folded. Usable while the board is closed. */
-import { blamed, phaseIndex, type Line, type List } from '@signalroom/shared'
+import { blamed, isArtifact, phaseIndex, type Line, type List } from '@signalroom/shared'
 import { X } from 'lucide-react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
 import { useDraft } from '../draft'
 import { isolated } from '../../ui/format'
+import { ArtifactSheet } from '../artifacts/ArtifactSheet'
 import { CardForm } from './CardForm'
 import { Blamed, CardLine } from './CardLine'
 
@@ -42,6 +43,7 @@ export function Worksheet() {
 }
 
 function Lines({ list }: { list: List }) {
+  if (isArtifact(list)) return <ArtifactSheet list={list} />
   return list.fields ? <Cards list={list} /> : <PlainLines list={list} />
 }
 

@@ -1,5 +1,5 @@
 /** A round's log without the names of those who were in it: wherever one stands in words, their role stands instead. Pure. */
-import { anyWord, fold, wordsOfName, type Event, type Role } from '@signalroom/shared'
+import { anyWord, artifactForms, fold, wordsOfName, type Event, type Role } from '@signalroom/shared'
 
 export interface Nameless {
   readonly events: readonly Event[]
@@ -24,8 +24,12 @@ export function withoutNames(events: readonly Event[]): Nameless {
   /** What people write into cards; their other fields are places and choices. */
   const filled = new Set(
     plan.phases
-      .flatMap(({ lists }) => lists.flatMap(({ fields = [] }) => fields))
-      .filter(({ kind }) => kind !== 'place' && kind !== 'choice')
+      .flatMap(({ lists }) =>
+        lists.flatMap(({ fields = [], artifact }) => [
+          ...fields.filter(({ kind }) => kind !== 'place' && kind !== 'choice'),
+          ...(artifact ? artifactForms[artifact].head : []),
+        ]),
+      )
       .map(({ id }) => id),
   )
   const words = new Map<string, string>()

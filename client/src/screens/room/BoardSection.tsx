@@ -1,7 +1,8 @@
 /** The board in its pane: the head says how it was opened or why it is still closed. */
 import { clockText, closedBy, layers } from '@signalroom/shared'
 import { Suspense, useEffect, useState, type Ref } from 'react'
-import type { BoardHandle } from '../../board/board'
+import type { BoardHandle, BoardView } from '../../board/board'
+import { CardsOnBoard } from '../../room/artifacts/CardsOnBoard'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
 import { HiddenPill } from '../../room/seal/HiddenPill'
@@ -67,6 +68,7 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
                 engine={engine}
                 licenseKey={licenceKey ?? undefined}
                 onMeasure={onMeasure}
+                over={cardsOver}
               />
             </Suspense>
           )}
@@ -76,6 +78,9 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
     </section>
   )
 }
+
+/** The same function at each draw: the board is not drawn anew for it. */
+const cardsOver = (view: BoardView) => <CardsOnBoard view={view} />
 
 const patienceMs = 1500
 

@@ -1,5 +1,6 @@
 /** What the rounds of a loop leave behind: stories, findings, cards, the people played, the dialogue. Nothing where there was none. */
 import {
+  artifactLists,
   clockText,
   firstStrokeWords,
   placeWords,
@@ -9,7 +10,7 @@ import {
   type Line,
   type List,
 } from '@signalroom/shared'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { CardLine } from '../../../room/worksheet/CardLine'
 import { useRoom } from '../../../room/read'
 import { Card } from '../../../ui/Card'
@@ -20,18 +21,23 @@ import type { Go } from '../moments'
 import type { History } from '../../../replay/history'
 import { ToMoment } from '../ToMoment'
 import { useSharedNouns } from './useSharedNouns'
+import { Artifacts, begunCards } from './Artifacts'
 
 /** `board`: how it came to be; null while it is on its way. */
 export function LoopCards({ debrief, board, go }: { debrief: Debrief; board: History | null; go: Go }) {
   const exhibit = useRoom(room => room.open.exhibit)
   const filled = useFilled()
+  const room = useRoom(one => one)
+  const cards = useMemo(() => begunCards(room, artifactLists(room)), [room])
   const { stories = [], personas = [], dialogue = [], grades = [], findings = null } = debrief.loop ?? {}
   const told = debrief.released ? grades : []
-  if (!exhibit && [filled, stories, personas, dialogue, told].every(part => part.length === 0)) return null
+  if (!exhibit && [filled, cards, stories, personas, dialogue, told].every(part => part.length === 0))
+    return null
   return (
     <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
       {stories.length > 0 ? <Stories stories={stories} board={board} /> : null}
       {exhibit ? <Findings exhibit={exhibit} findings={findings} /> : null}
+      {cards.length > 0 ? <Artifacts lists={cards} /> : null}
       {filled.length > 0 ? <Filled lists={filled} /> : null}
       {personas.length > 0 ? <Played personas={personas} /> : null}
       {dialogue.length > 0 ? <Said dialogue={dialogue} go={go} /> : null}
@@ -150,7 +156,7 @@ function useFilled(): readonly FilledList[] {
   return phases
     .flatMap(phase => phase.lists)
     .map((list): FilledList => [list, lines.filter(line => line.list === list.id)])
-    .filter(([list, of]) => list.fields !== undefined && of.length > 0)
+    .filter(([list, of]) => list.fields !== undefined && list.artifact === undefined && of.length > 0)
 }
 function Filled({ lists }: { readonly lists: readonly FilledList[] }) {
   return (

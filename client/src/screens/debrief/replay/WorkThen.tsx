@@ -10,6 +10,7 @@ import {
 import {
   memo,
   Suspense,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -18,11 +19,12 @@ import {
   type Ref,
 } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
-import type { BoardHandle } from '../../../board/board'
+import type { BoardHandle, BoardView } from '../../../board/board'
 import { boards } from '../../../board/engines'
 import type { CodeHandle } from '../../../code/code'
 import type { Person } from '../../../link/person'
 import type { ShownDocument } from '../../../replay/shown-document'
+import { CardsOnBoard } from '../../../room/artifacts/CardsOnBoard'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Sheet } from '../../../ui/Sheet'
@@ -34,6 +36,7 @@ import { useWork } from '../../room/useWork'
 import { CameTooLate } from '../CameTooLate'
 import type { Player } from '../recording/player'
 import { Continue } from './Continue'
+import { RoomThen } from './RoomThen'
 import { SaveBoard } from '../SaveBoard'
 import { useSource } from '../source'
 import { useLeftBehind } from '../useLeftBehind'
@@ -63,6 +66,15 @@ export function WorkThen({ shown, player, took, ref }: Given) {
   const engine = useRoom(room => room.open.engine)
   const licence = useLicenceKey(engine)
   useEngines(engine)
+  // The same function all along: the board is not drawn anew with the position.
+  const over = useCallback(
+    (view: BoardView) => (
+      <RoomThen player={player} took={took}>
+        <CardsOnBoard view={view} />
+      </RoomThen>
+    ),
+    [player, took],
+  )
   const section = useRef<HTMLElement>(null)
   const board = useRef<BoardHandle>(null)
   const code = useRef<CodeHandle>(null)
@@ -99,7 +111,14 @@ export function WorkThen({ shown, player, took, ref }: Given) {
           {isOut('board') ? (
             <LeftOut />
           ) : panes ? (
-            <BoardThen shown={panes.board} person={person} engine={engine} licence={licence} ref={board} />
+            <BoardThen
+              shown={panes.board}
+              person={person}
+              engine={engine}
+              licence={licence}
+              over={over}
+              ref={board}
+            />
           ) : (
             <OnItsWay shown={shown} />
           )}
@@ -203,8 +222,10 @@ const BoardThen = memo(function BoardThen({
   person,
   engine,
   licence,
+  over,
   ref,
 }: Then<BoardHandle> & {
+  readonly over: (view: BoardView) => ReactNode
   readonly engine: BoardEngine
   /** Undefined while it is being asked for. */
   readonly licence: string | null | undefined
@@ -224,6 +245,7 @@ const BoardThen = memo(function BoardThen({
         theme={theme}
         engine={engine}
         licenseKey={licence ?? undefined}
+        over={over}
       />
     </Suspense>
   )

@@ -1,0 +1,90 @@
+/** The artifact cards that a round left behind, and their Markdown. Pure; draws nothing. */
+import { artifactForms, type ArtifactKind } from '../artifacts/form.js'
+import type { Figure, Sheet, WorkedCard } from '../artifacts/sheet.js'
+import { artifactCard, artifactLists, isBegun, sheetOf, workedCard } from '../room/parts/artifacts/cards.js'
+import type { Room } from '../room/room.js'
+import { stamp, text } from './markdown-text.js'
+import type { Moment } from './rows.js'
+
+export interface DebriefArtifact {
+  readonly list: string
+  readonly title: string
+  readonly kind: ArtifactKind
+  readonly sheet: Sheet
+  readonly worked: WorkedCard
+  readonly versions: readonly (Moment & { readonly version: number })[]
+}
+
+/** In the plan's order; those on which something stands. */
+export const artifactsOf = (room: Room, when: (at: number) => Moment): readonly DebriefArtifact[] =>
+  artifactLists(room)
+    .map(list => ({
+      list: list.id,
+      title: list.title,
+      kind: list.artifact,
+      sheet: sheetOf(room, list.id),
+      worked: workedCard(room, list),
+      versions: (artifactCard(room, list.id)?.versions ?? []).map(({ version, at }) => ({
+        ...when(at),
+        version,
+      })),
+    }))
+    .filter(({ sheet }) => isBegun(sheet))
+
+export function artifactsMarkdown(artifacts: readonly DebriefArtifact[]): readonly string[] {
+  if (artifacts.length === 0) return []
+  return ['## Numbers on the table', '', ...artifacts.flatMap(cardMarkdown)]
+}
+
+function cardMarkdown({ title, kind, sheet, worked, versions }: DebriefArtifact): readonly string[] {
+  const { head } = artifactForms[kind]
+  const about = [
+    ...head.flatMap(({ id, title: name }) =>
+      sheet.head[id] === undefined ? [] : [`- ${text(name)}: ${text(sheet.head[id])}`],
+    ),
+    ...worked.figures
+      .filter(({ row }) => row === null)
+      .map(figure => `- ${text(figure.title)}: ${shown(figure)}${figure.over ? ' (over)' : ''}`),
+    ...worked.problems.map(({ says }) => `- ! ${text(says)}`),
+    ...(worked.missing.length > 0 ? [`- still open: ${text(worked.missing.join(', '))}`] : []),
+    ...versions.map(one => `- ${stamp(one)} version ${one.version}`),
+  ]
+  return [`### ${text(title)}`, '', ...table(kind, sheet, worked), ...about, '']
+}
+
+/** A figure that was written by hand stands in its own column alone. */
+function table(kind: ArtifactKind, { rows, head }: Sheet, worked: WorkedCard): readonly string[] {
+  if (rows.length === 0) return []
+  const form = artifactForms[kind]
+  const computed = [
+    ...new Map(worked.figures.filter(({ row }) => row !== null).map(one => [one.id, one.title])),
+  ]
+  const columns = form.columns.filter(
+    ({ id }) => rows.some(({ fields }) => fields[id]) && !computed.some(([figure]) => figure === id),
+  )
+  const named = (id: string, title: string) => (kind === 'trade-offs' ? (head[id] ?? title) : title)
+  const titles = [
+    form.row.title,
+    ...columns.map(({ id, title }) => named(id, title)),
+    ...computed.map(([, title]) => title),
+  ]
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    row(titles.map(text)),
+    row(titles.map(() => '---')),
+    ...rows.map(({ id, text: name, fields }) =>
+      row([
+        text(name),
+        ...columns.map(column => text(fields[column.id] ?? '')),
+        ...computed.map(([figure]) => {
+          const found = worked.figures.find(one => one.row === id && one.id === figure)
+          return found ? shown(found) : ''
+        }),
+      ]),
+    ),
+    '',
+  ]
+}
+
+const shown = ({ shown: figure, computed }: Figure): string =>
+  computed === undefined ? text(figure) : `${text(figure)} (by hand; computed ${text(computed)})`

@@ -1,0 +1,156 @@
+/** Artifact cards on the screens of two people: filled by keyboard, seen by the other, laid on the board, read afterwards. */
+import { artifactForms, type ArtifactKind } from '@signalroom/shared'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from '../kit/chromium.js'
+import { control, type Control } from '../kit/clients.js'
+import { pair, type Pair } from '../kit/pair.js'
+import { wholeCards } from '../kit/whole-cards.js'
+
+let browser: Browser
+let two: Pair
+let lead: Control
+beforeAll(async () => {
+  browser = await launch()
+  two = await pair(browser)
+  lead = control(two.server.origin, (await two.room.sit('interviewer')).token)
+  await lead.welcome
+})
+afterAll(async () => {
+  lead.close()
+  await two.close()
+  await browser.close()
+})
+
+/** In the plan's order: the phase, then its cards. */
+const phases: readonly (readonly [
+  phase: string,
+  cards: readonly (readonly [title: string, kind: ArtifactKind])[],
+])[] = [
+  ['scope', [['Out of scope', 'scope']]],
+  ['layers', [['Commitment', 'commitment']]],
+  ['contract', []],
+  ['high-level', [['Latency budget', 'latency-budget']]],
+  [
+    'deep-dive',
+    [
+      ['Options', 'trade-offs'],
+      ['Bottleneck', 'bottleneck'],
+      ['Sharding', 'sharding'],
+    ],
+  ],
+  [
+    'stress',
+    [
+      ['SLO', 'slo'],
+      ['Retry budget', 'retry-budget'],
+      ['Three levels', 'capacity'],
+    ],
+  ],
+]
+
+/** From its first field on, by what a keyboard can: words, Tab and Enter. */
+async function fillByKeys(title: string, kind: ArtifactKind): Promise<void> {
+  const { page } = two.mina
+  const keys = page.keyboard
+  const { head, columns } = artifactForms[kind]
+  const card = wholeCards[kind]
+  const region = page.getByRole('region', { name: title, exact: true })
+  await region.locator('input, select, textarea').first().focus()
+  for (const [i, { id }] of head.entries()) {
+    await keys.type(card.head?.[id] ?? '')
+    await keys.press(i + 1 < head.length ? 'Tab' : 'Enter')
+  }
+  // A criterion has its column once it has its name.
+  if (kind === 'trade-offs')
+    await region.getByText(card.head?.['criterion-1'] ?? '', { exact: true }).waitFor()
+  const there =
+    kind === 'trade-offs' ? columns.filter(({ id }) => id !== 'criterion-2' && id !== 'criterion-3') : columns
+  for (const [text, fields] of card.rows) {
+    await keys.type(text)
+    for (const { id } of there) {
+      await keys.press('Tab')
+      await keys.type(fields[id] ?? '')
+    }
+    await keys.press('Enter')
+  }
+  await region.getByText('complete', { exact: true }).waitFor()
+}
+
+test('[AC16] each card is filled by keyboard alone, row after row without a wait, and is complete', async () => {
+  for (const [i, [phase, cards]] of phases.entries()) {
+    const before = phases[i - 1]?.[0]
+    if (before) await lead.ask({ type: 'phase.enter', from: before, to: phase })
+    for (const [title, kind] of cards) await fillByKeys(title, kind)
+  }
+  expect(two.mina.faults).toEqual([])
+})
+
+test('[AC16] Escape leaves the fields with what stood there before', async () => {
+  const { page } = two.mina
+  const region = page.getByRole('region', { name: 'SLO', exact: true })
+  const target = region.getByRole('textbox', { name: /^Target, Reads/ })
+  await target.fill('12 %')
+  await target.press('Escape')
+  expect(await target.inputValue()).toBe('99.9 %')
+  expect(await target.evaluate(field => field === document.activeElement)).toBe(false)
+})
+
+test('[AC2] what cannot be is told at its field and stays as it was typed', async () => {
+  const { page } = two.mina
+  const region = page.getByRole('region', { name: 'SLO', exact: true })
+  const target = region.getByRole('textbox', { name: /^Target, Reads/ })
+  await target.fill('100 %')
+  await target.press('Tab')
+  await region.getByText('100 % leaves nothing to spend: no release could ever go out.').waitFor()
+  expect([await target.inputValue(), await target.getAttribute('aria-invalid')]).toEqual(['100 %', 'true'])
+  await target.fill('99.9 %')
+  await target.press('Tab')
+  await region.getByText('43.2 min').waitFor()
+})
+
+test('[AC17] a card on the board is moved by keys and by hand, for both, and both read it', async () => {
+  const { lee, mina } = two
+  await lead.ask({ type: 'board.open' })
+  await mina.page.getByRole('button', { name: 'Lay Three levels on the board' }).press('Enter')
+  const onBoard = lee.page.getByRole('region', { name: 'Card: Three levels' })
+  await onBoard.getByText('$0.78').waitFor()
+  const grip = mina.page.getByRole('button', { name: /^Move Three levels/ })
+  const placed = () => lead.events.filter(event => event.type === 'card.placed')
+  await grip.press('ArrowRight')
+  await expect
+    .poll(() => placed().map(({ x, y }) => [x, y]))
+    .toEqual([
+      [36, 72],
+      [46, 72],
+    ])
+  const [from] = [(await grip.boundingBox())!]
+  await mina.page.mouse.move(from.x + 5, from.y + 5)
+  await mina.page.mouse.down()
+  await mina.page.mouse.move(from.x + 65, from.y + 105, { steps: 4 })
+  await mina.page.mouse.up()
+  await expect.poll(() => placed().length).toBe(3)
+  const { x = 0, y = 0 } = placed().at(-1) ?? {}
+  expect(Math.abs(x - 106) + Math.abs(y - 172)).toBeLessThan(6)
+  expect([...(await lee.axe()), ...(await mina.axe())]).toEqual([])
+})
+
+test('[SYS-11] [AC6] one key pulls back what was left out, and the candidate sees it', async () => {
+  const { lee, mina } = two
+  await lee.page.getByRole('tab', { name: 'Question' }).click()
+  await lee.page.getByText('Scope', { exact: true }).last().click()
+  await lee.page.getByRole('button', { name: 'Accept: Search' }).press('p')
+  await mina.page.getByText('Scope', { exact: true }).last().click()
+  await mina.page.getByText('pulled it back').waitFor()
+})
+
+test('[AC17] the debrief holds each card, and its replay the board with the card as it lay then', async () => {
+  const { mina } = two
+  await lead.ask({ type: 'round.end' })
+  const cards = mina.page.getByRole('heading', { name: 'Numbers on the table' })
+  await cards.waitFor()
+  for (const [, those] of phases)
+    for (const [title] of those) await mina.page.getByRole('region', { name: title, exact: true }).waitFor()
+  await mina.page.getByRole('region', { name: 'Card: Three levels' }).waitFor()
+  expect(await mina.axe()).toEqual([])
+})

@@ -1,0 +1,356 @@
+/** Artifact cards worked out: each by what the field asks of it, and what a slip of the hand is told. */
+import {
+  artifactForms,
+  ArtifactKind,
+  bars,
+  showsOutcome,
+  workOut,
+  type Sheet,
+  type SheetRow,
+} from '@signalroom/shared'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { wholeCards } from '../kit/whole-cards.js'
+
+const without = (fields: Readonly<Record<string, string>>, gone: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).filter(([id]) => id !== gone))
+type Rows = readonly (readonly [text: string, fields: Readonly<Record<string, string>>])[]
+const rowsOf = (rows: Rows): readonly SheetRow[] =>
+  rows.map(([text, fields], i) => ({ id: i + 1, text, fields }))
+const sheet = (rows: Rows, head: Readonly<Record<string, string>> = {}): Sheet => ({
+  rows: rowsOf(rows),
+  head,
+})
+const whole = (kind: ArtifactKind): Sheet => sheet(wholeCards[kind].rows, wholeCards[kind].head)
+const shown = (kind: ArtifactKind, of: Sheet, id: string) =>
+  workOut(kind, of)
+    .figures.filter(figure => figure.id === id)
+    .map(figure => figure.shown)
+const told = (kind: ArtifactKind, of: Sheet) =>
+  workOut(kind, of).problems.map(({ row, field, says }) => [row, field, says])
+
+describe('each kind', () => {
+  test.each(ArtifactKind.options)(
+    '[AC7] %s: an honest card is whole, a blank one lacks something and is not wrong',
+    kind => {
+      expect(workOut(kind, whole(kind))).toMatchObject({ whole: true, missing: [], problems: [] })
+      const blank = workOut(kind, sheet([]))
+      expect(blank.whole).toBe(false)
+      expect(blank.missing.length).toBeGreaterThan(0)
+      expect(blank.problems).toEqual([])
+    },
+  )
+
+  test.each(ArtifactKind.options)(
+    '[AC2] %s: whatever is typed, it is worked out, and a problem names a field that is there',
+    kind => {
+      const form = artifactForms[kind]
+      const typed = fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 30 }),
+        fc.constantFrom(
+          '10^400',
+          '-3 ms',
+          '0 rps',
+          '100 %',
+          '1e-400',
+          '$0',
+          '7.5',
+          '∞',
+          'NaN',
+          '5 m',
+          '1,000 rps',
+          '20 ms',
+          '３ ms',
+        ),
+      )
+      const fields = (ids: readonly string[]) =>
+        fc.record(Object.fromEntries(ids.map(id => [id, typed])), { requiredKeys: [] })
+      const any = fc.record({
+        head: fields(form.head.map(({ id }) => id)),
+        rows: fc.array(
+          fc.record({ id: fc.nat(), text: typed, fields: fields(form.columns.map(({ id }) => id)) }),
+          { maxLength: 5 },
+        ),
+      }) as fc.Arbitrary<Sheet>
+      fc.assert(
+        fc.property(any, given => {
+          const { problems, figures } = workOut(kind, given)
+          for (const { row, field, says } of problems) {
+            expect(says).toMatch(/^\S.*[.?:%]?$/)
+            const known = row === null ? form.head : form.columns
+            if (field !== null && field !== 'text') expect(known.map(({ id }) => id)).toContain(field)
+          }
+          for (const one of figures) expect(one.shown).not.toMatch(/NaN|Infinity|e\+/)
+        }),
+        { numRuns: 200, seed: 21 },
+      )
+    },
+  )
+})
+
+describe('latency budget', () => {
+  const hops: Rows = [
+    ['Edge', { p50: '4 ms', p99: '20 ms', basis: 'assumed' }],
+    ['Service', { p50: '0.01 s', p99: '0.15 s', basis: 'measured', source: 'Trace of Monday' }],
+  ]
+  test('[SYS-21] [AC8] rows are added up against the target, and a measured row needs its source', () => {
+    const of = sheet(hops, { target: '200 ms' })
+    expect(shown('latency-budget', of, 'total')).toEqual(['170 ms'])
+    expect(shown('latency-budget', of, 'p50')).toEqual(['14 ms'])
+    expect(shown('latency-budget', of, 'margin')).toEqual(['30 ms'])
+    expect(workOut('latency-budget', of)).toMatchObject({ over: false, whole: true })
+    const sourceless = sheet([['Service', { p99: '1 s', basis: 'measured' }]], { target: '2 s' })
+    expect(told('latency-budget', sourceless)).toEqual([
+      [1, 'source', 'What is measured has a source: where was it read?'],
+    ])
+  })
+  test('[SYS-12] [AC8] rows over the target turn the total red, by a hair and not before', () => {
+    expect(workOut('latency-budget', sheet(hops, { target: '170 ms' })).over).toBe(false)
+    const over = workOut('latency-budget', sheet(hops, { target: '169.999 ms' }))
+    expect(over.over).toBe(true)
+    expect(over.figures.filter(one => one.over).map(one => [one.id, one.shown])).toEqual([
+      ['total', '170 ms'],
+      ['margin', '0.001 ms'],
+    ])
+  })
+  test('[AC3] what was measured as a whole stands in place of the sum, and the sum beside it', () => {
+    const { figures } = workOut('latency-budget', sheet(hops, { target: '160 ms', total: '150 ms' }))
+    expect(figures.find(({ id }) => id === 'total')).toMatchObject({
+      shown: '150 ms',
+      computed: '170 ms',
+      over: false,
+    })
+    expect(figures.find(({ id }) => id === 'margin')?.shown).toBe('10 ms')
+  })
+  test('[AC2] a p99 below its p50, a latency below nothing, a hop without a unit: each at its field', () => {
+    expect(
+      told(
+        'latency-budget',
+        sheet([
+          ['A', { p50: '9 ms', p99: '8 ms', basis: 'assumed' }],
+          ['B', { p99: '-8 ms', basis: 'assumed' }],
+          ['C', { p99: '8', basis: 'assumed' }],
+          ['D', { p99: '5 GB', basis: 'assumed' }],
+          ['E', { p99: '5 to 10 ms', basis: 'assumed' }],
+        ]),
+      ),
+    ).toEqual([
+      [1, 'p99', 'A p99 is not smaller than its p50.'],
+      [2, 'p99', 'It cannot be less than nothing.'],
+      [3, 'p99', 'A time has a unit: 20 ms, 30 days.'],
+      [4, 'p99', 'That is a size. A time has a unit: 20 ms, 30 days.'],
+      [5, 'p99', 'One number, please: a range or a sum is two.'],
+    ])
+  })
+})
+
+describe('capacity', () => {
+  test('[SYS-22] [AC9] 1,000 rps on 7 nodes at $0.40/h is $2.80 an hour and $0.78 a million; a level missing is incomplete', () => {
+    const of = whole('capacity')
+    expect(shown('capacity', of, 'per-hour')).toEqual(['$2.80', '$5.20', '$12.40'])
+    expect(shown('capacity', of, 'per-million')).toEqual(['$0.78', '$0.72', '$0.69'])
+    const two = workOut('capacity', { ...of, rows: of.rows.slice(0, 2) })
+    expect(two).toMatchObject({ whole: false, missing: ['one more level'], problems: [] })
+  })
+  test('[AC9] a price a day, a month or in cents, and traffic a minute, are brought to the hour and the second first', () => {
+    const level = (traffic: string, price: string) =>
+      shown('capacity', sheet([['1×', { traffic, nodes: '7', price }]]), 'per-hour')
+    expect(level('60,000 requests a minute', '$9.60 a day')).toEqual(['$2.80'])
+    expect(level('1k rps', '$288/month')).toEqual(['$2.80'])
+    expect(level('1000 qps', '40 cents an hour')).toEqual(['$2.80'])
+    expect(level('1000 req/s', '0.40 EUR per hour')).toEqual(['€2.80'])
+    expect(level('1000 req/s', '0.4 CHF/h')).toEqual(['2.80 CHF'])
+  })
+  test('[AC3] a figure by hand is shown in place of the computed one, which stands beside it, and counts from there on', () => {
+    const { figures } = workOut(
+      'capacity',
+      sheet([
+        ['1×', { traffic: '1,000 rps', nodes: '7', price: '$0.40/h', 'per-hour': '$3.60' }],
+        ['2×', { traffic: '2,000 rps', nodes: '7', price: '$0.40/h', 'per-million': '$0.40 a million' }],
+      ]),
+    )
+    expect(figures).toMatchObject([
+      { row: 1, id: 'per-hour', shown: '$3.60', computed: '$2.80' },
+      { row: 1, id: 'per-million', shown: '$1.00' },
+      { row: 2, id: 'per-hour', shown: '$2.80' },
+      { row: 2, id: 'per-million', shown: '$0.40', computed: '$0.39' },
+    ])
+    expect(figures[1]?.computed).toBeUndefined()
+  })
+  test('[AC2] nothing is guessed: a missing unit is asked for, another money or the same traffic twice is told, 10^400 is too large', () => {
+    expect(
+      told(
+        'capacity',
+        sheet([
+          ['1×', { traffic: '1000', nodes: '7', price: '$0.40/h' }],
+          ['2×', { traffic: '0 rps', nodes: '7.5', price: '0.40/h' }],
+          ['3×', { traffic: '10^400 rps', nodes: '7 ms', price: '$0.40' }],
+          ['4×', { traffic: '5 rps', nodes: '-7', price: '-$4/h' }],
+        ]),
+      ),
+    ).toEqual([
+      [1, 'traffic', 'Say in what time: 1,000 rps, 60,000 a minute.'],
+      [2, 'nodes', 'A whole number, please.'],
+      [2, 'price', 'That is a rate. Say in which money: $0.40.'],
+      [2, 'traffic', 'Without traffic no request has a price.'],
+      [3, 'traffic', 'That number is larger than a card can hold.'],
+      [3, 'nodes', 'That is a time. Here something is counted.'],
+      [3, 'price', 'Say for how long: $0.40/h, $290 a month.'],
+      [4, 'nodes', 'It cannot be less than nothing.'],
+      [4, 'price', 'It cannot be less than nothing.'],
+    ])
+    expect(
+      told(
+        'capacity',
+        sheet([
+          ['1×', { traffic: '5 rps', nodes: '7', price: '$0.40/h' }],
+          ['2×', { traffic: '300 a minute', nodes: '7', price: '€0.40/h' }],
+        ]),
+      ),
+    ).toEqual([
+      [2, 'traffic', 'That is the traffic of “1×” again.'],
+      [2, 'price', 'Two currencies do not add up here: use one.'],
+    ])
+  })
+})
+
+describe('SLO', () => {
+  const promise = (target: string, window: string) =>
+    sheet([['Reads', { target, window, owner: 'Search', stance: 'I set it', spent: 'Releases stop' }]])
+  test('[SYS-24] [AC10] 99.9 % over 30 days shows 43.2 min, over 7 days 10.08 min', () => {
+    expect(shown('slo', promise('99.9 %', '30 days'), 'budget')).toEqual(['43.2 min'])
+    expect(shown('slo', promise('99.9%', '7 d'), 'budget')).toEqual(['10.08 min'])
+    expect(shown('slo', promise('99.99 percent', '4 weeks'), 'budget')).toEqual(['4.03 min'])
+    expect(shown('slo', promise('99.9999 %', '30 days'), 'budget')).toEqual(['2.59 s'])
+    expect(shown('slo', promise('95 %', '1 month'), 'budget')).toEqual(['36 h'])
+  })
+  test('[AC2] a target of 100 %, over 100 % or without a sign promises nothing that can be kept', () => {
+    expect(told('slo', promise('100 %', '30 days'))).toEqual([
+      [1, 'target', '100 % leaves nothing to spend: no release could ever go out.'],
+    ])
+    expect(told('slo', promise('100.1 %', '30 days'))).toEqual([[1, 'target', 'More than 100 % cannot be.']])
+    expect(told('slo', promise('99.9', '30'))).toEqual([
+      [1, 'target', 'A share is in per cent: 99.9 %.'],
+      [1, 'window', 'A time has a unit: 20 ms, 30 days.'],
+    ])
+  })
+  test('[AC10] an SLO without owner, without how it came or without what happens at the end is not whole', () => {
+    const [text, fields] = wholeCards.slo.rows[0]!
+    for (const gone of ['target', 'window', 'owner', 'stance', 'spent']) {
+      const kept = without(fields, gone)
+      expect(workOut('slo', sheet([[text, kept]]))).toMatchObject({ whole: false, problems: [] })
+    }
+  })
+})
+
+describe('retry budget', () => {
+  test('[SYS-25] [AC11] 3 attempts in each of 3 layers make 27×; a ratio of 10 % leaves 1.1×', () => {
+    expect(shown('retry-budget', whole('retry-budget'), 'worst')).toEqual(['27×'])
+    expect(shown('retry-budget', whole('retry-budget'), 'capped')).toEqual(['1.1×'])
+  })
+  test('[AC11] a budget makes nothing worse, and a layer tries once at least', () => {
+    expect(
+      shown('retry-budget', sheet([['Client', { attempts: '1' }]], { ratio: '10 %' }), 'capped'),
+    ).toEqual(['1×'])
+    expect(told('retry-budget', sheet([['Client', { attempts: '0' }]], { ratio: '120 %' }))).toEqual([
+      [1, 'attempts', 'The first call is an attempt: 1 at least.'],
+      [null, 'ratio', 'More than 100 % cannot be.'],
+    ])
+  })
+})
+
+describe('trade-off matrix', () => {
+  test('[SYS-26] [AC12] without a pick, without a cost or with two picks it stays open', () => {
+    const { rows, head } = wholeCards['trade-offs']
+    const pickless = rows.map(([text, fields]) => [text, without(fields, 'pick')] as const)
+    expect(workOut('trade-offs', sheet(pickless, head))).toMatchObject({
+      whole: false,
+      missing: ['the pick'],
+    })
+    const costless = rows.map(([text, fields]) => [text, without(fields, 'cost')] as const)
+    expect(workOut('trade-offs', sheet(costless, head)).missing).toEqual(['the cost of each option'])
+    const both = rows.map(([text, fields]) => [text, { ...fields, pick: 'picked' }] as const)
+    expect(told('trade-offs', sheet(both, head))).toEqual([
+      [1, 'pick', '2 options are picked; one can be.'],
+      [2, 'pick', '2 options are picked; one can be.'],
+    ])
+    expect(
+      told(
+        'trade-offs',
+        sheet([
+          ['A', { cost: 'cheap' }],
+          ['B', { cost: '-$5 a month' }],
+        ]),
+      ),
+    ).toEqual([
+      [1, 'cost', 'A cost has a figure: $300 a month, 2 weeks, 1 TB more.'],
+      [2, 'cost', 'A cost cannot be less than nothing.'],
+    ])
+  })
+})
+
+describe('post-mortem on one page', () => {
+  test('[SYS-23] [AC13] over 3,500 characters or without an impact figure it cannot be filed', () => {
+    const of = whole('one-page')
+    expect(workOut('one-page', of).whole).toBe(true)
+    const { figures } = workOut('one-page', of)
+    const used = Number(figures[0]?.shown)
+    const filled = (count: number) => ({ ...of, head: { ...of.head, lessons: 'x'.repeat(count) } })
+    expect(workOut('one-page', filled(3500 - used)).whole).toBe(true)
+    expect(told('one-page', filled(3501 - used))).toEqual([
+      [null, null, '1 characters too long for one page.'],
+    ])
+    const rest = without(of.head, 'impact')
+    expect(workOut('one-page', { ...of, head: rest })).toMatchObject({
+      whole: false,
+      missing: ['impact, with a figure'],
+    })
+    expect(told('one-page', { ...of, head: { ...of.head, impact: 'Many people were cross' } })).toEqual([
+      [null, 'impact', 'An impact has a figure: how many, how much, how long.'],
+    ])
+  })
+})
+
+describe('bottleneck', () => {
+  const row = (before: string, after: string): Rows => [['Ranking', { cause: 'c', fix: 'f', before, after }]]
+  test('[SYS-27] [AC14] only money, time or a share before and after shows an outcome', () => {
+    const shows = (before: string, after: string) => showsOutcome(rowsOf(row(before, after))[0]!)
+    expect(shows('$1,200 a month', '$300 a month')).toBe(true)
+    expect(shows('900 ms', '0.12 s')).toBe(true)
+    expect(shows('4 %', '0.5 %')).toBe(true)
+    expect(shows('7 nodes', '3 nodes')).toBe(false)
+    expect(shows('900 ms', '$5')).toBe(false)
+    expect(shows('slow', 'fast')).toBe(false)
+    expect(shown('bottleneck', sheet(row('900 ms', '0.12 s')), 'change')).toEqual(['−86.7 %'])
+    expect(shown('bottleneck', sheet(row('$1,200 a month', '$40 a day')), 'change')).toEqual(['none'])
+    expect(bars(rowsOf(row('900 ms', '90 ms'))[0]!)).toEqual({ before: 1, after: 0.1 })
+  })
+  test('[SYS-20d] [AC14] an answer lacking cause, what is done or a number shows which', () => {
+    const lacks = (fields: Readonly<Record<string, string>>) =>
+      workOut('bottleneck', sheet([['Ingest', fields]])).missing
+    const full = { cause: '10 TB a day', fix: 'tiered quorum', before: '900 ms', after: '150 ms' }
+    expect(lacks(full)).toEqual([])
+    expect(lacks({ ...full, cause: '' })).toEqual(['the cause'])
+    expect(lacks({ ...full, fix: '' })).toEqual(['what is done about it'])
+    expect(lacks({ cause: 'c', fix: 'f' })).toEqual(['a figure for before', 'a figure for after'])
+    expect(told('bottleneck', sheet(row('900 ms', '$5')))).toEqual([
+      [1, 'after', 'Before and after are of two kinds; they cannot be compared.'],
+    ])
+  })
+})
+
+describe('sharding', () => {
+  test('[SYS-28] [AC15] it wants the key, an estimate of its hottest value and the cost of a request, and shows the hottest shard', () => {
+    const [text, fields] = wholeCards.sharding.rows[0]!
+    for (const gone of ['hottest', 'cost', 'shards', 'traffic']) {
+      const kept = without(fields, gone)
+      expect(workOut('sharding', sheet([[text, kept]])).whole).toBe(false)
+    }
+    expect(workOut('sharding', sheet([])).missing).toEqual(['a key'])
+    // 2 % of 8,000 is 160; the other 7,840 over 16 shards are 490.
+    expect(shown('sharding', whole('sharding'), 'even')).toEqual(['500 rps'])
+    expect(shown('sharding', whole('sharding'), 'hot')).toEqual(['650 rps'])
+    expect(shown('sharding', whole('sharding'), 'skew')).toEqual(['1.3×'])
+    expect(workOut('sharding', sheet([[text, { ...fields, limit: '600 rps' }]])).over).toBe(true)
+  })
+})
