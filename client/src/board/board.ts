@@ -48,6 +48,10 @@ export type BoardHandle = {
   focus(): void
 }
 
+/** What is said over a thing of the drawing, by its id: it has failed, or depends on what has. */
+export type BoardMark = { readonly tone: 'failed' | 'depends'; readonly words: string }
+export type BoardMarks = ReadonlyMap<string, BoardMark>
+
 export type BoardProps = {
   /** The document that holds the board, already synced. */
   readonly doc: Doc
@@ -63,5 +67,7 @@ export type BoardProps = {
   readonly licenseKey?: string | undefined
   /** Called about a second after the counts changed, and once after mounting. */
   readonly onMeasure?: ((measure: Measure) => void) | undefined
+  /** Called with what is read once it rests after a change, and once after mounting. */
+  readonly onRead?: ((reading: BoardReading) => void) | undefined
   readonly ref?: Ref<BoardHandle> | undefined
 }

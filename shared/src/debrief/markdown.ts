@@ -2,6 +2,8 @@
 import { clockText, secondsText } from '../base/duration.js'
 import { coaching } from './coaching-markdown.js'
 import type { Debrief } from './debrief.js'
+import { faultsHeadline, faultsMarkdown } from './faults.js'
+import { ledgerMarkdown } from './ledger.js'
 import { loopMarkdown } from './loop.js'
 import { stamp, section, text } from './markdown-text.js'
 import type { NextQuestion } from './next-question.js'
@@ -61,6 +63,8 @@ export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQue
       ),
     ),
     ...loopMarkdown(d.loop),
+    ...faultsMarkdown(d.faults),
+    ...ledgerMarkdown(d.ledger),
     ...section(
       'Notes',
       (d.notes ?? []).map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),
@@ -81,6 +85,7 @@ export const toneSigns = { green: '+', neutral: '·', red: '−' } as const
 
 function drill({ drill: told }: Debrief): readonly string[] {
   if (!told) return []
+  if (told.of === 'faults') return [faultsHeadline(told.faults)]
   if (told.of === 'cycles')
     return [
       `${told.full} of ${told.planned} whole cycles.`,

@@ -2,6 +2,9 @@
 import { clockText, closedBy, layers } from '@signalroom/shared'
 import { Suspense, useEffect, useState, type Ref } from 'react'
 import type { BoardHandle } from '../../board/board'
+import { Crowded } from '../../room/board/Crowded'
+import { ThreeBoxKey } from '../../room/board/ThreeBoxView'
+import { useFaultMarks } from '../../room/faults/useFaultMarks'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
 import { HiddenPill } from '../../room/seal/HiddenPill'
@@ -14,6 +17,7 @@ import { BoardPane } from '../parts'
 import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useLicenceKey } from './useLicenceKey'
+import { useDrawingTold } from './useDrawingTold'
 import { useMeasured } from './useMeasured'
 import { useDocumentStatus, type Work } from './useWork'
 
@@ -23,6 +27,8 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   const status = useDocumentStatus(work.board)
   const opened = useRoom(room => room.open.board.opened)
   const onMeasure = useMeasured()
+  const onRead = useDrawingTold()
+  const marks = useFaultMarks()
   const engine = useRoom(room => room.open.engine)
   const licenceKey = useLicenceKey(engine)
   const closed = me.role === 'candidate' && opened === null
@@ -38,7 +44,9 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
         locked={locked}
         aside={
           <>
+            <Crowded />
             <Count />
+            <ThreeBoxKey />
             {opened ? <LockKey pane="board" /> : null}
           </>
         }
@@ -67,6 +75,8 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
                 engine={engine}
                 licenseKey={licenceKey ?? undefined}
                 onMeasure={onMeasure}
+                onRead={onRead}
+                marks={marks}
               />
             </Suspense>
           )}
