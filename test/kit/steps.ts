@@ -6,6 +6,7 @@ import {
   type Command,
   type CommandType,
   type DoorCommand,
+  type Drawn,
   type Outcome,
 } from '@signalroom/shared'
 import fc from 'fast-check'
@@ -90,6 +91,37 @@ const headFields = fc.constantFrom<Record<string, string>[]>(
   { target: '200 ms' },
   { target: '', total: '180 ms' },
   { door: 'nowhere' },
+)
+const thing = fc.constantFrom('web', 'store', 'way', 'note', 'nothing')
+const drawn: fc.Arbitrary<Drawn> = fc.oneof(
+  fc.record({
+    is: fc.constant('node' as const),
+    id: fc.constantFrom('web', 'store'),
+    kind: fc.constantFrom(null, 'store' as const),
+    name: words,
+    frame: fc.constantFrom(null, 'site'),
+  }),
+  fc.record({
+    is: fc.constant('edge' as const),
+    id: fc.constant('way'),
+    from: fc.constantFrom('web', 'site', null),
+    to: fc.constantFrom('store', 'gone', null),
+    heads: fc.constantFrom('one' as const, 'both' as const, 'none' as const),
+    label: words,
+  }),
+  fc.record({
+    is: fc.constant('label' as const),
+    id: fc.constant('note'),
+    text: words,
+    frame: fc.constant(null),
+  }),
+  fc.record({
+    is: fc.constant('frame' as const),
+    id: fc.constant('site'),
+    name: words,
+    frame: fc.constant(null),
+  }),
+  fc.record({ is: fc.constant('gone' as const), id: thing }),
 )
 const pane = fc.constantFrom('board' as const, 'code' as const)
 
@@ -288,6 +320,20 @@ const asked = {
     1,
     made('push.settle', { push: seq, outcome: fc.constantFrom('answered' as const, 'dropped' as const) }),
   ],
+  'drawing.tell': [
+    2,
+    made('drawing.tell', {
+      changes: fc.uniqueArray(drawn, { minLength: 1, maxLength: 4, selector: ({ id }) => id }),
+    }),
+  ],
+  'fault.inject': [
+    2,
+    made('fault.inject', {
+      on: thing,
+      how: fc.constantFrom('cut' as const, 'slow' as const, 'kill' as const),
+    }),
+  ],
+  'fault.lift': [1, made('fault.lift', { fault: seq })],
   'assistant.ask': [1, made('assistant.ask', { text: words })],
   'assistant.reply': [
     1,

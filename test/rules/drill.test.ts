@@ -187,7 +187,7 @@ test('[T7] each drill is a plan of at most twelve minutes with a question of its
   const drills = readdirSync(new URL('../../server/content/plans/', import.meta.url))
     .map(name => planOf(name.replace('.yaml', '')))
     .filter(plan => plan.drill)
-  expect(drills.map(plan => plan.id)).toEqual(['cpc_10', 'impact_120', 'impact_45', 'layers_90'])
+  expect(drills.map(plan => plan.id)).toEqual(['cpc_10', 'impact_120', 'impact_45', 'layers_90', 'partition'])
   for (const plan of drills)
     expect(plan.phases.reduce((sum, phase) => sum + phase.minutes, 0)).toBeLessThanOrEqual(720_000)
   expect(questionOf('ten-chunks').cards).toEqual([])

@@ -1,11 +1,16 @@
 /** The board's pane: chooses the engine and mounts it once it has arrived. It knows no room. */
 import { Suspense } from 'react'
 import type { Doc } from 'yjs'
-import type { BoardProps } from './board'
+import type { BoardMarks, BoardProps } from './board'
 import { boards } from './engines'
+import { MarksContext } from './face/marks'
 import { keyMissing } from './tldraw/licence'
 
-export default function BoardPane(props: BoardProps) {
+/** `marks`: what is said over things of the drawing, whatever draws it. */
+export default function BoardPane({
+  marks = noMarks,
+  ...props
+}: BoardProps & { readonly marks?: BoardMarks }) {
   const { engine } = props
   if (engine === 'tldraw' && keyMissing(location, props.licenseKey)) return <KeyMissing />
   const Board = boards[engine]
@@ -13,10 +18,14 @@ export default function BoardPane(props: BoardProps) {
     <Suspense
       fallback={<p className="grid size-full place-items-center text-ink-3">The board is on its way</p>}
     >
-      <Board key={identityOf(props.doc)} {...props} />
+      <MarksContext value={marks}>
+        <Board key={identityOf(props.doc)} {...props} />
+      </MarksContext>
     </Suspense>
   )
 }
+
+const noMarks: BoardMarks = new Map()
 
 /** Another document is another board: nothing of the first may stay behind in its store. */
 function identityOf(doc: Doc): number {

@@ -57,6 +57,9 @@ export type BoardView = {
   /** Calls back after either changed; returns the way to stop. */
   readonly watch: (changed: () => void) => () => void
 }
+/** What is said over a thing of the drawing, by its id: it has failed, or depends on what has. */
+export type BoardMark = { readonly tone: 'failed' | 'depends'; readonly words: string }
+export type BoardMarks = ReadonlyMap<string, BoardMark>
 
 export type BoardProps = {
   /** The document that holds the board, already synced. */
@@ -75,5 +78,7 @@ export type BoardProps = {
   readonly onMeasure?: ((measure: Measure) => void) | undefined
   /** Draws what lies over the drawing; what it draws takes pointer and keys for itself. */
   readonly over?: ((view: BoardView) => ReactNode) | undefined
+  /** Called with what is read once it rests after a change, and once after mounting. */
+  readonly onRead?: ((reading: BoardReading) => void) | undefined
   readonly ref?: Ref<BoardHandle> | undefined
 }

@@ -12,7 +12,7 @@ import { useSaveKey } from './room/useSaveKey'
 import { useWayOut } from './room/useWayOut'
 import { useWork } from './room/useWork'
 import type { RunsHandle } from './room/CodeSection'
-import { bringIntoView, shownNow, type PlaceTouched } from './room/pinned-view'
+import { bringIntoView, bringThingIntoView, shownNow, type PlaceTouched } from './room/pinned-view'
 import { Wide } from './room/Wide'
 import { Waiting } from './Waiting'
 import { useHandsShown } from './room/useHandsShown'
@@ -43,6 +43,7 @@ export function RoomScreen() {
     return {
       capture: () => shownNow(panes(), touchedLast.current),
       show: what => bringIntoView(panes(), what),
+      showThing: id => bringThingIntoView(board.current, id),
     }
   }, [])
   useSaveKey(work)

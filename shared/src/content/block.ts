@@ -32,6 +32,8 @@ export const BlockFile = z.strictObject({
   closes: z.array(Pane).max(2).default([]),
   /** So long after it began the story's fault lands. */
   faultAt: duration.optional(),
+  /** Then, too, the arrow of the drawing is cut that most depends on. */
+  cuts: z.literal(true).optional(),
 })
 export type BlockFile = z.infer<typeof BlockFile>
 
@@ -53,6 +55,7 @@ export interface BlockGuide {
   readonly talk: readonly string[]
   readonly tells?: BlockFile['tells']
   readonly faultAt?: Ms | undefined
+  readonly cuts?: true | undefined
 }
 
 export const publicBlock = ({ id, kind, title, minutes, cue, closes }: BlockFile): Block => ({
@@ -63,7 +66,16 @@ export const publicBlock = ({ id, kind, title, minutes, cue, closes }: BlockFile
   cue,
   closes,
 })
-export const blockGuide = ({ id, advice, hold, listen, talk, tells, faultAt }: BlockFile): BlockGuide => ({
+export const blockGuide = ({
+  id,
+  advice,
+  hold,
+  listen,
+  talk,
+  tells,
+  faultAt,
+  cuts,
+}: BlockFile): BlockGuide => ({
   id,
   advice,
   hold,
@@ -71,6 +83,7 @@ export const blockGuide = ({ id, advice, hold, listen, talk, tells, faultAt }: B
   talk,
   ...(tells ? { tells } : {}),
   ...(faultAt === undefined ? {} : { faultAt }),
+  ...(cuts ? { cuts } : {}),
 })
 
 /** One of the stories that a question asks for, in the order of the phases that have blocks. */

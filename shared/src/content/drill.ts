@@ -1,4 +1,4 @@
-/** What a plan drills: a story told in takes against a bound, or cycles of the cadence. Knows no room. */
+/** What a plan drills: a story told in takes against a bound, cycles of the cadence, or faults in a drawing. Knows no room. */
 import { z } from 'zod'
 import type { Ms } from '../base/brand.js'
 import { duration, slug } from './form.js'
@@ -21,6 +21,8 @@ export const DrillFile = z.discriminatedUnion('of', [
       .max(6),
   }),
   z.strictObject({ of: z.literal('cycles'), cycles: z.int().min(1).max(50) }),
+  /** On the board: something fails in what was drawn, and the first response is timed. */
+  z.strictObject({ of: z.literal('faults') }),
 ])
 export type DrillFile = z.infer<typeof DrillFile>
 export type Drill =
@@ -33,4 +35,5 @@ export type Drill =
       readonly checks: readonly { readonly id: string; readonly text: string }[]
     }
   | { readonly of: 'cycles'; readonly cycles: number }
+  | { readonly of: 'faults' }
 export type Takes = Extract<Drill, { of: 'takes' }>

@@ -171,7 +171,7 @@ export const PlanFile = z
     layers: z.boolean().default(true),
     /** Whether its questions bring code: first files, hidden tests, a solution. */
     code: z.boolean().default(false),
-    /** What the round drills; it then needs no board and no code, only a voice. */
+    /** What the round drills: it has no deck, and but for faults it needs no board and no code, only a voice. */
     drill: DrillFile.optional(),
     /** The first files of the code pane, where the question brings none. */
     files: z

@@ -14,7 +14,9 @@ import { weighed, type Weighing } from '../content/preset.js'
 import type { ScoreValue } from '../content/rubric.js'
 import type { Role, Seat } from '../room/seat.js'
 import { openAssumptions, type Assumption } from './assumptions.js'
+import { faultsOfRound, type DebriefFault } from './faults.js'
 import { firsts, type Firsts } from './firsts.js'
+import { ledgerForDebrief, type DebriefLedger } from './ledger.js'
 import { loopOfRound, type DebriefLoop } from './loop.js'
 import { nextSteps, type NextStep } from './next-steps.js'
 import { strongest, weakest, type TellingMoment } from './strongest.js'
@@ -35,6 +37,7 @@ export type DebriefDrill =
       /** How each was, in their order, as many as planned; a chunk without a check is missed. */
       readonly kinds: readonly CycleKind[]
     }
+  | { readonly of: 'faults'; readonly faults: readonly DebriefFault[] }
 /** An interviewer's note; `note` is the seq it was taken with, `offered`: it goes with the release. */
 export interface DebriefNote extends Moment {
   readonly note: number
@@ -117,6 +120,10 @@ export interface Debrief {
   readonly artifacts: readonly DebriefArtifact[]
   /** Of the rounds of a loop; null where there was nothing of it. */
   readonly loop: DebriefLoop | null
+  /** The numbers that were stated and stand, and which of them contradict each other. */
+  readonly ledger: DebriefLedger
+  /** What was put on the drawing by hand to fail, in its order. */
+  readonly faults: readonly DebriefFault[]
 }
 
 /** `as`: weighed as another company would, or equally; nothing that was recorded changes. */
@@ -178,7 +185,7 @@ export function debriefFor(
     artifacts: artifactsOf(room, when),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
     runs: runsOf(room, when),
-    drill: drillOf(room, figures),
+    drill: drillOf(room, figures, when),
     unanswered,
     notes:
       viewer.role === 'interviewer'
@@ -212,6 +219,8 @@ export function debriefFor(
     strongest: strongest(telling),
     weakest: weakest(telling),
     loop: loopOfRound(room, shown, when),
+    ledger: ledgerForDebrief(room, when),
+    faults: faultsOfRound(room, when),
   }
 }
 
@@ -379,9 +388,10 @@ function phasesOf(room: Room, shown: Release | null): readonly DebriefPhase[] {
   })
 }
 
-function drillOf(room: Room, { cycles }: Cadence): DebriefDrill | null {
+function drillOf(room: Room, { cycles }: Cadence, when: (at: number) => Moment): DebriefDrill | null {
   const { drill } = room.open.plan
   if (!drill) return null
+  if (drill.of === 'faults') return { of: 'faults', faults: faultsOfRound(room, when) }
   if (drill.of === 'takes')
     return {
       of: 'takes',

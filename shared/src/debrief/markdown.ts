@@ -3,6 +3,8 @@ import { clockText, secondsText } from '../base/duration.js'
 import { artifactsMarkdown } from './artifacts.js'
 import { coaching } from './coaching-markdown.js'
 import type { Debrief } from './debrief.js'
+import { faultsHeadline, faultsMarkdown } from './faults.js'
+import { ledgerMarkdown } from './ledger.js'
 import { loopMarkdown } from './loop.js'
 import { stamp, section, text } from './markdown-text.js'
 import type { NextQuestion } from './next-question.js'
@@ -65,6 +67,8 @@ export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQue
     ),
     ...artifactsMarkdown(d.artifacts),
     ...loopMarkdown(d.loop),
+    ...faultsMarkdown(d.faults),
+    ...ledgerMarkdown(d.ledger),
     ...section(
       'Notes',
       (d.notes ?? []).map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),
@@ -85,6 +89,7 @@ export const toneSigns = { green: '+', neutral: '·', red: '−' } as const
 
 function drill({ drill: told }: Debrief): readonly string[] {
   if (!told) return []
+  if (told.of === 'faults') return [faultsHeadline(told.faults)]
   if (told.of === 'cycles')
     return [
       `${told.full} of ${told.planned} whole cycles.`,

@@ -7,7 +7,9 @@ import { bookmarkCommands } from './parts/bookmarks/facts.js'
 import { boardCommands } from './parts/board/facts.js'
 import { codeCommands } from './parts/code/facts.js'
 import { deckCommands } from './parts/deck/facts.js'
+import { drawingCommands } from './parts/drawing/facts.js'
 import { exhibitCommands } from './parts/exhibit/facts.js'
+import { faultCommands } from './parts/faults/facts.js'
 import { focusCommands } from './parts/focus/facts.js'
 import type { InviteDoorCommand } from './parts/invites/facts.js'
 import { judgingCommands } from './parts/judging/facts.js'
@@ -43,6 +45,8 @@ export const Command = z.discriminatedUnion('type', [
   ...exhibitCommands,
   ...personaCommands,
   ...pushCommands,
+  ...drawingCommands,
+  ...faultCommands,
   ...assistantCommands,
   ...swapCommands,
 ])

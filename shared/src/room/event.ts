@@ -8,7 +8,9 @@ import type { BookmarkFact } from './parts/bookmarks/facts.js'
 import type { BoardFact } from './parts/board/facts.js'
 import type { CodeFact, CodePanelFact } from './parts/code/facts.js'
 import type { DeckFact } from './parts/deck/facts.js'
+import type { DrawingFact } from './parts/drawing/facts.js'
 import type { ExhibitFact, ExhibitOwnFact, ExhibitPanelFact } from './parts/exhibit/facts.js'
+import type { FaultFact } from './parts/faults/facts.js'
 import type { FocusFact } from './parts/focus/facts.js'
 import type { InviteFact } from './parts/invites/facts.js'
 import type {
@@ -52,6 +54,8 @@ export type OpenFact =
   | ExhibitFact
   | PersonaFact
   | PushFact
+  | DrawingFact
+  | FaultFact
   | AssistantFact
   | SwapFact
 

@@ -8,7 +8,9 @@ import { bookmarkFolds } from './parts/bookmarks/facts.js'
 import { boardFolds } from './parts/board/facts.js'
 import { codeFolds, codePanelFolds } from './parts/code/facts.js'
 import { deckFolds } from './parts/deck/facts.js'
+import { drawingFolds } from './parts/drawing/facts.js'
 import { exhibitFolds, exhibitOwnFolds, exhibitPanelFolds } from './parts/exhibit/facts.js'
+import { faultFolds } from './parts/faults/facts.js'
 import { focusFolds } from './parts/focus/facts.js'
 import { inviteFolds } from './parts/invites/facts.js'
 import { judgingBlindFolds, judgingFolds, judgingOwnFolds, judgingPanelFolds } from './parts/judging/facts.js'
@@ -49,6 +51,8 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...exhibitFolds,
   ...personaFolds,
   ...pushFolds,
+  ...drawingFolds,
+  ...faultFolds,
   ...assistantFolds,
   ...swapFolds,
 }

@@ -9,7 +9,9 @@ import type { Bookmarks } from './parts/bookmarks/facts.js'
 import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
+import type { Drawing } from './parts/drawing/facts.js'
 import type { Findings, Laid, OwnMargins } from './parts/exhibit/facts.js'
+import type { InjectedFaults } from './parts/faults/facts.js'
 import { unfocused, type Focusing } from './parts/focus/facts.js'
 import { firstInvites, type Invites } from './parts/invites/facts.js'
 import {
@@ -71,6 +73,8 @@ export interface OpenHalf
     Laid,
     Personas,
     Pushes,
+    Drawing,
+    InjectedFaults,
     Dialogue,
     Swap,
     Heard {}

@@ -7,7 +7,9 @@ import { bookmarkRules } from './parts/bookmarks/rules.js'
 import { boardRules } from './parts/board/rules.js'
 import { codeRules } from './parts/code/rules.js'
 import { deckRules } from './parts/deck/rules.js'
+import { drawingRules } from './parts/drawing/rules.js'
 import { exhibitRules } from './parts/exhibit/rules.js'
+import { faultRules } from './parts/faults/rules.js'
 import { focusRules } from './parts/focus/rules.js'
 import { inviteDoorRules } from './parts/invites/rules.js'
 import { judgingRules } from './parts/judging/rules.js'
@@ -43,6 +45,8 @@ export const rules: Rules<Command> = {
   ...exhibitRules,
   ...personaRules,
   ...pushRules,
+  ...drawingRules,
+  ...faultRules,
   ...assistantRules,
   ...swapRules,
 }

@@ -75,7 +75,7 @@ type Mounted = {
 }
 
 export default function ExcalidrawBoard(props: BoardProps) {
-  const { doc, awareness, readOnly, images, theme, onMeasure, over, ref } = props
+  const { doc, awareness, readOnly, images, theme, onMeasure, onRead, over, ref } = props
   const wrapper = useRef<HTMLDivElement>(null)
   const backdrop = useRef<HTMLDivElement>(null)
   const map = useMemo(() => doc.getMap(boardRoot) as Stored, [doc])
@@ -86,6 +86,7 @@ export default function ExcalidrawBoard(props: BoardProps) {
   const mayWrite = !readOnly && held.schemaAge !== 'newer'
   const may = useLatest(mayWrite)
   const measured = useLatest(onMeasure)
+  const wasRead = useLatest(onRead)
   const gallery = images && galleryOf(images)
   const mounted = useMounted({ api, map, awareness, gallery, wrapper, may, say, setHeld })
   // Read when the editor takes it in, which may be long after it was first drawn.
@@ -122,8 +123,14 @@ export default function ExcalidrawBoard(props: BoardProps) {
     return onDesk(handle, desk)
   }, [api, mounted, desk, gallery])
   useEffect(
-    () => (api ? watchMeasure(api, counts => measured.current?.(counts)) : undefined),
-    [api, measured],
+    () =>
+      api
+        ? watchMeasure(api, {
+            measure: counts => measured.current?.(counts),
+            read: reading => wasRead.current?.(reading),
+          })
+        : undefined,
+    [api, measured, wasRead],
   )
   // It is called a board once it takes keys.
   useEffect(() => {

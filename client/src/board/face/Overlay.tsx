@@ -10,6 +10,7 @@ import type { Hands, NodeSeen, Seen } from './hands'
 import { ImageChips, useImaging } from './Images'
 import { Import, type Importing } from './Import'
 import { Arrange } from './Arrange'
+import { MarksOver } from './MarksOver'
 import { Palette } from './Palette'
 import { layTemplate } from './template'
 
@@ -43,6 +44,7 @@ export function Overlay({ hands, readOnly, held, said, importing, images, compan
   const imaging = useImaging({ hands, sight: company.sight, images, inside: chips })
   return (
     <>
+      <MarksOver sight={company.sight} />
       <Company {...company} writing={() => hands.seen().writing || hands.othersLabel()} />
       {seen.empty && <Empty readOnly={readOnly} onTemplate={() => void layTemplate(hands)} />}
       <div ref={chips} className="board-chips">

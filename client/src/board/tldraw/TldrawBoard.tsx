@@ -40,7 +40,7 @@ import { assetUrls } from './theme'
 const components = { Background: Backdrop, LoadingScreen: null, Spinner: null, ErrorFallback: Broken }
 
 export default function TldrawBoard(props: BoardProps) {
-  const { awareness, person, readOnly, images, theme, licenseKey, onMeasure, over, ref } = props
+  const { awareness, person, readOnly, images, theme, licenseKey, onMeasure, onRead, over, ref } = props
   const [store] = useState(emptyStore)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [refused, setRefused] = useState(false)
@@ -93,9 +93,16 @@ export default function TldrawBoard(props: BoardProps) {
   )
 
   const measured = useLatest(onMeasure)
+  const wasRead = useLatest(onRead)
   useEffect(
-    () => (editor ? watchMeasure(editor, counts => measured.current?.(counts)) : undefined),
-    [editor, measured],
+    () =>
+      editor
+        ? watchMeasure(editor, {
+            measure: counts => measured.current?.(counts),
+            read: reading => wasRead.current?.(reading),
+          })
+        : undefined,
+    [editor, measured, wasRead],
   )
 
   if (refused) return <Refused />

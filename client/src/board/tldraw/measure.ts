@@ -1,10 +1,15 @@
 /** Tells what a drawing holds, counted by its neutral reading. It knows the editor and no room. */
-import { measureOf, readBoard } from '@signalroom/shared'
+import { measureOf, readBoard, type BoardReading } from '@signalroom/shared'
 import { react, type Editor } from 'tldraw'
 import type { Measure } from '../board'
 
-/** Tells the counts a second after they changed; returns the way to stop. */
-export function watchMeasure(editor: Editor, tell: (measure: Measure) => void): () => void {
+type Telling = {
+  readonly measure: (measure: Measure) => void
+  readonly read: (reading: BoardReading) => void
+}
+
+/** Tells what is read a second after a change, and the counts where they are others; returns the way to stop. */
+export function watchMeasure(editor: Editor, tell: Telling): () => void {
   let told = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = react('measure', () => {
@@ -12,11 +17,13 @@ export function watchMeasure(editor: Editor, tell: (measure: Measure) => void): 
     clearTimeout(timer)
     // Read only once it rests: a drag changes a record at every frame.
     timer = setTimeout(() => {
-      const counted = measureOf(readBoard(records))
+      const reading = readBoard(records)
+      tell.read(reading)
+      const counted = measureOf(reading)
       const now = JSON.stringify(counted)
       if (now === told) return
       told = now
-      tell(counted)
+      tell.measure(counted)
     }, 1_000)
   })
   return () => {

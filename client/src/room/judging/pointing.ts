@@ -6,6 +6,8 @@ export interface Pointing {
   readonly capture: () => Shown | null
   /** Brings what a pin shows into view. */
   readonly show: (what: Shown) => void
+  /** The same of a thing of the drawing, by its id; nothing where it is gone. */
+  readonly showThing: (id: string) => void
 }
 
 /** What a pin shows, in a few words; `ran` says them of a run. */

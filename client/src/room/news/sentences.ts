@@ -1,5 +1,14 @@
 /** What a person who does not look at the screen is told of what happened: one sentence each, none of what they did. */
-import { clockText, type Answer, type Event, type Pane, type Role, type Room } from '@signalroom/shared'
+import {
+  clockText,
+  dependWords,
+  faultWords,
+  type Answer,
+  type Event,
+  type Pane,
+  type Role,
+  type Room,
+} from '@signalroom/shared'
 import { runWords } from '../code/words'
 
 type SealTerms = Pick<Extract<Event, { type: 'seal.set' }>, 'on' | 'does' | 'for'>
@@ -40,6 +49,10 @@ export function sentenceOf(event: Event, room: Room, me: Hearer): string | null 
       return `A change came: ${event.title}.`
     case 'card.acknowledged':
       return me.role === 'interviewer' ? 'They have read the card.' : null
+    case 'fault.injected':
+      return `${faultWords(event)}: ${dependWords(event.dependants)}.`
+    case 'fault.lifted':
+      return liftedFault(event.fault, room)
     case 'hint.shown':
       return `A fact was told: ${event.topic}.`
     case 'code.released':
@@ -71,6 +84,11 @@ export function sentenceOf(event: Event, room: Room, me: Hearer): string | null 
 /** Once for each phase, when it has a minute left. */
 export const lastMinute = (room: Room): string =>
   `One minute left of ${titleOf(room, room.open.clock.phase)}.`
+
+function liftedFault(id: number, { open }: Room): string | null {
+  const fault = open.injected?.find(one => one.id === id)
+  return fault ? `A fault is over: ${faultWords(fault)} no more.` : null
+}
 
 const titleOf = ({ open }: Room, id: string | null): string =>
   open.plan.phases.find(one => one.id === id)?.title ?? 'this phase'

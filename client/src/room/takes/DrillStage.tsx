@@ -20,7 +20,8 @@ export function DrillStage() {
             {question.ask.split('\n').slice(1).join('\n').trim()}
           </p>
         </div>
-        {drill.of === 'takes' ? <Takes drill={drill} /> : <Cycles drill={drill} />}
+        {drill.of === 'takes' ? <Takes drill={drill} /> : null}
+        {drill.of === 'cycles' ? <Cycles drill={drill} /> : null}
       </div>
     </section>
   )

@@ -27,7 +27,7 @@ export function CardLine({ list, line }: { list: List; line: Line }) {
       />
     )
   return (
-    <div className="rounded-m border border-line bg-card px-3 py-2">
+    <div data-line={line.id} className="rounded-m border border-line bg-card px-3 py-2">
       <div className="flex items-start gap-1">
         <p dir="auto" className="min-w-0 flex-1 py-0.5 text-[14px] wrap-anywhere">
           {line.text}

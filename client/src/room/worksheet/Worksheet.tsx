@@ -88,7 +88,7 @@ function PlainLines({ list }: { list: List }) {
       <p className="text-[12px] text-ink-3">{list.title}</p>
       <ul>
         {lines.map(line => (
-          <li key={line.id} className="group flex items-start gap-2 py-1 text-[14px]">
+          <li key={line.id} data-line={line.id} className="group flex items-start gap-2 py-1 text-[14px]">
             <span aria-hidden="true" className="mt-2 size-1.5 shrink-0 rounded-full bg-line-strong" />
             <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
               {line.text}

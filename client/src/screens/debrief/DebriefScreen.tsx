@@ -19,6 +19,7 @@ import { EraseRound } from '../EraseRound'
 import { ErasesItself } from './ErasesItself'
 import { Export } from './Export'
 import { Facts } from './Facts'
+import { FaultsTold, Ledger } from './Ledger'
 import { NextSteps } from './NextSteps'
 import { PeopleButton } from './PeopleButton'
 import { Phases } from './Phases'
@@ -166,6 +167,8 @@ export function DebriefScreen() {
         <Part title="Figures and facts">
           <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
             <Phases debrief={debrief} />
+            <FaultsTold debrief={debrief} go={go} />
+            <Ledger debrief={debrief} go={go} />
             {has('cadence') ? <CadenceCard debrief={debrief} go={go} /> : null}
             {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
             {me.role === 'observer' || isCopy ? null : (

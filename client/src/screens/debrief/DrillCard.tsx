@@ -1,5 +1,12 @@
 /** What a drill came to: take by take, or cycle by cycle. */
-import { clockText, secondsText, type Debrief, type DebriefDrill } from '@signalroom/shared'
+import {
+  clockText,
+  faultsHeadline,
+  responseWords,
+  secondsText,
+  type Debrief,
+  type DebriefDrill,
+} from '@signalroom/shared'
 import { Check, X } from 'lucide-react'
 import { cycleWords } from '../../room/takes/Cycles'
 import { Card } from '../../ui/Card'
@@ -12,13 +19,20 @@ export function DrillCard({ debrief }: { debrief: Debrief }) {
     <Card className="mt-6 p-6">
       <section aria-label="Drill">
         <h2 className="text-[20px] font-[620] tracking-[-0.012em]">{headline(drill)}</h2>
-        {drill.of === 'takes' ? <Takes drill={drill} /> : <Cycles drill={drill} />}
+        {drill.of === 'takes' ? (
+          <Takes drill={drill} />
+        ) : drill.of === 'cycles' ? (
+          <Cycles drill={drill} />
+        ) : (
+          <FaultList drill={drill} />
+        )}
       </section>
     </Card>
   )
 }
 
 function headline(drill: DebriefDrill): string {
+  if (drill.of === 'faults') return faultsHeadline(drill.faults)
   if (drill.of === 'cycles') return `${drill.full} of ${drill.planned} whole cycles`
   const { takes, red } = drill
   if (takes.length === 0) return 'No take was told'
@@ -78,6 +92,29 @@ function Cycles({ drill }: { drill: Extract<DebriefDrill, { of: 'cycles' }> }) {
           <Pill tone={kind === 'full' ? 'green' : 'plain'}>
             <span className="tabular-nums">{i + 1}</span> {cycleWords[kind]}
           </Pill>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function FaultList({ drill }: { drill: Extract<DebriefDrill, { of: 'faults' }> }) {
+  if (drill.faults.length === 0)
+    return (
+      <p className="mt-2 text-[14px] text-ink-2">
+        The cut lands on an arrow between two boxes: draw one before the second block begins.
+      </p>
+    )
+  return (
+    <ol className="mt-4 grid gap-3 sm:grid-cols-2">
+      {drill.faults.map(fault => (
+        <li key={fault.fault} className="rounded-m border border-line p-4 text-[13.5px]">
+          <p dir="auto" className="font-[560] wrap-anywhere">
+            {fault.what}
+          </p>
+          <p dir="auto" className="mt-1 text-[13px] text-ink-2 wrap-anywhere">
+            {responseWords(fault.response)}; {fault.depends}
+          </p>
         </li>
       ))}
     </ol>

@@ -3,6 +3,9 @@ import { clockText, closedBy, layers } from '@signalroom/shared'
 import { Suspense, useEffect, useState, type Ref } from 'react'
 import type { BoardHandle, BoardView } from '../../board/board'
 import { CardsOnBoard } from '../../room/artifacts/CardsOnBoard'
+import { Crowded } from '../../room/board/Crowded'
+import { ThreeBoxKey } from '../../room/board/ThreeBoxView'
+import { useFaultMarks } from '../../room/faults/useFaultMarks'
 import { FocusPill } from '../../room/focus/FocusNote'
 import { useHere, useRoom } from '../../room/read'
 import { HiddenPill } from '../../room/seal/HiddenPill'
@@ -15,6 +18,7 @@ import { BoardPane } from '../parts'
 import { useKind } from './kinds'
 import { PaneHead } from './PaneHead'
 import { useLicenceKey } from './useLicenceKey'
+import { useDrawingTold } from './useDrawingTold'
 import { useMeasured } from './useMeasured'
 import { useDocumentStatus, type Work } from './useWork'
 
@@ -24,6 +28,8 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
   const status = useDocumentStatus(work.board)
   const opened = useRoom(room => room.open.board.opened)
   const onMeasure = useMeasured()
+  const onRead = useDrawingTold()
+  const marks = useFaultMarks()
   const engine = useRoom(room => room.open.engine)
   const licenceKey = useLicenceKey(engine)
   const closed = me.role === 'candidate' && opened === null
@@ -39,7 +45,9 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
         locked={locked}
         aside={
           <>
+            <Crowded />
             <Count />
+            <ThreeBoxKey />
             {opened ? <LockKey pane="board" /> : null}
           </>
         }
@@ -69,6 +77,8 @@ export function BoardSection({ work, board }: { work: Work; board: Ref<BoardHand
                 licenseKey={licenceKey ?? undefined}
                 onMeasure={onMeasure}
                 over={cardsOver}
+                onRead={onRead}
+                marks={marks}
               />
             </Suspense>
           )}

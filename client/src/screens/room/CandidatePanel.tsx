@@ -1,8 +1,11 @@
 /** The candidate's own side: the question, the three layers, the worksheet of the phase, what was revealed and asked. */
-import { useHere, useRoom } from '../../room/read'
+import { useHere, useLeads, useRoom } from '../../room/read'
 import { LayerCards } from '../../room/board/LayerCards'
 import { AssistantCard } from '../../room/assistant/Dialogue'
 import { BlockCard, Faults } from '../../room/blocks/BlockCard'
+import { FaultDesk } from '../../room/faults/FaultDesk'
+import { StandingFaults } from '../../room/faults/Standing'
+import { ContradictionLine } from '../../room/ledger/ContradictionLine'
 import { SpeaksNow } from '../../room/partners/Partners'
 import { OpenPushes } from '../../room/push/Pushes'
 import { OpenQuestions } from '../../room/talk/OpenQuestions'
@@ -15,6 +18,7 @@ import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 
 export function CandidatePanel() {
   const { me } = useHere()
+  const leads = useLeads()
   const question = useRoom(room => room.open.question)
   const phases = useRoom(room => room.open.plan.phases)
   const layered = useKind().layers === 'stated'
@@ -27,6 +31,7 @@ export function CandidatePanel() {
       className="h-full space-y-5 overflow-y-auto px-4 py-4"
     >
       <BlockCard />
+      <ContradictionLine />
       <div>
         <h2 className="sr-only">Question</h2>
         <p className="text-[15px] leading-relaxed whitespace-pre-line">{question.ask}</p>
@@ -34,6 +39,7 @@ export function CandidatePanel() {
       <SpeaksNow />
       <LaterTexts />
       <OpenPushes />
+      <StandingFaults />
       <Faults />
       <PlayedCards />
       {phase ? (
@@ -53,6 +59,7 @@ export function CandidatePanel() {
       <AssistantCard />
       <Worksheet />
       <ToldHints />
+      {leads ? <FaultDesk /> : null}
       <OpenQuestions />
     </section>
   )

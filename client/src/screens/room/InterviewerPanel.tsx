@@ -10,6 +10,7 @@ import { Deck } from '../../room/deck/Deck'
 import { useJudging } from '../../room/judging/useJudging'
 import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
 import { Notes } from '../../room/judging/Notes'
+import { ContradictionLine } from '../../room/ledger/ContradictionLine'
 import { FirstLine } from '../../room/phases/FirstLine'
 import { QuestionTab } from './QuestionTab'
 import { RubricTab } from '../../room/judging/RubricTab'
@@ -67,10 +68,12 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
           ) : null}
         </Tab>
         <Tab name="rubric">Rubric</Tab>
-        <Tab name="deck">
-          Deck · {left}
-          <span className="@max-[330px]:sr-only">&nbsp;left</span>
-        </Tab>
+        {guide.question.cards.length > 0 ? (
+          <Tab name="deck">
+            Deck · {left}
+            <span className="@max-[330px]:sr-only">&nbsp;left</span>
+          </Tab>
+        ) : null}
         <Tab name="notes">Notes</Tab>
         <Tab name="talk">
           Talk
@@ -82,6 +85,9 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
           ) : null}
         </Tab>
       </Tabs.List>
+      <div className="shrink-0 px-2 pt-2 empty:hidden has-[[role=status]:empty]:hidden">
+        <ContradictionLine />
+      </div>
       {pane('question', <QuestionTab guide={guide} judging={judging} files={files} pointing={pointing} />)}
       {pane(
         'rubric',

@@ -40,6 +40,10 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
     setTab(what.type === 'board' ? 'Board' : second)
     pointing.show(what)
   }
+  const openThing = (id: string) => {
+    setTab('Board')
+    pointing.showThing(id)
+  }
   // A board that is not laid out measures its words as nothing.
   const away = (name: string) => (name === 'Board' ? 'invisible' : 'hidden')
   const shown = (name: string) => classes('absolute inset-0', tab !== name && away(name))
@@ -105,7 +109,10 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
           {side === 'listen' ? (
             <DrillSide talk={false} />
           ) : me.role === 'interviewer' ? (
-            <InterviewerPanel pointing={{ ...pointing, show: open }} files={filesIn(work)} />
+            <InterviewerPanel
+              pointing={{ ...pointing, show: open, showThing: openThing }}
+              files={filesIn(work)}
+            />
           ) : (
             <CandidatePanel />
           )}

@@ -10,6 +10,8 @@ import type { Guide } from '../../room/judging/guide'
 import { AssistantDesk } from '../../room/assistant/Dialogue'
 import { PlantedList } from '../../room/exhibit/Planted'
 import { Partners } from '../../room/partners/Partners'
+import { FaultDesk } from '../../room/faults/FaultDesk'
+import { LedgerDesk } from '../../room/ledger/LedgerDesk'
 import { PushDesk } from '../../room/push/Pushes'
 import { Worksheet } from '../../room/worksheet/Worksheet'
 import type { Pointing } from '../../room/judging/pointing'
@@ -40,7 +42,9 @@ export function QuestionTab({
       <AssistantDesk />
       <WrittenSoFar />
       <PlantedList />
+      <LedgerDesk show={pointing.showThing} />
       <PushDesk pointing={pointing} />
+      <FaultDesk pointing={pointing} />
       <Hints guide={guide} judging={judging} />
       <HiddenTests files={files} judging={judging} />
       <Titled title="What they read">

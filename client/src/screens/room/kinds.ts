@@ -96,6 +96,8 @@ const kinds = {
   /** Takes have a clock of their own to follow, and no cue. */
   takes: { ...drill, foot: [], lanes: [...drill.lanes, 'takes'], debrief: [] },
   cycles: { ...drill, foot: ['cue', 'cadence'], debrief: ['cadence'] },
+  /** A drill on the board: it looks like a round, and is summed up as a drill. */
+  faults: { ...round, stage: drawing, summary: 'drill', debrief: ['work', 'cadence', 'facts'] },
 } as const satisfies Readonly<Record<string, KindOfRound>>
 
 /** The row of a room, by what its plan and question say. */

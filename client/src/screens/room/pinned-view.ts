@@ -25,6 +25,21 @@ export function shownNow({ board, code, runs }: Panes, place: PlaceTouched): Sho
   return { type: 'board', x, y, w, h, shapes: shapes.slice(0, 50).map(id => id.slice(0, 80)) }
 }
 
+/** A node, a label or a frame where it stands; an arrow by the boxes at its ends. */
+export function bringThingIntoView(board: BoardHandle | null, id: string): void {
+  const reading = board?.reading()
+  if (!board || !reading) return
+  const edge = reading.edges.find(one => one.id === id)
+  const ids = edge ? [edge.from, edge.to] : [id]
+  const boxes = [reading.nodes, reading.labels, reading.frames].flat().filter(one => ids.includes(one.id))
+  if (boxes.length === 0) return
+  const x = Math.min(...boxes.map(({ box }) => box.x))
+  const y = Math.min(...boxes.map(({ box }) => box.y))
+  const right = Math.max(...boxes.map(({ box }) => box.x + box.w))
+  const bottom = Math.max(...boxes.map(({ box }) => box.y + box.h))
+  board.show({ x, y, w: right - x, h: bottom - y, shapes: [id] })
+}
+
 export function bringIntoView({ board, code, runs }: Panes, what: Shown): void {
   if (what.type === 'code') code?.show(what.file, what.from, what.to)
   else if (what.type === 'event') runs?.show(what.seq)

@@ -1,6 +1,7 @@
 /** One row of the outline as it is seen and heard. It holds no rule. */
 import { Image } from 'lucide-react'
 import { isKind } from '../kinds'
+import { useMarks } from '../marks'
 import { ToolIcon } from '../ToolIcon'
 import type { Row } from './tree'
 import { Words } from './Words'
@@ -16,6 +17,7 @@ type Props = {
 }
 
 export function RowView({ row, current, writing, onCome, onTurn, onWords }: Props) {
+  const mark = useMarks().get(row.id)
   return (
     <div
       role="treeitem"
@@ -48,6 +50,11 @@ export function RowView({ row, current, writing, onCome, onTurn, onWords }: Prop
           <span className="outline-name">{row.name}</span>
           {row.what && <span className="outline-what">, {row.what}</span>}
           {row.from && <span className="outline-from">, from {row.from}</span>}
+          {mark && (
+            <span className="outline-mark" data-tone={mark.tone}>
+              , {mark.words}
+            </span>
+          )}
         </span>
       )}
     </div>

@@ -1,5 +1,5 @@
 /** What the rounds of a loop put on the timeline: blocks, faults, who was played, push-backs, findings, the dialogue. Pure. */
-import { roundClock, type Room } from '@signalroom/shared'
+import { dependWords, faultWords, roundClock, type Room } from '@signalroom/shared'
 import type { Lane, Mark } from './lane'
 
 /** Null where there was none of it. */
@@ -29,6 +29,11 @@ export function loopLane({ open, at: last }: Room): Lane | null {
       }
     }),
     ...(open.faults ?? []).map(fault => moment(fault.at, 'var(--red)', `fault: ${fault.title}`)),
+    ...(open.injected ?? []).map((fault): Mark => ({
+      ...moment(fault.at, 'var(--red)', `${faultWords(fault)}; ${dependWords(fault.dependants)}`),
+      to: on(fault.liftedAt ?? open.endedAt ?? last),
+      thin: false,
+    })),
     ...(open.personas ?? []).map(one => moment(one.at, 'var(--interviewer)', `speaks as ${one.title}`)),
     ...(open.pushes ?? []).map(push =>
       moment(push.at, 'var(--amber)', `pushed back: ${push.text} (${push.outcome ?? 'open'})`),

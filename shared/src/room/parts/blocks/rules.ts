@@ -6,6 +6,7 @@ import type { Fact } from '../../event.js'
 import { accept, refuse } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { leads, live, type Due, type Rules } from '../../rule.js'
+import { cutWhereMostDepends } from '../faults/rules.js'
 import { lasting } from '../seal/rules.js'
 import type { SpeakingNow } from '../voice/rules.js'
 import { saidBy, silenceAfter } from '../voice/said.js'
@@ -115,7 +116,7 @@ export function blockEnds(room: Room): Due | null {
 export function faultLands(room: Room): Due | null {
   const here = blockNow(room)
   if (!here) return null
-  const after = blockGuideOf(room, here.phase.id, here.block.id)?.faultAt
+  const { faultAt: after, cuts = false } = blockGuideOf(room, here.phase.id, here.block.id) ?? {}
   const fault = storyOf(room, here.phase.id)?.fault
   if (after === undefined || !fault) return null
   const landed = room.open.faults?.some(
@@ -123,7 +124,7 @@ export function faultLands(room: Room): Due | null {
   )
   const at = landed ? null : whenBlockSpent(room, here.visit, after)
   const { title, text } = fault
-  return at === null
-    ? null
-    : { at, facts: () => [{ type: 'fault.landed', phase: here.phase.id, block: here.block.id, title, text }] }
+  if (at === null) return null
+  const landing: Fact = { type: 'fault.landed', phase: here.phase.id, block: here.block.id, title, text }
+  return { at, facts: now => [landing, ...(cuts ? cutWhereMostDepends(now) : [])] }
 }

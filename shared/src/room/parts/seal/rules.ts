@@ -73,6 +73,7 @@ const telling: Readonly<Record<string, Pane | undefined>> = {
   'run.start': 'code',
   'code.measure': 'code',
   'board.measure': 'board',
+  'drawing.tell': 'board',
 }
 
 /** Nothing, or why a seat that works where others do not see it may not ask this: it would show what is hidden. */

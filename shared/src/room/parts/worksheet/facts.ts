@@ -55,6 +55,8 @@ export interface Line {
   readonly text: string
   readonly quantified: boolean
   readonly at: At
+  /** When it was last written anew; missing while it stands as it was added. */
+  readonly changedAt?: At | undefined
   /** By field, where its list has fields and some are filled. */
   readonly fields?: Readonly<Record<string, string>> | undefined
 }
@@ -97,7 +99,7 @@ export const worksheetFolds: Folds<WorksheetFact, Worksheet> = {
     lines: open.lines.map(one => {
       if (one.id !== line) return one
       const { id, list, at: added } = one
-      return { id, list, text, quantified, at: added, ...(fields ? { fields } : {}) }
+      return { id, list, text, quantified, at: added, changedAt: at, ...(fields ? { fields } : {}) }
     }),
     ...numbered(open, quantified, at),
   }),

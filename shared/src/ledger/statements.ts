@@ -1,0 +1,78 @@
+/** Every text of a round in which a number may be stated: worksheet, cards, drawing, what was said. Knows no number. */
+import type { At } from '../base/brand.js'
+import { nothingDrawn } from '../room/parts/drawing/facts.js'
+import { layers, type Layer } from '../room/parts/worksheet/facts.js'
+import type { Room } from '../room/room.js'
+
+/** `typed` into a layer or a line, on a `label` of the drawing, in a field of a `card`, `said` in a message. */
+export type StatedFrom = 'typed' | 'label' | 'card' | 'said'
+
+/** Where it stands: there one looks for it, and what is written there anew takes its place. */
+export type Place =
+  | { readonly type: 'layer'; readonly layer: Layer }
+  | { readonly type: 'line'; readonly line: number; readonly list: string; readonly title: string }
+  | { readonly type: 'drawing'; readonly id: string }
+  | { readonly type: 'message'; readonly seq: number }
+
+export interface Statement {
+  readonly text: string
+  readonly from: StatedFrom
+  readonly place: Place
+  readonly at: At
+  /** The seat, where the log tells whose it is. */
+  readonly by: string | null
+}
+
+/** All that stands now, in the order in which it came to stand. What was written over is no statement any more. */
+export function statementsOf({ open }: Pick<Room, 'open'>): readonly Statement[] {
+  const candidates = open.seats.filter(({ role }) => role === 'candidate')
+  const writer = candidates.length === 1 ? candidates[0]!.id : null
+  return [
+    ...onLayers(open, writer),
+    ...onLines(open, writer),
+    ...onDrawing(open),
+    ...open.chat.map(({ seq, seat, text, at }): Statement => ({
+      text,
+      from: 'said',
+      place: { type: 'message', seq },
+      at,
+      by: seat,
+    })),
+  ].toSorted((a, b) => a.at - b.at)
+}
+
+const onLayers = (open: Room['open'], by: string | null): readonly Statement[] =>
+  layers.flatMap(layer => {
+    const card = open.layers[layer]
+    return card ? [{ text: card.text, from: 'typed', place: { type: 'layer', layer }, at: card.at, by }] : []
+  })
+
+function onLines(open: Room['open'], by: string | null): readonly Statement[] {
+  const titles = new Map(open.plan.phases.flatMap(({ lists }) => lists.map(({ id, title }) => [id, title])))
+  return open.lines.flatMap(({ id: line, list, text, fields = {}, at, changedAt }): readonly Statement[] => {
+    const place = { type: 'line', line, list, title: titles.get(list) ?? list } as const
+    const one = { place, at: changedAt ?? at, by }
+    return [
+      { ...one, text, from: 'typed' },
+      // What a field is of, its line says.
+      ...Object.values(fields).map(value => ({ ...one, text: `${text}, ${value}`, from: 'card' as const })),
+    ]
+  })
+}
+
+function onDrawing(open: Room['open']): readonly Statement[] {
+  const { nodes, edges, labels, frames } = open.drawn ?? nothingDrawn
+  const written = [
+    ...nodes.map(({ id, name, at }) => ({ id, text: name, at })),
+    ...edges.map(({ id, label, at }) => ({ id, text: label, at })),
+    ...labels.map(({ id, text, at }) => ({ id, text, at })),
+    ...frames.map(({ id, name, at }) => ({ id, text: name, at })),
+  ]
+  return written.map(({ id, text, at }) => ({
+    text,
+    from: 'label',
+    place: { type: 'drawing', id },
+    at,
+    by: null,
+  }))
+}

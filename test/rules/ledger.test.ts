@@ -1,0 +1,281 @@
+/** The ledger: what a number is of, what is compared with what, and what contradicts what. */
+import {
+  debriefFor,
+  debriefMarkdown,
+  fold,
+  isToldOfContradictions,
+  ledgerOf,
+  ledgerReader,
+  newContradiction,
+  type Drawn,
+} from '@signalroom/shared'
+import { measureLedger } from '../bench/ledger.js'
+import { describe, expect, test } from 'vitest'
+import { lee, mina, Play } from '../kit/play.js'
+
+const node = (id: string, name: string): Drawn => ({ is: 'node', id, kind: null, name, frame: null })
+const edge = (id: string, from: string, to: string, label = ''): Drawn => ({
+  is: 'edge',
+  id,
+  from,
+  to,
+  heads: 'one',
+  label,
+})
+const shop: readonly Drawn[] = [
+  node('web', 'Web'),
+  node('checkout', 'Checkout'),
+  node('ledger', 'Ledger'),
+  node('cache', 'Cache'),
+  edge('pays', 'checkout', 'ledger'),
+]
+function round(changes: readonly Drawn[] = shop): Play {
+  const play = Play.live()
+  draw(play, changes)
+  return play
+}
+const draw = (play: Play, changes: readonly Drawn[]) =>
+  play.wait(1000).ask({ type: 'drawing.tell', changes: [...changes] })
+const say = (play: Play, text: string, by = mina) => play.wait(1000).ask({ type: 'chat.say', text }, by)
+const line = (play: Play, text: string) =>
+  play.wait(1000).ask({ type: 'line.add', list: 'in-scope', text }, mina)
+const layer = (play: Play, of: 'business' | 'data' | 'operational', text: string) =>
+  play.wait(1000).ask({ type: 'layer.state', layer: of, text }, mina)
+/** The two numbers of each contradiction, as they were written. */
+const differ = (play: Play) =>
+  ledgerOf(play.room).contradictions.map(({ earlier, later }) => [earlier.quantity.text, later.quantity.text])
+const subjects = (play: Play) =>
+  ledgerOf(play.room).entries.map(({ quantity, subject }) => [
+    quantity.text,
+    subject.type === 'layer'
+      ? subject.layer
+      : subject.type === 'list'
+        ? subject.list
+        : subject.type === 'said'
+          ? 'said'
+          : subject.name,
+  ])
+/** Whether two things said in a round with that drawing contradict each other. */
+const clash = (one: string, other: string, changes = shop): boolean => {
+  const play = round(changes)
+  say(play, one)
+  say(play, other, lee)
+  return differ(play).length > 0
+}
+
+describe('what a number is of', () => {
+  test('[LF3] a number sticks to the node or arrow that its part of the sentence names, else to its layer or list', () => {
+    const play = round()
+    say(play, 'The cache holds 100 GB, and checkout → ledger takes 20 ms.')
+    say(play, 'Between checkout and the ledger we allow 3 retries; 10 million users pay.')
+    line(play, 'Export in 5 minutes')
+    layer(play, 'data', '10 TB a day')
+    draw(play, [node('cache', 'Cache\n80 GB'), edge('pays', 'checkout', 'ledger', 'p99 30 ms')])
+    expect(subjects(play)).toEqual([
+      ['100 GB', 'Cache'],
+      ['20 ms', 'Checkout → Ledger'],
+      ['3 retries', 'Checkout → Ledger'],
+      ['10 million users', 'business'],
+      ['5 minutes', 'in-scope'],
+      ['10 TB a day', 'data'],
+      ['80 GB', 'Cache'],
+      ['30 ms', 'Checkout → Ledger'],
+    ])
+  })
+
+  test('[LF3] a name that two boxes have names neither', () => {
+    const play = round([node('a', 'Cache'), node('b', 'Cache')])
+    say(play, 'The cache holds 100 GB')
+    expect(subjects(play)).toEqual([['100 GB', 'data']])
+  })
+
+  test('[LF3] each entry says where it stands, since when and whose it is', () => {
+    const play = round()
+    say(play, 'The cache holds 100 GB')
+    draw(play, [node('cache', 'Cache, 80 GB')])
+    expect(ledgerOf(play.room).entries).toMatchObject([
+      { from: 'said', by: 'mina', place: { type: 'message' } },
+      { from: 'label', by: null, place: { type: 'drawing', id: 'cache' }, at: play.now },
+    ])
+  })
+})
+
+describe('what contradicts what', () => {
+  test('[LF5] units are converted before they are compared', () => {
+    expect(clash('checkout → ledger takes 200 ms', 'checkout to ledger takes 0.2 s')).toBe(false)
+    expect(clash('checkout → ledger takes 200 ms', 'checkout to ledger takes 2 s')).toBe(true)
+    expect(clash('we take in 10 GB/day', 'we take in 5 TB/day')).toBe(true)
+    expect(clash('we take in 24 GB/day', 'we take in 1 GB an hour')).toBe(false)
+    expect(clash('the cache holds 100 GB', 'the cache holds 100 GiB')).toBe(false)
+    expect(clash('the cache holds 100 GB', 'the cache holds 100 Gb')).toBe(true)
+    expect(clash('checkout serves 6000 requests a minute', 'checkout serves 100 rps')).toBe(false)
+    expect(clash('checkout serves 6000 requests a minute', 'checkout serves 6000 rps')).toBe(true)
+    expect(clash('the ledger costs $2.80/h', 'the ledger costs $2,044 a month')).toBe(false)
+    expect(clash('the ledger costs $2.80/h', 'the ledger costs $280 a month')).toBe(true)
+    expect(clash('the ledger costs $500 a month', 'the ledger costs 900 € a month')).toBe(false)
+    expect(clash('the cache holds 100 GB', 'the cache answers in 5 ms')).toBe(false)
+  })
+
+  test('[LF4] different percentiles, targets and peaks are different numbers', () => {
+    expect(clash('checkout → ledger p50 20 ms', 'checkout → ledger p99 200 ms')).toBe(false)
+    expect(clash('checkout → ledger p99 20 ms', 'checkout → ledger p99 200 ms')).toBe(true)
+    expect(clash('checkout → ledger takes 20 ms', 'checkout → ledger p99 200 ms')).toBe(false)
+    expect(clash('checkout p99 is 340 ms', 'the target of checkout is p99 200 ms')).toBe(false)
+    expect(clash('checkout peaks at 9k rps', 'checkout does 2k rps steady')).toBe(false)
+    expect(clash('the cache keeps a TTL of 5 minutes', 'the cache answers in 5 ms')).toBe(false)
+    expect(clash('the cache has a TTL of 5 minutes', 'the cache expires after 60 minutes')).toBe(true)
+    const both = round()
+    draw(both, [edge('pays', 'checkout', 'ledger', 'p50 20 ms p99 80 ms')])
+    say(both, 'checkout → ledger p99 80 ms')
+    expect(differ(both)).toEqual([])
+    say(both, 'checkout → ledger p50 80 ms')
+    expect(differ(both)).toEqual([['20 ms', '80 ms']])
+  })
+
+  test('[LF4] other words that tell one thing from another keep them apart', () => {
+    expect(clash('the cache holds 100 GB', 'an item of the cache has 2 KB')).toBe(false)
+    expect(clash('photos: 10 GB/day', 'videos: 5 TB/day')).toBe(false)
+    expect(clash('photos: 10 GB/day', 'photos: 5 TB/day')).toBe(true)
+    expect(clash('10 million users', '50 million users')).toBe(true)
+    expect(clash('10 million users', '2 million DAU')).toBe(false)
+    expect(clash('3 replicas of the ledger', '5 replicas of the ledger')).toBe(true)
+    expect(clash('3 replicas of the ledger', '5 shards of the ledger')).toBe(false)
+    expect(clash('it takes 200 ms', 'that costs us 5 ms')).toBe(false)
+  })
+
+  test('[LF6] a tenth apart is rounding, a quarter where it was said to be about so much; nearly whole shares go by the rest', () => {
+    expect(clash('the cache holds 100 GB', 'the cache holds 91 GB')).toBe(false)
+    expect(clash('the cache holds 100 GB', 'the cache holds 89 GB')).toBe(true)
+    expect(clash('the cache holds about 100 GB', 'the cache holds 80 GB')).toBe(false)
+    expect(clash('the cache holds about 100 GB', 'the cache holds 60 GB')).toBe(true)
+    expect(clash('99.9 % available', '99.99 % available')).toBe(true)
+    expect(clash('99.9 % available', '99.90 % availability')).toBe(false)
+  })
+
+  test('[LF7] a range and a bound hold what lies in them', () => {
+    expect(clash('checkout → ledger takes up to 100 ms', 'checkout → ledger takes 80 ms')).toBe(false)
+    expect(clash('checkout → ledger takes up to 100 ms', 'checkout → ledger takes 180 ms')).toBe(true)
+    expect(clash('checkout → ledger takes 10-20 ms', 'checkout → ledger takes 15 ms')).toBe(false)
+    expect(clash('checkout → ledger takes 10-20 ms', 'checkout → ledger takes 50 ms')).toBe(true)
+    expect(clash('checkout serves at least 5k rps', 'checkout serves 9k rps')).toBe(false)
+    expect(clash('checkout serves at least 5k rps', 'checkout serves 900 rps')).toBe(true)
+  })
+
+  test('[LF8] what is asked, supposed, denied or was once is not stated', () => {
+    expect(clash('the cache holds 100 GB', 'does the cache hold 10 GB?')).toBe(false)
+    expect(clash('the cache holds 100 GB', 'if the cache held 10 GB, it would miss')).toBe(false)
+    expect(clash('the cache holds 100 GB', 'the cache does hold that, not 10 GB')).toBe(false)
+    expect(clash('checkout → ledger takes 120 ms', 'we cut checkout → ledger from 340 ms to 120 ms')).toBe(
+      false,
+    )
+    const one = round()
+    say(one, 'The cache holds 10 GB hot. The cache holds 100 GB')
+    expect(differ(one)).toEqual([])
+  })
+
+  test('[LF9] what is written over, or taken back by who said it, contradicts nothing', () => {
+    const play = round()
+    layer(play, 'data', '10 GB/day')
+    layer(play, 'data', '5 TB/day')
+    draw(play, [edge('pays', 'checkout', 'ledger', '20 ms')])
+    draw(play, [edge('pays', 'checkout', 'ledger', '200 ms')])
+    line(play, 'Cache: 100 GB')
+    const id = play.room.open.lines.at(-1)?.id ?? 0
+    play.wait(1000).ask({ type: 'line.change', line: id, text: 'Cache: 10 GB' }, mina)
+    say(play, '20 million users')
+    say(play, 'Sorry, 2 million users')
+    expect(differ(play)).toEqual([])
+    say(play, '200 million users', lee)
+    expect(differ(play)).toEqual([['2 million users', '200 million users']])
+    say(play, 'The cache holds 100 GB')
+    expect(differ(play)[0]).toEqual(['10 GB', '100 GB'])
+  })
+
+  test('[LF3] the newest comes first, and each is the same one on every reading', () => {
+    const play = round()
+    const read = ledgerReader()
+    say(play, 'The cache holds 100 GB')
+    say(play, 'The cache holds 10 GB')
+    const [first] = read(play.room).contradictions
+    say(play, 'checkout serves 9k rps')
+    say(play, 'checkout serves 90 rps')
+    const keys = read(play.room).contradictions.map(({ key }) => key)
+    expect(keys).toHaveLength(2)
+    expect(keys[1]).toBe(first?.key)
+    expect(read(play.room)).toEqual(ledgerOf(play.room))
+  })
+})
+
+test('[LF1] the drawing is known to every seat by the log alone, with the moment since when its words stand', () => {
+  const play = round()
+  const before = play.now
+  draw(play, [node('cache', 'Cache'), node('ledger', 'Ledger, 3 replicas')])
+  expect(play.log.at(-1)).toMatchObject({ changes: [{ id: 'ledger' }] })
+  for (const person of [lee, mina])
+    expect(fold(play.seenBy(person)).open.drawn?.nodes.map(({ id, at }) => [id, at])).toEqual([
+      ['web', before],
+      ['checkout', before],
+      ['ledger', play.now],
+      ['cache', before],
+    ])
+  draw(play, [{ is: 'gone', id: 'web' }])
+  expect(play.room.open.drawn?.nodes.map(({ id }) => id)).toEqual(['checkout', 'ledger', 'cache'])
+})
+
+test('[LF2] what stands already is refused, and while the board is hidden nothing of it is told', () => {
+  const play = round()
+  expect(draw(play, shop)).toMatchObject({ refusal: 'done' })
+  expect(draw(play, [{ is: 'gone', id: 'nowhere' }])).toMatchObject({ refusal: 'done' })
+  play.ask({ type: 'board.open' })
+  play.ask({ type: 'focus.begin', hides: ['board'] }, mina)
+  const told = { type: 'drawing.tell' as const, changes: [node('secret', 'Secret')] }
+  expect(play.ask(told, mina)).toMatchObject({ refusal: 'private' })
+  play.ask({ type: 'focus.end' }, mina)
+  expect(play.ask(told, mina)).toMatchObject({ ok: true })
+})
+
+test('[LF11] the debrief and its export have the ledger by subject, and each contradiction with both moments', () => {
+  const play = round()
+  say(play.wait(60_000), 'The cache holds 100 GB')
+  say(play.wait(60_000), 'The cache holds 10 GB')
+  play.ask({ type: 'round.end' })
+  const debrief = debriefFor(play.room, lee)
+  expect(debrief.ledger.contradictions).toMatchObject([
+    { earlier: { quantity: '100 GB', elapsed: 62_000 }, later: { quantity: '10 GB', elapsed: 123_000 } },
+  ])
+  const page = debriefMarkdown(debrief)
+  expect(page).toContain('- Cache: 1:02 100 GB in a message, 2:03 10 GB in a message')
+  expect(page).toContain('| Cache | 10 GB | in a message | 2:03 |')
+})
+
+test('[LF10] interviewers are told of a contradiction for a minute, a candidate in coach mode and no exam, an observer never', () => {
+  const play = round()
+  say(play, 'The cache holds 100 GB')
+  const told = () => newContradiction(ledgerOf(play.room), play.now)
+  expect(told()).toBeNull()
+  say(play, 'The cache holds 10 GB')
+  expect(told()).toMatchObject({
+    earlier: { quantity: { text: '100 GB' } },
+    later: { quantity: { text: '10 GB' } },
+  })
+  play.wait(59_999)
+  expect(told()).not.toBeNull()
+  play.wait(1)
+  expect(told()).toBeNull()
+  expect(differ(play)).toHaveLength(1)
+  const { open } = play.room
+  const who = (more: Partial<typeof open>) =>
+    (['interviewer', 'candidate', 'observer'] as const).filter(role =>
+      isToldOfContradictions({ ...open, ...more }, role),
+    )
+  expect(who({})).toEqual(['interviewer', 'candidate'])
+  expect(who({ exam: true })).toEqual(['interviewer'])
+  expect(who({ mode: 'strict' })).toEqual(['interviewer'])
+  expect(who({ stage: 'over' })).toEqual([])
+})
+
+test('[LF12] the whole ledger of a round of 45 minutes folds in less than 5 ms after whatever event', () => {
+  const { ledgerMs, numbers } = measureLedger()
+  expect(numbers).toBeGreaterThan(150)
+  expect(ledgerMs).toBeLessThan(5)
+})
