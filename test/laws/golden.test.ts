@@ -48,6 +48,7 @@ const unreleased: readonly string[] = [
   'finding.judged',
   'assistant.judged',
   'assistant.scripted',
+  'failure.judged',
   'note.offered',
   'note.withheld',
   'bookmark.kept',

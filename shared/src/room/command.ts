@@ -7,6 +7,7 @@ import { boardCommands } from './parts/board/facts.js'
 import { codeCommands } from './parts/code/facts.js'
 import { deckCommands } from './parts/deck/facts.js'
 import { exhibitCommands } from './parts/exhibit/facts.js'
+import { failureCommands } from './parts/failures/facts.js'
 import { focusCommands } from './parts/focus/facts.js'
 import type { InviteDoorCommand } from './parts/invites/facts.js'
 import { judgingCommands } from './parts/judging/facts.js'
@@ -43,6 +44,7 @@ export const Command = z.discriminatedUnion('type', [
   ...pushCommands,
   ...assistantCommands,
   ...swapCommands,
+  ...failureCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

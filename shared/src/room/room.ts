@@ -9,6 +9,7 @@ import { noBoard, type Board } from './parts/board/facts.js'
 import { noCode, noReports, type Code, type CodePanel } from './parts/code/facts.js'
 import { unplayedDeck, type Deck } from './parts/deck/facts.js'
 import type { Findings, Laid, OwnMargins } from './parts/exhibit/facts.js'
+import type { FailuresJudged } from './parts/failures/facts.js'
 import { unfocused, type Focusing } from './parts/focus/facts.js'
 import { firstInvites, type Invites } from './parts/invites/facts.js'
 import {
@@ -75,7 +76,15 @@ export interface OpenHalf
 
 /** What interviewers alone know. */
 export interface PanelHalf
-  extends OpeningPanel, TalkPanel, CodePanel, JudgingPanel, SealsPanel, Findings, DialoguePanel {}
+  extends
+    OpeningPanel,
+    TalkPanel,
+    CodePanel,
+    JudgingPanel,
+    SealsPanel,
+    Findings,
+    DialoguePanel,
+    FailuresJudged {}
 
 export const emptyPanel: PanelHalf = {
   ...noGuide,

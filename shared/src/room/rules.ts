@@ -7,6 +7,7 @@ import { boardRules } from './parts/board/rules.js'
 import { codeRules } from './parts/code/rules.js'
 import { deckRules } from './parts/deck/rules.js'
 import { exhibitRules } from './parts/exhibit/rules.js'
+import { failureRules } from './parts/failures/rules.js'
 import { focusRules } from './parts/focus/rules.js'
 import { inviteDoorRules } from './parts/invites/rules.js'
 import { judgingRules } from './parts/judging/rules.js'
@@ -43,6 +44,7 @@ export const rules: Rules<Command> = {
   ...pushRules,
   ...assistantRules,
   ...swapRules,
+  ...failureRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,
