@@ -28,6 +28,7 @@ export * from './content/worked.js'
 export * from './content/code-file.js'
 export * from './content/code-measure.js'
 export * from './content/drill.js'
+export * from './content/failures.js'
 export * from './content/plan.js'
 export * from './content/question-code.js'
 export * from './content/question.js'
@@ -107,6 +108,7 @@ export type { Dependant, Failing, InjectedFault } from './room/parts/faults/fact
 export { FaultHow } from './room/parts/faults/facts.js'
 export { failing, faultsOf, isDeleted, responseTo, type FaultResponse } from './room/parts/faults/rules.js'
 export * from './room/parts/faults/words.js'
+export { alarmKey } from './room/parts/failures/facts.js'
 export type { Push } from './room/parts/push/facts.js'
 export { blamed, lacking, listOf } from './room/parts/worksheet/cards.js'
 export { namesIn, type Named } from './room/parts/worksheet/names-in.js'
@@ -159,6 +161,12 @@ export {
 export { isToldOfContradictions, newContradiction } from './ledger/telling.js'
 export { statementsOf, type Place, type StatedFrom, type Statement } from './ledger/statements.js'
 export { contradictionWords, statedWhere, subjectWords } from './ledger/words.js'
+export { failuresIn } from './failures/failures.js'
+export { outOfOrder, suggestedBy, type Firing, type Quoted, type Reason } from './failures/firing.js'
+export { candidateHint, interviewerAlarm, lineFor, standing } from './failures/lines.js'
+export { noticedIn, type Noticed } from './failures/noticed.js'
+export { ON_ITS_WAY } from './failures/thresholds.js'
+export { figuresOf, whyFired } from './failures/why.js'
 export * from './debrief/cycle-words.js'
 export * from './debrief/export-name.js'
 export * from './debrief/recommend.js'
@@ -187,6 +195,13 @@ export * from './replay/content.js'
 export * from './replay/capsule.js'
 export * from './replay/roots.js'
 export { attemptOf, keyOf, type Attempt } from './progress/attempt.js'
+export {
+  judgedAlarms,
+  mergedAlarms,
+  precisionOf,
+  type JudgedAlarms,
+  type Precision,
+} from './progress/alarms.js'
 export { historyFile, merged, readHistory, type HistoryRead } from './progress/history.js'
 export { compared, type ComparedRow } from './progress/compare.js'
 export {

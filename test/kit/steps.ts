@@ -144,6 +144,8 @@ const asked = {
         latencies: fc.nat(9),
         stores: fc.nat(9),
         paths: fc.option(fc.nat(9), { nil: undefined }),
+        sizes: fc.option(fc.nat(3), { nil: undefined }),
+        scaled: fc.option(fc.nat(3), { nil: undefined }),
       }),
     }),
   ],
@@ -353,6 +355,14 @@ const asked = {
         seq.map(set => `seal-${set}`),
       ),
       shown: fc.boolean(),
+    }),
+  ],
+  'failure.judge': [
+    1,
+    made('failure.judge', {
+      mode: fc.constantFrom('F1' as const, 'O' as const),
+      phase,
+      right: fc.boolean(),
     }),
   ],
   'seal.lift': [1, made('seal.lift', { seal: seq.map(set => `seal-${set}`) })],

@@ -56,6 +56,7 @@ const unreleased: readonly string[] = [
   'finding.judged',
   'assistant.judged',
   'assistant.scripted',
+  'failure.judged',
   'note.offered',
   'note.withheld',
   'bookmark.kept',

@@ -13,7 +13,12 @@ export function unfitting(content: Content): readonly string[] {
   ])
   // What two plans of one kind miss alike is said once.
   return [
-    ...new Set([...problems, ...plans.flatMap(plan => [...misled(plan)]), ...unknownInPresets(content)]),
+    ...new Set([
+      ...problems,
+      ...plans.flatMap(plan => [...misled(plan)]),
+      ...unknownInPresets(content),
+      ...unwatchable(content),
+    ]),
   ]
 }
 
@@ -125,6 +130,24 @@ function* unknownInPresets({ presets = [], rubric, plans }: Content): Generator<
       if (!criteria.has(id)) yield `preset ${preset.id}: there is no criterion "${id}"`
     for (const id of Object.keys(preset.pace))
       if (!phases.has(id)) yield `preset ${preset.id}: pace: no plan has a phase "${id}"`
+  }
+}
+
+/** What a round is watched for is looked for in phases and lists that its plan has. */
+function* unwatchable({ failures, plans }: Content): Generator<string> {
+  for (const [id, watched] of Object.entries(failures?.plans ?? {})) {
+    const plan = plans.find(one => one.id === id)
+    if (!plan) {
+      yield `failures.yaml: plans.${id}: there is no such plan`
+      continue
+    }
+    for (const field of ['draws', 'deep'] as const)
+      if (!plan.phases.some(phase => phase.id === watched[field]))
+        yield `failures.yaml: plans.${id}.${field}: the plan has no phase "${watched[field]}"`
+    const lists = new Set(plan.phases.flatMap(phase => phase.lists.map(list => list.id)))
+    for (const field of ['commit', 'tradeOffs', 'decisions', 'leftOut'] as const)
+      for (const [i, list] of watched[field].entries())
+        if (!lists.has(list)) yield `failures.yaml: plans.${id}.${field}.${i}: the plan has no list "${list}"`
   }
 }
 

@@ -1,5 +1,6 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
 import {
+  FailuresFile,
   PersonaFile,
   planGroups,
   PlanFile,
@@ -8,6 +9,7 @@ import {
   RubricFile,
   type QuestionCode,
 } from '@signalroom/shared'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Content } from '../host/choose.js'
 import { loadCode } from './code.js'
@@ -16,13 +18,14 @@ import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
 export function loadRounds(folder: string): Content {
-  const { plans, questions, rubric, code, personas, presets } = together({
+  const { plans, questions, rubric, code, personas, presets, failures } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
     personas: () => loadContent(join(folder, 'personas'), PersonaFile),
     presets: () => loadContent(join(folder, 'presets'), PresetFile),
     code: () => loadCode(join(folder, 'code')),
     rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
+    failures: () => watching(join(folder, 'failures.yaml')),
   })
   const content = {
     plans: [...plans.values()].sort(inTheirOrder),
@@ -32,6 +35,7 @@ export function loadRounds(folder: string): Content {
     rubric,
     personas: [...personas.values()],
     presets: [...presets.values()],
+    failures,
   }
   const problems = [
     ...[...questions.values()].flatMap(question => [...misplaced(question), ...borrowed(question, code)]),
@@ -46,6 +50,10 @@ export function loadRounds(folder: string): Content {
   if (problems.length > 0) throw new ContentError(problems)
   return content
 }
+
+/** Without the file nothing is watched for. */
+const watching = (path: string): FailuresFile | null =>
+  existsSync(path) ? loadFile(path, FailuresFile) : null
 
 /** As the page lists them, which is also the order in which a plan is looked for. */
 const inTheirOrder = (one: PlanFile, other: PlanFile): number =>

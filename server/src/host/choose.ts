@@ -2,6 +2,7 @@
 import {
   languagesOf,
   type CreateRoom,
+  type FailuresFile,
   type Language,
   type PersonaFile,
   type PlanFile,
@@ -18,6 +19,8 @@ export interface Content {
   /** Whom questions may name as partners, and how companies judge. */
   readonly personas?: readonly PersonaFile[]
   readonly presets?: readonly PresetFile[]
+  /** What rounds are watched for; null where nobody said. */
+  readonly failures?: FailuresFile | null
 }
 /** What was asked for by name. */
 export type Asked = Omit<CreateRoom, 'ownQuestion'>

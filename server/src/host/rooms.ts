@@ -122,6 +122,7 @@ export class Rooms {
         alone,
         rubric: this.#content.rubric,
         personas: this.#content.personas ?? [],
+        failures: this.#content.failures ?? null,
         assistant: this.#assistant,
         equalWeights: asked.equalWeights ?? false,
         engine,

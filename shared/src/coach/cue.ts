@@ -30,6 +30,7 @@ export interface Cue {
     | 'answered'
     | 'offline'
     | 'exam'
+    | 'noticed'
   readonly text: string
   /** While it is time to ask: how far the ring has closed, 0 at two seconds of silence, 1 at three. */
   readonly ring?: number

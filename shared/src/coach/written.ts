@@ -16,11 +16,17 @@ const target = /\d|\b(?:target|sla|slo|budget)\b/i
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
-const sentences = (text: string): readonly string[] =>
+/** A text taken apart where a sentence ends. */
+export const sentences = (text: string): readonly string[] =>
   text
     .split(/(?<=[.?!])\s+/)
     .map(one => one.trim())
     .filter(Boolean)
+
+/** Whether a sentence decides for something. */
+export const picks = (sentence: string): boolean => pick.test(sentence)
+/** Whether a sentence names something that could be done. */
+export const namesOption = (sentence: string): boolean => option.test(sentence)
 
 /** A message taken apart: what it proposes (empty if it only asks) and how it ends. */
 export interface Written {

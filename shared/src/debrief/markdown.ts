@@ -5,6 +5,7 @@ import { coaching } from './coaching-markdown.js'
 import type { Debrief } from './debrief.js'
 import { faultsHeadline, faultsMarkdown } from './faults.js'
 import { ledgerMarkdown } from './ledger.js'
+import type { Noticed } from '../failures/noticed.js'
 import { loopMarkdown } from './loop.js'
 import { stamp, section, text } from './markdown-text.js'
 import type { NextQuestion } from './next-question.js'
@@ -16,8 +17,11 @@ import { scoreWords } from './score-words.js'
 import { verdictWords } from './verdict-words.js'
 import { whyVerdict } from './why-verdict.js'
 
-/** `suggested`: the question to try next, where the list of questions is known. */
-export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQuestion | null } = {}): string {
+/** `suggested`: the question to try next, where the list of questions is known; `noticed`: what the round was watched for. */
+export function debriefMarkdown(
+  d: Debrief,
+  more: { readonly suggested?: NextQuestion | null; readonly noticed?: readonly Noticed[] } = {},
+): string {
   const name = (seat: string) => text(d.seats.find(s => s.id === seat)?.name ?? 'Somebody')
   const title = (id: string) => text(d.rows.find(row => row.id === id)?.title ?? id)
   return [
@@ -52,6 +56,7 @@ export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQue
       'Open assumptions',
       d.assumptions.map(one => `- ${stamp(one)} ${text(one.text)}`),
     ),
+    ...section('Noticed', (more.noticed ?? []).map(noticedLine)),
     ...section('What happened to the clock', clockLines(d, name)),
     ...section('Layers', layers(d)),
     ...section(
@@ -83,6 +88,9 @@ export function debriefMarkdown(d: Debrief, more: { readonly suggested?: NextQue
     .trimEnd()
     .concat('\n')
 }
+
+const noticedLine = (one: Noticed): string =>
+  `- ${clockText(one.elapsed)} **${text(one.title)}**: ${text(one.why)}${one.right === null ? '' : one.right ? ' (right)' : ' (a false alarm)'}`
 
 /** How a flag speaks, in one sign. */
 export const toneSigns = { green: '+', neutral: '·', red: '−' } as const

@@ -10,6 +10,7 @@ import { deckCommands } from './parts/deck/facts.js'
 import { drawingCommands } from './parts/drawing/facts.js'
 import { exhibitCommands } from './parts/exhibit/facts.js'
 import { faultCommands } from './parts/faults/facts.js'
+import { failureCommands } from './parts/failures/facts.js'
 import { focusCommands } from './parts/focus/facts.js'
 import type { InviteDoorCommand } from './parts/invites/facts.js'
 import { judgingCommands } from './parts/judging/facts.js'
@@ -49,6 +50,7 @@ export const Command = z.discriminatedUnion('type', [
   ...faultCommands,
   ...assistantCommands,
   ...swapCommands,
+  ...failureCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

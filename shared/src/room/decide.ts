@@ -45,6 +45,7 @@ const evenReleased: ReadonlySet<CommandType> = new Set<CommandType>([
   'bookmark.drop',
   'swap.agree',
   'swap.decline',
+  'failure.judge',
 ])
 
 function holds(who: Who, room: Room, role: Role): boolean {

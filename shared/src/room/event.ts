@@ -11,6 +11,7 @@ import type { DeckFact } from './parts/deck/facts.js'
 import type { DrawingFact } from './parts/drawing/facts.js'
 import type { ExhibitFact, ExhibitOwnFact, ExhibitPanelFact } from './parts/exhibit/facts.js'
 import type { FaultFact } from './parts/faults/facts.js'
+import type { FailurePanelFact } from './parts/failures/facts.js'
 import type { FocusFact } from './parts/focus/facts.js'
 import type { InviteFact } from './parts/invites/facts.js'
 import type {
@@ -68,6 +69,7 @@ export type PanelFact =
   | SealPanelFact
   | ExhibitPanelFact
   | AssistantPanelFact
+  | FailurePanelFact
 
 /** Only the interviewer who did it sees these, until all have submitted or the debrief is released. */
 export type BlindFact = JudgingBlindFact

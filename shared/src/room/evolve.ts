@@ -11,6 +11,7 @@ import { deckFolds } from './parts/deck/facts.js'
 import { drawingFolds } from './parts/drawing/facts.js'
 import { exhibitFolds, exhibitOwnFolds, exhibitPanelFolds } from './parts/exhibit/facts.js'
 import { faultFolds } from './parts/faults/facts.js'
+import { failurePanelFolds } from './parts/failures/facts.js'
 import { focusFolds } from './parts/focus/facts.js'
 import { inviteFolds } from './parts/invites/facts.js'
 import { judgingBlindFolds, judgingFolds, judgingOwnFolds, judgingPanelFolds } from './parts/judging/facts.js'
@@ -64,6 +65,7 @@ const panel: Folds<PanelFact, PanelHalf> = {
   ...sealPanelFolds,
   ...exhibitPanelFolds,
   ...assistantPanelFolds,
+  ...failurePanelFolds,
 }
 /** Folded into the panel, too, but sent to nobody but the interviewer who did it. */
 const blind: Folds<BlindFact, PanelHalf> = { ...judgingBlindFolds }

@@ -12,6 +12,7 @@ import { unplayedDeck, type Deck } from './parts/deck/facts.js'
 import type { Drawing } from './parts/drawing/facts.js'
 import type { Findings, Laid, OwnMargins } from './parts/exhibit/facts.js'
 import type { InjectedFaults } from './parts/faults/facts.js'
+import type { FailuresJudged } from './parts/failures/facts.js'
 import { unfocused, type Focusing } from './parts/focus/facts.js'
 import { firstInvites, type Invites } from './parts/invites/facts.js'
 import {
@@ -81,7 +82,15 @@ export interface OpenHalf
 
 /** What interviewers alone know. */
 export interface PanelHalf
-  extends OpeningPanel, TalkPanel, CodePanel, JudgingPanel, SealsPanel, Findings, DialoguePanel {}
+  extends
+    OpeningPanel,
+    TalkPanel,
+    CodePanel,
+    JudgingPanel,
+    SealsPanel,
+    Findings,
+    DialoguePanel,
+    FailuresJudged {}
 
 export const emptyPanel: PanelHalf = {
   ...noGuide,

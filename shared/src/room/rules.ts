@@ -10,6 +10,7 @@ import { deckRules } from './parts/deck/rules.js'
 import { drawingRules } from './parts/drawing/rules.js'
 import { exhibitRules } from './parts/exhibit/rules.js'
 import { faultRules } from './parts/faults/rules.js'
+import { failureRules } from './parts/failures/rules.js'
 import { focusRules } from './parts/focus/rules.js'
 import { inviteDoorRules } from './parts/invites/rules.js'
 import { judgingRules } from './parts/judging/rules.js'
@@ -49,6 +50,7 @@ export const rules: Rules<Command> = {
   ...faultRules,
   ...assistantRules,
   ...swapRules,
+  ...failureRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,

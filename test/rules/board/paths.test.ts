@@ -93,6 +93,7 @@ describe('paths', () => {
       latencies: 4,
       stores: 2,
       paths: 3,
+      sizes: 3,
     })
     const placed = [
       geoOf('shape:a', 0, 0, { geo: 'client' }),

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { keeping } from '../../link/outbox'
 import { classes } from '../../ui/classes'
 import { lineMs, useHeard } from './heard'
+import { useHint } from '../failures/firings'
 import { useHere, useLink, useRoom, useServerNow } from '../read'
 import { isolated } from '../../ui/format'
 
@@ -15,15 +16,17 @@ function useCue(rests: boolean): Cue {
   const { seats } = open
   const now = useServerNow(lineMs)
   const listened = useHeard()
+  const hint = useHint()
   const name = (role: string, otherwise: string) =>
     isolated(seats.find(seat => seat.role === role)?.name ?? otherwise)
   if (rests && !lost) return { kind: 'empty', text: '' }
-  return cue(listened, now, {
+  const own = cue(listened, now, {
     exam: open.exam,
     names: { candidate: name('candidate', 'you'), interviewer: name('interviewer', 'an answer') },
     linkLost: lost,
     onlyHere: !kept,
   })
+  return own.kind === 'empty' && hint !== null ? { kind: 'noticed', text: hint } : own
 }
 
 const tones: Readonly<Record<Cue['kind'], string>> = {
@@ -34,6 +37,7 @@ const tones: Readonly<Record<Cue['kind'], string>> = {
   check: 'border-line',
   waiting: 'border-line',
   answered: 'border-line',
+  noticed: 'border-line',
   ask: 'border-transparent bg-accent-soft text-accent',
   still: 'border-transparent bg-amber-soft text-amber',
   weigh: 'border-transparent bg-amber-soft text-amber',

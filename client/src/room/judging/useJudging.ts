@@ -6,17 +6,21 @@ import {
   flagLacks,
   pinBack,
   roundClock,
+  standing,
+  suggestedBy,
   type Command,
   type Criterion,
   type Flag,
   type PinAsked,
   type ScoreValue,
+  type Quoted,
   type Shown,
 } from '@signalroom/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Pointing } from './pointing'
 import { useHere, useRoom, useServerNow } from '../read'
 import { useHeard } from '../cue/heard'
+import { useFirings } from '../failures/firings'
 import { useRaised, type Guide } from './guide'
 import { useAsk } from '../ask'
 
@@ -54,7 +58,7 @@ export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
   const asked = useRef<{ readonly flag: string; readonly at: number } | null>(null)
   const pinNow = usePinNow(capture)
   const raised = useRaised()
-  const { suggested, dismiss } = useSuggested(raised.map(flag => flag.flag))
+  const { suggested, on, dismiss } = useSuggested(raised.map(flag => flag.flag))
   const title = (id: string) => criteria.find(one => one.id === id)?.title ?? id
 
   const withdraw = () => {
@@ -85,7 +89,9 @@ export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
         asked.current = { flag: flag.id, at: performance.now() }
         return say(`${lacking} ${flag.key.toUpperCase()} again raises it.`)
       }
-      tell({ type: 'flag.raise', flag: flag.id, pin: pinNow() }, `${flag.title} · Z takes it back`)
+      // What suggested it is what it is pinned to.
+      const pin = flag.id === suggested && on ? { ...pinNow(on.text.slice(0, 300)), at: on.at } : pinNow()
+      tell({ type: 'flag.raise', flag: flag.id, pin }, `${flag.title} · Z takes it back`)
     },
     withdraw,
     suggested,
@@ -147,15 +153,37 @@ function usePinNow(capture: () => Shown | null): (quote?: string) => PinAsked {
   )
 }
 
-/** The coach's suggestion, while this seat has neither raised it nor waved it away. */
+/** What is suggested, while this seat has neither raised it nor waved it away: by a briefing, by an alarm, by the coach. */
 function useSuggested(raised: readonly string[]) {
   const heard = useHeard()
   const now = useServerNow(5000)
-  const [dismissed, setDismissed] = useState<string | null>(null)
+  const [dismissed, setDismissed] = useState<readonly string[]>([])
   const briefed = useRoom(briefingSuggests)
-  const suggestion = briefed !== null && !raised.includes(briefed) ? briefed : cadence(heard, now).suggestion
-  const open = suggestion !== null && suggestion !== dismissed && !raised.includes(suggestion)
-  return { suggested: open ? suggestion : null, dismiss: () => setDismissed(suggestion) }
+  const noticed = useNoticed()
+  const open = (flag: string) => !raised.includes(flag) && !dismissed.includes(flag)
+  const coached = cadence(heard, now).suggestion
+  const found: readonly { readonly flag: string; readonly said: Quoted | null }[] = [
+    ...(briefed === null ? [] : [{ flag: briefed, said: null }]),
+    ...noticed,
+    ...(coached === null ? [] : [{ flag: coached, said: null }]),
+  ]
+  const first = found.find(({ flag }) => open(flag))
+  return {
+    suggested: first?.flag ?? null,
+    on: first?.said ?? null,
+    dismiss: () => first && setDismissed([...dismissed, first.flag]),
+  }
+}
+
+/** Flags that alarms suggest, the newest first; in exam mode nothing is said while the round runs. */
+function useNoticed(): readonly { readonly flag: string; readonly said: Quoted | null }[] {
+  const { me } = useHere()
+  const firings = useFirings()
+  const room = useRoom(one => one)
+  if (room.open.exam) return []
+  return standing(room, me.seat, firings)
+    .toReversed()
+    .flatMap(firing => suggestedBy(firing) ?? [])
 }
 
 /** Where the round's clock stands when the next card was meant to be played: how far away it is, in words. */

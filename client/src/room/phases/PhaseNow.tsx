@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes'
 import { useRoom } from '../read'
 import type { Guide } from '../judging/guide'
 import { BlockGuideNow } from '../blocks/BlockGuideNow'
+import { Alarms } from '../failures/Alarms'
 import { useBlock } from '../blocks/useBlock'
 import { ForYou } from './ForYou'
 import { SayNext } from './SayNext'
@@ -30,6 +31,7 @@ export function PhaseNow({ guide }: { guide: Guide }) {
         </>
       )}
       <Checks phase={phase} />
+      <Alarms />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import {
   capsuleForm,
   debriefFor,
   debriefMarkdown,
+  noticedIn,
   encodePast,
   fold,
   type Capsule,
@@ -73,7 +74,10 @@ export async function makeCopy(asked: CopyAsked): Promise<Blob> {
       : []
   for (const part of voices)
     parts.set(voiceFile(part), new Uint8Array(await (await source.voice(part)).arrayBuffer()))
-  parts.set('debrief.md', strToU8(debriefMarkdown(debrief)))
+  parts.set(
+    'debrief.md',
+    strToU8(debriefMarkdown(debrief, { noticed: noticedIn(events, fold(events), viewer) })),
+  )
   parts.set('debrief.json', strToU8(JSON.stringify(debrief, null, 2)))
   const capsule: Capsule = {
     signalroom: 'capsule',

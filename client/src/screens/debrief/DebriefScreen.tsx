@@ -20,6 +20,7 @@ import { ErasesItself } from './ErasesItself'
 import { Export } from './Export'
 import { Facts } from './Facts'
 import { FaultsTold, Ledger } from './Ledger'
+import { NoticedCard } from './NoticedCard'
 import { NextSteps } from './NextSteps'
 import { PeopleButton } from './PeopleButton'
 import { Phases } from './Phases'
@@ -40,6 +41,7 @@ import { lanesOf } from './timeline/lanes'
 import { ThatMomentCard } from './timeline/ThatMomentCard'
 import { useSource } from './source'
 import { Timeline } from './timeline/Timeline'
+import { useNoticed } from './useNoticed'
 import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
 
@@ -60,7 +62,8 @@ export function DebriefScreen() {
   useRemembered(player, debrief.took, room.open.id, me.seat)
   const shown = useShownWork(player, debrief.took)
   const written = shown.status === 'ready' ? shown.work.written : null
-  const lanes = useMemo(() => lanesOf(room, debrief, written), [room, debrief, written])
+  const noticed = useNoticed()
+  const lanes = useMemo(() => lanesOf(room, debrief, written, noticed), [room, debrief, written, noticed])
   const work = useRef<WorkHandle>(null)
   const [run, setRun] = useState<number | null>(null)
   const runs = useRef<HTMLElement>(null)
@@ -111,7 +114,7 @@ export function DebriefScreen() {
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             {isCopy ? null : <PeopleButton />}
-            <Export debrief={debrief} />
+            <Export debrief={debrief} noticed={noticed} />
             {isCopy ? null : <SwapRoles />}
             {isCopy ? null : <EraseRound />}
             {has('release') && !isCopy ? <Release debrief={debrief} /> : null}
@@ -169,6 +172,7 @@ export function DebriefScreen() {
             <Phases debrief={debrief} />
             <FaultsTold debrief={debrief} go={go} />
             <Ledger debrief={debrief} go={go} />
+            <NoticedCard noticed={noticed} go={go} />
             {has('cadence') ? <CadenceCard debrief={debrief} go={go} /> : null}
             {has('facts') ? <Facts debrief={debrief} go={go} /> : null}
             {me.role === 'observer' || isCopy ? null : (

@@ -1,5 +1,5 @@
 /** Takes the debrief home: to read, for programs, or as a copy to open again. It holds what these eyes may see, no more. */
-import { debriefMarkdown, exportName, type Debrief } from '@signalroom/shared'
+import { debriefMarkdown, exportName, type Debrief, type Noticed } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { toast } from 'sonner'
@@ -13,7 +13,7 @@ import { useSource } from './source'
 import { useCopyOf } from './useCopyOf'
 import { useSuggested } from './useSuggested'
 
-export function Export({ debrief }: { debrief: Debrief }) {
+export function Export({ debrief, noticed }: { debrief: Debrief; noticed: readonly Noticed[] }) {
   const copy = useCopy(debrief)
   const suggested = useSuggested(debrief)
   const { isCopy } = useSource()
@@ -32,12 +32,16 @@ export function Export({ debrief }: { debrief: Debrief }) {
         </DropdownMenu.Trigger>
         <MenuContent>
           <MenuItem
-            onSelect={() => save(debrief, 'md', debriefMarkdown(debrief, { suggested }), 'text/markdown')}
+            onSelect={() =>
+              save(debrief, 'md', debriefMarkdown(debrief, { suggested, noticed }), 'text/markdown')
+            }
           >
             Markdown
           </MenuItem>
           <MenuItem
-            onSelect={() => save(debrief, 'json', JSON.stringify(debrief, null, 2), 'application/json')}
+            onSelect={() =>
+              save(debrief, 'json', JSON.stringify({ ...debrief, noticed }, null, 2), 'application/json')
+            }
           >
             JSON
           </MenuItem>

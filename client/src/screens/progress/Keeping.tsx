@@ -9,6 +9,7 @@ import {
   wasAskedToLast,
   type History,
 } from '../../link/history'
+import { eraseJudgedAlarms } from '../../link/judged-alarms'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Confirm } from '../../ui/Confirm'
@@ -32,6 +33,7 @@ export function Keeping({ history, changed }: { history: History; changed: () =>
   const erase = async () => {
     try {
       await eraseHistory()
+      await eraseJudgedAlarms()
       setSays('Your history is erased from this browser.')
     } catch {
       setSays('This browser did not let go of it. Clear this site’s data in its settings.')

@@ -2,14 +2,18 @@
 import {
   cadenceLines,
   criterionLines,
+  mergedAlarms,
   phaseLines,
+  precisionOf,
   weaknesses,
   type Attempt,
+  type Precision,
   type ProgressLine,
 } from '@signalroom/shared'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { readHistory, type History } from '../../link/history'
+import { readJudgedAlarms } from '../../link/judged-alarms'
 import { Header } from '../home/Header'
 import { Compare } from './Compare'
 import { Keeping } from './Keeping'
@@ -18,7 +22,11 @@ import { Weaknesses } from './Weaknesses'
 
 export function ProgressScreen() {
   const [history, setHistory] = useState<History | null>(null)
-  const read = useCallback(() => void readHistory().then(setHistory), [])
+  const [alarms, setAlarms] = useState<Precision | null>(null)
+  const read = useCallback(() => {
+    void readHistory().then(setHistory)
+    void readJudgedAlarms().then(kept => setAlarms(precisionOf(mergedAlarms(kept))))
+  }, [])
   useEffect(() => {
     document.title = 'My progress · Signalroom'
     read()
@@ -40,6 +48,7 @@ export function ProgressScreen() {
         {history === null ? null : (
           <>
             {history.attempts.length === 0 ? <Nothing /> : <Lines attempts={history.attempts} />}
+            {alarms ? <AsInterviewer {...alarms} /> : null}
             <Keeping history={history} changed={read} />
           </>
         )}
@@ -47,6 +56,14 @@ export function ProgressScreen() {
     </>
   )
 }
+
+/** Their own word on what was noticed, over the rounds they interviewed. */
+const AsInterviewer = ({ right, of, rounds }: Precision) => (
+  <p className="mt-8 text-[14px] text-ink-2 tabular-nums">
+    As interviewer: of what was noticed in {rounds === 1 ? 'one round' : `${rounds} rounds`}, {right} of {of}{' '}
+    right by your own word.
+  </p>
+)
 
 const Nothing = () => (
   <p className="mt-8 rounded-card border border-dashed border-line-strong p-8 text-center text-[14px] text-ink-2">

@@ -12,6 +12,7 @@ import { CadenceStrip } from '../../room/cue/CadenceStrip'
 import { lineMs, useCandidateEar, useHeard } from '../../room/cue/heard'
 import { answerWords } from '../../room/talk/answers'
 import { useAsk, useCan } from '../../room/ask'
+import { useAlarmLine } from '../../room/failures/firings'
 import { useOpenConfirms } from '../../room/talk/useOpenConfirms'
 import { AnswerBar, EarlierQuestions } from '../../room/talk/AnswerBar'
 
@@ -138,16 +139,20 @@ function AnswerAloud() {
 function OwnCue() {
   const heard = useHeard()
   const { kind, text } = interviewerCue(heard, useServerNow(lineMs))
+  const alarm = useAlarmLine()
+  const says = kind === 'empty' ? (alarm ?? '') : text
   return (
     <p
       role="status"
       aria-label="Your cue"
+      dir="auto"
+      title={says}
       className={classes(
         'min-w-0 truncate rounded-m px-3 py-2 text-[13.5px] font-[560] transition-colors duration-200 motion-reduce:transition-none',
-        kind === 'asked' ? 'bg-amber-soft text-amber' : kind === 'empty' ? '' : 'bg-sunk text-ink',
+        kind === 'asked' ? 'bg-amber-soft text-amber' : says === '' ? '' : 'bg-sunk text-ink',
       )}
     >
-      {text}
+      {says}
     </p>
   )
 }

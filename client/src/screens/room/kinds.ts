@@ -45,6 +45,7 @@ export type LaneName =
   | 'runs'
   | 'cards'
   | 'takes'
+  | 'noticed'
 
 const round = {
   side: 'own',
@@ -63,6 +64,7 @@ const round = {
     'board',
     'runs',
     'cards',
+    'noticed',
     'recorded',
   ],
   summary: 'verdict',

@@ -9,6 +9,7 @@ import {
   roundClock,
   type Debrief,
   type DebriefDrill,
+  type Noticed,
   type Role,
   type Room,
   type Run,
@@ -29,15 +30,25 @@ const unheard = 'repeating-linear-gradient(45deg, var(--line-strong) 0 3px, tran
 const pauseColours = { 'dead-air': 'var(--red)', working: 'var(--data)', declared: 'var(--ink-3)' } as const
 
 /** In the order in which this kind of round has them. */
-export const lanesOf = (room: Room, debrief: Debrief, written: Written | null): readonly Lane[] => {
-  const makers = makersOf(room, debrief, written)
+export const lanesOf = (
+  room: Room,
+  debrief: Debrief,
+  written: Written | null,
+  noticed: readonly Noticed[] = [],
+): readonly Lane[] => {
+  const makers = makersOf(room, debrief, written, noticed)
   return kindOf(room.open).lanes.flatMap(name => makers[name]() ?? [])
 }
 
 /** Null: it has nothing to show, and is left out. */
 type Maker = () => Lane | null
 
-function makersOf(room: Room, debrief: Debrief, written: Written | null): Readonly<Record<LaneName, Maker>> {
+function makersOf(
+  room: Room,
+  debrief: Debrief,
+  written: Written | null,
+  noticed: readonly Noticed[],
+): Readonly<Record<LaneName, Maker>> {
   const { open } = room
   const on = (moment: number) => roundClock.elapsed(open.clock, moment)
   const heard = cadenceOf(room)
@@ -99,6 +110,16 @@ function makersOf(room: Room, debrief: Debrief, written: Written | null): Readon
       marks: open.clock.runs.map((run, i) => stretch(run.from, run.to, phaseColour(i), phase(run.phase))),
     }),
     loop: () => loopLane(room),
+    noticed: () =>
+      noticed.length === 0
+        ? null
+        : {
+            title: 'Noticed',
+            marks: noticed.map(one => ({
+              ...mark(one.elapsed, one.right === false ? 'var(--ink-3)' : 'var(--amber)'),
+              words: `${one.title}: ${one.why}${one.right === false ? ' (a false alarm)' : ''}`,
+            })),
+          },
     candidate: () => ({
       title: name('candidate', 'Candidate'),
       marks: heard.chunks

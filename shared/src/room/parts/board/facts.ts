@@ -7,7 +7,8 @@ import { lifted, type Seals, type SealTerms } from '../seal/facts.js'
 const count = z.int().min(0).max(10_000)
 /**
  * What the board holds, as last counted: nodes without any arrow are orphans; latencies are arrows labelled with one; paths
- * are the ways from a caller to a store, which nobody counted in older rounds.
+ * are the ways from a caller to a store, which nobody counted in older rounds. `sizes` are the quantities that say how much traffic
+ * or how much is kept, `scaled` the names and labels that speak of shards, replicas and the like; left out where there are none.
  */
 export const Measure = z.object({
   nodes: count,
@@ -16,6 +17,8 @@ export const Measure = z.object({
   latencies: count,
   stores: count,
   paths: count.optional(),
+  sizes: count.optional(),
+  scaled: count.optional(),
 })
 export type Measure = z.infer<typeof Measure>
 

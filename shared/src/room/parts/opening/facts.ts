@@ -1,4 +1,5 @@
 /** How a room opens: plan, question and rubric enter its log by value. Knows no rules. */
+import type { FailureLines, Watch } from '../../../content/failures.js'
 import type { PhaseGuide, Plan } from '../../../content/plan.js'
 import type { Company } from '../../../content/preset.js'
 import type { Persona } from '../../../content/persona.js'
@@ -51,6 +52,8 @@ export type OpeningFact = {
   readonly preset?: JudgedAs | undefined
   /** The round this one follows with the roles swapped; missing where it follows none. */
   readonly follows?: string | undefined
+  /** What the round is watched for; missing where it is not. */
+  readonly watch?: Watch | undefined
 }
 
 /** An endpoint that the host configured, or the interviewer and the script in its place. */
@@ -73,6 +76,8 @@ export type OpeningPanelFact = {
   readonly personas?: readonly Persona[] | undefined
   /** Lines in the company's words; missing where no preset was chosen. */
   readonly words?: readonly string[] | undefined
+  /** What an interviewer is told when something is seen; missing where nothing is watched for. */
+  readonly failures?: FailureLines | undefined
 }
 
 export interface Opening {
@@ -92,6 +97,7 @@ export interface Opening {
   readonly assistant?: AssistantSource | undefined
   readonly preset?: JudgedAs | undefined
   readonly follows?: string | undefined
+  readonly watch?: Watch | undefined
 }
 /** The documents of a room whose opening event names none. */
 const inOneDocument: readonly DocumentName[] = ['work', 'desk']
@@ -118,6 +124,7 @@ export interface OpeningPanel {
     readonly rubric: Rubric
     readonly personas?: readonly Persona[] | undefined
     readonly words?: readonly string[] | undefined
+    readonly failures?: FailureLines | undefined
   } | null
   /** Hidden tests, solution and further data; null where the question has no code. */
   readonly code: CodeGuide | null
@@ -136,6 +143,7 @@ export const openingFolds: Folds<OpeningFact, Opened> = {
       ...(e.assistant ? { assistant: e.assistant } : {}),
       ...(e.preset ? { preset: e.preset } : {}),
       ...(e.follows ? { follows: e.follows } : {}),
+      ...(e.watch ? { watch: e.watch } : {}),
     }
     const opening = {
       id,
@@ -156,13 +164,14 @@ export const openingFolds: Folds<OpeningFact, Opened> = {
 }
 
 export const openingPanelFolds: Folds<OpeningPanelFact, OpeningPanel> = {
-  'panel.opened': (_, { question, phases, rubric, code = null, personas, words }) => ({
+  'panel.opened': (_, { question, phases, rubric, code = null, personas, words, failures }) => ({
     guide: {
       question,
       phases,
       rubric,
       ...(personas ? { personas } : {}),
       ...(words ? { words } : {}),
+      ...(failures ? { failures } : {}),
     },
     code,
   }),

@@ -1,5 +1,6 @@
 /** The first facts of a room, from content files: what everybody may know, and what interviewers keep. Knows no keys. */
 import type { Language } from '../../../content/code-file.js'
+import { linesOfFailures, watchOf, type FailuresFile } from '../../../content/failures.js'
 import type { PersonaFile } from '../../../content/persona.js'
 import { planGuide, publicPlan, type PlanFile } from '../../../content/plan.js'
 import { pacedBy, type PresetFile } from '../../../content/preset.js'
@@ -39,6 +40,8 @@ export interface RoomAsked {
   readonly assistant?: AssistantSource
   /** The round this one follows with the roles swapped. */
   readonly follows?: string
+  /** What rounds are watched for; nothing if left out. */
+  readonly failures?: FailuresFile | null
 }
 
 export const opening = ({
@@ -58,10 +61,12 @@ export const opening = ({
   level = question.level,
   assistant = 'people',
   follows,
+  failures = null,
 }: RoomAsked): readonly Fact[] => {
   const code = language === null ? undefined : question.code?.[language]
   const paced = preset ? pacedBy(plan, preset) : plan
   const partners = (question.partners ?? []).flatMap(id => personas.filter(one => one.id === id))
+  const watch = failures && watchOf(failures, plan.id)
   return [
     {
       type: 'room.opened',
@@ -82,6 +87,7 @@ export const opening = ({
         ? { preset: { id: preset?.id ?? null, title: preset?.title ?? null, equal: equalWeights } }
         : {}),
       ...(follows === undefined ? {} : { follows }),
+      ...(watch ? { watch } : {}),
     },
     {
       type: 'panel.opened',
@@ -91,6 +97,7 @@ export const opening = ({
       code: code ? codeGuide(code) : null,
       ...(partners.length > 0 ? { personas: partners } : {}),
       ...(preset ? { words: preset.words } : {}),
+      ...(failures && watch ? { failures: linesOfFailures(failures) } : {}),
     },
     ...sealedQuestion(question),
   ]

@@ -1,0 +1,48 @@
+/** Every number of the failure modes: times on the round's clock in milliseconds, all else as said. All ours. Knows no rule. */
+import { minutes, seconds } from '../base/brand.js'
+
+/** The first question is there by then. A designer who draws fourteen boxes by minute twelve has asked none. */
+export const FIRST_QUESTION_BY = minutes(3)
+/** Traffic or a size is written down by then. */
+export const SCALE_BY = minutes(10)
+
+/** A drawing is looked at from then on: before it, boxes come before arrows as they do for everybody. */
+export const PILE_FROM = minutes(12)
+export const PILE_NODES = 5
+/** Fewer arrows than this for each box are a pile … */
+export const PILE_ARROWS = 0.5
+/** … where it stays so for so long: who draws puts boxes down before joining them. */
+export const PILE_FOR = seconds(60)
+/** So many stores want a trade-off, so long after the list for one was opened. */
+export const MANY_STORES = 3
+export const TRADE_OFF_WITHIN = minutes(3)
+
+/** A phase that has not begun so long after its planned minute is late. */
+export const LATE_AFTER = minutes(4)
+
+/** Speech so long, with no longer silence in it than a breath, is a monologue. */
+export { BREATH_MAX, CHUNK_MIN, MARK_REACH, MONOLOGUE, THINK_MAX, WORK_SHARE } from '../coach/thresholds.js'
+export const UNCHECKED_PROPOSALS = 3
+/** Silence of both sides longer than this, with no hands at work, twice within the window. */
+export const DEAD_AIR = seconds(8)
+export const DEAD_AIRS = 2
+/** How far back open options, hedges and silences count. */
+export const WINDOW = minutes(5)
+/** A push-back that nobody has settled after so long. */
+export const PUSH_OPEN = minutes(3)
+
+export const OPEN_OPTIONS = 3
+/** A pick in the next two sentences closes an option; where none come, it is open after so long. */
+export const PICK_WITHIN_SENTENCES = 2
+export const PICK_WITHIN = seconds(30)
+/** More hedges than so many in a hundred words, of at least so many words. */
+export const HEDGES_PER_HUNDRED = 4
+export const HEDGED_WORDS = 60
+export const REOPENED = 2
+
+/** A mode that has fired is quiet for so long, and until the next phase. */
+export const COOL_DOWN = seconds(60)
+/** How long a line stands on a screen. */
+export const LINE_SHOWN = seconds(20)
+/** How long a screen waits with what it saw: what happened at the same moment elsewhere is still on its way. */
+export const ON_ITS_WAY = seconds(1)
