@@ -10,6 +10,7 @@ import {
 } from '@signalroom/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keysOfCard } from '../kit/cards-by-key.js'
 import { wholeCards } from '../kit/whole-cards.js'
 
 const without = (fields: Readonly<Record<string, string>>, gone: string): Readonly<Record<string, string>> =>
@@ -30,6 +31,11 @@ const told = (kind: ArtifactKind, of: Sheet) =>
   workOut(kind, of).problems.map(({ row, field, says }) => [row, field, says])
 
 describe('each kind', () => {
+  test.each(ArtifactKind.options)('[AC16] %s: fewer than sixty keys besides the words fill it', kind => {
+    expect(keysOfCard(kind)).toBeGreaterThan(1)
+    expect(keysOfCard(kind)).toBeLessThan(60)
+  })
+
   test.each(ArtifactKind.options)(
     '[AC7] %s: an honest card is whole, a blank one lacks something and is not wrong',
     kind => {

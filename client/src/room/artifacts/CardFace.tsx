@@ -41,7 +41,11 @@ export function CardFace({ list, card }: { list: ArtifactList; card: Card }) {
 function Rows({ list, card }: { list: ArtifactList; card: Card }) {
   const { sheet, worked } = card
   const { row: named } = artifactForms[list.artifact]
-  const filled = columnsOf(list, card).filter(({ id }) => sheet.rows.some(({ fields }) => fields[id]))
+  const filled = columnsOf(list, card).filter(
+    ({ id }) =>
+      sheet.rows.some(({ fields }) => fields[id]) ||
+      worked.problems.some(({ row, field }) => row !== null && field === id),
+  )
   // What was written by hand in place of a figure stands with that figure.
   const computed = [
     ...new Map(worked.figures.filter(one => one.row !== null).map(one => [one.id, one.title])),

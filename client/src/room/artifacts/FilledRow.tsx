@@ -32,6 +32,7 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
   const { values, changed, set, putBack, restore } = draft
   /** On its way: what is left twice is sent once. */
   const sent = useRef('')
+  const escaping = useRef(false)
   const named = values['text']?.trim() !== ''
   const send = async () => {
     if (!changed || !named) return
@@ -57,10 +58,14 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       if (row) putBack()
+      // What was put back is not sent on the way out.
+      escaping.current = true
       leave()
+      escaping.current = false
     }
   }
   const left = (event: FocusEvent) => {
+    if (escaping.current) return
     // A new row is sent as a whole: where only the next field is gone to, it is not done.
     if (row !== null || !box.current?.contains(event.relatedTarget)) void send()
   }
