@@ -95,7 +95,7 @@ interface RowGiven {
 }
 
 function Row({ row, columns, figures, problems, scope, drawn }: RowGiven) {
-  const cell = 'py-1 pr-3 align-top wrap-anywhere'
+  const cell = 'max-w-[220px] py-1 pr-3 align-top wrap-break-word'
   return (
     <tr className="border-t border-line">
       <th scope="row" dir="auto" className={classes(cell, 'min-w-[88px] font-[560]')}>

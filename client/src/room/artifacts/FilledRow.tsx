@@ -77,9 +77,9 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     <fieldset
       ref={box}
       aria-label={row ? `${form.row.title}: ${isolated(row.text)}` : `Next: ${form.row.title.toLowerCase()}`}
-      className="grid min-w-0 grid-cols-[repeat(auto-fit,minmax(104px,1fr))] gap-x-1.5 gap-y-1.5 border-t border-line pt-2"
+      className="min-w-0 space-y-1.5 border-t border-line pt-2"
     >
-      <div className="col-span-full flex items-end gap-1">
+      <div className="flex items-end gap-1">
         <Cell
           field={{ id: 'text', ...form.row }}
           of={of}
@@ -101,23 +101,21 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
           </button>
         ) : null}
       </div>
-      {columns.map(field => (
-        <Cell
-          key={field.id}
-          field={field}
-          of={of}
-          value={values[field.id] ?? ''}
-          most={280}
-          wrong={wrong(field.id)}
-          change={value => set(field.id, value)}
-          {...{ pressed, left }}
-        />
-      ))}
-      {row ? (
-        <div className="col-span-full empty:hidden">
-          <RowFigures worked={card.worked} row={row.id} />
-        </div>
-      ) : null}
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(104px,1fr))] gap-1.5">
+        {columns.map(field => (
+          <Cell
+            key={field.id}
+            field={field}
+            of={of}
+            value={values[field.id] ?? ''}
+            most={280}
+            wrong={wrong(field.id)}
+            change={value => set(field.id, value)}
+            {...{ pressed, left }}
+          />
+        ))}
+      </div>
+      {row ? <RowFigures worked={card.worked} row={row.id} /> : null}
     </fieldset>
   )
 }
