@@ -165,6 +165,7 @@ describe('capacity', () => {
     expect(level('1k rps', '$288/month')).toEqual(['$2.80'])
     expect(level('1000 qps', '40 cents an hour')).toEqual(['$2.80'])
     expect(level('1000 req/s', '0.40 EUR per hour')).toEqual(['€2.80'])
+    expect(level('1,000 requests per second', '$0.40 per node per hour')).toEqual(['$2.80'])
     expect(level('1000 req/s', '0.4 CHF/h')).toEqual(['2.80 CHF'])
   })
   test('[AC3] a figure by hand is shown in place of the computed one, which stands beside it, and counts from there on', () => {
