@@ -1,10 +1,13 @@
 /** Artifact cards on the screens of two people: filled by keyboard, seen by the other, laid on the board, read afterwards. */
-import { artifactForms, type ArtifactKind } from '@signalroom/shared'
-import type { Browser } from 'playwright-core'
+import type { ArtifactKind } from '@signalroom/shared'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { headByKey, rowsByKey, type KeyStep } from '../kit/cards-by-key.js'
 import { launch } from '../kit/chromium.js'
 import { control, type Control } from '../kit/clients.js'
 import { pair, type Pair } from '../kit/pair.js'
+import { enter, someone } from '../kit/people.js'
+import { openRoom } from '../kit/server.js'
 import { wholeCards } from '../kit/whole-cards.js'
 
 let browser: Browser
@@ -50,30 +53,21 @@ const phases: readonly (readonly [
 ]
 
 /** From its first field on, by what a keyboard can: words, Tab and Enter. */
-async function fillByKeys(title: string, kind: ArtifactKind): Promise<void> {
-  const { page } = two.mina
-  const keys = page.keyboard
-  const { head, columns } = artifactForms[kind]
-  const card = wholeCards[kind]
+async function fillByKeys(page: Page, title: string, kind: ArtifactKind): Promise<void> {
+  const does = async (steps: readonly KeyStep[]) => {
+    for (const step of steps)
+      await ('types' in step ? page.keyboard.type(step.types) : page.keyboard.press(step.presses))
+  }
   const region = page.getByRole('region', { name: title, exact: true })
   await region.locator('input, select, textarea').first().focus()
-  for (const [i, { id }] of head.entries()) {
-    await keys.type(card.head?.[id] ?? '')
-    await keys.press(i + 1 < head.length ? 'Tab' : 'Enter')
-  }
+  await does(headByKey(kind))
   // A criterion has its column once it has its name.
   if (kind === 'trade-offs')
-    await region.getByText(card.head?.['criterion-1'] ?? '', { exact: true }).waitFor()
-  const there =
-    kind === 'trade-offs' ? columns.filter(({ id }) => id !== 'criterion-2' && id !== 'criterion-3') : columns
-  for (const [text, fields] of card.rows) {
-    await keys.type(text)
-    for (const { id } of there) {
-      await keys.press('Tab')
-      await keys.type(fields[id] ?? '')
-    }
-    await keys.press('Enter')
-  }
+    await region
+      .getByText(wholeCards[kind].head?.['criterion-1'] ?? '', { exact: true })
+      .first()
+      .waitFor()
+  await does(rowsByKey(kind))
   await region.getByText('complete', { exact: true }).waitFor()
 }
 
@@ -81,9 +75,22 @@ test('[AC16] each card is filled by keyboard alone, row after row without a wait
   for (const [i, [phase, cards]] of phases.entries()) {
     const before = phases[i - 1]?.[0]
     if (before) await lead.ask({ type: 'phase.enter', from: before, to: phase })
-    for (const [title, kind] of cards) await fillByKeys(title, kind)
+    for (const [title, kind] of cards) await fillByKeys(two.mina.page, title, kind)
   }
   expect(two.mina.faults).toEqual([])
+})
+
+test('[AC16] the page of a post-mortem is filled by keyboard alone', async () => {
+  const room = await openRoom(two.server.origin, { plan: 'postmortem' })
+  const ivo = await someone(browser, two.server.origin)
+  await enter(ivo, room.links.candidate, 'Ivo')
+  const leads = control(two.server.origin, (await room.sit('interviewer')).token)
+  await leads.welcome
+  await leads.ask({ type: 'round.start' })
+  await leads.ask({ type: 'phase.enter', from: 'rules', to: 'actions' })
+  await fillByKeys(ivo.page, 'One page', 'one-page')
+  leads.close()
+  await ivo.context.close()
 })
 
 test('[AC16] Escape leaves the fields with what stood there before', async () => {
@@ -112,7 +119,7 @@ test('[AC2] what cannot be is told at its field and stays as it was typed', asyn
 test('[AC17] a card on the board is moved by keys and by hand, for both, and both read it', async () => {
   const { lee, mina } = two
   await lead.ask({ type: 'board.open' })
-  await mina.page.getByRole('button', { name: 'Lay Three levels on the board' }).press('Enter')
+  await mina.page.getByRole('button', { name: 'Lay on the board: Three levels' }).press('Enter')
   const onBoard = lee.page.getByRole('region', { name: 'Card: Three levels' })
   await onBoard.getByText('$0.78').waitFor()
   const grip = mina.page.getByRole('button', { name: /^Move Three levels/ })

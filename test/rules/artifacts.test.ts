@@ -10,6 +10,7 @@ import {
 } from '@signalroom/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keysOfCard } from '../kit/cards-by-key.js'
 import { wholeCards } from '../kit/whole-cards.js'
 
 const without = (fields: Readonly<Record<string, string>>, gone: string): Readonly<Record<string, string>> =>
@@ -30,6 +31,11 @@ const told = (kind: ArtifactKind, of: Sheet) =>
   workOut(kind, of).problems.map(({ row, field, says }) => [row, field, says])
 
 describe('each kind', () => {
+  test.each(ArtifactKind.options)('[AC16] %s: fewer than sixty keys besides the words fill it', kind => {
+    expect(keysOfCard(kind)).toBeGreaterThan(1)
+    expect(keysOfCard(kind)).toBeLessThan(60)
+  })
+
   test.each(ArtifactKind.options)(
     '[AC7] %s: an honest card is whole, a blank one lacks something and is not wrong',
     kind => {
@@ -159,6 +165,7 @@ describe('capacity', () => {
     expect(level('1k rps', '$288/month')).toEqual(['$2.80'])
     expect(level('1000 qps', '40 cents an hour')).toEqual(['$2.80'])
     expect(level('1000 req/s', '0.40 EUR per hour')).toEqual(['€2.80'])
+    expect(level('1,000 requests per second', '$0.40 per node per hour')).toEqual(['$2.80'])
     expect(level('1000 req/s', '0.4 CHF/h')).toEqual(['2.80 CHF'])
   })
   test('[AC3] a figure by hand is shown in place of the computed one, which stands beside it, and counts from there on', () => {

@@ -60,8 +60,12 @@ const times: Units = [
 /** What follows "per", "/" or "a", by how many ms it lasts. A month has 30 days, a year 365. */
 const per = String.raw`\s?(?:\/|per\b|an?\b|each\b|every\b)`
 const inATime = (text: string): string | null => {
-  const [all = ''] = new RegExp(per, 'i').exec(text) ?? []
-  return all === '' ? null : unitOf(times, text.slice(text.indexOf(all) + all.length).trim())
+  // "per node per hour": the first of them that is a time.
+  for (const found of text.matchAll(new RegExp(per, 'gi'))) {
+    const length = unitOf(times, text.slice(found.index + found[0].length).trim())
+    if (length !== null) return length
+  }
+  return null
 }
 
 const asTime = (text: string): string => text.replace(/(\d)\s?m(?![\w/])/g, '$1 min')

@@ -41,7 +41,11 @@ export function CardFace({ list, card }: { list: ArtifactList; card: Card }) {
 function Rows({ list, card }: { list: ArtifactList; card: Card }) {
   const { sheet, worked } = card
   const { row: named } = artifactForms[list.artifact]
-  const filled = columnsOf(list, card).filter(({ id }) => sheet.rows.some(({ fields }) => fields[id]))
+  const filled = columnsOf(list, card).filter(
+    ({ id }) =>
+      sheet.rows.some(({ fields }) => fields[id]) ||
+      worked.problems.some(({ row, field }) => row !== null && field === id),
+  )
   // What was written by hand in place of a figure stands with that figure.
   const computed = [
     ...new Map(worked.figures.filter(one => one.row !== null).map(one => [one.id, one.title])),
@@ -91,7 +95,7 @@ interface RowGiven {
 }
 
 function Row({ row, columns, figures, problems, scope, drawn }: RowGiven) {
-  const cell = 'py-1 pr-3 align-top wrap-anywhere'
+  const cell = 'max-w-[220px] py-1 pr-3 align-top wrap-break-word'
   return (
     <tr className="border-t border-line">
       <th scope="row" dir="auto" className={classes(cell, 'min-w-[88px] font-[560]')}>

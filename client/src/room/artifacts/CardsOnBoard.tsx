@@ -65,7 +65,7 @@ function OnBoard({ list, place, view }: { list: ArtifactList; place: Place; view
   return (
     <section
       aria-label={`Card: ${list.title}`}
-      className="pointer-events-none absolute z-[2] w-[420px] origin-top-left"
+      className="pointer-events-none absolute z-[2] w-max max-w-[640px] min-w-[280px] origin-top-left"
       style={{
         left: (at.x - seen.x) * scale,
         top: (at.y - seen.y) * scale,

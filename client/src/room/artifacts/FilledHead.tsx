@@ -24,8 +24,10 @@ export function FilledHead({ list, card, toNext, leave }: Given) {
   )
   /** On its way: what is left twice is sent once. */
   const sent = useRef('')
+  const escaping = useRef(false)
   if (head.length === 0) return null
   const send = () => {
+    if (escaping.current) return
     const words = JSON.stringify(values)
     if (sent.current === words) return
     const other = Object.entries(values).filter(([id, value]) => value.trim() !== (stands[id] ?? ''))
@@ -44,7 +46,10 @@ export function FilledHead({ list, card, toNext, leave }: Given) {
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       putBack()
+      // What was put back is not sent on the way out.
+      escaping.current = true
       leave()
+      escaping.current = false
     }
   }
   return (

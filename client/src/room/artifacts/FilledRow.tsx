@@ -32,6 +32,7 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
   const { values, changed, set, putBack, restore } = draft
   /** On its way: what is left twice is sent once. */
   const sent = useRef('')
+  const escaping = useRef(false)
   const named = values['text']?.trim() !== ''
   const send = async () => {
     if (!changed || !named) return
@@ -57,10 +58,14 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       if (row) putBack()
+      // What was put back is not sent on the way out.
+      escaping.current = true
       leave()
+      escaping.current = false
     }
   }
   const left = (event: FocusEvent) => {
+    if (escaping.current) return
     // A new row is sent as a whole: where only the next field is gone to, it is not done.
     if (row !== null || !box.current?.contains(event.relatedTarget)) void send()
   }
@@ -72,9 +77,9 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     <fieldset
       ref={box}
       aria-label={row ? `${form.row.title}: ${isolated(row.text)}` : `Next: ${form.row.title.toLowerCase()}`}
-      className="grid min-w-0 grid-cols-[repeat(auto-fit,minmax(104px,1fr))] gap-x-1.5 gap-y-1.5 border-t border-line pt-2"
+      className="min-w-0 space-y-1.5 border-t border-line pt-2"
     >
-      <div className="col-span-full flex items-end gap-1">
+      <div className="flex items-end gap-1">
         <Cell
           field={{ id: 'text', ...form.row }}
           of={of}
@@ -96,23 +101,21 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
           </button>
         ) : null}
       </div>
-      {columns.map(field => (
-        <Cell
-          key={field.id}
-          field={field}
-          of={of}
-          value={values[field.id] ?? ''}
-          most={280}
-          wrong={wrong(field.id)}
-          change={value => set(field.id, value)}
-          {...{ pressed, left }}
-        />
-      ))}
-      {row ? (
-        <div className="col-span-full empty:hidden">
-          <RowFigures worked={card.worked} row={row.id} />
-        </div>
-      ) : null}
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(104px,1fr))] gap-1.5">
+        {columns.map(field => (
+          <Cell
+            key={field.id}
+            field={field}
+            of={of}
+            value={values[field.id] ?? ''}
+            most={280}
+            wrong={wrong(field.id)}
+            change={value => set(field.id, value)}
+            {...{ pressed, left }}
+          />
+        ))}
+      </div>
+      {row ? <RowFigures worked={card.worked} row={row.id} /> : null}
     </fieldset>
   )
 }

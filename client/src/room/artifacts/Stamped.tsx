@@ -32,7 +32,7 @@ export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Ca
         <Button
           size="s"
           className="max-sm:h-11"
-          aria-label={`Commit ${list.title}`}
+          aria-label={`Commit: ${list.title}`}
           onClick={() => void ask(commit)}
         >
           Commit
@@ -44,7 +44,7 @@ export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Ca
             size="s"
             look="quiet"
             className="max-sm:h-11"
-            aria-label={`Take ${list.title} off the board`}
+            aria-label={`Take off the board: ${list.title}`}
             onClick={() => void ask(shelve)}
           >
             Take off the board
@@ -55,7 +55,7 @@ export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Ca
           size="s"
           look="quiet"
           className="max-sm:h-11"
-          aria-label={`Lay ${list.title} on the board`}
+          aria-label={`Lay on the board: ${list.title}`}
           onClick={() => void ask(place)}
         >
           Lay on the board

@@ -1,4 +1,4 @@
-/** What the rounds of a loop put on the timeline: blocks, faults, who was played, push-backs, findings, the dialogue. Pure. */
+/** What the rounds of a loop put on the timeline: blocks, faults, who was played, push-backs, findings, versions, the dialogue. Pure. */
 import { dependWords, faultWords, roundClock, type Room } from '@signalroom/shared'
 import type { Lane, Mark } from './lane'
 
@@ -14,6 +14,8 @@ export function loopLane({ open, at: last }: Room): Lane | null {
   })
   const title = (phase: string, block: string) =>
     open.plan.phases.find(one => one.id === phase)?.blocks?.find(one => one.id === block)?.title ?? block
+  const listTitle = (list: string) =>
+    open.plan.phases.flatMap(({ lists }) => lists).find(({ id }) => id === list)?.title ?? list
   const visits = open.blocks ?? []
   const findings = new Set(
     open.plan.phases.flatMap(({ lists }) => lists.filter(list => list.findings).map(({ id }) => id)),
@@ -42,6 +44,16 @@ export function loopLane({ open, at: last }: Room): Lane | null {
       moment(one.at, 'var(--data)', `asks the assistant: ${one.text}`),
       ...(one.answer ? [moment(one.answer.at, 'var(--operational)', `it answers: ${one.answer.text}`)] : []),
     ]),
+    ...(open.artifacts ?? []).flatMap(({ list, versions }) =>
+      versions.map(one => moment(one.at, 'var(--accent)', `${listTitle(list)}: version ${one.version}`)),
+    ),
+    ...(open.rulings ?? []).map(one =>
+      moment(
+        one.at,
+        'var(--interviewer)',
+        `left out: ${one.ruling === 'accepted' ? 'accepted' : 'pulled back'}`,
+      ),
+    ),
     ...open.lines
       .filter(line => findings.has(line.list))
       .map(line => moment(line.at, 'var(--green)', `finding: ${line.text}`)),
