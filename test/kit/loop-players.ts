@@ -43,6 +43,7 @@ export function walk(content: Content, plan: PlanFile, question: QuestionFile, h
       question,
       rubric: content.rubric,
       personas: content.personas ?? [],
+      failures: content.failures ?? null,
       mode: 'coach',
       exam: false,
       alone: false,

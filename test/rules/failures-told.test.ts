@@ -38,6 +38,10 @@ import {
   type Deed,
 } from '../kit/design-rounds.js'
 import { scripts } from '../kit/failing-rounds.js'
+import { careless } from '../kit/careless-players.js'
+import { honest } from '../kit/design-players.js'
+import { alarmsOf } from '../bench/numbers/detectors.js'
+import { walk } from '../kit/loop-players.js'
 import { lee, mina, omar, start, type Play } from '../kit/play.js'
 
 const scriptOf = (rule: Firing['rule']): readonly Deed[] =>
@@ -268,4 +272,22 @@ describe('a file that does not fit', () => {
       'failures.yaml: plans.ml-art: there is no such plan',
     ])
   })
+})
+
+test('[FM2] generated rounds of people who do it well fire next to nothing, careless ones nearly always', () => {
+  const well = alarmsOf(honest, 60)
+  const bad = alarmsOf(careless, 60)
+  expect(well.reduce((sum, one) => sum + one.length, 0)).toBeLessThanOrEqual(2)
+  expect(bad.filter(one => one.length > 0).length).toBeGreaterThanOrEqual(58)
+})
+
+test('[FM2] who does all that each phase asks for fires none, with every question of every watched plan', () => {
+  const plans = shipped.plans.filter(plan => shipped.failures?.plans[plan.id])
+  expect(plans.map(({ id }) => id)).toEqual(['design', 'ml-design'])
+  for (const plan of plans)
+    for (const question of shipped.questions.filter(one => plan.kinds.includes(one.kind))) {
+      const { play } = walk(shipped, plan, question, true)
+      expect(play.room.open.watch).toBeDefined()
+      expect(firedBy(play).map(({ rule, phase }) => `${question.id} ${rule} ${phase}`)).toEqual([])
+    }
 })

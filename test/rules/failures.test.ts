@@ -86,6 +86,17 @@ describe('thresholds', () => {
     expect(pieces(1200, 1215, 1230, 1245)).toEqual(['F5 1245'])
     expect(pieces(1200, 1215, 1232, 1247)).toEqual([])
   })
+  test('[FM3] three proposals want a check within half a minute after the third', () => {
+    const proposal = (second: number) =>
+      byMina(second, 'proposal', says('I put the photos into an object store, with the index beside it.'))
+    const three = adding(good, proposal(1200), proposal(1210), proposal(1220))
+    const check = (second: number) => byMina(second, 'check', says('Does that meet 200 ms?'))
+    expect(at(three)).toEqual(['F5 1250'])
+    expect(at(adding(three, check(1250)))).toEqual([])
+    expect(at(adding(three, check(1251)))).toEqual(['F5 1250'])
+    expect(at(adding(good, proposal(1200), proposal(1210)))).toEqual([])
+    expect(at(adding(three, byLee(1215, 'nod', { type: 'nod.give' })))).toEqual([])
+  })
   test('[FM3] a push-back is open too long after three minutes', () => {
     const settledAt = (second: number) =>
       adding(

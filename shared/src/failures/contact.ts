@@ -8,6 +8,7 @@ import { asksForFacts } from './said.js'
 import type { Follow, Step, Watched } from './steps.js'
 import {
   BREATH_MAX,
+  CHECK_WITHIN,
   CHUNK_MIN,
   DEAD_AIR,
   DEAD_AIRS,
@@ -28,6 +29,8 @@ export function contact(round: Watched): Follow {
 /** A proposal by key or in writing, or aloud with hands at work; of other speech nobody knows whether it proposes. */
 function proposals({ roleOf }: Watched): Follow {
   let unchecked = 0
+  /** Where the clock stood at the newest of them. */
+  let since = 0
   let worked: Span = { from: 0, to: 0 }
   /** When the last one ended: the key at its end, and the pieces of long speech, make no other. */
   let last = 0
@@ -37,8 +40,11 @@ function proposals({ roleOf }: Watched): Follow {
     if (event.type !== 'voice.spoke' || event.to - event.from < CHUNK_MIN) return false
     return worked.from < event.to && worked.to > event.from && event.from - last >= BREATH_MAX
   }
-  return ({ event }) => {
-    if (event === null) return []
+  return ({ event, elapsed }) => {
+    if (event === null)
+      return unchecked >= UNCHECKED_PROPOSALS && elapsed - since >= CHECK_WITHIN
+        ? [{ mode: 'F5', rule: 'no-check', proposals: unchecked }]
+        : []
     const role = roleOf(event.actor)
     if (event.type === 'work.shown') worked = event
     if (role === 'interviewer' && reacts.has(event.type)) unchecked = 0
@@ -46,13 +52,14 @@ function proposals({ roleOf }: Watched): Follow {
     if (role !== 'candidate') return []
     const isOne = proposed(event)
     if (event.type === 'voice.spoke') last = Math.max(last, event.to)
-    if (!isOne) return []
-    last = Math.max(last, event.at)
-    unchecked += 1
     // Who ends with a question, of whatever kind, is in contact.
     if (event.type === 'chat.said' && (read(event.text).confirm !== false || asksForFacts(event.text)))
       unchecked = 0
-    return unchecked >= UNCHECKED_PROPOSALS ? [{ mode: 'F5', rule: 'no-check', proposals: unchecked }] : []
+    else if (isOne) unchecked += 1
+    if (isOne) last = Math.max(last, event.at)
+    // The check may still be on its way: what counts is the third, and what came of it.
+    if (isOne && unchecked <= UNCHECKED_PROPOSALS) since = elapsed
+    return []
   }
 }
 const reacts: ReadonlySet<string> = new Set<Event['type']>([

@@ -22,7 +22,9 @@ export const LATE_AFTER = minutes(4)
 
 /** Speech so long, with no longer silence in it than a breath, is a monologue. */
 export { BREATH_MAX, CHUNK_MIN, MARK_REACH, MONOLOGUE, THINK_MAX, WORK_SHARE } from '../coach/thresholds.js'
+/** So many proposals in a row, and no check so long after the last of them: who writes needs time to ask. */
 export const UNCHECKED_PROPOSALS = 3
+export const CHECK_WITHIN = seconds(30)
 /** Silence of both sides longer than this, with no hands at work, twice within the window. */
 export const DEAD_AIR = seconds(8)
 export const DEAD_AIRS = 2
