@@ -89,6 +89,23 @@ describe('what a number is of', () => {
     expect(subjects(play)).toEqual([['100 GB', 'data']])
   })
 
+  test('[LF3] the number on a box is no part of its name, and the number that it is called by is', () => {
+    const play = round([
+      node('one', 'Shard 1'),
+      node('two', 'Shard 2'),
+      node('cache', 'Cache 10 GB, p99 5 ms'),
+    ])
+    say(play, 'Shard 1 holds 20 GB and shard 2 holds 900 GB; the cache holds 100 GB.')
+    expect(subjects(play)).toEqual([
+      ['10 GB', 'Cache'],
+      ['5 ms', 'Cache'],
+      ['20 GB', 'Shard 1'],
+      ['900 GB', 'Shard 2'],
+      ['100 GB', 'Cache'],
+    ])
+    expect(differ(play)).toEqual([['10 GB', '100 GB']])
+  })
+
   test('[LF3] each entry says where it stands, since when and whose it is', () => {
     const play = round()
     say(play, 'The cache holds 100 GB')
