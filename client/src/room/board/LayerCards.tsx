@@ -1,10 +1,11 @@
 /** One number a layer: business, data, operational. Three of them open the board. */
-import { layers, layerTakes, readLayer, type Layer } from '@signalroom/shared'
+import { briefHint, layers, layerTakes, readLayer, type Layer } from '@signalroom/shared'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
 import { useDraft } from '../draft'
+import { classes } from '../../ui/classes'
 
 const words: Readonly<Record<Layer, readonly [title: string, hint: string]>> = {
   business: ['Business', '99.9 % available, 43 min a month'],
@@ -36,6 +37,8 @@ function LayerCard({ layer }: { layer: Layer }) {
   const { counts, others } = readLayer(layer, text)
   const holds = changed || !stated ? counts !== null : stated.quantified
   const why = text.trim() === '' || holds ? null : sentenceFor(layer, others[0]?.text)
+  const brief = useRoom(room => room.open.question.brief)
+  const asks = layer === 'business' && holds ? briefHint(brief, text) : null
   const mine = me.role === 'candidate'
   const state = () => {
     if (changed && text.trim() !== '') void ask({ type: 'layer.state', layer, text: text.trim() })
@@ -74,7 +77,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             maxLength={280}
             placeholder={hint}
             aria-label={`${title} layer: one number with a unit`}
-            aria-describedby={why ? whyId : undefined}
+            aria-describedby={(why ?? asks) ? whyId : undefined}
             onChange={event => setText(event.target.value)}
             onBlur={state}
             className="w-full bg-transparent outline-none text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
@@ -84,9 +87,12 @@ function LayerCard({ layer }: { layer: Layer }) {
             {stated?.text ?? <span className="font-[400] text-ink-3">not stated yet</span>}
           </span>
         )}
-        {why && (
-          <span id={whyId} className="mt-0.5 block text-[12px] leading-[16px] text-amber">
-            {why}
+        {(why ?? asks) && (
+          <span
+            id={whyId}
+            className={classes('mt-0.5 block text-[12px] leading-[16px]', why ? 'text-amber' : 'text-ink-2')}
+          >
+            {why ?? asks}
           </span>
         )}
       </label>
