@@ -31,7 +31,7 @@ const plan = (group: MorePlan['group'], rank: number, id: string, title: string)
   rank,
   deepDive: '13:00',
 })
-/** With those that are shipped and the hour of design, twenty-six. */
+/** With those that are shipped and the hour of design, twenty-seven. */
 export const fourMore: readonly MorePlan[] = [
   plan('Design', 14, 'api-design', 'API design'),
   plan('Design', 15, 'data-modelling', 'Data modelling'),

@@ -1,5 +1,8 @@
 /** Faults on the drawing, the three-box view and the clutter meter. */
 import {
+  accessTo,
+  briefHint,
+  closedBy,
   clutterOf,
   debriefFor,
   debriefMarkdown,
@@ -8,6 +11,7 @@ import {
   fold,
   isDeleted,
   isToldOfClutter,
+  metricNamed,
   opening,
   nothingDrawn,
   placeFigure,
@@ -16,12 +20,29 @@ import {
   threeBoxes,
   type Drawn,
   type InjectedFault,
+  type QuestionFile,
 } from '@signalroom/shared'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { walk } from '../kit/loop-players.js'
 import { lee, mina, omar, Play } from '../kit/play.js'
+
+const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
+const facts = (of: string, question?: QuestionFile) => {
+  const plan = content.plans.find(({ id }) => id === of)!
+  return opening({
+    room: 'room',
+    title: 'A round',
+    plan,
+    question: question ?? content.questions.find(({ kind }) => plan.kinds.includes(kind))!,
+    rubric: content.rubric,
+    personas: content.personas ?? [],
+    mode: 'coach',
+    exam: false,
+    alone: false,
+  })
+}
 
 const { marksOf } = (await import(
   new URL('../../client/src/room/faults/standing-marks.ts', import.meta.url).href
@@ -298,8 +319,61 @@ describe('a drawing that can be read at a glance', () => {
   })
 })
 
+describe('the layers', () => {
+  test('[SYS-06] before three layers hold a number of their own the board takes nothing of the candidate, until 10:00', () => {
+    const play = new Play(facts('design'))
+    play.ask({ type: 'round.start' })
+    const state = (layer: 'business' | 'data' | 'operational', text: string) =>
+      play.ask({ type: 'layer.state', layer, text }, mina)
+    const mayDraw = () => accessTo('board', play.wake().room, mina).mayWrite
+    for (const layer of ['business', 'data', 'operational'] as const) state(layer, '3 teams')
+    expect(mayDraw()).toBe(false)
+    expect(closedBy(play.room, 'board', mina)).toMatchObject({ reason: 'not-yet', until: { spent: 600_000 } })
+    state('business', '99.9 % available')
+    state('data', '10 TB hot, 100 GB cache')
+    expect(mayDraw()).toBe(false)
+    state('operational', 'cold start under 200 ms, 2× spikes')
+    expect(mayDraw()).toBe(true)
+    expect(play.room.open.board.opened?.cause).toBe('layers')
+
+    const slow = new Play(facts('design'))
+    slow.ask({ type: 'round.start' })
+    slow.wait(599_999).wake()
+    expect(accessTo('board', slow.room, mina).mayWrite).toBe(false)
+    slow.wait(1).wake()
+    expect(accessTo('board', slow.room, mina).mayWrite).toBe(true)
+    expect(slow.room.open.board.opened?.cause).toBe('clock')
+  })
+
+  test('[SYS-17] a business layer that names no metric of the brief gets a question, and counts all the same', () => {
+    const question = content.questions.find(({ id }) => id === 'quorum-writes')!
+    const play = new Play(facts('design', question))
+    play.ask({ type: 'round.start' })
+    const { brief } = fold(play.seenBy(mina)).open.question
+    expect(brief?.metrics).toEqual(['orders accepted', 'revenue an hour', 'orders that were doubled'])
+    expect(briefHint(brief, '99.9 % availability')).toBe(
+      'The brief speaks of orders accepted, revenue an hour or orders that were doubled: does this number move one of them?',
+    )
+    expect(briefHint(brief, '2,000 orders a minute')).toBeNull()
+    expect(briefHint(brief, '')).toBeNull()
+    expect(briefHint(undefined, '99.9 % availability')).toBeNull()
+    play.ask({ type: 'layer.state', layer: 'business', text: '99.9 % availability' }, mina)
+    expect(play.room.open.layers.business?.quantified).toBe(true)
+  })
+
+  test('[LF26] each question for a round with layers has a brief, and no metric of it gives a figure away', () => {
+    const layered = new Set(
+      content.plans.filter(one => one.layers && !one.drill).flatMap(({ kinds }) => kinds),
+    )
+    for (const { id, kind, brief } of content.questions.filter(one => layered.has(one.kind))) {
+      expect(brief?.metrics.length, `${id} of ${kind}`).toBeGreaterThanOrEqual(3)
+      expect(JSON.stringify(brief), id).not.toMatch(/\d/)
+      for (const metric of brief?.metrics ?? []) expect(metricNamed(brief!, metric), id).not.toBeNull()
+    }
+  })
+})
+
 describe('the drill of a partition', () => {
-  const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
   const plan = content.plans.find(({ id }) => id === 'partition')!
   const question = content.questions.find(({ kind }) => kind === 'partition')!
 
@@ -335,19 +409,5 @@ describe('the drill of a partition', () => {
     expect(Object.values(checks).every(Boolean)).toBe(true)
   })
 
-  function openDrill(): Play {
-    return Play.live(
-      opening({
-        room: 'room',
-        title: 'A drill',
-        plan,
-        question,
-        rubric: content.rubric,
-        personas: content.personas ?? [],
-        mode: 'coach',
-        exam: false,
-        alone: false,
-      }),
-    )
-  }
+  const openDrill = () => Play.live(facts('partition'))
 })

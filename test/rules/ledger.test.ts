@@ -10,7 +10,9 @@ import {
   type Drawn,
 } from '@signalroom/shared'
 import { measureLedger } from '../bench/ledger.js'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { loadRounds } from '../../server/src/content/rounds.js'
 import { lee, mina, Play } from '../kit/play.js'
 
 const node = (id: string, name: string): Drawn => ({ is: 'node', id, kind: null, name, frame: null })
@@ -87,6 +89,23 @@ describe('what a number is of', () => {
     const play = round([node('a', 'Cache'), node('b', 'Cache')])
     say(play, 'The cache holds 100 GB')
     expect(subjects(play)).toEqual([['100 GB', 'data']])
+  })
+
+  test('[LF3] the number on a box is no part of its name, and the number that it is called by is', () => {
+    const play = round([
+      node('one', 'Shard 1'),
+      node('two', 'Shard 2'),
+      node('cache', 'Cache 10 GB, p99 5 ms'),
+    ])
+    say(play, 'Shard 1 holds 20 GB and shard 2 holds 900 GB; the cache holds 100 GB.')
+    expect(subjects(play)).toEqual([
+      ['10 GB', 'Cache'],
+      ['5 ms', 'Cache'],
+      ['20 GB', 'Shard 1'],
+      ['900 GB', 'Shard 2'],
+      ['100 GB', 'Cache'],
+    ])
+    expect(differ(play)).toEqual([['10 GB', '100 GB']])
   })
 
   test('[LF3] each entry says where it stands, since when and whose it is', () => {
@@ -204,6 +223,21 @@ describe('what contradicts what', () => {
     expect(keys[1]).toBe(first?.key)
     expect(read(play.room)).toEqual(ledgerOf(play.room))
   })
+})
+
+test('[LF4] of what the bank itself says of each question, hints and worked figures together, hardly anything contradicts', () => {
+  const { questions } = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
+  let [numbers, contradictions] = [0, 0]
+  for (const { hints, numbers: worked } of questions) {
+    const play = round()
+    for (const { text } of hints) say(play, text)
+    for (const one of worked) say(play, typeof one === 'string' ? one : one.says)
+    const ledger = ledgerOf(play.room)
+    numbers += ledger.entries.length
+    contradictions += ledger.contradictions.length
+  }
+  expect(numbers).toBeGreaterThan(800)
+  expect(contradictions / numbers).toBeLessThan(0.005)
 })
 
 test('[LF1] the drawing is known to every seat by the log alone, with the moment since when its words stand', () => {

@@ -18,6 +18,7 @@ import { HowSenior } from './lobby/HowSenior'
 import { Invite } from './lobby/Invite'
 import { People } from './lobby/People'
 import { PlanStrip } from './lobby/PlanStrip'
+import { ProductBrief } from './lobby/ProductBrief'
 import { Sees } from './lobby/Sees'
 import { Start } from './lobby/Start'
 import { warmRoom } from './warm'
@@ -69,6 +70,7 @@ export function Lobby() {
             <Start />
           </Card>
           <Check />
+          <ProductBrief />
           <Card className="p-6">
             <PlanStrip />
           </Card>

@@ -3,7 +3,8 @@ import { quantified } from '../quantity/find.js'
 import type { Asks } from './heard.js'
 import { CHUNK_WORDS } from './thresholds.js'
 
-const pick = /\b(?:we['’]ll|i['’]ll|let['’]s|i['’]d|we will|i will|going with|i (?:chose|choose|pick|take|propose))\b/i
+const pick =
+  /\b(?:we['’]ll|i['’]ll|let['’]s|i['’]d|we will|i will|going with|i (?:chose|choose|pick|take|propose))\b/i
 const option =
   /\b(?:we|i|you) (?:could|can|might) (?:use|add|try|go with|shard|cache|store|move|put|keep|split)\b/i
 const about = /\b(?:this|that|it|these|those)\b/i

@@ -15,6 +15,10 @@ const text = z.string().trim().min(1).max(4000)
 export const Hint = z.strictObject({ id: slug, topic: line, text: line })
 export type Hint = z.infer<typeof Hint>
 
+/** What the company lives on: in the lobby, and beside the business layer, which is to name one of its metrics. */
+export const Brief = z.strictObject({ product: line, metrics: z.array(line).min(1).max(6) })
+export type Brief = z.infer<typeof Brief>
+
 /** A pushback or change of requirement to play at a moment; the minute is a suggestion. */
 export const CardFile = z.strictObject({
   id: slug,
@@ -37,6 +41,8 @@ export const QuestionFile = z
     level: Level,
     /** What the candidate reads. */
     ask: text,
+    /** Everybody reads it, from the lobby on. */
+    brief: Brief.optional(),
     /** Where shape or figures come from; shown to the interviewer. */
     source: line.optional(),
     hints: z.array(Hint).min(1).max(16),
@@ -113,6 +119,8 @@ export interface Question {
   readonly kind: string
   readonly level: Level
   readonly ask: string
+  /** Only where the question's file has one. */
+  readonly brief?: Brief | undefined
 }
 /** A card as the interviewer's deck holds it. */
 export interface Card {
@@ -140,12 +148,13 @@ export interface QuestionGuide {
   readonly assistant?: AssistantFile | undefined
 }
 
-export const publicQuestion = ({ id, title, kind, level, ask }: QuestionFile): Question => ({
+export const publicQuestion = ({ id, title, kind, level, ask, brief }: QuestionFile): Question => ({
   id,
   title,
   kind,
   level,
   ask,
+  ...(brief ? { brief } : {}),
 })
 export const questionGuide = ({
   hints,

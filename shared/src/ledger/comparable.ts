@@ -145,7 +145,8 @@ function countUnit(
     return { of: `${noun}s a second`, one: 1 / period, noun, bare: false }
   }
   const of = each ? `count of ${noun} per ${each}` : `count of ${noun}`
-  return { of, one: 1, noun, bare: false }
+  // How many use it is said of the whole; how many orders or rows, of whatever was just spoken of.
+  return { of, one: 1, noun, bare: kind !== 'users' }
 }
 
 function moneyUnit(text: string, before: string, words: string): Unit | null {
@@ -154,7 +155,7 @@ function moneyUnit(text: string, before: string, words: string): Unit | null {
   const each = period === null ? perThing(words) : null
   const cents = currency === 'cent'
   const of = `money ${cents ? 'USD' : currency}${period === null ? '' : ' a second'}${each ? ` per ${each}` : ''}`
-  return { of, one: (cents ? 0.01 : 1) / (period ?? 1), noun: each, bare: period === null }
+  return { of, one: (cents ? 0.01 : 1) / (period ?? 1), noun: each, bare: true }
 }
 
 /** Of what a share is, must be named, or it is compared with nothing; 99.9 % and the like are of time. */
@@ -163,7 +164,7 @@ function shareUnit({ text, value }: Quantity, tells: string): Unit | null {
   const named = shareClass.find(([form]) => form.test(tells))?.[1]
   const of = named ?? (value >= 99 && value < 100 ? 'availability' : null)
   // Of what is nearly whole the rest is what counts: 99.9 and 99.99 are ten times apart.
-  return { of: `share ${of ?? 'of'}`, one: 1, noun: null, bare: of === null }
+  return { of: `share ${of ?? 'of'}`, one: 1, noun: null, bare: named === undefined }
 }
 
 const shareClass: readonly (readonly [RegExp, string])[] = [

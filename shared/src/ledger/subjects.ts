@@ -1,6 +1,8 @@
 /** Which node or arrow of the drawing a clause speaks of, by the names that stand there. Knows no room and no number. */
 import { edgeName, nodeName } from '../board/called.js'
 import type { Diagram, DiagramEdge } from '../board/reading.js'
+import { quantitiesIn } from '../quantity/find.js'
+import { plain } from '../quantity/plain.js'
 import { base } from './topic.js'
 
 /** A node or an arrow that a number sticks to. */
@@ -28,14 +30,14 @@ interface Named {
 }
 
 export function subjectsOf(diagram: Diagram): Subjects {
-  const nodes = diagram.nodes.map(node => ({ id: node.id, words: wordsIn(shortName(node.name)) }))
+  const nodes = diagram.nodes.map(node => ({ id: node.id, words: wordsIn(bareName(node.name)) }))
   const called = new Map(nodes.map(({ id, words }) => [id, words]))
   const byWord = unmistakable(nodes)
   const nodeThing = (id: string): Thing => ({
     type: 'node',
     id,
     key: `node ${id}`,
-    name: nodeName(diagram.nodes.find(one => one.id === id)!.name),
+    name: bareName(diagram.nodes.find(one => one.id === id)!.name),
     words: new Set(called.get(id)),
   })
   const edgeThing = (edge: DiagramEdge): Thing => ({
@@ -92,11 +94,18 @@ export function subjectsOf(diagram: Diagram): Subjects {
   }
 }
 
-/** What a box is called, without the numbers that stand on it. */
-const shortName = (name: string): string => nodeName(name).replace(/[\s,(:~<>≤≥$€£@-]*\d.*$/u, '')
+/** What a box is called, without the numbers that stand on it: "Cache" of "Cache 10 GB", and "Shard 1" of itself. */
+function bareName(name: string): string {
+  const line = nodeName(name)
+  let bare = ` ${plain(line)} `
+  for (const { text } of quantitiesIn(line)) bare = bare.replace(text, ' ')
+  bare = bare.replace(/\b(?:p\d{2,3}|median)\b/gi, ' ').replace(/[\s,;:·|~<>≤≥=@()[\]-]+$/u, '')
+  return bare.trim() || line
+}
 
+const wordForm = /[\p{L}\p{N}]+/gu
 const wordsIn = (text: string): readonly string[] =>
-  [...text.toLowerCase().matchAll(/[\p{L}][\p{L}\p{N}]*/gu)].map(([word]) => base(word))
+  [...text.toLowerCase().matchAll(wordForm)].map(([word]) => base(word))
 
 /** By first word, the longest first. A name that two boxes have names neither; nor does one of a single letter. */
 function unmistakable(nodes: readonly Named[]): ReadonlyMap<string, readonly Named[]> {
@@ -119,7 +128,7 @@ interface Mention {
 }
 
 function mentions(clause: string, byFirst: ReadonlyMap<string, readonly Named[]>): readonly Mention[] {
-  const tokens = [...clause.toLowerCase().matchAll(/[\p{L}][\p{L}\p{N}]*/gu)].map(match => ({
+  const tokens = [...clause.toLowerCase().matchAll(wordForm)].map(match => ({
     word: base(match[0]),
     from: match.index,
     to: match.index + match[0].length,

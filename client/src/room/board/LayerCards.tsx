@@ -1,10 +1,19 @@
 /** One number a layer: business, data, operational. Three of them open the board. */
-import { flowsLeft, layers, layerTakes, readLayer, type DataFlow, type Layer } from '@signalroom/shared'
+import {
+  briefHint,
+  flowsLeft,
+  layers,
+  layerTakes,
+  readLayer,
+  type DataFlow,
+  type Layer,
+} from '@signalroom/shared'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useHere, useRoom } from '../read'
 import { useAsk } from '../ask'
 import { useDraft } from '../draft'
+import { classes } from '../../ui/classes'
 
 const words: Readonly<Record<Layer, readonly [title: string, hint: string]>> = {
   business: ['Business', '99.9 % available, 43 min a month'],
@@ -39,6 +48,8 @@ function LayerCard({ layer }: { layer: Layer }) {
   // A hint on what to say next is none of an exam's.
   const exam = useRoom(room => room.open.exam)
   const left = layer === 'data' && holds && !exam ? flowsLeft(text) : []
+  const brief = useRoom(room => room.open.question.brief)
+  const asks = layer === 'business' && holds ? briefHint(brief, text) : null
   const mine = me.role === 'candidate'
   const state = () => {
     if (changed && text.trim() !== '') void ask({ type: 'layer.state', layer, text: text.trim() })
@@ -77,7 +88,7 @@ function LayerCard({ layer }: { layer: Layer }) {
             maxLength={280}
             placeholder={hint}
             aria-label={`${title} layer: one number with a unit`}
-            aria-describedby={why || left.length > 0 ? whyId : undefined}
+            aria-describedby={(why ?? asks) || left.length > 0 ? whyId : undefined}
             onChange={event => setText(event.target.value)}
             onBlur={state}
             className="w-full bg-transparent outline-none text-[14px] font-[560] text-ellipsis placeholder:font-[400] placeholder:text-ink-3 max-sm:min-h-8"
@@ -87,9 +98,12 @@ function LayerCard({ layer }: { layer: Layer }) {
             {stated?.text ?? <span className="font-[400] text-ink-3">not stated yet</span>}
           </span>
         )}
-        {why && (
-          <span id={whyId} className="mt-0.5 block text-[12px] leading-[16px] text-amber">
-            {why}
+        {(why ?? asks) && (
+          <span
+            id={whyId}
+            className={classes('mt-0.5 block text-[12px] leading-[16px]', why ? 'text-amber' : 'text-ink-2')}
+          >
+            {why ?? asks}
           </span>
         )}
         {left.length > 0 && (

@@ -85,7 +85,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
           ) : null}
         </Tab>
       </Tabs.List>
-      <div className="shrink-0 px-2 pt-2 empty:hidden has-[[role=status]:empty]:hidden">
+      <div className="shrink-0 border-b border-line p-2 empty:hidden has-[[role=status]:empty]:hidden">
         <ContradictionLine />
       </div>
       {pane('question', <QuestionTab guide={guide} judging={judging} files={files} pointing={pointing} />)}
