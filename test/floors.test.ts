@@ -22,7 +22,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/base',
     'zod',
   ],
-  'shared/ledger': ['shared/room', 'shared/board', 'shared/quantity', 'shared/base'],
+  'shared/ledger': ['shared/artifacts', 'shared/room', 'shared/board', 'shared/quantity', 'shared/base'],
   'shared/ear': ['shared/room', 'shared/base'],
   'shared/coach': ['shared/ear', 'shared/room', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],

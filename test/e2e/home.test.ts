@@ -32,11 +32,11 @@ const rounds = ({ page }: Someone) => page.getByRole('radiogroup', { name: 'Roun
 describe('the first page with many rounds', () => {
   test('[L1] by keys alone a room is two steps from landing: one to choose, one to open', async () => {
     const lee = await landed()
-    expect(await rounds(lee).count()).toBe(27)
+    expect(await rounds(lee).count()).toBe(29)
     await lee.page.keyboard.press('/')
     await lee.page.keyboard.type('final')
     await lee.page.keyboard.press('Enter')
-    await rounds(lee).nth(25).waitFor({ state: 'attached' })
+    await rounds(lee).nth(27).waitFor({ state: 'attached' })
     expect([await round(lee, /^Final with the manager/).isChecked(), await field(lee).inputValue()]).toEqual([
       true,
       '',
@@ -69,8 +69,8 @@ describe('the first page with many rounds', () => {
     await mina.page.keyboard.press('Enter')
     expect([await mina.axe(), (await create.boundingBox())?.y]).toEqual([[], before?.y])
     await mina.page.keyboard.press('Escape')
-    await rounds(mina).nth(25).waitFor({ state: 'attached' })
-    expect([await rounds(mina).count(), await mina.axe()]).toEqual([27, []])
+    await rounds(mina).nth(27).waitFor({ state: 'attached' })
+    expect([await rounds(mina).count(), await mina.axe()]).toEqual([29, []])
   })
 
   test('[L23] arrows go from the field into the list and on in it; Enter takes what they chose', async () => {
@@ -81,7 +81,7 @@ describe('the first page with many rounds', () => {
     await lee.page.keyboard.press('ArrowDown')
     expect(await round(lee, /^Bar-raiser/).isChecked()).toBe(true)
     await lee.page.keyboard.press('Enter')
-    await rounds(lee).nth(25).waitFor({ state: 'attached' })
+    await rounds(lee).nth(27).waitFor({ state: 'attached' })
     expect(await round(lee, /^Bar-raiser/).isChecked()).toBe(true)
     expect(await lee.page.getByRole('link', { name: 'Enter as interviewer' }).count()).toBe(0)
   })
@@ -115,7 +115,7 @@ describe('the first page with many rounds', () => {
     await lee.page.reload()
     const front = lee.page.getByRole('group', { name: 'Used last' })
     await front.getByRole('radio', { name: /^Estimation/ }).waitFor()
-    expect([await rounds(lee).first().isChecked(), await rounds(lee).count()]).toEqual([true, 27])
+    expect([await rounds(lee).first().isChecked(), await rounds(lee).count()]).toEqual([true, 29])
     const stranger = await landed()
     expect(await stranger.page.getByRole('group', { name: 'Used last' }).count()).toBe(0)
   })

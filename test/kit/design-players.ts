@@ -1,6 +1,5 @@
 /** Generated design rounds, by seed: people who do it well, each in their own way. Knows no threshold. */
-import type { Command } from '@signalroom/shared'
-import { board, byLee, byMina, enters, line, says, type Deed } from './design-rounds.js'
+import { board, byLee, byMina, enters, line, picks, says, type Deed } from './design-rounds.js'
 import type { Random } from './random.js'
 
 /** A whole number from one to another, both included. */
@@ -139,11 +138,12 @@ function drawing(by: Random, starts: Starts): readonly Deed[] {
 
 function weighing(by: Random, starts: Starts): readonly Deed[] {
   const at = starts[4]
-  const pick = 'By person, for even load'
   const mended = by.chance(0.4)
     ? [
-        byMina(at + from(by, 330, 500), 'mend', ({ open }) =>
-          changed(open.lines.findLast(one => one.list === 'pick')?.id, `${pick}, at twice the cost`),
+        byMina(
+          at + from(by, 330, 500),
+          'mend',
+          picks('by person', 'We could shard by person: even, at twice the cost'),
         ),
       ]
     : []
@@ -164,18 +164,13 @@ function weighing(by: Random, starts: Starts): readonly Deed[] {
       line('options', 'We could shard by person: even, twice the cost'),
     ),
     byMina(at + from(by, 115, 170), 'option', line('options', 'We could shard by time: cheap, one hot node')),
-    byMina(at + from(by, 180, 300), 'pick', line('pick', pick)),
+    byMina(at + from(by, 180, 300), 'pick', picks('by person')),
     ...mended,
     ...again,
     byMina(starts[5] + from(by, 30, 120), 'failure', line('failures', 'The index is gone: search is empty')),
     byMina(starts[5] + from(by, 130, 220), 'slo', line('slo', '99.9 % over 30 days')),
   ]
 }
-const changed = (id: number | undefined, text: string): Command => ({
-  type: 'line.change',
-  line: id ?? 0,
-  text,
-})
 
 function pushing(by: Random, starts: Starts): readonly Deed[] {
   return Array.from({ length: from(by, 0, 3) }, (_, i) => starts[4] + 60 + i * 200).flatMap(at => [

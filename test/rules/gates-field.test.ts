@@ -11,6 +11,7 @@ import {
   type PlanFile,
   type QuestionFile,
   type Rated,
+  type Room,
   type ScoreValue,
 } from '@signalroom/shared'
 import { fileURLToPath } from 'node:url'
@@ -180,4 +181,26 @@ describe('half an hour for a limiter', () => {
     expect(drill?.code).toBeDefined()
     expect(drill?.code).toEqual(limiter?.code)
   })
+  it('[T10] an estimate at three levels wants the sheet whole, and what it rests on', () => {
+    const play = live('estimate_3x')
+    const met = () => ['levelled', 'rests'].map(id => progress(play.room, checkOf('estimate_3x', id)).met)
+    play.ask({ type: 'line.add', list: 'levels', text: '1×, 2×, 5×: 7, 14 and 34 nodes at $0.40/h' }, mina)
+    expect(met()).toEqual([false, false])
+    play.ask({ type: 'line.remove', line: play.room.open.lines.at(-1)?.id ?? 0 }, mina)
+    for (const [text, traffic, nodes] of [
+      ['1×', '1,000 rps', '7'],
+      ['2×', '2,000 rps', '14'],
+      ['5×', '5,000 rps', '34'],
+    ] as const)
+      play.ask({ type: 'line.add', list: 'levels', text, fields: { traffic, nodes, price: '$0.40/h' } }, mina)
+    play.ask({ type: 'line.add', list: 'rests-on', text: 'A node bears 150 rps, measured in May' }, mina)
+    expect(met()).toEqual([true, true])
+    expect(artifactsOf(play.room)).toEqual(['$0.78', '$0.78', '$0.76'])
+  })
 })
+/** What a million requests cost, by level. */
+const artifactsOf = (room: Room): readonly string[] =>
+  debriefFor(room, { seat: lee.seat, role: lee.role })
+    .artifacts.flatMap(({ worked }) => worked.figures)
+    .filter(({ id }) => id === 'per-million')
+    .map(({ shown }) => shown)

@@ -5,6 +5,7 @@ import type { Cadence, cadence } from '../coach/cadence.js'
 import { cadenceOf } from '../coach/of-room.js'
 import type { Asked, CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
+import { ownsSlo } from '../room/parts/artifacts/cards.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
 import type { Release, Scorecard } from '../room/parts/judging/facts.js'
 import { blindFor, release } from '../room/parts/judging/release.js'
@@ -289,6 +290,7 @@ function judge(room: Room, shown: Release | null, cards: readonly Scorecard[]): 
     pins,
     raised: cards.flatMap(card => card.flags.map(flag => flag.flag)),
     sections: sectionsOf(room),
+    ownsSlo: ownsSlo(room),
   })
 }
 

@@ -1,4 +1,5 @@
 /** Every text of a round in which a number may be stated: worksheet, cards, drawing, what was said. Knows no number. */
+import { artifactForms } from '../artifacts/form.js'
 import type { At } from '../base/brand.js'
 import { nothingDrawn } from '../room/parts/drawing/facts.js'
 import { layers, type Layer } from '../room/parts/worksheet/facts.js'
@@ -48,14 +49,27 @@ const onLayers = (open: Room['open'], by: string | null): readonly Statement[] =
   })
 
 function onLines(open: Room['open'], by: string | null): readonly Statement[] {
-  const titles = new Map(open.plan.phases.flatMap(({ lists }) => lists.map(({ id, title }) => [id, title])))
+  const lists = open.plan.phases.flatMap(phase => phase.lists)
+  const titles = new Map(lists.map(({ id, title }) => [id, title]))
+  // A column of a card says what is measured: "edge to service, p99 20 ms".
+  const columns = new Map(
+    lists.flatMap(({ id, artifact }) => (artifact ? [[id, artifactForms[artifact].columns] as const] : [])),
+  )
+  const named = (list: string, field: string): string => {
+    const column = columns.get(list)?.find(({ id }) => id === field)
+    return column ? `${column.title} ` : ''
+  }
   return open.lines.flatMap(({ id: line, list, text, fields = {}, at, changedAt }): readonly Statement[] => {
     const place = { type: 'line', line, list, title: titles.get(list) ?? list } as const
     const one = { place, at: changedAt ?? at, by }
     return [
       { ...one, text, from: 'typed' },
       // What a field is of, its line says.
-      ...Object.values(fields).map(value => ({ ...one, text: `${text}, ${value}`, from: 'card' as const })),
+      ...Object.entries(fields).map(([field, value]) => ({
+        ...one,
+        text: `${text}, ${named(list, field)}${value}`,
+        from: 'card' as const,
+      })),
     ]
   })
 }

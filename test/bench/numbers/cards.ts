@@ -1,5 +1,17 @@
-/** Cards filled by keyboard alone: `cardsByKeyMax`, keys pressed for the one that takes most, and how soon the other screen has it. */
+/** Cards filled by keyboard alone: keys besides the words, for the card that takes most. That a browser takes them is in e2e. */
+import { ArtifactKind } from '@signalroom/shared'
+import { keysOfCard } from '../../kit/cards-by-key.js'
 import type { Measured } from '../bench.js'
 
-/** Nothing until there are cards to measure. */
-export const cards = (): Promise<readonly Measured[]> => Promise.resolve([])
+export function cards(): readonly Measured[] {
+  const keys = ArtifactKind.options.map(kind => [kind, keysOfCard(kind)] as const)
+  const [most = ['', 0] as const] = keys.toSorted(([, a], [, b]) => b - a)
+  return [
+    {
+      key: 'cardsByKeyMax',
+      value: most[1],
+      unit: 'count',
+      means: `Tab and Enter for a whole card; most for ${most[0]}`,
+    },
+  ]
+}
