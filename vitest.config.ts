@@ -35,6 +35,8 @@ const inFullOnly = [
   'panes/import',
   'panes/images',
   'panes/arriving',
+  'panes/by-key',
+  'outbox',
   'ways',
 ].map(name => `test/e2e/${name}.soak.test.ts`)
 const full = process.env['SIGNALROOM_FULL'] !== undefined

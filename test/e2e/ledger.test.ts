@@ -128,7 +128,7 @@ test('[LF11] the debrief has the ledger with the contradiction, and the fault wi
   await lee.page.getByRole('button', { name: 'End the round' }).first().click()
   await lee.page.getByRole('button', { name: 'End it now' }).click()
   for (const { page } of [lee, mina]) {
-    await page.getByRole('heading', { name: 'Ledger: the numbers on the table' }).waitFor()
+    await page.getByRole('heading', { name: 'Ledger: every number that was stated' }).waitFor()
     await page.getByRole('list', { name: 'Numbers that contradict each other' }).getByText('100 GB').waitFor()
     await page.getByText(/^First response: wrote after/).waitFor()
   }

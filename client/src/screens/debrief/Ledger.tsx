@@ -10,7 +10,7 @@ export function Ledger({ debrief, go }: { debrief: Debrief; go: Go }) {
   if (rows.length === 0) return null
   return (
     <Card className="p-5 lg:col-span-2 print:col-span-2">
-      <h2 className="text-[13.5px] font-[620]">Ledger: the numbers on the table</h2>
+      <h2 className="text-[13.5px] font-[620]">Ledger: every number that was stated</h2>
       {contradictions.length > 0 ? (
         <ul aria-label="Numbers that contradict each other" className="mt-3 space-y-1.5">
           {contradictions.map(({ earlier, later }) => (
