@@ -18,6 +18,7 @@ export class Sharing {
           plan: this.#one(fact.plan),
           question: this.#one(fact.question),
           ...(fact.code ? { code: this.#one(fact.code) } : {}),
+          ...(fact.watch ? { watch: this.#one(fact.watch) } : {}),
         }
       case 'panel.opened':
         return {
@@ -26,6 +27,9 @@ export class Sharing {
           phases: this.#one(fact.phases),
           rubric: this.#one(fact.rubric),
           ...(fact.code ? { code: this.#one(fact.code) } : {}),
+          ...(fact.personas ? { personas: this.#one(fact.personas) } : {}),
+          ...(fact.words ? { words: this.#one(fact.words) } : {}),
+          ...(fact.failures ? { failures: this.#one(fact.failures) } : {}),
         }
       default:
         return fact
