@@ -14,6 +14,7 @@ export {
   type ArtifactField,
   type ArtifactForm,
 } from './artifacts/form.js'
+export * from './artifacts/signals.js'
 export { bars, showsOutcome } from './artifacts/kinds/bottleneck.js'
 export type { FieldProblem, Figure, Sheet, SheetRow, WorkedCard } from './artifacts/sheet.js'
 export { workOut } from './artifacts/work-out.js'

@@ -3,6 +3,7 @@ import {
   artifactForms,
   ArtifactKind,
   bars,
+  signalGrid,
   showsOutcome,
   workOut,
   type Sheet,
@@ -359,5 +360,46 @@ describe('sharding', () => {
     expect(shown('sharding', whole('sharding'), 'hot')).toEqual(['650 rps'])
     expect(shown('sharding', whole('sharding'), 'skew')).toEqual(['1.3×'])
     expect(workOut('sharding', sheet([[text, { ...fields, limit: '600 rps' }]])).over).toBe(true)
+  })
+})
+
+describe('[AC19] the cards against the three signals', () => {
+  const cardOf = (kind: ArtifactKind, of: Sheet = whole(kind)) => ({
+    list: kind,
+    title: kind,
+    kind,
+    sheet: of,
+    worked: workOut(kind, of),
+  })
+  test('[SYS-29] a grid whose outcome column is empty shows 0 % of it; its open cells are what is left to do', () => {
+    const grid = signalGrid([
+      cardOf('latency-budget'),
+      cardOf('slo'),
+      cardOf('retry-budget'),
+      cardOf('commitment'),
+    ])
+    expect(grid.coverage).toEqual({ S1: 0.75, S2: 0.5, S3: 0 })
+    expect(grid.improves).toBe(false)
+    const begun = sheet([['1×', { traffic: '1,000 rps', nodes: '7' }]])
+    expect(signalGrid([cardOf('capacity', begun)]).rows[0]?.cells).toEqual({
+      S1: 'open',
+      S2: null,
+      S3: 'open',
+    })
+    expect(signalGrid([]).coverage).toEqual({ S1: 0, S2: 0, S3: 0 })
+  })
+  test('[SYS-29] a figure before and after is an improvement; whole cards of every kind show all that theirs can', () => {
+    const grid = signalGrid(ArtifactKind.options.map(kind => cardOf(kind)))
+    expect(grid.improves).toBe(true)
+    expect(grid.rows.flatMap(({ cells }) => Object.values(cells))).not.toContain('open')
+    expect(Math.min(...Object.values(grid.coverage))).toBeGreaterThan(0.3)
+  })
+  test('a p99 that is assumed, and a promise that was only given, show nothing of their signal', () => {
+    const assumed = sheet([['Edge', { p99: '20 ms', basis: 'assumed' }]], { target: '200 ms' })
+    const given = sheet([
+      ['Reads', { target: '99.9 %', window: '30 days', owner: 'Search', stance: 'it was given to me' }],
+    ])
+    const [budget, slo] = signalGrid([cardOf('latency-budget', assumed), cardOf('slo', given)]).rows
+    expect([budget?.cells.S1, slo?.cells.S1, slo?.cells.S2]).toEqual(['open', 'shown', 'open'])
   })
 })

@@ -1,5 +1,6 @@
 /** The artifact cards that a round left behind, and their Markdown. Pure; draws nothing. */
 import { artifactForms, type ArtifactKind } from '../artifacts/form.js'
+import { signalGrid, signalIds } from '../artifacts/signals.js'
 import type { Figure, Sheet, WorkedCard } from '../artifacts/sheet.js'
 import { artifactCard, artifactLists, isBegun, sheetOf, workedCard } from '../room/parts/artifacts/cards.js'
 import type { Room } from '../room/room.js'
@@ -33,7 +34,23 @@ export const artifactsOf = (room: Room, when: (at: number) => Moment): readonly 
 
 export function artifactsMarkdown(artifacts: readonly DebriefArtifact[]): readonly string[] {
   if (artifacts.length === 0) return []
-  return ['## Numbers on the table', '', ...artifacts.flatMap(cardMarkdown)]
+  return ['## Numbers on the table', '', ...gridMarkdown(artifacts), ...artifacts.flatMap(cardMarkdown)]
+}
+
+/** Metric, decision, outcome: what each card shows. */
+function gridMarkdown(artifacts: readonly DebriefArtifact[]): readonly string[] {
+  const { rows, coverage } = signalGrid(artifacts)
+  const share = signalIds.map(signal => `${Math.round(coverage[signal] * 100)} %`)
+  return [
+    '| Card | Metric | Decision | Outcome |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ title, cells }) =>
+        `| ${text(title)} | ${signalIds.map(signal => cells[signal] ?? '–').join(' | ')} |`,
+    ),
+    `| Of all cards | ${share.join(' | ')} |`,
+    '',
+  ]
 }
 
 function cardMarkdown({ title, kind, sheet, worked, versions }: DebriefArtifact): readonly string[] {

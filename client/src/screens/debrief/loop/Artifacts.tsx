@@ -1,15 +1,25 @@
 /** The artifact cards of a round as they stood at the end, each with its versions. Nothing where none was begun. */
-import { isBegun, sheetOf, type ArtifactList } from '@signalroom/shared'
+import { isBegun, sheetOf, type ArtifactList, type Debrief } from '@signalroom/shared'
 import { CardFace } from '../../../room/artifacts/CardFace'
 import { useCard } from '../../../room/artifacts/useCard'
 import { useMoment } from '../../../room/read'
 import { Card } from '../../../ui/Card'
 import { Pill } from '../../../ui/Pill'
+import { SignalGrid } from './SignalGrid'
 
-export function Artifacts({ lists }: { readonly lists: readonly ArtifactList[] }) {
+export function Artifacts({
+  lists,
+  debrief,
+}: {
+  readonly lists: readonly ArtifactList[]
+  readonly debrief: Debrief
+}) {
   return (
     <Card className="p-5 lg:col-span-2">
       <h2 className="text-[13.5px] font-[620]">Numbers on the table</h2>
+      <div className="mt-2">
+        <SignalGrid cards={debrief.artifacts} />
+      </div>
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-1">
         {lists.map(list => (
           <One key={list.id} list={list} />

@@ -37,7 +37,7 @@ export function LoopCards({ debrief, board, go }: { debrief: Debrief; board: His
     <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">
       {stories.length > 0 ? <Stories stories={stories} board={board} /> : null}
       {exhibit ? <Findings exhibit={exhibit} findings={findings} /> : null}
-      {cards.length > 0 ? <Artifacts lists={cards} /> : null}
+      {cards.length > 0 ? <Artifacts lists={cards} debrief={debrief} /> : null}
       {filled.length > 0 ? <Filled lists={filled} /> : null}
       {personas.length > 0 ? <Played personas={personas} /> : null}
       {dialogue.length > 0 ? <Said dialogue={dialogue} go={go} /> : null}
