@@ -1,5 +1,6 @@
 /** The ledger: what a number is of, what is compared with what, and what contradicts what. */
 import {
+  artifactLists,
   debriefFor,
   debriefMarkdown,
   fold,
@@ -7,6 +8,7 @@ import {
   ledgerOf,
   ledgerReader,
   newContradiction,
+  opening,
   type Drawn,
 } from '@signalroom/shared'
 import { measureLedger } from '../bench/ledger.js'
@@ -14,7 +16,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { lee, mina, Play } from '../kit/play.js'
+import { fill } from '../kit/whole-cards.js'
 
+const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
 const node = (id: string, name: string): Drawn => ({ is: 'node', id, kind: null, name, frame: null })
 const edge = (id: string, from: string, to: string, label = ''): Drawn => ({
   is: 'edge',
@@ -312,4 +316,43 @@ test('[LF12] the whole ledger of a round of 45 minutes folds in less than 5 ms a
   const { ledgerMs, numbers } = measureLedger()
   expect(numbers).toBeGreaterThan(150)
   expect(ledgerMs).toBeLessThan(5)
+})
+
+describe('numbers on cards', () => {
+  const designed = (): Play => {
+    const plan = content.plans.find(one => one.id === 'design')
+    const question = content.questions.find(one => one.kind === 'design')
+    if (!plan || !question) throw new Error('there is no design round')
+    const { rubric } = content
+    const of = {
+      room: 'room',
+      title: '',
+      plan,
+      question,
+      rubric,
+      mode: 'coach',
+      exam: false,
+      alone: false,
+    } as const
+    return Play.live(opening(of))
+  }
+  const fillAll = (play: Play): void => {
+    for (const list of artifactLists(play.room))
+      for (const command of fill(list.artifact, list.id)) play.wait(1000).ask(command, mina)
+  }
+  test('[LF4] the rows of honest cards, levels and options beside each other, contradict nothing', () => {
+    const play = designed()
+    fillAll(play)
+    expect(ledgerOf(play.room).entries.length).toBeGreaterThan(20)
+    expect(differ(play)).toEqual([])
+  })
+  test('[LF4] control: a hop that the drawing gives another time is told, by its percentile', () => {
+    const play = designed()
+    draw(play, [node('edge', 'Edge'), node('cache', 'Cache'), edge('reads', 'edge', 'cache')])
+    fillAll(play)
+    say(play, 'the cache answers at p99 50 ms')
+    expect(differ(play)).toEqual([['5 ms', '50 ms']])
+    say(play, 'the cache answers at p50 1 ms')
+    expect(differ(play)).toHaveLength(1)
+  })
 })

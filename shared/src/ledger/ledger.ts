@@ -97,7 +97,14 @@ function rowOf(statement: Statement, i: number, number: StatedNumber, subjects: 
   const thing = (place.type === 'drawing' ? subjects.of(place.id) : null) ?? subjects.in(number.clauses)
   const { quantity, measure } = number
   const subject = thing ? { type: thing.type, id: thing.id, name: thing.name } : elsewhere(place, quantity)
-  return { entry: { quantity, subject, from, place, at, by, text }, measure, thing, statement: i }
+  // Levels and options stand beside each other: what is on a card and names no thing of the drawing is one of several.
+  const compared = thing || from !== 'card' ? measure : null
+  return {
+    entry: { quantity, subject, from, place, at, by, text },
+    measure: compared,
+    thing,
+    statement: i,
+  }
 }
 
 function elsewhere(place: Place, { kind, perTime }: Quantity): LedgerSubject {

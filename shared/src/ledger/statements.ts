@@ -48,22 +48,24 @@ const onLayers = (open: Room['open'], by: string | null): readonly Statement[] =
     return card ? [{ text: card.text, from: 'typed', place: { type: 'layer', layer }, at: card.at, by }] : []
   })
 
+const percentile = /^p\d\d/
+
 function onLines(open: Room['open'], by: string | null): readonly Statement[] {
   const lists = open.plan.phases.flatMap(phase => phase.lists)
   const titles = new Map(lists.map(({ id, title }) => [id, title]))
-  // A column of a card says what is measured: "edge to service, p99 20 ms".
+  // A column may say which percentile it holds: "edge to service, p99 20 ms". Other titles would have two rows name one thing.
   const columns = new Map(
     lists.flatMap(({ id, artifact }) => (artifact ? [[id, artifactForms[artifact].columns] as const] : [])),
   )
   const named = (list: string, field: string): string => {
     const column = columns.get(list)?.find(({ id }) => id === field)
-    return column ? `${column.title} ` : ''
+    return column && percentile.test(column.title) ? `${column.title} ` : ''
   }
   return open.lines.flatMap(({ id: line, list, text, fields = {}, at, changedAt }): readonly Statement[] => {
     const place = { type: 'line', line, list, title: titles.get(list) ?? list } as const
     const one = { place, at: changedAt ?? at, by }
     return [
-      { ...one, text, from: 'typed' },
+      { ...one, text, from: columns.has(list) ? 'card' : 'typed' },
       // What a field is of, its line says.
       ...Object.entries(fields).map(([field, value]) => ({
         ...one,

@@ -4,16 +4,16 @@ import { signalGrid, signalIds, type SignalId, type SignalCard, type SignalCell 
 export function SignalGrid({ cards }: { readonly cards: readonly SignalCard[] }) {
   const { rows, coverage, improves } = signalGrid(cards)
   return (
-    <div className="mb-4 overflow-x-auto">
-      <table className="w-full min-w-[360px] text-left text-[13px]">
+    <div className="mb-4">
+      <table className="w-full text-left text-[13px]">
         <caption className="sr-only">Which card shows which signal</caption>
         <thead>
           <tr className="text-[12px] text-ink-3">
-            <th scope="col" className="py-1 pr-3 font-[400]">
+            <th scope="col" className="py-1 pr-2 font-[400]">
               Card
             </th>
             {signalIds.map(signal => (
-              <th key={signal} scope="col" className="py-1 pr-3 font-[400]">
+              <th key={signal} scope="col" className="py-1 pr-2 font-[400]">
                 {titles[signal]}
               </th>
             ))}
@@ -22,11 +22,11 @@ export function SignalGrid({ cards }: { readonly cards: readonly SignalCard[] })
         <tbody>
           {rows.map(row => (
             <tr key={row.list} className="border-t border-line">
-              <th scope="row" className="py-1.5 pr-3 font-[560]">
+              <th scope="row" className="py-1.5 pr-2 font-[560]">
                 {row.title}
               </th>
               {signalIds.map(signal => (
-                <td key={signal} className="py-1.5 pr-3">
+                <td key={signal} className="py-1.5 pr-2">
                   <Cell cell={row.cells[signal]} />
                 </td>
               ))}
@@ -35,11 +35,11 @@ export function SignalGrid({ cards }: { readonly cards: readonly SignalCard[] })
         </tbody>
         <tfoot>
           <tr className="border-t border-line text-ink-2 tabular-nums">
-            <th scope="row" className="py-1.5 pr-3 font-[400]">
+            <th scope="row" className="py-1.5 pr-2 font-[400]">
               Of all cards
             </th>
             {signalIds.map(signal => (
-              <td key={signal} className="py-1.5 pr-3">
+              <td key={signal} className="py-1.5 pr-2">
                 {Math.round(coverage[signal] * 100)} %
               </td>
             ))}
