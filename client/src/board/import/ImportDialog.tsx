@@ -2,6 +2,7 @@
 import { Dialog } from 'radix-ui'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
+import { DialogBox } from '../../ui/DialogBox'
 import type { Images } from '../../link/images'
 import { bring, outlookOf, type ImportHands } from './bring'
 import { inWords, outlookInWords, type Report } from './report'
@@ -62,77 +63,74 @@ export default function ImportDialog({ file, hands, images, close, closed }: Pro
 
   return (
     <Dialog.Root open onOpenChange={open => !open && close(done)}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <Dialog.Content
-          onCloseAutoFocus={event => {
-            event.preventDefault()
-            closed(brought.current)
-          }}
-          className="fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-card text-ink shadow-card"
-        >
-          <div className="min-h-0 overflow-y-auto px-6 pt-6 low:pt-3 max-sm:px-4">
-            <Dialog.Title className="text-[18px] font-[620]">Bring in a drawing</Dialog.Title>
-            <Dialog.Description className="mt-2 text-[14px] text-ink-2">
-              A .tldr or .excalidraw file, or a flowchart of Mermaid. It is read on this device and becomes
-              part of this board, beside what stands there.
-            </Dialog.Description>
-            {step.at !== 'brought' && (
-              <>
-                <label className="mt-4 inline-flex h-10 cursor-pointer items-center gap-2 rounded-m border border-line-strong px-4 text-[14px] font-[560] hover:bg-sunk focus-within:outline-2 focus-within:outline-accent max-sm:h-11">
-                  Choose a file
-                  <input
-                    type="file"
-                    className="sr-only"
-                    accept=".tldr,.excalidraw,.mmd,.mermaid,.md,.json,.txt"
-                    onChange={event => {
-                      const [chosen] = event.target.files ?? []
-                      // The same file may be chosen again, after it was put right.
-                      event.target.value = ''
-                      if (chosen) void readFile(chosen)
-                    }}
-                  />
-                </label>
-                <label htmlFor={field} className="mt-4 block text-[13px] font-[560]">
-                  Or paste its text
-                </label>
-                <textarea
-                  id={field}
-                  rows={7}
-                  spellCheck={false}
-                  translate="no"
-                  value={text}
-                  placeholder={'flowchart LR\n  Web --> API --> DB[(Orders)]'}
-                  onChange={event => read(event.target.value, '')}
-                  className="mt-1 w-full rounded-m border border-line-strong bg-paper p-3 font-mono text-[12.5px] leading-5"
+      <DialogBox
+        onCloseAutoFocus={event => {
+          event.preventDefault()
+          closed(brought.current)
+        }}
+        className="flex w-[min(560px,calc(100vw-24px))] flex-col"
+      >
+        <div className="min-h-0 overflow-y-auto px-6 pt-6 low:pt-3 max-sm:px-4">
+          <Dialog.Title className="text-[18px] font-[620]">Bring in a drawing</Dialog.Title>
+          <Dialog.Description className="mt-2 text-[14px] text-ink-2">
+            A .tldr or .excalidraw file, or a flowchart of Mermaid. It is read on this device and becomes part
+            of this board, beside what stands there.
+          </Dialog.Description>
+          {step.at !== 'brought' && (
+            <>
+              <label className="mt-4 inline-flex h-10 cursor-pointer items-center gap-2 rounded-m border border-line-strong px-4 text-[14px] font-[560] hover:bg-sunk focus-within:outline-2 focus-within:outline-accent max-sm:h-11">
+                Choose a file
+                <input
+                  type="file"
+                  className="sr-only"
+                  accept=".tldr,.excalidraw,.mmd,.mermaid,.md,.json,.txt"
+                  onChange={event => {
+                    const [chosen] = event.target.files ?? []
+                    // The same file may be chosen again, after it was put right.
+                    event.target.value = ''
+                    if (chosen) void readFile(chosen)
+                  }}
                 />
-              </>
-            )}
-            <Said sorted={sorted} step={step} name={name} />
-          </div>
-          <div className="mt-4 flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4 low:py-2 max-sm:px-4">
-            {step.at === 'brought' ? (
-              <Button look="primary" className="max-sm:h-11" onClick={() => close(done)}>
-                Close
+              </label>
+              <label htmlFor={field} className="mt-4 block text-[13px] font-[560]">
+                Or paste its text
+              </label>
+              <textarea
+                id={field}
+                rows={7}
+                spellCheck={false}
+                translate="no"
+                value={text}
+                placeholder={'flowchart LR\n  Web --> API --> DB[(Orders)]'}
+                onChange={event => read(event.target.value, '')}
+                className="mt-1 w-full rounded-m border border-line-strong bg-paper p-3 font-mono text-[12.5px] leading-5"
+              />
+            </>
+          )}
+          <Said sorted={sorted} step={step} name={name} />
+        </div>
+        <div className="mt-4 flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4 low:py-2 max-sm:px-4">
+          {step.at === 'brought' ? (
+            <Button look="primary" className="max-sm:h-11" onClick={() => close(done)}>
+              Close
+            </Button>
+          ) : (
+            <>
+              <Button className="max-sm:h-11" onClick={() => close(null)}>
+                Cancel
               </Button>
-            ) : (
-              <>
-                <Button className="max-sm:h-11" onClick={() => close(null)}>
-                  Cancel
-                </Button>
-                <Button
-                  look="primary"
-                  className="max-sm:h-11"
-                  disabled={!sorted || sorted.form === 'refused' || step.at === 'bringing'}
-                  onClick={() => void put()}
-                >
-                  Put it on the board
-                </Button>
-              </>
-            )}
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
+              <Button
+                look="primary"
+                className="max-sm:h-11"
+                disabled={!sorted || sorted.form === 'refused' || step.at === 'bringing'}
+                onClick={() => void put()}
+              >
+                Put it on the board
+              </Button>
+            </>
+          )}
+        </div>
+      </DialogBox>
     </Dialog.Root>
   )
 }

@@ -4,6 +4,7 @@ import { Boxes } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
+import { DialogBox } from '../../ui/DialogBox'
 import { saveText } from '../../ui/save-text'
 import { useRoom } from '../read'
 import { Figure } from './Figure'
@@ -25,16 +26,13 @@ export function ThreeBoxKey() {
           <span className="max-2xl:sr-only">3 boxes</span>
         </Button>
       </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[88dvh] w-[min(820px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-card border border-line bg-card p-6 shadow-card max-sm:p-4"
-        >
-          <Dialog.Title className="text-[18px] font-[620]">Three boxes</Dialog.Title>
-          <Chooser />
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogBox
+        aria-describedby={undefined}
+        className="w-[min(820px,calc(100vw-32px))] overflow-y-auto p-6 max-sm:p-4"
+      >
+        <Dialog.Title className="text-[18px] font-[620]">Three boxes</Dialog.Title>
+        <Chooser />
+      </DialogBox>
     </Dialog.Root>
   )
 }

@@ -2,6 +2,7 @@
 import { Dialog } from 'radix-ui'
 import type { RefObject } from 'react'
 import { Button } from '../../ui/Button'
+import { DialogBox } from '../../ui/DialogBox'
 import { useRoom } from '../read'
 import { Links } from './Links'
 import { SeatRow } from './SeatRow'
@@ -19,35 +20,32 @@ export function PeopleAndLinks({
   const seats = useRoom(room => room.open.seats)
   return (
     <Dialog.Root open={open} onOpenChange={next => !next && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={event => {
-            event.preventDefault()
-            returnTo.current?.focus()
-          }}
-          className="fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-card text-ink shadow-card"
-        >
-          <Dialog.Title className="px-6 pt-6 low:pt-3 text-[18px] font-[620] max-sm:px-4">
-            People and links
-          </Dialog.Title>
-          <div className="mt-3 low:mt-1 min-h-0 overflow-y-auto px-6 max-sm:px-4">
-            <ul aria-label="Seats">
-              {seats.map(seat => (
-                <SeatRow key={seat.id} seat={seat} />
-              ))}
-            </ul>
-            <h3 className="mt-5 text-[13.5px] font-[620]">Links</h3>
-            <Links />
-          </div>
-          <div className="border-t border-line px-6 py-4 low:py-2 text-right max-sm:px-4 max-sm:py-3">
-            <Dialog.Close asChild>
-              <Button className="max-sm:h-11">Close</Button>
-            </Dialog.Close>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogBox
+        aria-describedby={undefined}
+        onCloseAutoFocus={event => {
+          event.preventDefault()
+          returnTo.current?.focus()
+        }}
+        className="flex w-[min(620px,calc(100vw-24px))] flex-col"
+      >
+        <Dialog.Title className="px-6 pt-6 low:pt-3 text-[18px] font-[620] max-sm:px-4">
+          People and links
+        </Dialog.Title>
+        <div className="mt-3 low:mt-1 min-h-0 overflow-y-auto px-6 max-sm:px-4">
+          <ul aria-label="Seats">
+            {seats.map(seat => (
+              <SeatRow key={seat.id} seat={seat} />
+            ))}
+          </ul>
+          <h3 className="mt-5 text-[13.5px] font-[620]">Links</h3>
+          <Links />
+        </div>
+        <div className="border-t border-line px-6 py-4 low:py-2 text-right max-sm:px-4 max-sm:py-3">
+          <Dialog.Close asChild>
+            <Button className="max-sm:h-11">Close</Button>
+          </Dialog.Close>
+        </div>
+      </DialogBox>
     </Dialog.Root>
   )
 }

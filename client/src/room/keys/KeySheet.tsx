@@ -3,6 +3,7 @@ import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import type { Flag } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
+import { DialogBox } from '../../ui/DialogBox'
 import { classes } from '../../ui/classes'
 import { Kbd } from '../../ui/Kbd'
 import { useHere, useRoom, useLeads } from '../read'
@@ -41,44 +42,41 @@ export function KeySheetButton({ className }: { readonly className?: string }) {
           keyName="?"
         />
       </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className={classes(
-            wide ? 'w-[min(1040px,calc(100vw-32px))]' : 'w-[min(680px,calc(100vw-32px))]',
-            'fixed top-1/2 left-1/2 z-50 max-h-[88dvh] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-card border border-line bg-card p-6 shadow-card',
+      <DialogBox
+        aria-describedby={undefined}
+        className={classes(
+          wide ? 'w-[min(1040px,calc(100vw-32px))]' : 'w-[min(680px,calc(100vw-32px))]',
+          'overflow-y-auto p-6',
+        )}
+      >
+        <Dialog.Title className="text-[18px] font-[620]">Keys</Dialog.Title>
+        <p className="mt-1 text-[13px] text-ink-2">They are live while you are not writing or drawing.</p>
+        <div className={classes('mt-4 gap-x-8', wide ? 'sm:columns-2 lg:columns-3' : 'sm:columns-2')}>
+          {leads ? <Group title="The round" rows={leadKeys} /> : null}
+          {me.role === 'candidate' ? <Group title="Cadence by hand" rows={candidateKeys} /> : null}
+          {alone && me.role === 'candidate' ? <Group title="Alone" rows={aloneKeys} /> : null}
+          {me.role === 'interviewer' ? <Group title="Judging" rows={interviewerKeys} /> : null}
+          {wide ? <Group title="Good signs" rows={rowsOf(flags, 'green')} /> : null}
+          {me.role === 'observer' ? null : <Group title="On the board" rows={boardKeys} />}
+          {me.role === 'observer' ? null : <Group title="In the board’s outline" rows={outlineKeys} />}
+          {wide ? <Group title="Warning signs" rows={rowsOf(flags, 'red')} /> : null}
+          {wide && flags.some(flag => flag.tone === 'neutral') ? (
+            <Group title="Neutral by itself" rows={rowsOf(flags, 'neutral')} />
+          ) : null}
+          {me.role === 'observer' ? null : (
+            <Group title="In the code" rows={codeKeys(runKeyNames.run, runKeyNames.tests)} />
           )}
-        >
-          <Dialog.Title className="text-[18px] font-[620]">Keys</Dialog.Title>
-          <p className="mt-1 text-[13px] text-ink-2">They are live while you are not writing or drawing.</p>
-          <div className={classes('mt-4 gap-x-8', wide ? 'sm:columns-2 lg:columns-3' : 'sm:columns-2')}>
-            {leads ? <Group title="The round" rows={leadKeys} /> : null}
-            {me.role === 'candidate' ? <Group title="Cadence by hand" rows={candidateKeys} /> : null}
-            {alone && me.role === 'candidate' ? <Group title="Alone" rows={aloneKeys} /> : null}
-            {me.role === 'interviewer' ? <Group title="Judging" rows={interviewerKeys} /> : null}
-            {wide ? <Group title="Good signs" rows={rowsOf(flags, 'green')} /> : null}
-            {me.role === 'observer' ? null : <Group title="On the board" rows={boardKeys} />}
-            {me.role === 'observer' ? null : <Group title="In the board’s outline" rows={outlineKeys} />}
-            {wide ? <Group title="Warning signs" rows={rowsOf(flags, 'red')} /> : null}
-            {wide && flags.some(flag => flag.tone === 'neutral') ? (
-              <Group title="Neutral by itself" rows={rowsOf(flags, 'neutral')} />
-            ) : null}
-            {me.role === 'observer' ? null : (
-              <Group title="In the code" rows={codeKeys(runKeyNames.run, runKeyNames.tests)} />
-            )}
-            <Group
-              title="Everywhere"
-              rows={me.role === 'observer' ? everywhereKeys : [...callKeys, ...everywhereKeys]}
-            />
-          </div>
-          <div className="text-right">
-            <Dialog.Close asChild>
-              <Button>Close</Button>
-            </Dialog.Close>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
+          <Group
+            title="Everywhere"
+            rows={me.role === 'observer' ? everywhereKeys : [...callKeys, ...everywhereKeys]}
+          />
+        </div>
+        <div className="text-right">
+          <Dialog.Close asChild>
+            <Button>Close</Button>
+          </Dialog.Close>
+        </div>
+      </DialogBox>
     </Dialog.Root>
   )
 }

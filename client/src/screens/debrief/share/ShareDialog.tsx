@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import { useId, useState } from 'react'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
+import { DialogBox } from '../../../ui/DialogBox'
 import { useCopyOf } from '../useCopyOf'
 import { MadeLinkRow } from './MadeLinkRow'
 import { ShareRows } from './ShareRows'
@@ -32,86 +33,83 @@ export function ShareDialog({ debrief, close }: { debrief: Debrief; close: () =>
   const { made, doing, wrong } = shares
   return (
     <Dialog.Root open onOpenChange={open => !open && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
-        <Dialog.Content className="fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-card text-ink shadow-card">
-          <div className="min-h-0 overflow-y-auto px-6 pt-6 pb-5 low:pt-3 max-sm:px-4">
-            <Dialog.Title className="text-[18px] font-[620]">Share by a link</Dialog.Title>
-            <Dialog.Description className="mt-2 text-[14px] text-ink-2">
-              Whoever has the link sees this round as you see it now, and changes nothing. All that was
-              written is in it as it stands. The copy lies on this server until the link is over.
-            </Dialog.Description>
-            <fieldset className="mt-4">
-              <legend className="text-[13px] font-[560]">What goes in</legend>
-              <div className="mt-2 grid gap-1">
-                <Choice label="Debrief, timeline, talk and runs" checked disabled set={() => {}} />
-                {offered.map(name => (
-                  <Choice
-                    key={name}
-                    label={titles[name]}
-                    checked={!without.includes(name)}
-                    set={on => setWithout(on ? without.filter(one => one !== name) : [...without, name])}
-                  />
-                ))}
-                {hasVoice ? (
-                  <Choice
-                    label="My own recorded voice"
-                    checked={voice && !nameless}
-                    disabled={nameless}
-                    set={setVoice}
-                  />
-                ) : null}
-                <Choice label="Without names: roles stand for them" checked={nameless} set={setNameless} />
-              </div>
-              {nameless ? (
-                <p className="mt-1 text-[12.5px] text-ink-3">
-                  In talk, notes and runs as well. Pictures on the board, and what somebody says of themselves
-                  otherwise, stay as they are.
-                </p>
+      <DialogBox className="flex w-[min(560px,calc(100vw-24px))] flex-col">
+        <div className="min-h-0 overflow-y-auto px-6 pt-6 pb-5 low:pt-3 max-sm:px-4">
+          <Dialog.Title className="text-[18px] font-[620]">Share by a link</Dialog.Title>
+          <Dialog.Description className="mt-2 text-[14px] text-ink-2">
+            Whoever has the link sees this round as you see it now, and changes nothing. All that was written
+            is in it as it stands. The copy lies on this server until the link is over.
+          </Dialog.Description>
+          <fieldset className="mt-4">
+            <legend className="text-[13px] font-[560]">What goes in</legend>
+            <div className="mt-2 grid gap-1">
+              <Choice label="Debrief, timeline, talk and runs" checked disabled set={() => {}} />
+              {offered.map(name => (
+                <Choice
+                  key={name}
+                  label={titles[name]}
+                  checked={!without.includes(name)}
+                  set={on => setWithout(on ? without.filter(one => one !== name) : [...without, name])}
+                />
+              ))}
+              {hasVoice ? (
+                <Choice
+                  label="My own recorded voice"
+                  checked={voice && !nameless}
+                  disabled={nameless}
+                  set={setVoice}
+                />
               ) : null}
-            </fieldset>
-            <div className="mt-4 flex flex-wrap items-center gap-3">
-              <label htmlFor={field} className="text-[13px] font-[560]">
-                Opens for
-              </label>
-              <select
-                id={field}
-                value={days}
-                onChange={event => setDays(Number(event.target.value))}
-                className="h-10 rounded-[8px] border border-line-strong bg-card px-2.5 text-[14px] text-ink max-sm:h-11"
-              >
-                {lengths.map(one => (
-                  <option key={one} value={one}>
-                    {one === 1 ? '1 day' : `${one} days`}
-                  </option>
-                ))}
-              </select>
-              <Button
-                look="primary"
-                className="max-sm:h-11"
-                disabled={doing !== 'nothing'}
-                onClick={() =>
-                  void shares.make({ documents: chosen, voice: hasVoice && voice, nameless, days })
-                }
-              >
-                {doing === 'making' ? 'Making the link…' : 'Make a link'}
-              </Button>
+              <Choice label="Without names: roles stand for them" checked={nameless} set={setNameless} />
             </div>
-            {wrong === null ? null : (
-              <p role="alert" className="mt-3 text-[13px] text-red">
-                {wrong}
+            {nameless ? (
+              <p className="mt-1 text-[12.5px] text-ink-3">
+                In talk, notes and runs as well. Pictures on the board, and what somebody says of themselves
+                otherwise, stay as they are.
               </p>
-            )}
-            {made ? <MadeLinkRow key={made.share} made={made} /> : null}
-            <ShareRows shares={shares} />
+            ) : null}
+          </fieldset>
+          <div className="mt-4 flex flex-wrap items-center gap-3">
+            <label htmlFor={field} className="text-[13px] font-[560]">
+              Opens for
+            </label>
+            <select
+              id={field}
+              value={days}
+              onChange={event => setDays(Number(event.target.value))}
+              className="h-10 rounded-[8px] border border-line-strong bg-card px-2.5 text-[14px] text-ink max-sm:h-11"
+            >
+              {lengths.map(one => (
+                <option key={one} value={one}>
+                  {one === 1 ? '1 day' : `${one} days`}
+                </option>
+              ))}
+            </select>
+            <Button
+              look="primary"
+              className="max-sm:h-11"
+              disabled={doing !== 'nothing'}
+              onClick={() =>
+                void shares.make({ documents: chosen, voice: hasVoice && voice, nameless, days })
+              }
+            >
+              {doing === 'making' ? 'Making the link…' : 'Make a link'}
+            </Button>
           </div>
-          <div className="border-t border-line px-6 py-4 low:py-2 text-right max-sm:px-4 max-sm:py-3">
-            <Dialog.Close asChild>
-              <Button className="max-sm:h-11">Close</Button>
-            </Dialog.Close>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
+          {wrong === null ? null : (
+            <p role="alert" className="mt-3 text-[13px] text-red">
+              {wrong}
+            </p>
+          )}
+          {made ? <MadeLinkRow key={made.share} made={made} /> : null}
+          <ShareRows shares={shares} />
+        </div>
+        <div className="border-t border-line px-6 py-4 low:py-2 text-right max-sm:px-4 max-sm:py-3">
+          <Dialog.Close asChild>
+            <Button className="max-sm:h-11">Close</Button>
+          </Dialog.Close>
+        </div>
+      </DialogBox>
     </Dialog.Root>
   )
 }
