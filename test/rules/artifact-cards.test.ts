@@ -5,6 +5,7 @@ import {
   debriefFor,
   debriefMarkdown,
   fold,
+  isCommitted,
   opening,
   ownsSlo,
   progress,
@@ -77,6 +78,31 @@ describe('a card of a list', () => {
       expect(
         play.ask({ type: 'card.head', list: 'budget', fields: { target: '1 s' } }, person),
       ).toMatchObject({ refusal: 'role' })
+  })
+
+  test('[AC4] what was changed and changed back, or written in another order, is not stamped anew', () => {
+    const play = round('design')
+    const target = (value: string): Command => ({
+      type: 'card.head',
+      list: 'budget',
+      fields: { target: value },
+    })
+    const total: Command = { type: 'card.head', list: 'budget', fields: { total: '180 ms' } }
+    const commit: Command = { type: 'card.commit', list: 'budget' }
+    all(play, [target('200 ms'), total, row('budget', 'Edge', { p99: '20 ms' }), commit])
+    const line = play.room.open.lines.at(-1)?.id ?? 0
+    const p99 = (value: string): Command => ({
+      type: 'line.change',
+      line,
+      text: 'Edge',
+      fields: { p99: value },
+    })
+    all(play.wait(1000), [target(''), target('200 ms'), p99('30 ms'), p99('20 ms')])
+    expect(isCommitted(play.room, 'budget')).toBe(true)
+    expect(all(play, [commit])).toEqual(['done'])
+    all(play, [p99('30 ms')])
+    expect(isCommitted(play.room, 'budget')).toBe(false)
+    expect(all(play, [commit])).toEqual(['ok'])
   })
 
   test('[AC4] is stamped with what stood there, again only when something has changed', () => {

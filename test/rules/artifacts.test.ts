@@ -152,6 +152,15 @@ describe('latency budget', () => {
 })
 
 describe('capacity', () => {
+  test('[AC9] what is written by hand in another money than the price is pointed out, and nothing is computed of it', () => {
+    const of = sheet([['1×', { traffic: '1,000 rps', nodes: '7', price: '$0.40/h', 'per-hour': '€3' }]])
+    expect(told('capacity', of)).toEqual([[1, 'per-hour', 'Two currencies do not add up here: use one.']])
+    expect(shown('capacity', of, 'per-million')).toEqual([])
+  })
+  test('[AC9] what is less than a hundredth keeps two digits that say something', () => {
+    const of = sheet([['1×', { traffic: '1,000 rps', nodes: '1', price: '$1 a month' }]])
+    expect(shown('capacity', of, 'per-hour')).toEqual(['$0.0014'])
+  })
   test('[SYS-22] [AC9] 1,000 rps on 7 nodes at $0.40/h is $2.80 an hour and $0.78 a million; a level missing is incomplete', () => {
     const of = whole('capacity')
     expect(shown('capacity', of, 'per-hour')).toEqual(['$2.80', '$5.20', '$12.40'])

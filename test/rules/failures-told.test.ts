@@ -263,10 +263,15 @@ describe('a file that does not fit', () => {
   })
   test('[FM15] a plan, a phase or a list that is not there', () => {
     expect(
-      problemsOf(['draws: high-level', 'draws: heights'], ['tradeOffs: [options]', 'tradeOffs: [opinions]']),
+      problemsOf(
+        ['draws: high-level', 'draws: heights'],
+        ['tradeOffs: [options]', 'tradeOffs: [opinions]'],
+        ['picks: [options]', 'picks: [optons]'],
+      ),
     ).toEqual([
       'failures.yaml: plans.design.draws: the plan has no phase "heights"',
       'failures.yaml: plans.design.tradeOffs.0: the plan has no list "opinions"',
+      'failures.yaml: plans.design.picks.0: the plan has no list "optons"',
     ])
     expect(problemsOf(['  ml-design:', '  ml-art:'])).toEqual([
       'failures.yaml: plans.ml-art: there is no such plan',

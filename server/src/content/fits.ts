@@ -145,7 +145,7 @@ function* unwatchable({ failures, plans }: Content): Generator<string> {
       if (!plan.phases.some(phase => phase.id === watched[field]))
         yield `failures.yaml: plans.${id}.${field}: the plan has no phase "${watched[field]}"`
     const lists = new Set(plan.phases.flatMap(phase => phase.lists.map(list => list.id)))
-    for (const field of ['commit', 'tradeOffs', 'decisions', 'leftOut'] as const)
+    for (const field of ['commit', 'tradeOffs', 'decisions', 'picks', 'leftOut'] as const)
       for (const [i, list] of watched[field].entries())
         if (!lists.has(list)) yield `failures.yaml: plans.${id}.${field}.${i}: the plan has no list "${list}"`
   }

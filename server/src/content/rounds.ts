@@ -69,9 +69,12 @@ const borrowed = (
   { id, codeOf }: QuestionFile,
   code: ReadonlyMap<string, QuestionCode>,
 ): readonly string[] =>
-  codeOf === undefined || code.has(codeOf)
+  codeOf === undefined
     ? []
-    : [`question ${id}: codeOf: there is no folder code/${codeOf}`]
+    : [
+        ...(code.has(codeOf) ? [] : [`question ${id}: codeOf: there is no folder code/${codeOf}`]),
+        ...(code.has(id) ? [`question ${id}: codeOf: it has a folder code/${id} of its own`] : []),
+      ]
 
 /** A plan is judged by a column of the rubric, and its checks name criteria of that column. */
 const unjudged = ({ plans, rubric }: Content): readonly string[] =>

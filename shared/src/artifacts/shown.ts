@@ -12,23 +12,21 @@ const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ','
 /** To the hundredth, as money is; what is less than a hundredth keeps two digits that say something. */
 export function moneyText(value: Decimal, unit: string): string {
   const small = value.gt(0) && value.lt('0.01')
-  const [whole = '0', rest = ''] = (small ? value.toPrecision(2) : value.toFixed(2)).split('.')
-  const figure = small ? value.round(8).toFixed().slice(0, 12) : `${grouped(whole)}.${rest}`
+  const [whole = '0', rest = ''] = value.toFixed(2).split('.')
+  const figure = small ? value.prec(2).toFixed() : `${grouped(whole)}.${rest}`
   return /^[A-Z]/.test(unit) ? `${figure} ${unit}` : `${unit}${figure}`
 }
 
-const steps: readonly (readonly [ms: number, unit: string])[] = [
-  [86_400_000 * 2, 'days'],
-  [3_600_000 * 24, 'h'],
-  [60_000, 'min'],
-  [1000, 's'],
-]
-const sizeOf: Readonly<Record<string, number>> = { days: 86_400_000, h: 3_600_000, min: 60_000, s: 1000 }
+/** From how many ms on a unit is used, and how many one of it is. */
+const steps = [
+  { least: 2 * 86_400_000, size: 86_400_000, unit: 'days' },
+  { least: 86_400_000, size: 3_600_000, unit: 'h' },
+  { least: 60_000, size: 60_000, unit: 'min' },
+  { least: 1000, size: 1000, unit: 's' },
+] as const
 
 /** A time in ms, in the unit a person would say it in; minutes up to a day. */
 export function timeText(value: Decimal): string {
-  const size = value.abs()
-  const unit = steps.find(([least]) => size.gte(least))?.[1]
-  if (unit === undefined) return `${plainNumber(value, 3)} ms`
-  return `${plainNumber(value.div(sizeOf[unit] ?? 1))} ${unit}`
+  const step = steps.find(({ least }) => value.abs().gte(least))
+  return step ? `${plainNumber(value.div(step.size))} ${step.unit}` : `${plainNumber(value, 3)} ms`
 }

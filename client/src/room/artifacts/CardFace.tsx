@@ -8,13 +8,15 @@ import {
   type FieldProblem,
   type SheetRow,
 } from '@signalroom/shared'
+import { memo } from 'react'
 import { classes } from '../../ui/classes'
 import { scrolledByKeys } from '../../ui/scrolled-by-keys'
 import { CardFigures, Shown } from './Figures'
 import { Ruling } from './Ruling'
-import { columnsOf, type Card } from './useCard'
+import { columnsOf, type WorkedSheet } from './useCard'
 
-export function CardFace({ list, card }: { list: ArtifactList; card: Card }) {
+/** A board that is panned moves it at every frame and draws it anew at none. */
+export const CardFace = memo(function CardFace({ list, card }: { list: ArtifactList; card: WorkedSheet }) {
   const { sheet, worked } = card
   const head = artifactForms[list.artifact].head.filter(({ id }) => sheet.head[id])
   return (
@@ -36,9 +38,9 @@ export function CardFace({ list, card }: { list: ArtifactList; card: Card }) {
       <CardFigures worked={worked} />
     </div>
   )
-}
+})
 
-function Rows({ list, card }: { list: ArtifactList; card: Card }) {
+function Rows({ list, card }: { list: ArtifactList; card: WorkedSheet }) {
   const { sheet, worked } = card
   const { row: named } = artifactForms[list.artifact]
   const filled = columnsOf(list, card).filter(

@@ -1,5 +1,5 @@
 /** The artifact cards that lie on the board: they follow its view, and are moved by hand or by the arrow keys. Draws and asks. */
-import { isArtifact, type ArtifactList } from '@signalroom/shared'
+import { artifactLists, type ArtifactList } from '@signalroom/shared'
 import { GripHorizontal } from 'lucide-react'
 import { useEffect, useMemo, useReducer, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { Pill } from '../../ui/Pill'
@@ -20,10 +20,10 @@ interface Place {
 }
 
 export function CardsOnBoard({ view }: { view: View }) {
-  const room = useRoom(one => one)
-  const { plan, artifacts } = room.open
+  const plan = useRoom(room => room.open.plan)
+  const artifacts = useRoom(room => room.open.artifacts)
   const laid = useMemo(() => {
-    const lists = plan.phases.flatMap(phase => phase.lists.filter(isArtifact))
+    const lists = artifactLists({ open: { plan } })
     return (artifacts ?? []).flatMap(({ list, place }) => {
       const found = lists.find(one => one.id === list)
       return found && place ? [{ list: found, place }] : []

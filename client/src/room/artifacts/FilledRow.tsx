@@ -29,12 +29,13 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
     ['text', ...form.columns.map(({ id }) => id)],
     row ? { ...row.fields, text: row.text } : {},
   )
-  const { values, changed, set, putBack, restore } = draft
+  const { values, changed, set, trim, putBack, restore } = draft
   /** On its way: what is left twice is sent once. */
   const sent = useRef('')
   const escaping = useRef(false)
   const named = values['text']?.trim() !== ''
   const send = async () => {
+    trim()
     if (!changed || !named) return
     const { text, fields } = asLine(values)
     const given = { text, ...(Object.keys(fields).length > 0 ? { fields } : {}) }
@@ -124,6 +125,10 @@ export function FilledRow({ list, card, row, toNext, leave }: Given) {
 function asLine({ text = '', ...fields }: Values) {
   return {
     text: text.trim(),
-    fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')),
+    fields: Object.fromEntries(
+      Object.entries(fields)
+        .map(([field, value]) => [field, value.trim()] as const)
+        .filter(([, value]) => value !== ''),
+    ),
   }
 }

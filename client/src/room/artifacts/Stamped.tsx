@@ -3,32 +3,34 @@ import { commitmentDue, clockText, type ArtifactList } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
 import { useAsk, useCan } from '../ask'
-import { useHere, useMoment, useReading, useRoom } from '../read'
+import { useMoment, useReading, useRoom } from '../read'
 import type { Card } from './useCard'
 
 /** Cards lie a step from each other, in view of a board at its beginning, until they are moved. */
 const step = 36
 
-export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Card }) {
+export function Stamped({ list, card: { card, committed } }: { list: ArtifactList; card: Card }) {
   const ask = useAsk()
   const can = useCan()
-  const { me } = useHere()
   const moment = useMoment()
   const laid = useRoom(room => room.open.artifacts?.filter(({ place }) => place).length ?? 0)
   const last = card?.versions.at(-1)
   const place = { type: 'card.place', list: list.id, x: step * (laid + 1), y: step * (laid + 2) } as const
   const shelve = { type: 'card.shelve', list: list.id } as const
+  const move = card?.place
+    ? { words: 'Take off the board', command: shelve }
+    : { words: 'Lay on the board', command: place }
   const commit = { type: 'card.commit', list: list.id } as const
   return (
     <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
       {list.artifact === 'commitment' ? <Due /> : null}
       {last ? (
-        <Pill tone={can(commit) ? 'plain' : 'accent'}>
+        <Pill tone={committed ? 'accent' : 'plain'}>
           version {last.version}, {moment(last.at)}
-          {can(commit) ? '; changed since' : ''}
+          {committed ? '' : '; changed since'}
         </Pill>
       ) : null}
-      {me.role === 'candidate' && can(commit) ? (
+      {can(commit) ? (
         <Button
           size="s"
           className="max-sm:h-11"
@@ -38,27 +40,15 @@ export function Stamped({ list, card: { card } }: { list: ArtifactList; card: Ca
           Commit
         </Button>
       ) : null}
-      {card?.place ? (
-        can(shelve) ? (
-          <Button
-            size="s"
-            look="quiet"
-            className="max-sm:h-11"
-            aria-label={`Take off the board: ${list.title}`}
-            onClick={() => void ask(shelve)}
-          >
-            Take off the board
-          </Button>
-        ) : null
-      ) : can(place) ? (
+      {can(move.command) ? (
         <Button
           size="s"
           look="quiet"
           className="max-sm:h-11"
-          aria-label={`Lay on the board: ${list.title}`}
-          onClick={() => void ask(place)}
+          aria-label={`${move.words}: ${list.title}`}
+          onClick={() => void ask(move.command)}
         >
-          Lay on the board
+          {move.words}
         </Button>
       ) : null}
     </div>

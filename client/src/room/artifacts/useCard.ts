@@ -2,6 +2,7 @@
 import {
   artifactCard,
   artifactForms,
+  isCommitted,
   sheetOf,
   workOut,
   type ArtifactList,
@@ -11,19 +12,27 @@ import { useMemo } from 'react'
 import { useRoom } from '../read'
 
 export function useCard(list: ArtifactList) {
-  const room = useRoom(one => one)
-  const { lines, artifacts, rulings } = room.open
+  const lines = useRoom(room => room.open.lines)
+  const artifacts = useRoom(room => room.open.artifacts)
+  const rulings = useRoom(room => room.open.rulings)
   return useMemo(() => {
-    const sheet = sheetOf(room, list.id)
-    return { sheet, worked: workOut(list.artifact, sheet), card: artifactCard(room, list.id) }
-    // The rest of a room changes with every word that is said, and no card with it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    const ground = { open: { lines, artifacts, rulings } }
+    const sheet = sheetOf(ground, list.id)
+    return {
+      sheet,
+      worked: workOut(list.artifact, sheet),
+      card: artifactCard(ground, list.id),
+      /** What stands is what was stamped last. */
+      committed: isCommitted(ground, list.id),
+    }
   }, [list, lines, artifacts, rulings])
 }
 export type Card = ReturnType<typeof useCard>
+/** What a card says, wherever it is drawn. */
+export type WorkedSheet = Pick<Card, 'sheet' | 'worked'>
 
 /** The columns of a card: of a matrix those that have a name or a word, under that name. */
-export function columnsOf({ artifact }: ArtifactList, { sheet }: Card): readonly ArtifactField[] {
+export function columnsOf({ artifact }: ArtifactList, { sheet }: WorkedSheet): readonly ArtifactField[] {
   const { columns, head } = artifactForms[artifact]
   if (artifact !== 'trade-offs') return columns
   const isNamed = ({ id }: ArtifactField) => head.some(one => one.id === id)

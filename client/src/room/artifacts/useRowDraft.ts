@@ -11,14 +11,20 @@ export function useRowDraft(name: string, fields: readonly string[], stands: Val
   const values: Values = Object.fromEntries(fields.map((field, i) => [field, typed[i] ?? '']))
   return {
     values,
-    changed: kept !== same(stands),
+    /** A space at an end is no change: the room keeps none. */
+    changed: same(trimmed(values)) !== same(stands),
     set: (field: string, value: string) =>
       keep(now => {
         const before = JSON.parse(now) as readonly string[]
         return JSON.stringify(fields.map((one, i) => (one === field ? value : (before[i] ?? ''))))
       }),
+    /** As the room will hold it, so that nothing of the draft is left once it does. */
+    trim: () => keep(same(trimmed(values))),
     putBack: () => keep(same(stands)),
     /** What was sent and did not get there, unless something else is begun. */
     restore: (lost: Values) => keep(now => (now === same(stands) ? same(lost) : now)),
   }
 }
+
+const trimmed = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value.trim()]))

@@ -35,16 +35,22 @@ function change(before: AnyAmount, after: AnyAmount): string {
 }
 
 /** What shows an outcome: a figure before and after, of money, time or a share. A count of boxes shows none. */
-export function showsOutcome({ fields }: SheetRow): boolean {
-  const [before, after] = [anyAmount(fields['before'] ?? ''), anyAmount(fields['after'] ?? '')]
-  if (!('value' in before) || !('value' in after) || before.dimension !== after.dimension) return false
-  return ['money', 'price', 'time', 'share'].includes(before.kind)
+export function showsOutcome(row: SheetRow): boolean {
+  const sides = compared(row)
+  return sides !== null && ['money', 'price', 'time', 'share'].includes(sides.before.kind)
 }
 /** The length of both bars, the longer one 1; null where they cannot be compared. */
-export function bars({ fields }: SheetRow): { readonly before: number; readonly after: number } | null {
-  const [before, after] = [anyAmount(fields['before'] ?? ''), anyAmount(fields['after'] ?? '')]
-  if (!('value' in before) || !('value' in after) || before.dimension !== after.dimension) return null
+export function bars(row: SheetRow): { readonly before: number; readonly after: number } | null {
+  const sides = compared(row)
+  if (!sides) return null
+  const { before, after } = sides
   const longer = before.value.gt(after.value) ? before.value : after.value
   if (longer.eq(0)) return null
   return { before: before.value.div(longer).toNumber(), after: after.value.div(longer).toNumber() }
+}
+/** Both sides, where they measure the same. */
+function compared({ fields }: SheetRow): { readonly before: AnyAmount; readonly after: AnyAmount } | null {
+  const [before, after] = [anyAmount(fields['before'] ?? ''), anyAmount(fields['after'] ?? '')]
+  const same = 'value' in before && 'value' in after && before.dimension === after.dimension
+  return same ? { before, after } : null
 }

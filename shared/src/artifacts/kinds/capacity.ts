@@ -5,6 +5,7 @@ import { Working, type Sheet, type SheetRow, type WorkedCard } from '../sheet.js
 
 /** A sheet says what happens now, at double and at several times that. */
 const levels = 3
+const twoMoneys = 'Two currencies do not add up here: use one.'
 
 export function capacity(sheet: Sheet): WorkedCard {
   const work = new Working()
@@ -17,7 +18,7 @@ export function capacity(sheet: Sheet): WorkedCard {
     if (before !== undefined) work.problem(row, 'traffic', `That is the traffic of “${before}” again.`)
     seen.set(at.traffic.toFixed(), row.text)
     units.add(at.unit)
-    if (units.size > 1) work.problem(row, 'price', 'Two currencies do not add up here: use one.')
+    if (units.size > 1) work.problem(row, 'price', twoMoneys)
   }
   const open = levels - sheet.rows.length
   if (open > 0) work.missing(open === 1 ? 'one more level' : `${open} more levels`)
@@ -32,6 +33,11 @@ function level(work: Working, sheet: Sheet, row: SheetRow) {
   const million = work.amount('money', { sheet, row, field: 'per-million' })
   if (traffic?.value.eq(0)) return work.problem(row, 'traffic', 'Without traffic no request has a price.')
   if (!traffic || !nodes || !price) return null
+  for (const [field, byHand] of [
+    ['per-hour', hour],
+    ['per-million', million],
+  ] as const)
+    if (byHand && byHand.unit !== price.unit) return work.problem(row, field, twoMoneys)
   const computed = nodes.value.times(price.value)
   work.figure(
     row,

@@ -2,7 +2,7 @@
 import Decimal from 'big.js'
 import { basis } from '../form.js'
 import { timeText } from '../shown.js'
-import { isAmount, readAmount, type Amount } from '../amount.js'
+import type { Amount } from '../amount.js'
 import { Working, type Sheet, type SheetRow, type WorkedCard } from '../sheet.js'
 
 export function latencyBudget(sheet: Sheet): WorkedCard {
@@ -13,14 +13,14 @@ export function latencyBudget(sheet: Sheet): WorkedCard {
   const p50 = added(hops.map(one => one.p50))
   if (p50) work.figure(null, { id: 'p50', title: 'p50, added up', shown: timeText(p50) })
   const sum = added(hops.map(one => one.p99))
-  const total = byHand(work, sheet) ?? sum
+  const total = work.amount('time', { sheet, row: null, field: 'total' })?.value ?? sum
   if (!total || !sum) return work.done()
   const over = target !== null && total.gt(target.value)
   work.figure(
     null,
     // Tails seldom meet: hop by hop is the most that the path can take.
     { id: 'total', title: 'p99, at most', shown: timeText(sum), over },
-    total.eq(sum) ? null : timeText(total),
+    timeText(total),
   )
   if (target) {
     const margin = target.value.minus(total)
@@ -47,11 +47,4 @@ function hop(work: Working, sheet: Sheet, row: SheetRow) {
 const added = (amounts: readonly (Amount | null)[]): Decimal | null => {
   const there = amounts.filter(one => one !== null)
   return there.length === 0 ? null : there.reduce((sum, { value }) => sum.plus(value), new Decimal(0))
-}
-
-function byHand(work: Working, sheet: Sheet): Decimal | null {
-  const text = (sheet.head['total'] ?? '').trim()
-  if (text === '') return null
-  const read = readAmount('time', text)
-  return isAmount(read) ? read.value : work.problem(null, 'total', read.says)
 }

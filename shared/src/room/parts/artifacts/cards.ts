@@ -12,25 +12,33 @@ export type ArtifactList = List & { readonly artifact: ArtifactKind }
 export const isArtifact = (list: List): list is ArtifactList => list.artifact !== undefined
 
 /** In the plan's order. */
-export const artifactLists = ({ open }: Room): readonly ArtifactList[] =>
-  open.plan.phases.flatMap(({ lists }) => lists.filter(isArtifact))
+export const artifactLists = ({
+  open,
+}: {
+  readonly open: Pick<Room['open'], 'plan'>
+}): readonly ArtifactList[] => open.plan.phases.flatMap(({ lists }) => lists.filter(isArtifact))
 
 export const artifactList = (room: Room, list: string): ArtifactList | undefined =>
   artifactLists(room).find(({ id }) => id === list)
 
-export const artifactCard = ({ open }: Room, list: string): ArtifactCard | undefined =>
+/** What of a room a card is made of: nothing else changes it. */
+export interface CardGround {
+  readonly open: Pick<Room['open'], 'lines' | 'artifacts' | 'rulings'>
+}
+
+export const artifactCard = ({ open }: CardGround, list: string): ArtifactCard | undefined =>
   open.artifacts?.find(card => card.list === list)
 
 /** The newest ruling on a line. */
-export const rulingOf = ({ open }: Room, line: number): LineRuling | undefined =>
+export const rulingOf = ({ open }: CardGround, line: number): LineRuling | undefined =>
   open.rulings?.findLast(one => one.line === line)
 
 /** What stands on a card now. */
-export const sheetOf = (room: Room, list: string): Sheet => ({
+export const sheetOf = (room: CardGround, list: string): Sheet => ({
   head: artifactCard(room, list)?.head ?? {},
   rows: room.open.lines.filter(line => line.list === list).map(line => rowOf(room, line)),
 })
-const rowOf = (room: Room, { id, text, fields = {} }: Line): SheetRow => {
+const rowOf = (room: CardGround, { id, text, fields = {} }: Line): SheetRow => {
   const ruling = rulingOf(room, id)?.ruling
   return { id, text, fields, ...(ruling ? { ruling } : {}) }
 }
@@ -42,15 +50,18 @@ export const workedCard = (room: Room, { id, artifact }: ArtifactList): WorkedCa
 /** Whether something stands on it. */
 export const isBegun = ({ rows, head }: Sheet): boolean => rows.length > 0 || Object.keys(head).length > 0
 
-/** Whether what stands now is what was stamped last. */
-export function isCommitted(room: Room, list: string): boolean {
+/** Whether what stands now is what was stamped last: the same words, in whatever order they were written. */
+export function isCommitted(room: CardGround, list: string): boolean {
   const card = artifactCard(room, list)
   const last = card?.versions.at(-1)
-  return last !== undefined && sameAs(room, list, last)
+  if (!card || !last) return false
+  const now = room.open.lines.filter(line => line.list === list)
+  return wordsOf(last.head, last.rows) === wordsOf(card.head, now)
 }
-const sameAs = (room: Room, list: string, { head, rows }: ArtifactCard['versions'][number]): boolean =>
-  JSON.stringify([head, rows]) ===
-  JSON.stringify([artifactCard(room, list)?.head, room.open.lines.filter(line => line.list === list)])
+const wordsOf = (head: Line['fields'], rows: readonly Line[]): string =>
+  JSON.stringify([sorted(head), rows.map(({ id, text, fields }) => [id, text, sorted(fields)])])
+const sorted = (fields: Line['fields'] = {}) =>
+  Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 /** Whether some promise of this round has an owner who set or changed it: evidence for owning the SLO. */
 export const ownsSlo = (room: Room): boolean =>
