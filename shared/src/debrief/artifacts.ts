@@ -1,36 +1,34 @@
 /** The artifact cards that a round left behind, and their Markdown. Pure; draws nothing. */
 import { artifactForms, type ArtifactKind } from '../artifacts/form.js'
-import { signalGrid, signalIds } from '../artifacts/signals.js'
+import { signalGrid, signalIds, type SignalCard } from '../artifacts/signals.js'
 import type { Figure, Sheet, WorkedCard } from '../artifacts/sheet.js'
-import { artifactCard, artifactLists, isBegun, sheetOf, workedCard } from '../room/parts/artifacts/cards.js'
+import { workOut } from '../artifacts/work-out.js'
+import { artifactCard, artifactLists, isBegun, sheetOf } from '../room/parts/artifacts/cards.js'
 import type { Room } from '../room/room.js'
 import { stamp, text } from './markdown-text.js'
 import type { Moment } from './rows.js'
 
-export interface DebriefArtifact {
-  readonly list: string
-  readonly title: string
-  readonly kind: ArtifactKind
-  readonly sheet: Sheet
-  readonly worked: WorkedCard
+export interface DebriefArtifact extends SignalCard {
   readonly versions: readonly (Moment & { readonly version: number })[]
 }
 
 /** In the plan's order; those on which something stands. */
 export const artifactsOf = (room: Room, when: (at: number) => Moment): readonly DebriefArtifact[] =>
-  artifactLists(room)
-    .map(list => ({
-      list: list.id,
-      title: list.title,
-      kind: list.artifact,
-      sheet: sheetOf(room, list.id),
-      worked: workedCard(room, list),
-      versions: (artifactCard(room, list.id)?.versions ?? []).map(({ version, at }) => ({
-        ...when(at),
-        version,
-      })),
-    }))
-    .filter(({ sheet }) => isBegun(sheet))
+  artifactLists(room).flatMap(({ id, title, artifact: kind }) => {
+    const sheet = sheetOf(room, id)
+    if (!isBegun(sheet)) return []
+    const versions = artifactCard(room, id)?.versions ?? []
+    return [
+      {
+        list: id,
+        title,
+        kind,
+        sheet,
+        worked: workOut(kind, sheet),
+        versions: versions.map(({ version, at }) => ({ ...when(at), version })),
+      },
+    ]
+  })
 
 export function artifactsMarkdown(artifacts: readonly DebriefArtifact[]): readonly string[] {
   if (artifacts.length === 0) return []

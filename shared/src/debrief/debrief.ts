@@ -5,14 +5,12 @@ import type { Cadence, cadence } from '../coach/cadence.js'
 import { cadenceOf } from '../coach/of-room.js'
 import type { Asked, CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
-import { ownsSlo } from '../room/parts/artifacts/cards.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
-import type { Release, Scorecard } from '../room/parts/judging/facts.js'
-import { blindFor, release } from '../room/parts/judging/release.js'
+import type { Release } from '../room/parts/judging/facts.js'
+import { blindFor } from '../room/parts/judging/release.js'
 import { openConfirms } from '../room/parts/talk/rules.js'
 import type { Room } from '../room/room.js'
-import { weighed, type Weighing } from '../content/preset.js'
-import type { ScoreValue } from '../content/rubric.js'
+import type { Weighing } from '../content/preset.js'
 import type { Role, Seat } from '../room/seat.js'
 import { openAssumptions, type Assumption } from './assumptions.js'
 import { faultsOfRound, type DebriefFault } from './faults.js'
@@ -22,7 +20,8 @@ import { loopOfRound, type DebriefLoop } from './loop.js'
 import { nextSteps, type NextStep } from './next-steps.js'
 import { strongest, weakest, type TellingMoment } from './strongest.js'
 import type { DebriefPhase, DebriefRow, DebriefRun, GivenNote, Moment } from './rows.js'
-import { codeSections, recommend, type CodeSection, type Recommendation } from './recommend.js'
+import { judge, shownTo, weighedAs } from './judged.js'
+import type { Recommendation } from './recommend.js'
 
 export type DebriefDrill =
   | {
@@ -138,6 +137,7 @@ export function debriefFor(
   const when = (at: number): Moment => ({ at, elapsed: clock.elapsed(open.clock, at) })
   const shown = weighedAs(shownTo(room, viewer), as)
   const figures = cadenceOf(room)
+  const faults = faultsOfRound(room, when)
   const phases = phasesOf(room, shown)
   const rows = rowsOf(shown, when)
   const flags = flagsOf(shown, when)
@@ -186,7 +186,7 @@ export function debriefFor(
     artifacts: artifactsOf(room, when),
     cards: open.cards.map(c => ({ ...when(c.firedAt), title: c.title, text: c.text, outcome: c.outcome })),
     runs: runsOf(room, when),
-    drill: drillOf(room, figures, when),
+    drill: drillOf(room, figures, faults),
     unanswered,
     notes:
       viewer.role === 'interviewer'
@@ -221,7 +221,7 @@ export function debriefFor(
     weakest: weakest(telling),
     loop: loopOfRound(room, shown, when),
     ledger: ledgerForDebrief(room, when),
-    faults: faultsOfRound(room, when),
+    faults,
   }
 }
 
@@ -239,82 +239,6 @@ const runsOf = ({ open }: Room, when: (at: number) => Moment): readonly DebriefR
       passed: (run.outcome?.cases ?? []).filter(one => one.outcome === 'passed').length,
       cases: (run.outcome?.cases ?? []).filter(one => one.outcome !== 'skipped').length,
     }))
-
-/** What these eyes may know of rubric and scores: the release once there is one, else what their own half holds. */
-function shownTo(room: Room, viewer: { readonly role: Role }): Release | null {
-  if (room.open.released) return room.open.released.release
-  if (viewer.role === 'interviewer') return release(room)
-  if (viewer.role === 'observer' || !room.open.scorecard) return null
-  // A candidate before the release: their own scores against the rows they were given, without weights or gates.
-  const criteria = room.open.scorecard.map(row => ({
-    ...row,
-    anchors: row.anchors ?? noAnchors,
-    weight: 0,
-    gate: false,
-  }))
-  return { ...release(room), rubric: { kind: '', design: false, criteria, flags: [] } }
-}
-
-/** The same release with other weights and gates; criteria go on from what they weighed before any preset. */
-function weighedAs(shown: Release | null, as: Weighing | undefined): Release | null {
-  if (!shown || !as || !shown.rubric.criteria.some(one => one.weight > 0)) return shown
-  const { criteria } = shown.rubric
-  const base = Object.fromEntries(criteria.map(one => [one.id, one.base ?? one.weight]))
-  const weights = weighed(base, as)
-  return {
-    ...shown,
-    rubric: {
-      ...shown.rubric,
-      criteria: criteria.map(one => ({
-        ...one,
-        weight: weights[one.id] ?? 0,
-        gate: one.gate || (as.preset?.gates.includes(one.id) ?? false),
-      })),
-    },
-  }
-}
-
-const noAnchors = { 1: '', 2: '', 3: '', 4: '' } as const
-
-function judge(room: Room, shown: Release | null, cards: readonly Scorecard[]): Recommendation | null {
-  const { criteria = [], flags = [], design = false } = shown?.rubric ?? {}
-  if (!cards.some(card => card.scores.length > 0) || !criteria.some(c => c.weight > 0)) return null
-  const pins: Record<string, number> = {}
-  for (const pin of cards.flatMap(card => card.pins)) pins[pin.criterion] = (pins[pin.criterion] ?? 0) + 1
-  return recommend({
-    criteria,
-    flags,
-    design,
-    level: room.open.question.level,
-    ratings: together(cards),
-    pins,
-    raised: cards.flatMap(card => card.flags.map(flag => flag.flag)),
-    sections: sectionsOf(room),
-    ownsSlo: ownsSlo(room),
-  })
-}
-
-/** Of the code as it was last read: a section counts when it is there and something of it ran to an end. */
-function sectionsOf({ open: { code, coded, runs } }: Room): readonly CodeSection[] | undefined {
-  if (!code || code.language === 'sql' || !coded) return undefined
-  const ended = runs.filter(run => run.outcome?.exit === 'passed' || run.outcome?.exit === 'failed')
-  const tested = ended.some(run => run.outcome !== null && run.outcome.cases.length > 0)
-  const there = { validation: coded.validation > 0, core: coded.core > 0, tests: coded.testing > 0 && tested }
-  return ended.length === 0 ? [] : codeSections.filter(section => there[section])
-}
-
-/** Several people's scores of one criterion count as their mean; who saw nothing does not count. */
-function together(cards: readonly Scorecard[]): Readonly<Record<string, ScoreValue | number>> {
-  const seen = new Map<string, number[]>()
-  for (const { criterion, value } of cards.flatMap(card => card.scores))
-    seen.set(criterion, [...(seen.get(criterion) ?? []), ...(value === 'NE' ? [] : [value])])
-  return Object.fromEntries(
-    [...seen].map(([criterion, values]) => [
-      criterion,
-      values.length === 0 ? 'NE' : values.reduce((a, b) => a + b, 0) / values.length,
-    ]),
-  )
-}
 
 function rowsOf(shown: Release | null, when: (at: number) => Moment): readonly DebriefRow[] {
   const weighs = shown?.rubric.criteria.some(c => c.weight > 0) ?? false
@@ -390,10 +314,10 @@ function phasesOf(room: Room, shown: Release | null): readonly DebriefPhase[] {
   })
 }
 
-function drillOf(room: Room, { cycles }: Cadence, when: (at: number) => Moment): DebriefDrill | null {
+function drillOf(room: Room, { cycles }: Cadence, faults: Debrief['faults']): DebriefDrill | null {
   const { drill } = room.open.plan
   if (!drill) return null
-  if (drill.of === 'faults') return { of: 'faults', faults: faultsOfRound(room, when) }
+  if (drill.of === 'faults') return { of: 'faults', faults }
   if (drill.of === 'takes')
     return {
       of: 'takes',

@@ -85,8 +85,7 @@ export function recommend(rated: Rated): Recommendation {
 
 type Judged = Omit<Recommendation, 'moved'>
 
-/** `without`: a cap that is left out. */
-function judge(rated: Rated, without?: Cap): Judged {
+function judge(rated: Rated): Judged {
   const criteria = weighed(rated.criteria, rated.level)
   const ratings = new Map(criteria.map(c => [c.id, capped(rated, c.id)]))
   const plain = average(criteria, ratings)
@@ -94,7 +93,7 @@ function judge(rated: Rated, without?: Cap): Judged {
   const base = verdictOf(plain + tilt)
   const gates = criteria.filter(c => c.gate).map(c => gate(c, rated))
   const absent = codeSections.filter(section => rated.sections && !rated.sections.includes(section))
-  const all: readonly Cap[] = [
+  const caps: readonly Cap[] = [
     ...absent.map((section): Cap => ({ type: 'section', section })),
     ...gates.filter(g => !g.met).map((g): Cap => ({ type: 'gate', criterion: g.criterion, title: g.title })),
     ...sloCap(rated, ratings.get('RSK')),
@@ -102,9 +101,8 @@ function judge(rated: Rated, without?: Cap): Judged {
       ? [{ type: 'commitment' } as const]
       : []),
   ]
-  const caps = all.filter(cap => !isSame(cap, without))
   return {
-    verdict: caps.length > 0 && (base === 'hire' || base === 'strong_hire') ? 'no_hire' : base,
+    verdict: under(base, caps.length),
     base,
     untipped: verdictOf(plain),
     tipped: base === verdictOf(plain) ? null : tilt > 0 ? 'up' : 'down',
@@ -117,9 +115,9 @@ function judge(rated: Rated, without?: Cap): Judged {
   }
 }
 
-const keyOf = (cap: Cap): string =>
-  cap.type === 'gate' ? `gate ${cap.criterion}` : cap.type === 'section' ? `section ${cap.section}` : cap.type
-const isSame = (a: Cap, b: Cap | undefined): boolean => b !== undefined && keyOf(a) === keyOf(b)
+/** With so many caps: one is as low as another. */
+const under = (base: Verdict, caps: number): Verdict =>
+  caps > 0 && (base === 'hire' || base === 'strong_hire') ? 'no_hire' : base
 
 /** Each alone, all else as it is: a cap that another holds in place as well moved nothing by itself. */
 function moves(rated: Rated, result: Judged): readonly Move[] {
@@ -128,7 +126,7 @@ function moves(rated: Rated, result: Judged): readonly Move[] {
     // The flag stands below, with all that it does.
     ...result.caps
       .filter(cap => cap.type !== 'slo_ownership' || cap.by !== 'flag')
-      .map(cap => [cap, withoutCap(rated, cap)] as const),
+      .map(cap => [cap, withoutCap(rated, result, cap)] as const),
     ...rated.flags
       .filter(({ id }) => raised.includes(id))
       .map(
@@ -147,11 +145,11 @@ function moves(rated: Rated, result: Judged): readonly Move[] {
 /** Less is no difference once it is written with two digits. */
 export const isShown = (difference: number): boolean => Math.abs(difference) >= 0.005
 
-/** A section that is missing also caps how the code is scored. */
-const withoutCap = (rated: Rated, cap: Cap): Judged =>
+/** A section that is missing also caps how the code is scored; any other cap changes the verdict alone. */
+const withoutCap = (rated: Rated, result: Judged, cap: Cap): Judged =>
   cap.type === 'section'
     ? judge({ ...rated, sections: [...(rated.sections ?? []), cap.section] })
-    : judge(rated, cap)
+    : { ...result, verdict: under(result.base, result.caps.length - 1) }
 
 /** Above mid level, in a design, a person owns the SLO: to describe it, or to say nothing of it, is not enough. */
 function sloCap(

@@ -1,5 +1,5 @@
-/** From time on the round's clock back to a moment of the wall. Knows the clock's runs, nothing else. */
-import type { Clock, Shown } from '@signalroom/shared'
+/** From time on the round's clock back to a moment of the wall, and to the room of then. */
+import { fold, type Clock, type Event, type Room, type Shown } from '@signalroom/shared'
 
 /** Moves the timeline to a moment, and brings what a pin shows into view. */
 export type Go = (elapsed: number, what?: Shown | null) => void
@@ -13,4 +13,10 @@ export function momentAt(clock: Clock, elapsed: number): number {
     left -= length
   }
   return clock.runs.at(-1)?.to ?? 0
+}
+
+/** The room as it stood when the clock had counted `elapsed`. */
+export function roomAt(events: readonly Event[], clock: Clock, elapsed: number): Room {
+  const moment = momentAt(clock, elapsed)
+  return fold(events.filter(event => event.at <= moment))
 }

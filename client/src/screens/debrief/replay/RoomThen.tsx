@@ -1,10 +1,9 @@
 /** The room as it stood at the position of the replay, for what is drawn inside: everything it reads is of then, and nothing is asked. */
-import { fold } from '@signalroom/shared'
 import { useMemo, type ReactNode } from 'react'
 import { createStore } from 'zustand'
 import type { LinkState } from '../../../link/room-link'
 import { RoomProvider, useHere, useLink, useRoom, type Linked } from '../../../room/read'
-import { momentAt } from '../moments'
+import { roomAt } from '../moments'
 import type { Player } from '../recording/player'
 import { useSecond } from './useReplay'
 
@@ -15,11 +14,7 @@ export function RoomThen({ player, took, children }: { player: Player; took: num
   const at = useSecond(player)
   const then = useMemo((): Linked => {
     if (at >= took) return link
-    const moment = momentAt(clock, at)
-    const state = {
-      ...link.state.getState(),
-      room: fold(events.filter(event => event.at <= moment)),
-    }
+    const state = { ...link.state.getState(), room: roomAt(events, clock, at) }
     return {
       state: createStore<LinkState>(() => state),
       seat: link.seat,

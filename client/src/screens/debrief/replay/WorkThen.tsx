@@ -66,6 +66,7 @@ export function WorkThen({ shown, player, took, ref }: Given) {
   const engine = useRoom(room => room.open.engine)
   const licence = useLicenceKey(engine)
   useEngines(engine)
+  const hasCards = useRoom(room => room.open.artifacts !== undefined)
   // The same function all along: the board is not drawn anew with the position.
   const over = useCallback(
     (view: BoardView) => (
@@ -116,7 +117,7 @@ export function WorkThen({ shown, player, took, ref }: Given) {
               person={person}
               engine={engine}
               licence={licence}
-              over={over}
+              over={hasCards ? over : undefined}
               ref={board}
             />
           ) : (
@@ -225,7 +226,8 @@ const BoardThen = memo(function BoardThen({
   over,
   ref,
 }: Then<BoardHandle> & {
-  readonly over: (view: BoardView) => ReactNode
+  /** Left out where nothing lies over it. */
+  readonly over: ((view: BoardView) => ReactNode) | undefined
   readonly engine: BoardEngine
   /** Undefined while it is being asked for. */
   readonly licence: string | null | undefined

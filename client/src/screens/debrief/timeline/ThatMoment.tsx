@@ -1,10 +1,10 @@
 /** The room at the chosen moment: the same fold as live, stopped earlier. */
-import { fold, layers, type Room } from '@signalroom/shared'
+import { layers, type Room } from '@signalroom/shared'
 import { useMemo } from 'react'
 import { useLink, useRoom } from '../../../room/read'
 import { runWords } from '../../../room/code/words'
 import { useKind } from '../../room/kinds'
-import { momentAt } from '../moments'
+import { roomAt } from '../moments'
 import { isolated } from '../../../ui/format'
 
 const stated = (cards: Room['open']['layers']): string =>
@@ -16,8 +16,7 @@ export function ThatMoment({ at }: { at: number }) {
   const events = useLink(state => state.events)
   const clock = useRoom(room => room.open.clock)
   const kind = useKind()
-  const moment = momentAt(clock, at)
-  const then = useMemo(() => fold(events.filter(event => event.at <= moment)).open, [events, moment])
+  const then = useMemo(() => roomAt(events, clock, at).open, [events, clock, at])
   const phase = then.plan.phases.find(one => one.id === (then.clock.phase ?? then.visits.at(-1)?.phase))
   const said = then.chat.at(-1)
   const asked = then.confirms.at(-1)
