@@ -46,15 +46,17 @@ export function comparable(quantity: Quantity, around: Around): Comparable | nul
 
 const digits = /(?<![\p{L}\d.,])[\d][\d.,' _]*(?:[eE^][+-]?\d+)?/gu
 
-/** The number, or the two of a range; the second's scale is both's: "10-20k" is 10,000 to 20,000. */
-function numbersOf({ text, value }: Quantity): readonly [number, number] | null {
+/** The number, or the two of a range. "500 GB to 2 TB": each has its own unit; "10-20k": the second's is both's. */
+function numbersOf({ kind, text, value }: Quantity): readonly [number, number] | null {
   if (!Number.isFinite(value)) return null
-  const range = /^[~<>≈$€£]?\s?([\d.,]+)\s?[A-Za-zµ]*\s?(?:-|to|or)\s?/i.exec(text)
+  const range = /^[~<>≈$€£]?\s?([\d.,]+)\s?([A-Za-zµ]*)\s?(?:-|to|or)\s?/i.exec(text)
   const second = range && text.slice(range[0].length).match(digits)?.[0]
   if (!range || !second) return [value, value]
   const [a, b] = [range[1]!, second].map(one => Number(one.replaceAll(/[,' _]/g, '')))
   if (a === undefined || b === undefined || !(b > 0) || !Number.isFinite(a)) return [value, value]
-  const scale = value / b
+  const sizeIn = kind === 'time' ? secondsIn : kind === 'size' ? bytesIn : () => null
+  const [own, other] = [sizeIn(range[2]!), sizeIn(unitWords(text))]
+  const scale = own !== null && other !== null ? own / other : value / b
   const low = a * scale
   return low <= value ? [low, value] : [value, low]
 }

@@ -46,12 +46,16 @@ export interface Ledger {
 
 type Known = Pick<Room, 'open'>
 
-/** Reads ledgers of one round as it goes on: a text that it has read once it does not read again. */
+/** Reads ledgers of one round as it goes on: a text that it has read once it does not read again, nor a ledger of the same. */
 export function ledgerReader(): (room: Known) => Ledger {
   const read = new Map<string, readonly StatedNumber[]>()
   let drawn = nothingDrawn
   let subjects = subjectsOf(drawn)
+  let last: { readonly of: readonly unknown[]; readonly is: Ledger } | null = null
   return room => {
+    const { lines, layers, chat, seats, plan } = room.open
+    const of = [lines, layers, chat, seats, plan, room.open.drawn]
+    if (last && of.every((one, i) => one === last?.of[i])) return last.is
     const statements = statementsOf(room)
     // What is no longer written need not be remembered.
     if (read.size > 4 * statements.length + 400) read.clear()
@@ -66,7 +70,9 @@ export function ledgerReader(): (room: Known) => Ledger {
       drawn = room.open.drawn ?? nothingDrawn
       subjects = subjectsOf(drawn)
     }
-    return ledgerFrom(statements, subjects, stated)
+    const is = ledgerFrom(statements, subjects, stated)
+    last = { of, is }
+    return is
   }
 }
 

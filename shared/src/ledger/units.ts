@@ -7,9 +7,9 @@ const day = 24 * hour
 const year = 365.25 * day
 
 const seconds: readonly (readonly [RegExp, number])[] = [
-  [/^(?:ns|nano)/i, 1e-9],
-  [/^(?:[µμ]s|us|usec|micro)/i, 1e-6],
-  [/^(?:ms|msec|milli)/i, 1e-3],
+  [/^(?:ns|nano(?:s|secs?|seconds?)?)(?![a-z])/i, 1e-9],
+  [/^(?:[µμ]s|us|usecs?|micro(?:s|secs?|seconds?)?)(?![a-z])/i, 1e-6],
+  [/^(?:ms|msecs?|milli(?:s|secs?|seconds?)?)(?![a-z])/i, 1e-3],
   [/^(?:months?|mo)(?![a-z])/i, year / 12],
   [/^(?:minutes?|mins?|m)(?![a-z])/i, minute],
   [/^(?:seconds?|secs?|s)(?![a-z])/i, 1],
@@ -55,7 +55,7 @@ const scaled = (step: number, binary: boolean, bits: boolean): number =>
 export function bytesPerSecondIn(words: string): number | null {
   const bits = /^([kmgt])?(?:bps|bit\/s|b\/s)(?![a-z])/i.exec(words)
   if (!bits) return null
-  const bytes = /B\/s/.test(bits[0])
+  const bytes = /B(?:\/s|ps)/.test(bits[0])
   return scaled(decimal.indexOf((bits[1] ?? '').toLowerCase() as 'k'), false, !bytes)
 }
 

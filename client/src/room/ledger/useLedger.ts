@@ -1,21 +1,22 @@
 /** The ledger of the round as it stands, read anew when a text has changed. Draws nothing, holds no rule. */
-import { ledgerReader, newContradiction, type Contradiction, type Ledger } from '@signalroom/shared'
-import { useMemo, useState } from 'react'
-import { useHere, useRoom, useServerNow } from '../read'
+import {
+  ledgerReader,
+  newContradiction,
+  type Contradiction,
+  type Ledger,
+  type Room,
+} from '@signalroom/shared'
+import { useHere, useRoom, useServerNow, type Linked } from '../read'
 
-export function useLedger(): Ledger {
-  const { link } = useHere()
-  const [read] = useState(ledgerReader)
-  const lines = useRoom(room => room.open.lines)
-  const layers = useRoom(room => room.open.layers)
-  const chat = useRoom(room => room.open.chat)
-  const drawn = useRoom(room => room.open.drawn)
-  return useMemo(
-    () => read(link.state.getState().room),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a ledger is made of these, and of nothing else that changes
-    [read, link, lines, layers, chat, drawn],
-  )
+const readers = new WeakMap<Linked, (room: Room) => Ledger>()
+function readerOf(link: Linked): (room: Room) => Ledger {
+  const reader = readers.get(link) ?? ledgerReader()
+  readers.set(link, reader)
+  return reader
 }
+
+/** One reader a link, whichever part of the screen asks. */
+export const useLedger = (): Ledger => useRoom(readerOf(useHere().link))
 
 /** The newest contradiction for as long as it is new. */
 export const useNewContradiction = (ledger: Ledger): Contradiction | null =>
