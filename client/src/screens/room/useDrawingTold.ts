@@ -13,14 +13,14 @@ export function useDrawingTold(): ((reading: BoardReading) => void) | undefined 
   useEffect(() => {
     if (!leads) return
     let asking = false
-    let settled: readonly unknown[] = []
+    // What was found to stand is not looked at again: of two pages that lead, one may have read the board before the other.
+    let settled: BoardReading | null = null
     const tell = async () => {
       const reading = latest.current
-      const { drawn } = link.state.getState().room.open
-      if (asking || reading === null || (settled[0] === reading && settled[1] === drawn)) return
-      const changes = untold(drawn, reading)
+      if (asking || reading === null || reading === settled) return
+      const changes = untold(link.state.getState().room.open.drawn, reading)
       if (changes.length === 0) {
-        settled = [reading, drawn]
+        settled = reading
         return
       }
       const telling: Command = { type: 'drawing.tell', changes: [...changes] }

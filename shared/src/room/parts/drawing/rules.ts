@@ -24,39 +24,21 @@ export const drawingRules: Rules<DrawingCommand> = {
     'talk',
     live,
     ({ open: { drawn = nothingDrawn } }, { changes }, _, now) => {
-      const news = changes.filter(change => !stands(drawn, change))
+      const [before, after] = [wordsById(drawn), wordsById(changed(drawn, changes, now))]
+      const news = changes.filter(({ id }) => before.get(id) !== after.get(id))
       if (news.length === 0) return refuse('done')
-      const next = changed(drawn, news, now)
-      return told(next).length > mostDrawn ? refuse('limit') : accept({ type: 'drawing.told', changes: news })
+      return after.size > mostDrawn ? refuse('limit') : accept({ type: 'drawing.told', changes: news })
     },
   ],
 }
 
-const stands = (drawn: DrawnBoard, change: Drawn): boolean => {
-  const known = told(drawn).find(({ id }) => id === change.id)
-  return change.is === 'gone'
-    ? known === undefined
-    : JSON.stringify(known) === JSON.stringify(ordered(change))
-}
-/** With its fields in the order in which `told` writes them. */
-const ordered = (change: Standing): Drawn => {
-  switch (change.is) {
-    case 'node':
-      return { is: 'node', id: change.id, kind: change.kind, name: change.name, frame: change.frame }
-    case 'edge': {
-      const { id, from, to, heads, label } = change
-      return { is: 'edge', id, from, to, heads, label }
-    }
-    case 'label':
-      return { is: 'label', id: change.id, text: change.text, frame: change.frame }
-    case 'frame':
-      return { is: 'frame', id: change.id, name: change.name, frame: change.frame }
-  }
-}
+/** Each thing as it is told, by its id. */
+const wordsById = (diagram: Diagram): ReadonlyMap<string, string> =>
+  new Map(told(diagram).map(one => [one.id, JSON.stringify(one)]))
 
 /** What has to be told so that the room knows the drawing as it is read now: none when it does. Long words are cut. */
 export function untold(drawn: DrawnBoard | undefined, reading: Diagram): readonly Drawn[] {
-  const before = new Map(told(drawn ?? nothingDrawn).map(one => [one.id, JSON.stringify(one)]))
+  const before = wordsById(drawn ?? nothingDrawn)
   const now = told(reading)
     .filter(({ id }) => id.length <= longestId)
     .slice(0, mostDrawn)
