@@ -29,13 +29,17 @@ export function interviewerAlarm(
 ): Firing | null {
   return room.open.stage !== 'live' || room.open.exam ? null : shownNow(standing(room, seat, firings), now)
 }
+/** Whether a candidate is told anything of it at all. */
+export const mayHint = ({ stage, exam, mode }: Room['open']): boolean =>
+  stage === 'live' && !exam && mode === 'coach'
+
 /** What a candidate sees now, or null: a line of their own, and in coach mode alone. */
 export function candidateHint(
   { open }: Pick<Room, 'open'>,
   firings: readonly Firing[],
   now: number,
 ): string | null {
-  if (open.stage !== 'live' || open.exam || open.mode !== 'coach') return null
+  if (!mayHint(open)) return null
   const told = firings.filter(({ mode }) => open.watch?.modes[mode].candidate !== undefined)
   const shown = shownNow(told, now)
   return shown ? (open.watch?.modes[shown.mode].candidate ?? null) : null

@@ -32,7 +32,8 @@ export interface Watched {
 /** Takes the steps of a round one after the other; gives what fires at each. Remembers what it needs, and shows none of it. */
 export type Follow = (step: Step) => Iterable<Reason>
 
-const tickMs = 10_000
+/** On the round's clock: between two ticks nothing fires but by an event. */
+export const tickMs = 10_000
 /** What moves the clock, says who somebody is, or opens the room; all else changes nothing here. */
 const followed: ReadonlySet<string> = new Set<Event['type']>([
   'room.opened',

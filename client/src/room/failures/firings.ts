@@ -2,30 +2,51 @@
 import {
   candidateHint,
   failuresIn,
+  failuresTickMs,
   interviewerAlarm,
   lineFor,
+  mayHint,
   ON_ITS_WAY,
+  roundClock,
   type Event,
   type Firing,
 } from '@signalroom/shared'
-import { useHere, useLink, useRoom, useServerNow } from '../read'
+import { useEffect, useState } from 'react'
+import { useHere, useRoom, useServerNow, type Linked } from '../read'
 
-/** Looked at once a second, a second late: what others did at that moment is here by then. */
+const none: readonly Firing[] = []
+
+/** Looked at once a second, a second late: what others did at that moment is here by then. Empty where nobody is told. */
 export function useFirings(): readonly Firing[] {
-  const events = useLink(state => state.events)
-  const now = useServerNow(1000)
-  return firedBy(events, Math.floor((now - ON_ITS_WAY) / 1000) * 1000)
+  const { link, me } = useHere()
+  const isTold = useRoom(({ open }) =>
+    me.role === 'interviewer' ? !open.exam : me.role === 'candidate' && mayHint(open),
+  )
+  const [firings, setFirings] = useState(() => (isTold ? firedNow(link) : none))
+  useEffect(() => {
+    if (!isTold) return
+    setFirings(firedNow(link))
+    const timer = setInterval(() => setFirings(firedNow(link)), 1000)
+    return () => clearInterval(timer)
+  }, [isTold, link])
+  return isTold ? firings : none
 }
 
-/** Several parts of a screen ask for the same. */
+/** Several parts of a screen ask for the same; between two events only a tick of the round's clock fires anything. */
 let known: {
-  readonly events: readonly Event[]
-  readonly until: number
+  readonly first: Event | undefined
+  readonly seen: number
+  readonly ticks: number
   readonly is: readonly Firing[]
 } | null = null
-function firedBy(events: readonly Event[], until: number): readonly Firing[] {
-  if (known?.events !== events || known.until !== until)
-    known = { events, until, is: failuresIn(events, until) }
+function firedNow(link: Linked): readonly Firing[] {
+  const { events, room } = link.state.getState()
+  const until = Math.floor((link.now() - ON_ITS_WAY) / 1000) * 1000
+  const first = events[0]
+  const seen = events.findLastIndex(({ at }) => at <= until) + 1
+  const ticks = Math.ceil(roundClock.elapsed(room.open.clock, until) / failuresTickMs)
+  if (known?.first !== first || known?.seen !== seen || known.ticks !== ticks)
+    known = { first, seen, ticks, is: failuresIn(events, until) }
   return known.is
 }
 

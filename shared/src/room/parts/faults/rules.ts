@@ -88,7 +88,8 @@ export interface FaultResponse {
 export function responseTo({ open }: Room, { at }: InjectedFault): FaultResponse | null {
   const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
   const moments: { readonly at: number; readonly by: FaultResponse['by'] }[] = []
-  for (const event of open.heard) {
+  // What began after it was heard after it.
+  for (const event of open.heard.slice(open.heard.findLastIndex(one => one.at <= at) + 1)) {
     if (!candidates.has(event.actor)) continue
     if (event.type === 'voice.spoke') moments.push({ at: event.from, by: 'speech' })
     else if (event.type === 'work.shown') moments.push({ at: event.from, by: 'hands' })
