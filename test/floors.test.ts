@@ -25,6 +25,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/ledger': ['shared/artifacts', 'shared/room', 'shared/board', 'shared/quantity', 'shared/base'],
   'shared/ear': ['shared/room', 'shared/base'],
   'shared/coach': ['shared/ear', 'shared/room', 'shared/quantity', 'shared/base'],
+  'shared/words': ['shared/room', 'shared/content', 'shared/coach', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/failures': [
     'shared/artifacts',
@@ -37,6 +38,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/debrief': [
     'shared/failures',
+    'shared/words',
     'shared/room',
     'shared/content',
     'shared/artifacts',
@@ -68,6 +70,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/coach',
     'shared/ledger',
     'shared/failures',
+    'shared/words',
     'shared/wire',
     'shared/debrief',
     'shared/progress',

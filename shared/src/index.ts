@@ -163,6 +163,7 @@ export {
 export { isToldOfContradictions, newContradiction } from './ledger/telling.js'
 export { statementsOf, type Place, type StatedFrom, type Statement } from './ledger/statements.js'
 export { contradictionWords, statedWhere, subjectWords } from './ledger/words.js'
+export { utterancesOf, type Utterance, type WordsSource } from './words/utterance.js'
 export { failuresIn } from './failures/failures.js'
 export { outOfOrder, suggestedBy, type Firing, type Quoted, type Reason } from './failures/firing.js'
 export { candidateHint, interviewerAlarm, lineFor, mayHint, standing } from './failures/lines.js'
