@@ -73,7 +73,13 @@ export * from './room/parts/opening/rules.js'
 export type { Stage } from './room/parts/phases/facts.js'
 export { Measure } from './room/parts/board/facts.js'
 export * from './room/parts/artifacts/cards.js'
-export { Ruling, type ArtifactCard, type CardVersion, type LineRuling } from './room/parts/artifacts/facts.js'
+export {
+  Ruling,
+  type ArtifactCard,
+  type CardVersion,
+  type LineRuling,
+  type TiedTo,
+} from './room/parts/artifacts/facts.js'
 export { Layer, layers, type LayerCard, type Line } from './room/parts/worksheet/facts.js'
 export { briefHint, metricNamed } from './room/parts/worksheet/brief.js'
 export {

@@ -192,6 +192,7 @@ const asked = {
     }),
   ],
   'card.shelve': [1, made('card.shelve', { list: artifact })],
+  'card.tie': [1, made('card.tie', { list: artifact, to: fc.option(fc.constantFrom('a', 'b', 'nope')) })],
   'line.rule': [
     1,
     made('line.rule', { line: seq, ruling: fc.constantFrom('accepted' as const, 'pulled-back' as const) }),

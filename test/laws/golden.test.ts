@@ -30,6 +30,7 @@ const unreleased: readonly string[] = [
   'card.committed',
   'card.placed',
   'card.shelved',
+  'card.tied',
   'line.ruled',
   'self.submitted',
   'hidden.shown',

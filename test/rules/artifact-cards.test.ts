@@ -11,6 +11,7 @@ import {
   progress,
   rulingOf,
   sheetOf,
+  tiedTo,
   workedCard,
   type Command,
   type Needs,
@@ -226,4 +227,47 @@ test('[AC18] the Markdown of a debrief has each card as a table, by hand beside 
   // The ledger, which holds every number, names it once more.
   const [cards = '', ledger = ''] = markdown.split('## Ledger')
   expect([cards, ledger].map(part => part.match(/1,000 rps/g)?.length)).toEqual([1, 1])
+})
+
+describe('what a card is about', () => {
+  const cache = { is: 'node', id: 'n1', kind: 'cache', name: 'Cache\n10 GB', frame: null } as const
+  const tie = (to: string | null, list = 'budget'): Command => ({ type: 'card.tie', list, to })
+  const drawn = () => {
+    const play = round('design')
+    play.ask({ type: 'drawing.tell', changes: [cache] })
+    return play
+  }
+  test('[AC20] is a box or arrow that is drawn, said once, by the candidate', () => {
+    const play = drawn()
+    expect(all(play, [tie('n2'), tie('n1', 'nope'), tie(null), tie('n1'), tie('n1')])).toEqual([
+      'unknown',
+      'unknown',
+      'done',
+      'ok',
+      'done',
+    ])
+    expect(play.ask(tie(null), lee)).toMatchObject({ refusal: 'role' })
+    expect(tiedTo(play.room, 'budget')).toEqual({ id: 'n1', name: 'Cache', isGone: false })
+    all(play, [tie(null)])
+    expect(tiedTo(play.room, 'budget')).toBeNull()
+  })
+  test('[AC20] a card whose box was taken off says so, under the name it had, and keeps what it holds', () => {
+    const play = drawn()
+    all(play, [row('budget', 'Read', { p99: '5 ms', basis: 'assumed' }), tie('n1')])
+    play.ask({ type: 'drawing.tell', changes: [{ ...cache, name: 'Redis' }] })
+    expect(tiedTo(play.room, 'budget')).toMatchObject({ name: 'Redis', isGone: false })
+    play.ask({ type: 'drawing.tell', changes: [{ is: 'gone', id: 'n1' }] })
+    expect(tiedTo(play.room, 'budget')).toEqual({ id: 'n1', name: 'Cache', isGone: true })
+    expect(sheetOf(play.room, 'budget').rows).toHaveLength(1)
+    const done = play.ask({ type: 'round.end' })
+    expect(done.ok).toBe(true)
+    const debrief = debriefFor(play.room, { seat: mina.seat, role: 'candidate' })
+    expect(debriefMarkdown(debrief)).toContain('“Cache” is no longer on the board.')
+  })
+  test('[AC21] a pin holds the card it shows', () => {
+    const play = drawn()
+    const pin = { on: { type: 'card', list: 'budget' } } as const
+    const pinned = play.ask({ type: 'evidence.pin', criterion: 'S1', pin })
+    expect(pinned.ok && pinned.facts).toMatchObject([{ type: 'evidence.pinned', pin }])
+  })
 })

@@ -330,24 +330,26 @@ test('[LF12] of a room in which nothing was written it is the same one', () => {
   expect(read(play.room)).toEqual(ledgerOf(play.room))
 })
 
+function designOpening() {
+  const plan = content.plans.find(one => one.id === 'design')
+  const question = content.questions.find(one => one.kind === 'design')
+  if (!plan || !question) throw new Error('there is no design round')
+  const { rubric } = content
+  const of = {
+    room: 'room',
+    title: '',
+    plan,
+    question,
+    rubric,
+    mode: 'coach',
+    exam: false,
+    alone: false,
+  } as const
+  return opening(of)
+}
+
 describe('numbers on cards', () => {
-  const designed = (): Play => {
-    const plan = content.plans.find(one => one.id === 'design')
-    const question = content.questions.find(one => one.kind === 'design')
-    if (!plan || !question) throw new Error('there is no design round')
-    const { rubric } = content
-    const of = {
-      room: 'room',
-      title: '',
-      plan,
-      question,
-      rubric,
-      mode: 'coach',
-      exam: false,
-      alone: false,
-    } as const
-    return Play.live(opening(of))
-  }
+  const designed = (): Play => Play.live(designOpening())
   const fillAll = (play: Play): void => {
     for (const list of artifactLists(play.room))
       for (const command of fill(list.artifact, list.id)) play.wait(1000).ask(command, mina)
@@ -366,6 +368,34 @@ describe('numbers on cards', () => {
     expect(differ(play)).toEqual([['5 ms', '50 ms']])
     say(play, 'the cache answers at p50 1 ms')
     expect(differ(play)).toHaveLength(1)
+  })
+})
+
+describe('a card that is about a box', () => {
+  const about = (list: string): Play => {
+    const play = Play.live(designOpening())
+    draw(play, shop)
+    play.wait(1000).ask({ type: 'card.tie', list, to: 'cache' }, mina)
+    return play
+  }
+  const budget = (play: Play, target: string) =>
+    play.wait(1000).ask({ type: 'card.head', list: 'budget', fields: { target } }, mina)
+  test('[LF3] gives it its numbers, those of its head too', () => {
+    const play = about('budget')
+    budget(play, '30 ms')
+    expect(ledgerOf(play.room).entries).toMatchObject([
+      { quantity: { text: '30 ms' }, subject: { type: 'node', id: 'cache' }, place: { type: 'card' } },
+    ])
+  })
+  test('[LF4] the one number of its kind is compared, levels beside each other are not', () => {
+    const play = about('budget')
+    const row = (text: string, p99: string) =>
+      play.wait(1000).ask({ type: 'line.add', list: 'budget', text, fields: { p99, basis: 'assumed' } }, mina)
+    say(play, 'the cache answers at p99 50 ms')
+    row('hit', '5 ms')
+    expect(differ(play)).toEqual([['50 ms', '5 ms']])
+    row('miss', '20 ms')
+    expect(differ(play)).toEqual([])
   })
 })
 

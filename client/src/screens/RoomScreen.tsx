@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardHandle } from '../board/board'
 import type { CodeHandle } from '../code/code'
+import { cardAround } from '../room/artifacts/pointed'
 import type { Pointing } from '../room/judging/pointing'
 import { KeyPill } from '../room/keys/KeyPill'
 import { useWarmEngine } from '../room/code/RunContext'
@@ -30,8 +31,10 @@ export function RoomScreen() {
   useEffect(() => {
     const touched = (event: Event) => {
       const target = event.target instanceof Element ? event.target : null
+      const card = cardAround(target)
       const place = places.find(([where]) => target?.closest(where))
-      if (place) touchedLast.current = place[1]
+      if (card !== null) touchedLast.current = { card }
+      else if (place) touchedLast.current = place[1]
     }
     for (const type of ['focusin', 'pointerdown'] as const) addEventListener(type, touched, true)
     return () => {

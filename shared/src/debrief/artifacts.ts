@@ -3,13 +3,22 @@ import { artifactForms, type ArtifactKind } from '../artifacts/form.js'
 import { signalGrid, signalIds, type SignalCard } from '../artifacts/signals.js'
 import type { Figure, Sheet, WorkedCard } from '../artifacts/sheet.js'
 import { workOut } from '../artifacts/work-out.js'
-import { artifactCard, artifactLists, isBegun, sheetOf } from '../room/parts/artifacts/cards.js'
+import {
+  artifactCard,
+  artifactLists,
+  goneWords,
+  isBegun,
+  sheetOf,
+  tiedTo,
+} from '../room/parts/artifacts/cards.js'
 import type { Room } from '../room/room.js'
 import { stamp, text } from './markdown-text.js'
 import type { Moment } from './rows.js'
 
 export interface DebriefArtifact extends SignalCard {
   readonly versions: readonly (Moment & { readonly version: number })[]
+  /** The part of the drawing it is about; null where of none. `isGone`: no longer on the board at the end. */
+  readonly about: { readonly id: string; readonly name: string; readonly isGone: boolean } | null
 }
 
 /** In the plan's order; those on which something stands. */
@@ -25,6 +34,7 @@ export const artifactsOf = (room: Room, when: (at: number) => Moment): readonly 
         kind,
         sheet,
         worked: workOut(kind, sheet),
+        about: tiedTo(room, id),
         versions: versions.map(({ version, at }) => ({ ...when(at), version })),
       },
     ]
@@ -51,9 +61,18 @@ function gridMarkdown(artifacts: readonly DebriefArtifact[]): readonly string[] 
   ]
 }
 
-function cardMarkdown({ title, kind, sheet, worked, versions }: DebriefArtifact): readonly string[] {
+function cardMarkdown({
+  title,
+  kind,
+  sheet,
+  worked,
+  versions,
+  about: tied,
+}: DebriefArtifact): readonly string[] {
   const { head } = artifactForms[kind]
   const about = [
+    ...(tied ? [`- About: ${text(tied.name)}`] : []),
+    ...(tied?.isGone ? [`- ! ${text(goneWords(tied.name))}`] : []),
     ...head.flatMap(({ id, title: name }) =>
       sheet.head[id] === undefined ? [] : [`- ${text(name)}: ${text(sheet.head[id])}`],
     ),

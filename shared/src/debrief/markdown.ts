@@ -140,14 +140,16 @@ const criterion = (row: DebriefRow, name: (seat: string) => string, d: Debrief):
     pin => `  - ${stamp(pin)} ${pin.quote ? `“${text(pin.quote)}”` : shown(pin.on, d)} (${name(pin.seat)})`,
   ),
 ]
-const shown = (on: DebriefRow['pins'][number]['on'], { runs }: Debrief): string =>
+const shown = (on: DebriefRow['pins'][number]['on'], { runs, artifacts }: Debrief): string =>
   on === null
     ? 'this moment'
     : on.type === 'code'
       ? `${text(on.file)}, lines ${on.from} to ${on.to}`
       : on.type === 'board'
         ? 'a part of the board'
-        : ranWords(runs.find(run => run.run === on.seq))
+        : on.type === 'card'
+          ? `the card “${text(artifacts.find(({ list }) => list === on.list)?.title ?? on.list)}”`
+          : ranWords(runs.find(run => run.run === on.seq))
 
 function ranWords(run: DebriefRun | undefined): string {
   if (!run) return 'what happened'

@@ -53,8 +53,8 @@ export function ledgerReader(): (room: Known) => Ledger {
   let subjects = subjectsOf(drawn)
   let last: { readonly of: readonly unknown[]; readonly is: Ledger } | null = null
   return room => {
-    const { lines, layers, chat, seats, plan } = room.open
-    const of = [lines, layers, chat, seats, plan, room.open.drawn]
+    const { lines, layers, chat, seats, plan, artifacts } = room.open
+    const of = [lines, layers, chat, seats, plan, artifacts, room.open.drawn]
     if (last && of.every((one, i) => one === last?.of[i])) return last.is
     const statements = statementsOf(room)
     // What is no longer written need not be remembered.
@@ -83,6 +83,8 @@ interface Row {
   readonly measure: Comparable | null
   /** Of what: a thing of the drawing, or of the round as a whole. */
   readonly thing: Thing | null
+  /** The list of the card by whose tie alone it is of that thing. */
+  readonly tied: string | null
   readonly statement: number
 }
 
@@ -95,12 +97,28 @@ export function ledgerFrom(
   const rows = statements.flatMap((statement, i) =>
     stated(statement.text).map(number => rowOf(statement, i, number, subjects)),
   )
-  return { entries: rows.map(({ entry }) => entry), contradictions: contradictionsIn(rows) }
+  return { entries: rows.map(({ entry }) => entry), contradictions: contradictionsIn(withoutLevels(rows)) }
+}
+
+/** What a card says by its tie alone is compared only where it says one such number: of several, each is a level of its own. */
+function withoutLevels(rows: readonly Row[]): readonly Row[] {
+  const levels = new Map<string, number>()
+  const keyOfTied = ({ tied, measure }: Row) => (tied && measure ? `${tied} ${measure.key}` : null)
+  for (const row of rows) {
+    const key = keyOfTied(row)
+    if (key) levels.set(key, (levels.get(key) ?? 0) + 1)
+  }
+  return rows.filter(row => (levels.get(keyOfTied(row) ?? '') ?? 1) === 1)
 }
 
 function rowOf(statement: Statement, i: number, number: StatedNumber, subjects: Subjects): Row {
-  const { text, from, place, at, by } = statement
-  const thing = (place.type === 'drawing' ? subjects.of(place.id) : null) ?? subjects.in(number.clauses)
+  const { text, from, place, about, at, by } = statement
+  const named = subjects.in(number.clauses)
+  // A row that names another box is of that box; else it is of what its card is about.
+  const thing =
+    place.type === 'drawing'
+      ? (subjects.of(place.id) ?? named)
+      : (named ?? (about ? subjects.of(about) : null))
   const { quantity, measure } = number
   const subject = thing ? { type: thing.type, id: thing.id, name: thing.name } : elsewhere(place, quantity)
   // Levels and options stand beside each other: what is on a card and names no thing of the drawing is one of several.
@@ -109,6 +127,7 @@ function rowOf(statement: Statement, i: number, number: StatedNumber, subjects: 
     entry: { quantity, subject, from, place, at, by, text },
     measure: compared,
     thing,
+    tied: thing && !named && (place.type === 'line' || place.type === 'card') ? place.list : null,
     statement: i,
   }
 }
@@ -118,6 +137,7 @@ function elsewhere(place: Place, { kind, perTime }: Quantity): LedgerSubject {
     case 'layer':
       return { type: 'layer', layer: place.layer }
     case 'line':
+    case 'card':
       return { type: 'list', list: place.list, title: place.title }
     case 'drawing':
     case 'message': {
@@ -179,6 +199,8 @@ const keyOf = (place: Place): string => {
       return place.layer
     case 'line':
       return `line ${place.line}`
+    case 'card':
+      return `card ${place.list}`
     case 'drawing':
       return place.id
     case 'message':

@@ -2,6 +2,7 @@
 import { artifactForms } from '../artifacts/form.js'
 import type { At } from '../base/brand.js'
 import { nothingDrawn } from '../room/parts/drawing/facts.js'
+import { artifactLists } from '../room/parts/artifacts/cards.js'
 import { layers, type Layer } from '../room/parts/worksheet/facts.js'
 import type { Room } from '../room/room.js'
 
@@ -12,6 +13,7 @@ export type StatedFrom = 'typed' | 'label' | 'card' | 'said'
 export type Place =
   | { readonly type: 'layer'; readonly layer: Layer }
   | { readonly type: 'line'; readonly line: number; readonly list: string; readonly title: string }
+  | { readonly type: 'card'; readonly list: string; readonly title: string }
   | { readonly type: 'drawing'; readonly id: string }
   | { readonly type: 'message'; readonly seq: number }
 
@@ -19,6 +21,8 @@ export interface Statement {
   readonly text: string
   readonly from: StatedFrom
   readonly place: Place
+  /** The box or arrow of the drawing that its card is about, by its id. */
+  readonly about?: string | undefined
   readonly at: At
   /** The seat, where the log tells whose it is. */
   readonly by: string | null
@@ -31,6 +35,7 @@ export function statementsOf({ open }: Pick<Room, 'open'>): readonly Statement[]
   return [
     ...onLayers(open, writer),
     ...onLines(open, writer),
+    ...onHeads(open, writer),
     ...onDrawing(open),
     ...open.chat.map(({ seq, seat, text, at }): Statement => ({
       text,
@@ -61,9 +66,10 @@ function onLines(open: Room['open'], by: string | null): readonly Statement[] {
     const column = columns.get(list)?.find(({ id }) => id === field)
     return column && percentile.test(column.title) ? `${column.title} ` : ''
   }
+  const tied = tiesOf(open)
   return open.lines.flatMap(({ id: line, list, text, fields = {}, at, changedAt }): readonly Statement[] => {
     const place = { type: 'line', line, list, title: titles.get(list) ?? list } as const
-    const one = { place, at: changedAt ?? at, by }
+    const one = { place, at: changedAt ?? at, by, about: tied.get(list) }
     return [
       { ...one, text, from: columns.has(list) ? 'card' : 'typed' },
       // What a field is of, its line says.
@@ -75,6 +81,29 @@ function onLines(open: Room['open'], by: string | null): readonly Statement[] {
     ]
   })
 }
+
+/** What a card says of itself and of no row: "Target, p99 200 ms". */
+function onHeads(open: Room['open'], by: string | null): readonly Statement[] {
+  const tied = tiesOf(open)
+  const lists = new Map(artifactLists({ open }).map(one => [one.id, one]))
+  return (open.artifacts ?? []).flatMap(({ list, head, headedAt: at }): readonly Statement[] => {
+    const found = lists.get(list)
+    if (!found || at === undefined) return []
+    const titles = new Map(artifactForms[found.artifact].head.map(({ id, title }) => [id, title]))
+    const place = { type: 'card', list, title: found.title } as const
+    return Object.entries(head).map(([field, value]) => ({
+      text: `${titles.get(field) ?? field} ${value}`,
+      from: 'card',
+      place,
+      about: tied.get(list),
+      at,
+      by,
+    }))
+  })
+}
+/** By list: the part of the drawing that its card is about, while it is drawn. */
+const tiesOf = (open: Room['open']): ReadonlyMap<string, string> =>
+  new Map((open.artifacts ?? []).flatMap(({ list, tiedTo }) => (tiedTo ? [[list, tiedTo.id] as const] : [])))
 
 function onDrawing(open: Room['open']): readonly Statement[] {
   const { nodes, edges, labels, frames } = open.drawn ?? nothingDrawn

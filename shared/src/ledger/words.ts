@@ -24,6 +24,8 @@ export function statedWhere({ place, from }: LedgerEntry): string {
       return `in the ${place.layer} layer`
     case 'line':
       return from === 'card' ? `on a card of “${place.title}”` : `under “${place.title}”`
+    case 'card':
+      return `on the card “${place.title}”`
     case 'drawing':
       return 'on the drawing'
     case 'message':

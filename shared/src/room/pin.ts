@@ -1,10 +1,11 @@
 /** A pin: the moment and the thing that a score, flag or note points at. Knows no room. */
 import { z } from 'zod'
 import { visibleLine } from '../base/visible.js'
+import { anId } from './forms.js'
 
 const coordinate = z.number().min(-1e7).max(1e7)
 
-/** What a pin shows: a region of the board in page units, lines of a file (1-based, inclusive), or an event by seq. */
+/** What a pin shows: a region of the board in page units, lines of a file (1-based, inclusive), an event by seq, an artifact card by its list. */
 export const Shown = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('board'),
@@ -22,6 +23,7 @@ export const Shown = z.discriminatedUnion('type', [
     text: z.string().max(2000).optional(),
   }),
   z.object({ type: z.literal('event'), seq: z.int().min(1) }),
+  z.object({ type: z.literal('card'), list: anId }),
 ])
 export type Shown = z.infer<typeof Shown>
 

@@ -3,6 +3,7 @@ import type { ArtifactList } from '@signalroom/shared'
 import { useRef } from 'react'
 import { Pill } from '../../ui/Pill'
 import { useHere, useRoom } from '../read'
+import { About, AboutWords } from './About'
 import { CardFace } from './CardFace'
 import { CardFigures } from './Figures'
 import { FilledHead } from './FilledHead'
@@ -16,7 +17,11 @@ export function ArtifactSheet({ list }: { list: ArtifactList }) {
   const card = useCard(list)
   const begun = card.sheet.rows.length > 0 || Object.keys(card.sheet.head).length > 0
   return (
-    <section aria-label={list.title} className="space-y-2 rounded-m border border-line bg-card p-2.5">
+    <section
+      aria-label={list.title}
+      data-card={list.id}
+      className="space-y-2 rounded-m border border-line bg-card p-2.5"
+    >
       <p className="flex flex-wrap items-center gap-2 text-[12.5px] font-[560]">
         {list.title}
         {card.worked.over ? <Pill tone="red">over</Pill> : null}
@@ -25,7 +30,10 @@ export function ArtifactSheet({ list }: { list: ArtifactList }) {
       {me.role === 'candidate' && live ? (
         <Filled list={list} card={card} />
       ) : begun ? (
-        <CardFace list={list} card={card} />
+        <>
+          <AboutWords card={card} />
+          <CardFace list={list} card={card} />
+        </>
       ) : (
         <p className="text-[13px] text-ink-3">nothing yet</p>
       )}
@@ -43,6 +51,7 @@ function Filled({ list, card }: { list: ArtifactList; card: ReturnType<typeof us
   return (
     <div ref={box} tabIndex={-1} className="space-y-2 rounded outline-offset-4">
       <p className="text-[12px] text-ink-3">{list.hint}</p>
+      <About list={list} card={card} />
       <FilledHead {...{ list, card, toNext, leave }} />
       {card.sheet.rows.map(row => (
         <FilledRow key={row.id} {...{ list, card, row, toNext, leave }} />

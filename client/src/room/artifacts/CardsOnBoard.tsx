@@ -5,6 +5,7 @@ import { useEffect, useMemo, useReducer, useState, type KeyboardEvent, type Poin
 import { Pill } from '../../ui/Pill'
 import { useAsk, useCan } from '../ask'
 import { useRoom } from '../read'
+import { AboutWords } from './About'
 import { CardFace } from './CardFace'
 import { useCard } from './useCard'
 
@@ -65,6 +66,9 @@ function OnBoard({ list, place, view }: { list: ArtifactList; place: Place; view
   return (
     <section
       aria-label={`Card: ${list.title}`}
+      data-card={list.id}
+      data-x={at.x}
+      data-y={at.y}
       className="pointer-events-none absolute z-[2] w-max max-w-[640px] min-w-[280px] origin-top-left"
       style={{
         left: (at.x - seen.x) * scale,
@@ -88,6 +92,7 @@ function OnBoard({ list, place, view }: { list: ArtifactList; place: Place; view
           <h3 className="min-w-0 flex-1 text-[13px] font-[620]">{list.title}</h3>
           {card.worked.over ? <Pill tone="red">over</Pill> : null}
         </div>
+        <AboutWords card={card} />
         <CardFace list={list} card={card} />
       </div>
     </section>

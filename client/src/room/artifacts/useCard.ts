@@ -4,6 +4,7 @@ import {
   artifactForms,
   isCommitted,
   sheetOf,
+  tiedTo,
   workOut,
   type ArtifactList,
   type ArtifactField,
@@ -15,17 +16,19 @@ export function useCard(list: ArtifactList) {
   const lines = useRoom(room => room.open.lines)
   const artifacts = useRoom(room => room.open.artifacts)
   const rulings = useRoom(room => room.open.rulings)
+  const drawn = useRoom(room => room.open.drawn)
   return useMemo(() => {
-    const ground = { open: { lines, artifacts, rulings } }
+    const ground = { open: { lines, artifacts, rulings, drawn } }
     const sheet = sheetOf(ground, list.id)
     return {
       sheet,
       worked: workOut(list.artifact, sheet),
       card: artifactCard(ground, list.id),
+      about: tiedTo(ground, list.id),
       /** What stands is what was stamped last. */
       committed: isCommitted(ground, list.id),
     }
-  }, [list, lines, artifacts, rulings])
+  }, [list, lines, artifacts, rulings, drawn])
 }
 export type Card = ReturnType<typeof useCard>
 /** What a card says, wherever it is drawn. */

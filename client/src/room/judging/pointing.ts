@@ -10,8 +10,11 @@ export interface Pointing {
   readonly showThing: (id: string) => void
 }
 
-/** What a pin shows, in a few words; `ran` says them of a run. */
-export function shownWords(what: Shown | null | undefined, ran: (run: number) => string | null): string {
+/** What only a room can name: a run by its seq, an artifact card by its list. */
+export type ByRoom = Extract<Shown, { type: 'event' | 'card' }>
+
+/** What a pin shows, in a few words; `named` says them of what a room knows. */
+export function shownWords(what: Shown | null | undefined, named: (what: ByRoom) => string | null): string {
   switch (what?.type) {
     case 'code':
       return what.from === what.to
@@ -20,7 +23,9 @@ export function shownWords(what: Shown | null | undefined, ran: (run: number) =>
     case 'board':
       return 'on the board'
     case 'event':
-      return ran(what.seq) ?? 'what happened'
+      return named(what) ?? 'what happened'
+    case 'card':
+      return named(what) ?? 'a card'
     case undefined:
       return 'this moment'
   }

@@ -8,6 +8,7 @@ import {
   type LedgerEntry,
 } from '@signalroom/shared'
 import { Titled } from '../../ui/Titled'
+import { bringCardIntoView } from '../artifacts/pointed'
 import { useMoment, useRoom } from '../read'
 import { useLedger } from './useLedger'
 
@@ -86,7 +87,9 @@ function Jump({ to: { place, at, quantity }, show }: { to: LedgerEntry; show: (i
       ? () => show(place.id)
       : place.type === 'line'
         ? () => document.querySelector(`[data-line="${place.line}"]`)?.scrollIntoView({ block: 'center' })
-        : null
+        : place.type === 'card'
+          ? () => bringCardIntoView(place.list)
+          : null
   if (!go) return null
   const where = place.type === 'drawing' ? 'on the board' : 'on the worksheet'
   return (

@@ -3,7 +3,8 @@ import type { Push } from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { Pill } from '../../ui/Pill'
 import { Titled } from '../../ui/Titled'
-import { shownWords, type Pointing } from '../judging/pointing'
+import { useShownWords } from '../code/useShownWords'
+import type { Pointing } from '../judging/pointing'
 import { useAsk, useCan } from '../ask'
 import { useDraft } from '../draft'
 import { useRoom } from '../read'
@@ -80,6 +81,7 @@ export function PushDesk({ pointing }: { pointing: Pointing }) {
 
 function Pinned({ push, show }: { push: Push; show: Pointing['show'] }) {
   const { on } = push
+  const shownWords = useShownWords()
   if (!on) return null
   return (
     <button
@@ -87,7 +89,7 @@ function Pinned({ push, show }: { push: Push; show: Pointing['show'] }) {
       className="rounded-[6px] px-1.5 py-0.5 text-[12px] text-accent underline underline-offset-2"
       onClick={() => show(on)}
     >
-      {shownWords(on, () => null)}
+      {shownWords(on)}
     </button>
   )
 }
@@ -95,6 +97,7 @@ function Pinned({ push, show }: { push: Push; show: Pointing['show'] }) {
 /** What the candidate still owes an answer to; those that are settled fold away. */
 export function OpenPushes() {
   const pushes = useRoom(room => room.open.pushes)
+  const shownWords = useShownWords()
   const open = pushes?.filter(push => push.outcome === null) ?? []
   if (open.length === 0) return null
   return (
@@ -102,7 +105,7 @@ export function OpenPushes() {
       {open.map(push => (
         <li key={push.id} className="rounded-m bg-amber-soft p-3.5">
           <p className="text-[12px] font-[620] text-amber">
-            Pushed back{push.on ? `, ${shownWords(push.on, () => null)}` : ''}
+            Pushed back{push.on ? `, ${shownWords(push.on)}` : ''}
           </p>
           <p dir="auto" className="mt-1 text-[14px] wrap-anywhere">
             {push.text}

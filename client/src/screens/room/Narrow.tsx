@@ -37,7 +37,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const second = reads ? 'Read' : 'Code'
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
   const open = (what: Shown) => {
-    setTab(what.type === 'board' ? 'Board' : second)
+    setTab(what.type === 'board' || what.type === 'card' ? 'Board' : second)
     pointing.show(what)
   }
   const openThing = (id: string) => {

@@ -2,6 +2,7 @@
 import type { Shown } from '@signalroom/shared'
 import type { BoardHandle } from '../../board/board'
 import type { CodeHandle } from '../../code/code'
+import { bringCardIntoView } from '../../room/artifacts/pointed'
 import type { RunsHandle } from './CodeSection'
 
 interface Panes {
@@ -10,10 +11,11 @@ interface Panes {
   readonly runs: RunsHandle | null
 }
 /** Where hands or eyes were last: `runs` is all of the code's pane but the editor. */
-export type PlaceTouched = 'board' | 'code' | 'runs'
+export type PlaceTouched = 'board' | 'code' | 'runs' | { readonly card: string }
 
-/** The run in view or else the lines if the code's pane was touched last, else the part of the board in view. */
+/** The card that was touched last, the run in view or the lines if the code's pane was touched last, else the part of the board in view. */
 export function shownNow({ board, code, runs }: Panes, place: PlaceTouched): Shown | null {
+  if (typeof place === 'object') return { type: 'card', list: place.card }
   const run = place === 'runs' ? (runs?.shown() ?? null) : null
   if (run !== null) return { type: 'event', seq: run }
   const lines = place === 'board' ? null : code?.lines()
@@ -43,5 +45,7 @@ export function bringThingIntoView(board: BoardHandle | null, id: string): void 
 export function bringIntoView({ board, code, runs }: Panes, what: Shown): void {
   if (what.type === 'code') code?.show(what.file, what.from, what.to)
   else if (what.type === 'event') runs?.show(what.seq)
+  else if (what.type === 'card')
+    bringCardIntoView(what.list, board ? at => board.show({ ...at, shapes: [] }) : undefined)
   else board?.show({ x: what.x, y: what.y, w: what.w, h: what.h, shapes: what.shapes ?? [] })
 }

@@ -1,5 +1,6 @@
 /** The artifact cards of a round as they stood at the end, each with its versions. Nothing where none was begun. */
 import { isBegun, sheetOf, type ArtifactList, type Debrief } from '@signalroom/shared'
+import { AboutWords } from '../../../room/artifacts/About'
 import { CardFace } from '../../../room/artifacts/CardFace'
 import { useCard } from '../../../room/artifacts/useCard'
 import { useMoment } from '../../../room/read'
@@ -34,7 +35,7 @@ function One({ list }: { readonly list: ArtifactList }) {
   const card = useCard(list)
   const versions = card.card?.versions ?? []
   return (
-    <section aria-label={list.title} className="min-w-0 rounded-m border border-line p-3">
+    <section aria-label={list.title} data-card={list.id} className="min-w-0 rounded-m border border-line p-3">
       <h3 className="mb-1.5 flex flex-wrap items-center gap-2 text-[13px] font-[620]">
         {list.title}
         {card.worked.over ? <Pill tone="red">over</Pill> : null}
@@ -44,6 +45,7 @@ function One({ list }: { readonly list: ArtifactList }) {
           </Pill>
         ))}
       </h3>
+      <AboutWords card={card} />
       <CardFace list={list} card={card} />
     </section>
   )

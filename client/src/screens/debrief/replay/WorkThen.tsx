@@ -24,6 +24,7 @@ import { boards } from '../../../board/engines'
 import type { CodeHandle } from '../../../code/code'
 import type { Person } from '../../../link/person'
 import type { ShownDocument } from '../../../replay/shown-document'
+import { bringCardIntoView } from '../../../room/artifacts/pointed'
 import { CardsOnBoard } from '../../../room/artifacts/CardsOnBoard'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
@@ -82,6 +83,7 @@ export function WorkThen({ shown, player, took, ref }: Given) {
   useImperativeHandle(ref, () => ({
     show(what) {
       if (what.type === 'event') return
+      if (what.type === 'card') return bringCardIntoView(what.list)
       section.current?.scrollIntoView({ block: 'nearest' })
       bringIntoView({ board: board.current, code: code.current, runs: null }, what)
     },

@@ -3,10 +3,12 @@ import type { ArtifactKind } from '../../../artifacts/form.js'
 import { owns } from '../../../artifacts/kinds/slo.js'
 import type { Sheet, SheetRow, WorkedCard } from '../../../artifacts/sheet.js'
 import { workOut } from '../../../artifacts/work-out.js'
+import { edgeName, nodeName } from '../../../board/called.js'
 import type { List } from '../../../content/plan.js'
 import type { Room } from '../../room.js'
 import type { Line } from '../worksheet/facts.js'
-import type { ArtifactCard, LineRuling } from './facts.js'
+import { nothingDrawn } from '../drawing/facts.js'
+import type { ArtifactCard, LineRuling, TiedTo } from './facts.js'
 
 export type ArtifactList = List & { readonly artifact: ArtifactKind }
 export const isArtifact = (list: List): list is ArtifactList => list.artifact !== undefined
@@ -28,6 +30,31 @@ export interface CardGround {
 
 export const artifactCard = ({ open }: CardGround, list: string): ArtifactCard | undefined =>
   open.artifacts?.find(card => card.list === list)
+
+type Drawn = { readonly open: Pick<Room['open'], 'drawn'> }
+
+/** What of the drawing a card may be about: boxes, then arrows, as they are called. */
+export function tieable({ open }: Drawn): readonly TiedTo[] {
+  const drawn = open.drawn ?? nothingDrawn
+  return [
+    ...drawn.nodes.map(({ id, name }) => ({ id, name: nodeName(name) })),
+    ...drawn.edges.map(edge => ({ id: edge.id, name: edgeName(drawn, edge) })),
+  ]
+}
+
+/** What a card is about, as it is called now; `isGone` where the drawing has it no more. Null where it is about nothing. */
+export function tiedTo(
+  room: CardGround & Drawn,
+  list: string,
+): (TiedTo & { readonly isGone: boolean }) | null {
+  const tied = artifactCard(room, list)?.tiedTo
+  if (!tied) return null
+  const there = tieable(room).find(({ id }) => id === tied.id)
+  return { ...(there ?? tied), isGone: !there }
+}
+
+/** What is said of a card whose box is gone. */
+export const goneWords = (name: string): string => `“${name}” is no longer on the board.`
 
 /** The newest ruling on a line. */
 export const rulingOf = ({ open }: CardGround, line: number): LineRuling | undefined =>

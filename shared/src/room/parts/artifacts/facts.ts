@@ -23,6 +23,8 @@ export const artifactCommands = [
   z.object({ type: z.literal('card.place'), list: anId, x: ordinate, y: ordinate }),
   /** Takes it off the board; what it holds stays. */
   z.object({ type: z.literal('card.shelve'), list: anId }),
+  /** Says which box or arrow of the drawing a card is about, by its id there; null: of none. */
+  z.object({ type: z.literal('card.tie'), list: anId, to: anId.nullable() }),
   /** By the seq a line was added with, in a list of what is left out. */
   z.object({ type: z.literal('line.rule'), line: aSeq, ruling: Ruling }),
 ] as const
@@ -37,8 +39,14 @@ export type ArtifactFact =
   | { readonly type: 'card.committed'; readonly list: string; readonly version: number }
   | { readonly type: 'card.placed'; readonly list: string; readonly x: number; readonly y: number }
   | { readonly type: 'card.shelved'; readonly list: string }
+  | { readonly type: 'card.tied'; readonly list: string; readonly to: TiedTo | null }
   | { readonly type: 'line.ruled'; readonly line: number; readonly ruling: Ruling }
 
+/** What a card is about, by value: what is gone from the drawing keeps the name it had. */
+export interface TiedTo {
+  readonly id: string
+  readonly name: string
+}
 /** What stood on a card when it was stamped. */
 export interface CardVersion {
   readonly version: number
@@ -52,6 +60,10 @@ export interface ArtifactCard {
   /** Null while it does not lie on the board. */
   readonly place: { readonly x: number; readonly y: number } | null
   readonly versions: readonly CardVersion[]
+  /** Missing while it is about no part of the drawing. */
+  readonly tiedTo?: TiedTo | undefined
+  /** Since when its head stands as it does; missing where none was written. */
+  readonly headedAt?: At | undefined
 }
 /** Each in the order it was made; the newest of a line holds. */
 export interface LineRuling {
@@ -79,9 +91,10 @@ const changed = (
 }
 
 export const artifactFolds: Folds<ArtifactFact, Slice> = {
-  'card.headed': (open, { list, fields }) =>
+  'card.headed': (open, { list, fields, at }) =>
     changed(open, list, ({ head }) => ({
       head: Object.fromEntries(Object.entries({ ...head, ...fields }).filter(([, value]) => value !== '')),
+      headedAt: at,
     })),
   'card.committed': (open, { list, version, at }) =>
     changed(open, list, ({ head, versions }) => ({
@@ -89,6 +102,7 @@ export const artifactFolds: Folds<ArtifactFact, Slice> = {
     })),
   'card.placed': (open, { list, x, y }) => changed(open, list, () => ({ place: { x, y } })),
   'card.shelved': (open, { list }) => changed(open, list, () => ({ place: null })),
+  'card.tied': (open, { list, to }) => changed(open, list, () => ({ tiedTo: to ?? undefined })),
   'line.ruled': ({ rulings = [] }, { line, ruling, at }, add) => ({
     rulings: add(rulings, { line, ruling, at }),
   }),

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from '../../refusal.js'
 import type { Room } from '../../room.js'
 import { live, type Rules, type SeatActor } from '../../rule.js'
 import { closedBy } from '../seal/rules.js'
-import { artifactCard, artifactList, isBegun, isCommitted, rulingOf, sheetOf } from './cards.js'
+import { artifactCard, artifactList, isBegun, isCommitted, rulingOf, sheetOf, tieable } from './cards.js'
 import type { ArtifactCommand } from './facts.js'
 
 /** Of one card, and of one line. */
@@ -42,6 +42,7 @@ export const artifactRules: Rules<ArtifactCommand> = {
       onBoard(room, list, actor) ??
       (artifactCard(room, list)?.place ? accept({ type: 'card.shelved', list }) : refuse('nothing')),
   ],
+  'card.tie': ['candidate', live, tieCard],
   'line.rule': [
     'interviewer',
     live,
@@ -67,6 +68,18 @@ function headCard(room: Room, { list, fields }: Extract<ArtifactCommand, { type:
   return other.length > 0
     ? accept({ type: 'card.headed', list, fields: Object.fromEntries(other) })
     : refuse('done', 'That stands there already.')
+}
+
+/** Only to what is drawn now; what is taken off the board later keeps its card. */
+function tieCard(room: Room, { list, to: id }: Extract<ArtifactCommand, { type: 'card.tie' }>): Decision {
+  if (!artifactList(room, list)) return refuse('unknown', noCard)
+  const tied = artifactCard(room, list)?.tiedTo?.id ?? null
+  if (id === tied) return refuse('done')
+  if (id === null) return accept({ type: 'card.tied', list, to: null })
+  const thing = tieable(room).find(one => one.id === id)
+  return thing
+    ? accept({ type: 'card.tied', list, to: thing })
+    : refuse('unknown', 'That is not on the board.')
 }
 
 const nothingOn = (room: Room, list: string): Decision | null =>
