@@ -17,6 +17,8 @@ export {
 export * from './artifacts/signals.js'
 export { bars, showsOutcome } from './artifacts/kinds/bottleneck.js'
 export type { FieldProblem, Figure, Sheet, SheetRow, WorkedCard } from './artifacts/sheet.js'
+export { pictureCard, type PicturedCard } from './artifacts/picture.js'
+export { tellCard } from './artifacts/told.js'
 export { workOut } from './artifacts/work-out.js'
 export * from './content/form.js'
 export * from './content/assistant.js'

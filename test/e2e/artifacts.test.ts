@@ -1,4 +1,5 @@
 /** Artifact cards on the screens of two people: filled by keyboard, seen by the other, laid on the board, read afterwards. */
+import { readFileSync } from 'node:fs'
 import type { ArtifactKind } from '@signalroom/shared'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -142,6 +143,25 @@ test('[AC17] a card on the board is moved by keys and by hand, for both, and bot
   expect([...(await lee.axe()), ...(await mina.axe())]).toEqual([])
 })
 
+test('[AC20] [AC21] a card says what it is about, and goes into a pin that leads back to it', async () => {
+  const { lee, mina } = two
+  await lead.ask({
+    type: 'drawing.tell',
+    changes: [{ is: 'node', id: 'gone-soon', kind: 'cache', name: 'Cache', frame: null }],
+  })
+  const sheet = mina.page.getByRole('region', { name: 'Three levels', exact: true })
+  await sheet.getByLabel('About, on the board').selectOption({ label: 'Cache' })
+  const onBoard = lee.page.getByRole('region', { name: 'Card: Three levels' })
+  await onBoard.getByText('about Cache').waitFor()
+  await onBoard.getByRole('heading', { name: 'Three levels' }).click()
+  await lee.page.getByRole('tab', { name: 'Rubric' }).click()
+  await lee.page.keyboard.press('e')
+  await lee.page.getByTitle('Show it: Three levels').first().click()
+  await lead.ask({ type: 'drawing.tell', changes: [{ is: 'gone', id: 'gone-soon' }] })
+  await onBoard.getByText('“Cache” is no longer on the board.').waitFor()
+  await sheet.getByText('“Cache” is no longer on the board.').waitFor()
+})
+
 test('[SYS-11] [AC6] one key pulls back what was left out, and the candidate sees it', async () => {
   const { lee, mina } = two
   await lee.page.getByRole('tab', { name: 'Question' }).click()
@@ -160,4 +180,21 @@ test('[AC17] the debrief holds each card, and its replay the board with the card
     for (const [title] of those) await mina.page.getByRole('region', { name: title, exact: true }).waitFor()
   await mina.page.getByRole('region', { name: 'Card: Three levels' }).waitFor()
   expect(await mina.axe()).toEqual([])
+})
+
+test('[AC22] the board is taken home with the cards that lie on it: as pictures and in the file to draw on in', async () => {
+  const { page } = two.mina
+  const save = async (form: string): Promise<Buffer> => {
+    await page.getByRole('button', { name: 'Save the board' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: form }).click(),
+    ])
+    return readFileSync((await download.path())!)
+  }
+  const svg = (await save('Picture, SVG')).toString()
+  expect([svg.includes('Three levels'), svg.includes('$0.78')]).toEqual([true, true])
+  const png = await save('Picture, PNG')
+  expect([png.subarray(1, 4).toString(), png.readUInt32BE(16) > 600]).toEqual(['PNG', true])
+  expect((await save('File to draw on in')).toString()).toContain('Three levels')
 })

@@ -1,4 +1,5 @@
 /** Two people in browsers in the middle of a round, one of them behind a puppet network; with what their code panes show. */
+import type { BoardEngine } from '@signalroom/shared'
 import type { Browser, BrowserContext, JSHandle, Locator, Page } from 'playwright-core'
 import { loadRounds } from '../../server/src/content/rounds.js'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +23,7 @@ export interface Pair {
 
 /**
  * Both are in, the round has started, and what one types the other has. `hers`: a browser for the candidate alone;
- * `name`: another name of theirs.
+ * `name`: another name of theirs; `board`: what draws.
  */
 export async function pair(
   browser: Browser,
@@ -30,9 +31,10 @@ export async function pair(
     readonly prepare?: (mina: Someone) => Promise<unknown>
     readonly hers?: Browser
     readonly name?: string
+    readonly board?: BoardEngine
   } = {},
 ): Promise<Pair> {
-  const server = await openServer({ content })
+  const server = await openServer({ content, ...(given.board ? { board: given.board } : {}) })
   const net = await puppetNetwork(server.origin)
   const lee = await someone(browser, server.origin)
   const mina = await someone(given.hers ?? browser, net.origin)

@@ -10,7 +10,7 @@ import { keyMissing } from './tldraw/licence'
 export default function BoardPane({
   marks = noMarks,
   ...props
-}: BoardProps & { readonly marks?: BoardMarks }) {
+}: BoardProps & { readonly marks?: BoardMarks | undefined }) {
   const { engine } = props
   if (engine === 'tldraw' && keyMissing(location, props.licenseKey)) return <KeyMissing />
   const Board = boards[engine]

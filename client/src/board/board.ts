@@ -33,13 +33,21 @@ export type Region = {
 /** A drawing as its engine keeps it in a file: the ending of the file's name, and what stands in it. */
 export type BoardFile = { readonly ending: 'tldr' | 'excalidraw'; readonly text: string }
 
+/** A box of text, in page units. */
+export type TextBox = Box & { readonly text: string }
+
 /** What the room may ask of a mounted board. Everything answers null while no engine is mounted. */
 export type BoardHandle = {
   /** The whole drawing on paper colour, or null when it is empty. */
   exportPng(): Promise<Blob | null>
   exportSvg(): Promise<string | null>
-  /** The engine's own file, as it opens elsewhere; or null when the drawing is empty. */
-  exportFile(): Promise<BoardFile | null>
+  /** Where the page's own (0, 0) stands in the units of `exportSvg`. */
+  pageOrigin(): { readonly x: number; readonly y: number } | null
+  /**
+   * The engine's own file, as it opens elsewhere, with `beside` as boxes of text that the drawing itself has not; or null when
+   * there is nothing.
+   */
+  exportFile(beside?: readonly TextBox[]): Promise<BoardFile | null>
   region(): Region | null
   /** What the drawing says, whichever engine drew it. */
   reading(): BoardReading | null

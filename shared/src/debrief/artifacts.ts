@@ -1,7 +1,6 @@
 /** The artifact cards that a round left behind, and their Markdown. Pure; draws nothing. */
-import { artifactForms, type ArtifactKind } from '../artifacts/form.js'
 import { signalGrid, signalIds, type SignalCard } from '../artifacts/signals.js'
-import type { Figure, Sheet, WorkedCard } from '../artifacts/sheet.js'
+import { tellCard } from '../artifacts/told.js'
 import { workOut } from '../artifacts/work-out.js'
 import {
   artifactCard,
@@ -61,64 +60,23 @@ function gridMarkdown(artifacts: readonly DebriefArtifact[]): readonly string[] 
   ]
 }
 
-function cardMarkdown({
-  title,
-  kind,
-  sheet,
-  worked,
-  versions,
-  about: tied,
-}: DebriefArtifact): readonly string[] {
-  const { head } = artifactForms[kind]
-  const about = [
+function cardMarkdown(card: DebriefArtifact): readonly string[] {
+  const { title, kind, sheet, worked, versions, about: tied } = card
+  const told = tellCard(kind, sheet, worked)
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const table = [told.titles, told.titles.map(() => '---'), ...told.rows].map((cells, i) =>
+    row(i === 1 ? cells : cells.map(text)),
+  )
+  return [
+    `### ${text(title)}`,
+    '',
+    ...(told.titles.length > 0 ? [...table, ''] : []),
     ...(tied ? [`- About: ${text(tied.name)}`] : []),
     ...(tied?.isGone ? [`- ! ${text(goneWords(tied.name))}`] : []),
-    ...head.flatMap(({ id, title: name }) =>
-      sheet.head[id] === undefined ? [] : [`- ${text(name)}: ${text(sheet.head[id])}`],
+    ...told.about.map(
+      ({ is, says }) => `- ${is === 'wrong' ? '! ' : ''}${text(says)}${is === 'over' ? ' (over)' : ''}`,
     ),
-    ...worked.figures
-      .filter(({ row }) => row === null)
-      .map(figure => `- ${text(figure.title)}: ${shown(figure)}${figure.over ? ' (over)' : ''}`),
-    ...worked.problems.map(({ says }) => `- ! ${text(says)}`),
-    ...(worked.missing.length > 0 ? [`- still open: ${text(worked.missing.join(', '))}`] : []),
     ...versions.map(one => `- ${stamp(one)} version ${one.version}`),
-  ]
-  return [`### ${text(title)}`, '', ...table(kind, sheet, worked), ...about, '']
-}
-
-/** A figure that was written by hand stands in its own column alone. */
-function table(kind: ArtifactKind, { rows, head }: Sheet, worked: WorkedCard): readonly string[] {
-  if (rows.length === 0) return []
-  const form = artifactForms[kind]
-  const computed = [
-    ...new Map(worked.figures.filter(({ row }) => row !== null).map(one => [one.id, one.title])),
-  ]
-  const columns = form.columns.filter(
-    ({ id }) => rows.some(({ fields }) => fields[id]) && !computed.some(([figure]) => figure === id),
-  )
-  const named = (id: string, title: string) => (kind === 'trade-offs' ? (head[id] ?? title) : title)
-  const titles = [
-    form.row.title,
-    ...columns.map(({ id, title }) => named(id, title)),
-    ...computed.map(([, title]) => title),
-  ]
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [
-    row(titles.map(text)),
-    row(titles.map(() => '---')),
-    ...rows.map(({ id, text: name, fields }) =>
-      row([
-        text(name),
-        ...columns.map(column => text(fields[column.id] ?? '')),
-        ...computed.map(([figure]) => {
-          const found = worked.figures.find(one => one.row === id && one.id === figure)
-          return found ? shown(found) : ''
-        }),
-      ]),
-    ),
     '',
   ]
 }
-
-const shown = ({ shown: figure, computed }: Figure): string =>
-  computed === undefined ? text(figure) : `${text(figure)} (by hand; computed ${text(computed)})`

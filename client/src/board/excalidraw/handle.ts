@@ -1,11 +1,12 @@
 /** The board's handle, answered by Excalidraw: pictures, regions, focus. It knows no room. */
-import { exportToBlob, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw'
+import { exportToBlob, getCommonBounds, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { readBoard } from '@signalroom/shared'
 import type { BoardHandle } from '../board'
 import type { Gallery } from '../images/gallery'
 import { filesOf } from './hang'
+import { textBoxOf } from './placing'
 import { viewOf } from './scene'
 
 /** Pictures are made on paper colour in light, whatever the page's theme: they go into reports. */
@@ -34,10 +35,17 @@ export function handleOf(
       const found = await drawn()
       return found && new XMLSerializer().serializeToString(await exportToSvg(found))
     },
-    exportFile: async () => {
+    pageOrigin: () => {
+      const elements = current()?.getSceneElements() ?? []
+      if (elements.length === 0) return { x: 0, y: 0 }
+      const [left, top] = getCommonBounds(elements)
+      return { x: picture.exportPadding - left, y: picture.exportPadding - top }
+    },
+    exportFile: async (beside = []) => {
       const found = await drawn()
-      if (!found) return null
-      const text = serializeAsJSON(found.elements, { viewBackgroundColor: '#ffffff' }, found.files, 'local')
+      if (!found && beside.length === 0) return null
+      const elements = [...(found?.elements ?? []), ...beside.flatMap(textBoxOf)]
+      const text = serializeAsJSON(elements, { viewBackgroundColor: '#ffffff' }, found?.files ?? {}, 'local')
       return { ending: 'excalidraw', text }
     },
     reading: () => {

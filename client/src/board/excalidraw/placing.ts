@@ -2,6 +2,7 @@
 import { convertToExcalidrawElements } from '@excalidraw/excalidraw'
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import { componentKind } from '@signalroom/shared'
+import type { TextBox } from '../board'
 import { freeSpots, gap } from '../face/ground'
 import type { NewImage } from '../face/hands'
 import { sizes, type NodeKind, type Size } from '../face/kinds'
@@ -123,6 +124,34 @@ export function pictureOf({ image, name, box: { x, y, w, h } }: NewImage): Excal
   if (typeof picture === 'string') throw new Error(`Not an image: ${picture}`)
   return picture
 }
+
+/** A box with its text inside, from the top and the left. */
+export const textBoxOf = ({ x, y, w, h, text }: TextBox): readonly ExcalidrawElement[] =>
+  convertToExcalidrawElements(
+    [
+      {
+        type: 'rectangle',
+        x,
+        y,
+        width: w,
+        height: h,
+        backgroundColor: '#ffffff',
+        fillStyle: 'solid',
+        strokeColor: pen.strokeColor,
+        strokeWidth: pen.strokeWidth,
+        roughness: pen.roughness,
+        roundness: null,
+        label: {
+          text,
+          fontSize: pen.fontSize,
+          fontFamily: pen.fontFamily,
+          textAlign: 'left',
+          verticalAlign: 'top',
+        },
+      },
+    ],
+    { regenerateIds: true },
+  )
 
 /** True for what an arrow can be bound to. */
 export const mayHoldArrow = (element: ExcalidrawElement): boolean =>

@@ -1,7 +1,17 @@
 /** The board's handle, answered by a tldraw editor: pictures, regions, focus. It knows no room. */
 import { readBoard } from '@signalroom/shared'
-import { Box, serializeTldrawJson, type Editor, type TLShapeId } from 'tldraw'
-import type { BoardHandle, Region } from '../board'
+import {
+  Box,
+  createShapeId,
+  getIndicesAbove,
+  serializeTldrawJson,
+  toRichText,
+  ZERO_INDEX_KEY,
+  type Editor,
+  type TLGeoShape,
+  type TLShapeId,
+} from 'tldraw'
+import type { BoardHandle, Region, TextBox } from '../board'
 import { dataUrlOf } from '../images/gallery'
 import { recordsOf } from './measure'
 import { galleryIn, imageIn } from './picture'
@@ -26,14 +36,13 @@ export function handleOf(current: () => Editor | null): BoardHandle {
       const found = drawn()
       return (found && (await found.editor.getSvgString(found.ids, picture)))?.svg ?? null
     },
-    exportFile: async () => {
-      const found = drawn()
-      return (
-        found && {
-          ending: 'tldr',
-          text: await withImages(found.editor, await serializeTldrawJson(found.editor)),
-        }
-      )
+    // The picture's own units are the page's.
+    pageOrigin: () => ({ x: 0, y: 0 }),
+    exportFile: async (beside = []) => {
+      const editor = current()
+      if (!editor || (!drawn() && beside.length === 0)) return null
+      const text = await withImages(editor, await serializeTldrawJson(editor))
+      return { ending: 'tldr', text: withTextBoxes(editor, text, beside) }
     },
     reading: () => {
       const editor = current()
@@ -74,6 +83,39 @@ async function withImages(editor: Editor, text: string): Promise<string> {
   )
   const file = JSON.parse(text) as { records: unknown[] }
   return JSON.stringify({ ...file, records: [...file.records, ...assets.filter(asset => asset !== null)] })
+}
+
+/** With boxes that stand in the file alone: the drawing itself has none of them. */
+function withTextBoxes(editor: Editor, text: string, beside: readonly TextBox[]): string {
+  if (beside.length === 0) return text
+  const file = JSON.parse(text) as { records: unknown[] }
+  const last = editor.getCurrentPageShapesSorted().at(-1)?.index ?? ZERO_INDEX_KEY
+  const indices = getIndicesAbove(last, beside.length)
+  const boxes = beside.map(({ x, y, w, h, text: words }, i) => ({
+    id: createShapeId(),
+    typeName: 'shape',
+    type: 'geo',
+    parentId: editor.getCurrentPageId(),
+    index: indices[i],
+    x,
+    y,
+    rotation: 0,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props: {
+      ...editor.getShapeUtil<TLGeoShape>('geo').getDefaultProps(),
+      w,
+      h,
+      dash: 'solid',
+      size: 's',
+      font: 'sans',
+      align: 'start',
+      verticalAlign: 'start',
+      richText: toRichText(words),
+    },
+  }))
+  return JSON.stringify({ ...file, records: [...file.records, ...boxes] })
 }
 
 function regionOf(editor: Editor): Region {

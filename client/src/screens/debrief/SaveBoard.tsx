@@ -1,8 +1,10 @@
 /** Takes the drawing home: as a picture, as the engine's own file, as text. It knows no engine. */
-import { clockText, exportName, toMermaid } from '@signalroom/shared'
+import { clockText, exportName, toMermaid, type PicturedCard } from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import type { BoardHandle } from '../../board/board'
+import { pngOf, withCards } from '../../board/picture-with-cards'
+import { usePicturedCards } from '../../room/artifacts/usePicturedCards'
 import { useRoom } from '../../room/read'
 import { Button } from '../../ui/Button'
 import { MenuContent, MenuItem } from '../../ui/Menu'
@@ -22,6 +24,7 @@ export function SaveBoard({
 }) {
   const title = useRoom(room => room.open.title)
   const startedAt = useRoom(room => room.open.startedAt)
+  const cards = usePicturedCards()
   const [said, say] = useState('')
   const name = (ending: string) =>
     exportName(
@@ -51,7 +54,9 @@ export function SaveBoard({
         <MenuContent>
           <MenuItem
             onSelect={save(async handle => {
-              const png = await handle.exportPng()
+              const laid = cards()
+              const png =
+                laid.length > 0 ? await pngOf(await picture(handle, laid)) : await handle.exportPng()
               if (png) saveBlob(name('png'), png)
               return png !== null
             })}
@@ -60,7 +65,8 @@ export function SaveBoard({
           </MenuItem>
           <MenuItem
             onSelect={save(async handle => {
-              const svg = await handle.exportSvg()
+              const laid = cards()
+              const svg = laid.length > 0 ? await picture(handle, laid) : await handle.exportSvg()
               return svg !== null && text('svg', svg, 'image/svg+xml')
             })}
           >
@@ -68,7 +74,8 @@ export function SaveBoard({
           </MenuItem>
           <MenuItem
             onSelect={save(async handle => {
-              const file = await handle.exportFile()
+              const boxes = cards().map(({ lines, ...box }) => ({ ...box, text: lines.join('\n') }))
+              const file = await handle.exportFile(boxes)
               return file !== null && text(file.ending, file.text, 'application/json')
             })}
           >
@@ -88,3 +95,7 @@ export function SaveBoard({
     </div>
   )
 }
+
+/** The drawing with the cards that lie over it. */
+const picture = async (handle: BoardHandle, cards: readonly PicturedCard[]): Promise<string> =>
+  withCards(await handle.exportSvg(), handle.pageOrigin() ?? { x: 0, y: 0 }, cards)

@@ -15,17 +15,19 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
+  useState,
   type ReactNode,
   type Ref,
 } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
-import type { BoardHandle, BoardView } from '../../../board/board'
+import type { BoardHandle, BoardMarks, BoardView } from '../../../board/board'
 import { boards } from '../../../board/engines'
 import type { CodeHandle } from '../../../code/code'
 import type { Person } from '../../../link/person'
 import type { ShownDocument } from '../../../replay/shown-document'
 import { bringCardIntoView } from '../../../room/artifacts/pointed'
 import { CardsOnBoard } from '../../../room/artifacts/CardsOnBoard'
+import { useFaultMarks } from '../../../room/faults/useFaultMarks'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Sheet } from '../../../ui/Sheet'
@@ -106,7 +108,9 @@ export function WorkThen({ shown, player, took, ref }: Given) {
             panes && !isOut('board') ? (
               <div className="flex flex-wrap justify-end gap-2 py-1.5">
                 {isCopy ? null : <Continue at={at} />}
-                <SaveBoard board={() => board.current} at={at} />
+                <RoomThen player={player} took={took}>
+                  <SaveBoard board={() => board.current} at={at} />
+                </RoomThen>
               </div>
             ) : null
           }
@@ -114,14 +118,19 @@ export function WorkThen({ shown, player, took, ref }: Given) {
           {isOut('board') ? (
             <LeftOut />
           ) : panes ? (
-            <BoardThen
-              shown={panes.board}
-              person={person}
-              engine={engine}
-              licence={licence}
-              over={hasCards ? over : undefined}
-              ref={board}
-            />
+            <FaultsThen player={player} took={took}>
+              {marks => (
+                <BoardThen
+                  shown={panes.board}
+                  person={person}
+                  engine={engine}
+                  licence={licence}
+                  over={hasCards ? over : undefined}
+                  marks={marks}
+                  ref={board}
+                />
+              )}
+            </FaultsThen>
           ) : (
             <OnItsWay shown={shown} />
           )}
@@ -206,6 +215,38 @@ function Waits({ children }: { children: ReactNode }) {
   )
 }
 
+/** The marks of what had failed at the position of the replay; the same while nothing changes. Undefined in a round without any. */
+function FaultsThen({
+  player,
+  took,
+  children,
+}: {
+  player: Player
+  took: number
+  children: (marks: BoardMarks | undefined) => ReactNode
+}) {
+  const had = useRoom(room => room.open.injected !== undefined)
+  const [marks, setMarks] = useState<BoardMarks>(unmarked)
+  return (
+    <>
+      {had ? (
+        <RoomThen player={player} took={took}>
+          <TellMarks to={setMarks} />
+        </RoomThen>
+      ) : null}
+      {children(had ? marks : undefined)}
+    </>
+  )
+}
+const unmarked: BoardMarks = new Map()
+
+function TellMarks({ to }: { to: (marks: (before: BoardMarks) => BoardMarks) => void }) {
+  const marks = useFaultMarks()
+  useEffect(() => to(before => (isSame(before, marks) ? before : marks)), [marks, to])
+  return null
+}
+const isSame = (a: BoardMarks, b: BoardMarks): boolean => JSON.stringify([...a]) === JSON.stringify([...b])
+
 /** While the log is read the engines come. */
 function useEngines(engine: BoardEngine): void {
   useEffect(() => {
@@ -226,8 +267,10 @@ const BoardThen = memo(function BoardThen({
   engine,
   licence,
   over,
+  marks,
   ref,
 }: Then<BoardHandle> & {
+  readonly marks: BoardMarks | undefined
   /** Left out where nothing lies over it. */
   readonly over: ((view: BoardView) => ReactNode) | undefined
   readonly engine: BoardEngine
@@ -250,6 +293,7 @@ const BoardThen = memo(function BoardThen({
         engine={engine}
         licenseKey={licence ?? undefined}
         over={over}
+        marks={marks}
       />
     </Suspense>
   )
