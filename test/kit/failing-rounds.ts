@@ -1,5 +1,5 @@
 /** One scripted round for each rule of the failure modes: the good one, spoiled in one way. Knows no threshold but by its seconds. */
-import type { FailureModeId, Firing } from '@signalroom/shared'
+import type { Command, Drawn, FailureModeId, Firing } from '@signalroom/shared'
 import {
   adding,
   board,
@@ -34,6 +34,16 @@ export const spoke = (by: typeof byMina, end: number, seconds: number): Deed =>
   by(end, 'voice', (_, now) => ({ type: 'voice.spoke', from: now - seconds * 1000, to: now }))
 const noScale = without(good, 'scale', 'rate', 'data', 'estimate')
 
+const draws = (...changes: readonly Drawn[]): Command => ({ type: 'drawing.tell', changes: [...changes] })
+/** The same box, under another name each time. */
+const cache = (nth: number): Drawn => ({
+  is: 'node',
+  id: 'cache',
+  kind: 'cache',
+  name: `Cache ${nth} GB`,
+  frame: null,
+})
+
 const hedged =
   'I think that maybe this works somehow, and perhaps the index is fine or something like that; or is the index what we look at last of all?'
 
@@ -47,6 +57,11 @@ export const scripts: readonly Script[] = [
       byMina(60, 'named', says('Redis in front of the photos')),
       byLee(100, 'question', { type: 'question.mark' }),
     ),
+  ),
+  spoiled(
+    'F1',
+    'tried-board',
+    adding(good, ...[60, 80, 110].map(at => byMina(at, 'try', { type: 'board.try' }))),
   ),
   spoiled('F2', 'no-number', until(noScale, 800)),
   spoiled(
@@ -65,6 +80,11 @@ export const scripts: readonly Script[] = [
     'F4',
     'not-drawing',
     until(without(good, 'on-to-contract', 'on-to-boxes', 'boxes', 'on-to-depth'), 1200),
+  ),
+  spoiled(
+    'F4',
+    'one-region',
+    adding(good, ...[0, 1, 2, 3, 4, 5, 6].map(nth => byMina(950 + nth * 102, 'draw', draws(cache(nth))))),
   ),
   spoiled('F4', 'not-deep', until(without(good, 'on-to-depth'), 1750)),
   spoiled(
@@ -117,6 +137,20 @@ export const scripts: readonly Script[] = [
     ),
   ),
   spoiled(
+    'F6',
+    'argued',
+    adding(
+      good,
+      ...[1710, 1740, 1775, 1806].map((at, nth) =>
+        byMina(
+          at,
+          'argues',
+          picks('by person', `We could shard by person: even, twice the cost, point ${nth}`),
+        ),
+      ),
+    ),
+  ),
+  spoiled(
     'O',
     'store-first',
     adding(without(good, 'rate', 'data', 'estimate'), byLee(1900, 'told', says('It is 10 TB a day, say.'))),
@@ -145,6 +179,39 @@ export const harmless: readonly (readonly [what: string, deeds: readonly Deed[]]
   [
     'boxes that are joined within a minute',
     adding(good, byMina(1150, 'boxes', board(9, 3, 2)), byMina(1205, 'boxes', board(9, 9, 2))),
+  ],
+  [
+    'two tries to draw, and no more',
+    adding(good, ...[60, 80].map(at => byMina(at, 'try', { type: 'board.try' }))),
+  ],
+  [
+    'ten minutes of drawing here and there',
+    adding(
+      good,
+      ...[0, 1, 2, 3, 4, 5, 6].map(nth =>
+        byMina(950 + nth * 102, 'draw', draws({ ...cache(nth), id: nth % 2 ? 'cache' : 'index' } as Drawn)),
+      ),
+    ),
+  ],
+  [
+    'one box looked at again after a rest',
+    adding(
+      good,
+      ...[950, 1000, 1050, 1240, 1500, 1560].map((at, nth) => byMina(at, 'draw', draws(cache(nth)))),
+    ),
+  ],
+  [
+    'a pick that is mended for a minute and a half',
+    adding(
+      good,
+      ...[1710, 1740, 1775, 1799].map((at, nth) =>
+        byMina(
+          at,
+          'argues',
+          picks('by person', `We could shard by person: even, twice the cost, point ${nth}`),
+        ),
+      ),
+    ),
   ],
   [
     'two open options',

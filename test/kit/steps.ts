@@ -134,6 +134,7 @@ const asked = {
   'clock.resume': [1, bare('clock.resume')],
   'clock.extend': [1, made('clock.extend', { ms: fc.integer({ min: 1, max: 120_000 }) })],
   'board.open': [1, bare('board.open')],
+  'board.try': [1, bare('board.try')],
   'board.measure': [
     1,
     made('board.measure', {

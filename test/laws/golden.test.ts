@@ -25,6 +25,7 @@ test('[10 Golden] every recording has a digest, and every digest its recording',
 
 /** Events that no release has written yet: each stands here until a log with it is recorded. */
 const unreleased: readonly string[] = [
+  'board.tried',
   'line.changed',
   'card.headed',
   'card.committed',

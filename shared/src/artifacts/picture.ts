@@ -14,7 +14,7 @@ export interface PicturedCard {
   readonly svg: string
 }
 
-const size = { title: 15, text: 13 } as const
+const sizes = { title: 15, text: 13 } as const
 const [edge, line, between, least] = [14, 20, 18, 280]
 /** Characters of a cell, and of a sentence, in a line. */
 const most = { cell: 28, sentence: 76 } as const
@@ -38,18 +38,16 @@ export function pictureCard(
     row.map(cell => wrapped(cell, most.cell)),
   )
   const widths = titles.map((_, column) =>
-    Math.max(...table.flatMap(row => row[column] ?? []).map(text => widthOf(text, size.text))),
+    Math.max(...table.flatMap(row => row[column] ?? []).map(text => widthOf(text, sizes.text))),
   )
-  const texts: Text[] = [
-    ...wrapped(title, 48).map((words, i) => ({
-      x: edge,
-      y: edge + size.title + i * line,
-      size: size.title,
-      fill: tones.plain,
-      bold: true,
-      words,
-    })),
-  ]
+  const texts: Text[] = wrapped(title, 48).map((words, i) => ({
+    x: edge,
+    y: edge + sizes.title + i * line,
+    size: sizes.title,
+    fill: tones.plain,
+    bold: true,
+    words,
+  }))
   let down = edge + texts.length * line + 6
   for (const [nth, row] of table.entries()) {
     let across = edge
@@ -57,8 +55,8 @@ export function pictureCard(
       for (const [i, words] of cell.entries())
         texts.push({
           x: across,
-          y: down + size.text + i * line,
-          size: size.text,
+          y: down + sizes.text + i * line,
+          size: sizes.text,
           fill: nth === 0 ? '#6d675e' : tones.plain,
           words,
         })
@@ -68,7 +66,7 @@ export function pictureCard(
   }
   for (const { is, says } of about)
     for (const words of says.split('\n').flatMap(one => wrapped(one, most.sentence))) {
-      texts.push({ x: edge, y: down + size.text + 4, size: size.text, fill: tones[is], words })
+      texts.push({ x: edge, y: down + sizes.text + 4, size: sizes.text, fill: tones[is], words })
       down += line
     }
   const w = Math.max(least, ...texts.map(one => one.x + widthOf(one.words, one.size) + edge))

@@ -7,12 +7,12 @@ import { duration, line, slug } from './form.js'
  * are what its line may name in braces.
  */
 export const failureRules = {
-  F1: { 'no-question': ['by'], 'boxes-first': ['named'] },
+  F1: { 'no-question': ['by'], 'boxes-first': ['named'], 'tried-board': ['tries'] },
   F2: { 'scale-word-first': ['word'], 'no-number': ['by'] },
   F3: { unjoined: ['nodes', 'arrows'], 'many-stores': ['stores'], 'no-commitment': ['by'] },
-  F4: { 'not-drawing': ['phase', 'left'], 'not-deep': ['phase', 'left'] },
+  F4: { 'not-drawing': ['phase', 'left'], 'not-deep': ['phase', 'left'], 'one-region': ['region', 'took'] },
   F5: { monologue: ['took'], 'no-check': ['proposals'], 'dead-air': ['silences'], 'push-open': ['waited'] },
-  F6: { 'open-options': ['options'], hedges: ['hedges', 'words'], reopened: ['times'] },
+  F6: { 'open-options': ['options'], hedges: ['hedges', 'words'], reopened: ['times'], argued: ['took'] },
   O: { 'store-first': ['named'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 

@@ -1,11 +1,14 @@
 /** Trade-offs adrift: options without a pick, hedges, a decision opened again and again. Reads what is in writing alone. */
 import { countWords, namesOption, picks, sentences } from '../coach/written.js'
 import { picked } from '../artifacts/form.js'
+import { ms } from '../base/brand.js'
 import type { Event } from '../room/event.js'
 import type { Quoted, Reason } from './firing.js'
 import { saidIn, type Said } from './said.js'
 import type { Follow, Watched } from './steps.js'
 import {
+  ARGUED_FOR,
+  ARGUED_REST,
   HEDGED_WORDS,
   HEDGES_PER_HUNDRED,
   OPEN_OPTIONS,
@@ -17,7 +20,7 @@ import {
 import { carrying, goesBack, hedgesIn, saysOtherwise } from './words.js'
 
 export function adrift(round: Watched): Follow {
-  const parts = [options(round), hedging(round), reopening(round)]
+  const parts = [options(round), hedging(round), reopening(round), arguing(round)]
   return step => parts.flatMap(follow => [...follow(step)])
 }
 
@@ -158,5 +161,29 @@ function reopening(round: Watched): Follow {
       default:
         return []
     }
+  }
+}
+
+/** A trade-off card that has its pick and is written on and on: what is built on the pick is said elsewhere. */
+function arguing(round: Watched): Follow {
+  const lists = new Map<number, string>()
+  const made = new Map<string, { from: number | null; last: number }>()
+  return function* ({ event, elapsed }): Generator<Reason> {
+    if (event === null || round.roleOf(event.actor) !== 'candidate') return
+    if (event.type !== 'line.added' && event.type !== 'line.changed') return
+    if (event.type === 'line.added') lists.set(event.seq, event.list)
+    const list = event.type === 'line.added' ? event.list : lists.get(event.line)
+    if (list === undefined || !round.watch.picks.includes(list)) return
+    const card = made.get(list)
+    if (!card) {
+      if (event.fields?.['pick'] === picked) made.set(list, { from: null, last: elapsed })
+      return
+    }
+    if (card.from === null || elapsed - card.last > ARGUED_REST) card.from = elapsed
+    card.last = elapsed
+    const took = elapsed - card.from
+    if (took <= ARGUED_FOR) return
+    card.from = null
+    yield { mode: 'F6', rule: 'argued', took: ms(took), said: { at: event.at, text: event.text } }
   }
 }

@@ -3,7 +3,7 @@ import type { Event } from '../room/event.js'
 import type { Quoted, Reason } from './firing.js'
 import { asksForFacts, pinsScale, pinsSize, saidIn, type Said } from './said.js'
 import type { Follow, Step, Watched } from './steps.js'
-import { FIRST_QUESTION_BY, SCALE_BY } from './thresholds.js'
+import { FIRST_QUESTION_BY, SCALE_BY, TRIES } from './thresholds.js'
 import { componentWord, scaleWord, storeWord } from './words.js'
 
 /** What was pinned so far; each is true for good once it is. */
@@ -12,17 +12,22 @@ interface Pinned {
   /** Nobody can tell whether a question was asked: something was spoken, and its words are not known here. */
   unheard: boolean
   wrote: boolean
+  tries: number
   scale: boolean
   size: boolean
 }
 
 export function before(round: Watched): Follow {
-  const pinned: Pinned = { asked: false, unheard: false, wrote: false, scale: false, size: false }
+  const pinned: Pinned = { asked: false, unheard: false, wrote: false, tries: 0, scale: false, size: false }
   const lists = new Map<number, string>()
   return step => {
     const { event } = step
     if (event === null) return byNow(round, pinned, step)
     if (event.type === 'line.added') lists.set(event.seq, event.list)
+    if (event.type === 'board.tried') {
+      pinned.tries += 1
+      return pinned.tries === TRIES ? [{ mode: 'F1', rule: 'tried-board', tries: TRIES }] : []
+    }
     const fires = [...written(round, pinned, lists, event), ...drawn(round, pinned, event)]
     pin(round, pinned, event)
     return fires

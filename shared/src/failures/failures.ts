@@ -11,13 +11,14 @@ import type { Firing } from './firing.js'
 import { late } from './late.js'
 import { pile } from './pile.js'
 import { watched } from './steps.js'
+import { stuck } from './stuck.js'
 import { COOL_DOWN } from './thresholds.js'
 
 /** In time order. None in a room that is not watched. */
 export function failuresIn(log: readonly Event[], until: number): readonly Firing[] {
   const round = watched(log, until)
   if (!round) return []
-  const followed = [before, pile, late, contact, adrift].map(of => of(round))
+  const followed = [before, pile, late, stuck, contact, adrift].map(of => of(round))
   const fired: Firing[] = []
   const last = new Map<FailureModeId, Firing>()
   for (const step of round.steps)

@@ -16,6 +16,7 @@ export type Reason =
       readonly named: string
       readonly said: Quoted | null
     }
+  | { readonly mode: 'F1'; readonly rule: 'tried-board'; readonly tries: number }
   | {
       readonly mode: 'F2'
       readonly rule: 'scale-word-first'
@@ -34,6 +35,7 @@ export type Reason =
       readonly by: Ms
       readonly left: Ms
     }
+  | { readonly mode: 'F4'; readonly rule: 'one-region'; readonly region: string; readonly took: Ms }
   | { readonly mode: 'F5'; readonly rule: 'monologue'; readonly took: Ms }
   | { readonly mode: 'F5'; readonly rule: 'no-check'; readonly proposals: number }
   | { readonly mode: 'F5'; readonly rule: 'dead-air'; readonly silences: readonly Ms[] }
@@ -47,6 +49,7 @@ export type Reason =
       readonly said: Quoted
     }
   | { readonly mode: 'F6'; readonly rule: 'reopened'; readonly times: number; readonly said: Quoted }
+  | { readonly mode: 'F6'; readonly rule: 'argued'; readonly took: Ms; readonly said: Quoted }
   | { readonly mode: 'O'; readonly rule: 'store-first'; readonly named: string; readonly said: Quoted | null }
 
 export type Firing = Reason & {
@@ -69,6 +72,7 @@ export function suggestedBy(reason: Reason): { readonly flag: string; readonly s
     case 'hedges':
       return { flag: 'vague', said: reason.said }
     case 'reopened':
+    case 'argued':
       return { flag: 'over-explained', said: reason.said }
     default:
       return null

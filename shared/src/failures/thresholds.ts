@@ -3,6 +3,8 @@ import { minutes, seconds } from '../base/brand.js'
 
 /** The first question is there by then. A designer who draws fourteen boxes by minute twelve has asked none. */
 export const FIRST_QUESTION_BY = minutes(3)
+/** So many tries to draw while the board is closed. */
+export const TRIES = 3
 /** Traffic or a size is written down by then. */
 export const SCALE_BY = minutes(10)
 
@@ -19,6 +21,11 @@ export const TRADE_OFF_WITHIN = minutes(3)
 
 /** A phase that has not begun so long after its planned minute is late. */
 export const LATE_AFTER = minutes(4)
+
+/** One place of the drawing, longer than this, by so many changes and with no longer rest. */
+export const REGION_FOR = minutes(10)
+export const REGION_CHANGES = 6
+export const REGION_REST = minutes(3)
 
 /** Speech so long, with no longer silence in it than a breath, is a monologue. */
 export { BREATH_MAX, CHUNK_MIN, MARK_REACH, MONOLOGUE, THINK_MAX, WORK_SHARE } from '../coach/thresholds.js'
@@ -41,6 +48,9 @@ export const PICK_WITHIN = seconds(30)
 export const HEDGES_PER_HUNDRED = 4
 export const HEDGED_WORDS = 60
 export const REOPENED = 2
+/** Longer than this on a trade-off that has its pick, with no longer rest in between. */
+export const ARGUED_FOR = seconds(90)
+export const ARGUED_REST = seconds(40)
 
 /** A mode that has fired is quiet for so long, and until the next phase. */
 export const COOL_DOWN = seconds(60)

@@ -38,6 +38,12 @@ export function figuresOf(
       return { hedges: String(firing.hedges), words: String(firing.words) }
     case 'reopened':
       return { times: String(firing.times) }
+    case 'tried-board':
+      return { tries: String(firing.tries) }
+    case 'one-region':
+      return { region: firing.region || 'One place', took: `${Math.round(firing.took / 60_000)} min` }
+    case 'argued':
+      return { took: secondsText(firing.took) }
   }
 }
 
@@ -50,6 +56,8 @@ export function whyFired(firing: Firing, title: (phase: string) => string): stri
       return firing.said
         ? `“${firing.named}” was named before any question: ${quoted(firing.said)}.`
         : `${capital(firing.named)} stood on the board before any question.`
+    case 'tried-board':
+      return `A hand went to the board ${firing.tries} times while it was closed, before the three layers held a number.`
     case 'scale-word-first':
       return firing.said
         ? `“${firing.word}” was written before any traffic or size: ${quoted(firing.said)}.`
@@ -79,6 +87,10 @@ export function whyFired(firing: Firing, title: (phase: string) => string): stri
       return `${firing.hedges} hedges in ${firing.words} words of five minutes, the last in ${quoted(firing.said)}.`
     case 'reopened':
       return `One decision was opened again ${firing.times} times, last by ${quoted(firing.said)}.`
+    case 'one-region':
+      return `For ${clockText(firing.took)} all that changed on the board was ${firing.region === '' ? 'in one place' : `“${firing.region}” and what hangs on it`}.`
+    case 'argued':
+      return `A decision that was made was argued for ${clockText(firing.took)} more, last by ${quoted(firing.said)}.`
     case 'store-first':
       return firing.said
         ? `“${firing.named}” was named before anybody said how much is kept: ${quoted(firing.said)}.`

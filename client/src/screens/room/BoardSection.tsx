@@ -1,7 +1,8 @@
 /** The board in its pane: the head says how it was opened or why it is still closed. */
 import { clockText, closedBy, layers } from '@signalroom/shared'
-import { Suspense, useEffect, useState, type Ref } from 'react'
+import { Suspense, useEffect, useRef, useState, type Ref } from 'react'
 import type { BoardHandle, BoardView } from '../../board/board'
+import { useAsk, useCan } from '../../room/ask'
 import { CardsOnBoard } from '../../room/artifacts/CardsOnBoard'
 import { Crowded } from '../../room/board/Crowded'
 import { ThreeBoxKey } from '../../room/board/ThreeBoxView'
@@ -148,8 +149,12 @@ function Curtain() {
   const layered = useKind().layers === 'stated'
   const at = useRoom(room => room.open.plan.boardOpensAt)
   const alone = useRoom(room => room.open.alone)
+  const tried = useTried()
   return (
-    <div className="absolute inset-0 z-10 grid place-items-center overflow-y-auto bg-card p-6 slim:grid-cols-[minmax(0,1fr)] slim:p-3">
+    <div
+      onPointerDown={tried}
+      className="absolute inset-0 z-10 grid place-items-center overflow-y-auto bg-card p-6 slim:grid-cols-[minmax(0,1fr)] slim:p-3"
+    >
       <div className="max-w-[340px] min-w-0 text-center">
         <p className="text-[15px] font-[620]">
           {layered ? 'First three numbers, then the board' : 'The board opens later'}
@@ -162,6 +167,19 @@ function Curtain() {
       </div>
     </div>
   )
+}
+
+/** Tells that a hand went to the closed board: a hand that taps twice at once has gone there once. */
+function useTried(): () => void {
+  const ask = useAsk()
+  const can = useCan()
+  const last = useRef(0)
+  return () => {
+    const now = performance.now()
+    if (now - last.current < 2000 || !can({ type: 'board.try' })) return
+    last.current = now
+    void ask({ type: 'board.try' })
+  }
 }
 
 function ThreeLayers() {

@@ -24,6 +24,8 @@ export type Measure = z.infer<typeof Measure>
 
 export const boardCommands = [
   z.object({ type: z.literal('board.open') }),
+  /** The candidate's hand went to the board while it was closed to them. */
+  z.object({ type: z.literal('board.try') }),
   /** What the board holds, sent by a seat that sees it, when it changed. */
   z.object({ type: z.literal('board.measure'), measure: Measure }),
 ] as const
@@ -34,12 +36,15 @@ export type BoardCause = 'layers' | 'clock' | 'interviewer'
 
 export type BoardFact =
   | { readonly type: 'board.opened'; readonly cause: BoardCause }
+  | { readonly type: 'board.tried' }
   | { readonly type: 'board.measured'; readonly measure: Measure }
 
 export interface Board {
   readonly board: {
     readonly opened: { readonly at: At; readonly cause: BoardCause } | null
     readonly measure: Measure | null
+    /** Times a hand went to it while it was closed; missing until the first. */
+    readonly tries?: number | undefined
   }
 }
 export const noBoard: Board = { board: { opened: null, measure: null } }
@@ -63,5 +68,6 @@ export const boardFolds: Folds<BoardFact, Board & Seals> = {
     board: { ...board, opened: { at, cause } },
     seals: lifted(seals, 'board', at),
   }),
+  'board.tried': ({ board }) => ({ board: { ...board, tries: (board.tries ?? 0) + 1 } }),
   'board.measured': ({ board }, { measure }) => ({ board: { ...board, measure } }),
 }

@@ -3,12 +3,23 @@ import { accept, refuse } from '../../refusal.js'
 import { live, type Rules } from '../../rule.js'
 import type { BoardCommand } from './facts.js'
 
+/** More are told of nobody. */
+const mostTries = 20
+
 export const boardRules: Rules<BoardCommand> = {
   'board.open': [
     'lead',
     live,
     ({ open }) =>
       open.board.opened ? refuse('done') : accept({ type: 'board.opened', cause: 'interviewer' }),
+  ],
+  'board.try': [
+    'candidate',
+    live,
+    ({ open }) => {
+      if (open.board.opened) return refuse('done')
+      return (open.board.tries ?? 0) < mostTries ? accept({ type: 'board.tried' }) : refuse('limit')
+    },
   ],
   'board.measure': [
     'talk',
