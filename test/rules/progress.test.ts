@@ -75,7 +75,7 @@ describe('what a device keeps', () => {
     expect(kept?.criteria.map(({ id }) => id)).toEqual(debrief.rows.map(({ id }) => id))
     expect(kept?.cadence['confirms']).toBe(debrief.cadence.confirms)
     expect(kept?.phases.map(({ spent }) => spent)).toEqual(debrief.phases.map(({ spent }) => spent))
-    expect(readHistory(historyFile([kept as Attempt]))).toEqual({ ok: true, attempts: [kept] })
+    expect(readHistory(historyFile([kept as Attempt]))).toEqual({ ok: true, attempts: [kept], judged: [] })
   })
 
   test('[A1] holds no name, word or note of anybody, and nobody else keeps it', () => {
@@ -125,7 +125,11 @@ describe('a history', () => {
 
   test('[A4] reads back from its file as it was', () => {
     const all = [attempt(1, { scores: { S1: 2, COM: 'NE' } }), attempt(2, { verdict: null })]
-    expect(readHistory(historyFile(all))).toEqual({ ok: true, attempts: all })
+    expect(readHistory(historyFile(all))).toEqual({ ok: true, attempts: all, judged: [] })
+    const judged = [
+      { room: 'a', seat: 'b', keptAt: 5, judged: [{ mode: 'F1' as const, phase: 'scope', right: false }] },
+    ]
+    expect(readHistory(historyFile(all, judged))).toEqual({ ok: true, attempts: all, judged })
   })
 
   test.each([

@@ -1,5 +1,6 @@
 /** Many attempts as one history: merged, and as a file that is taken from one device to another. Knows no storage. */
 import { z } from 'zod'
+import { JudgedAlarms } from './alarms.js'
 import { Attempt, keyOf } from './attempt.js'
 
 /** More rounds than anybody rehearses. */
@@ -8,6 +9,8 @@ const File = z.strictObject({
   signalroom: z.literal('progress'),
   version: z.literal(1),
   attempts: z.array(Attempt).max(mostAttempts),
+  /** What was called right or false of what was noticed; missing in files of before. */
+  judged: z.array(JudgedAlarms).max(mostAttempts).default([]),
 })
 
 /** Each round once, oldest first. Merging twice, or the other way round, changes nothing. */
@@ -26,11 +29,15 @@ function saysMore(one: Attempt, other: Attempt): boolean {
   return JSON.stringify(one) > JSON.stringify(other)
 }
 
-export const historyFile = (attempts: readonly Attempt[]): string =>
-  JSON.stringify({ signalroom: 'progress', version: 1, attempts }, null, 2)
+export const historyFile = (attempts: readonly Attempt[], judged: readonly JudgedAlarms[] = []): string =>
+  JSON.stringify(
+    { signalroom: 'progress', version: 1, attempts, ...(judged.length > 0 ? { judged } : {}) },
+    null,
+    2,
+  )
 
 export type HistoryRead =
-  | { readonly ok: true; readonly attempts: readonly Attempt[] }
+  | { readonly ok: true; readonly attempts: readonly Attempt[]; readonly judged: readonly JudgedAlarms[] }
   /** `field` is where in the file; nothing of it was taken. */
   | { readonly ok: false; readonly field: string; readonly reason: string }
 
@@ -46,7 +53,7 @@ export function readHistory(text: string): HistoryRead {
   if (typeof version === 'number' && version > 1)
     return { ok: false, field: 'version', reason: `is ${version}, of a newer Signalroom; this one reads 1` }
   const read = File.safeParse(found)
-  if (read.success) return { ok: true, attempts: read.data.attempts }
+  if (read.success) return { ok: true, attempts: read.data.attempts, judged: read.data.judged }
   const issue = read.error.issues[0]
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   return {

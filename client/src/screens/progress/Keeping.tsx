@@ -9,7 +9,7 @@ import {
   wasAskedToLast,
   type History,
 } from '../../link/history'
-import { eraseJudgedAlarms } from '../../link/judged-alarms'
+import { eraseJudgedAlarms, keepJudgedAlarms, readJudgedAlarms } from '../../link/judged-alarms'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Confirm } from '../../ui/Confirm'
@@ -26,10 +26,17 @@ export function Keeping({ history, changed }: { history: History; changed: () =>
     const read = readFile(await file.text())
     if (!read.ok) return setSays(`Nothing was brought in. ${read.field}: ${read.reason}`)
     const kept = await addToHistory(read.attempts)
+    await keepJudgedAlarms(read.judged)
     const count = read.attempts.length === 1 ? 'One round was' : `${read.attempts.length} rounds were`
     setSays(kept ? `${count} brought in.` : `${count} brought in, for as long as this page is open.`)
     changed()
   }
+  const save = async () =>
+    saveText(
+      exportName('My progress', readersDay(Date.now()), 'json'),
+      historyFile(attempts, await readJudgedAlarms()),
+      'application/json',
+    )
   const erase = async () => {
     try {
       await eraseHistory()
@@ -50,17 +57,7 @@ export function Keeping({ history, changed }: { history: History; changed: () =>
       </p>
       <Lasting />
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button
-          className="max-sm:h-11"
-          disabled={attempts.length === 0}
-          onClick={() =>
-            saveText(
-              exportName('My progress', readersDay(Date.now()), 'json'),
-              historyFile(attempts),
-              'application/json',
-            )
-          }
-        >
+        <Button className="max-sm:h-11" disabled={attempts.length === 0} onClick={() => void save()}>
           Save as a file
         </Button>
         <Button className="max-sm:h-11" onClick={() => field.current?.click()}>
