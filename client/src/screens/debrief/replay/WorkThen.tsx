@@ -27,6 +27,7 @@ import type { Person } from '../../../link/person'
 import type { ShownDocument } from '../../../replay/shown-document'
 import { bringCardIntoView } from '../../../room/artifacts/pointed'
 import { CardsOnBoard } from '../../../room/artifacts/CardsOnBoard'
+import { ThreeBoxKey } from '../../../room/board/ThreeBoxView'
 import { useFaultMarks } from '../../../room/faults/useFaultMarks'
 import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
@@ -109,6 +110,7 @@ export function WorkThen({ shown, player, took, ref }: Given) {
               <div className="flex flex-wrap justify-end gap-2 py-1.5">
                 {isCopy ? null : <Continue at={at} />}
                 <RoomThen player={player} took={took}>
+                  <ThreeBoxKey />
                   <SaveBoard board={() => board.current} at={at} />
                 </RoomThen>
               </div>
