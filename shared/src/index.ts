@@ -163,6 +163,7 @@ export {
 export { isToldOfContradictions, newContradiction } from './ledger/telling.js'
 export { statementsOf, type Place, type StatedFrom, type Statement } from './ledger/statements.js'
 export { contradictionWords, statedWhere, subjectWords } from './ledger/words.js'
+export { wordsBounds, type FileLine, type NotedWords, type SaidWords } from './room/parts/words/facts.js'
 export { utterancesOf, type Utterance, type WordsSource } from './words/utterance.js'
 export { failuresIn } from './failures/failures.js'
 export { outOfOrder, suggestedBy, type Firing, type Quoted, type Reason } from './failures/firing.js'

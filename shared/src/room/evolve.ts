@@ -26,6 +26,7 @@ import { swapFolds } from './parts/swap/facts.js'
 import { takeFolds } from './parts/takes/facts.js'
 import { talkFolds, talkPanelFolds } from './parts/talk/facts.js'
 import { voiceFolds } from './parts/voice/facts.js'
+import { wordsFolds, wordsPanelFolds } from './parts/words/facts.js'
 import { worksheetFolds } from './parts/worksheet/facts.js'
 import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room } from './room.js'
 import type { Role } from './seat.js'
@@ -56,6 +57,7 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...faultFolds,
   ...assistantFolds,
   ...swapFolds,
+  ...wordsFolds,
 }
 const panel: Folds<PanelFact, PanelHalf> = {
   ...openingPanelFolds,
@@ -66,6 +68,7 @@ const panel: Folds<PanelFact, PanelHalf> = {
   ...exhibitPanelFolds,
   ...assistantPanelFolds,
   ...failurePanelFolds,
+  ...wordsPanelFolds,
 }
 /** Folded into the panel, too, but sent to nobody but the interviewer who did it. */
 const blind: Folds<BlindFact, PanelHalf> = { ...judgingBlindFolds }
