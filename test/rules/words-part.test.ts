@@ -5,18 +5,18 @@ import { lee, mina, omar, Play, start, type Person } from '../kit/play.js'
 
 /** A round of five minutes; the round begins at `start`. */
 const round = () => Play.live().wait(300_000)
-const at = (seconds: number) => start + seconds * 1000
+const then = (seconds: number) => start + seconds * 1000
 const utter = (from: number, to: number, text: string): Command => ({
   type: 'words.utter',
-  from: at(from),
-  to: at(to),
+  from: then(from),
+  to: then(to),
   text,
   draft: true,
 })
 const line = (seat: string | null, from: number, to: number, text: string) => ({
   seat,
-  from: at(from),
-  to: at(to),
+  from: then(from),
+  to: then(to),
   text,
 })
 const refused = (play: Play, command: Command, person: Person) => {
@@ -33,7 +33,7 @@ function four(): Play {
   play.ask({ type: 'chat.say', text: 'typed words' }, mina)
   play.ask(utter(10, 12, 'heard words'), mina)
   play.ask({ type: 'words.import', name: 'talk.vtt', lines: [line('mina', 20, 22, 'words of a file')] }, lee)
-  play.ask({ type: 'words.note', text: 'noted words', at: at(30) }, lee)
+  play.ask({ type: 'words.note', text: 'noted words', at: then(30) }, lee)
   return play
 }
 
@@ -86,7 +86,7 @@ describe('heard', () => {
   test('[UT2] a seat has so many, and the next is refused', () => {
     const play = round()
     for (let i = 0; i < wordsBounds.each; i++)
-      play.ask({ type: 'words.utter', from: at(i / 50), to: at(i / 50), text: 'so', draft: true }, mina)
+      play.ask({ type: 'words.utter', from: then(i / 50), to: then(i / 50), text: 'so', draft: true }, mina)
     expect(refused(play, utter(200, 201, 'one more'), mina)).toBe('limit')
   })
 })
@@ -232,6 +232,6 @@ describe('erased', () => {
     play.wait(10_000)
     expect(refused(play, utter(305, 306, 'something new'), mina)).toBeNull()
     const erasedAt: At | undefined = play.room.open.wordsErased?.['mina']
-    expect(erasedAt).toBe(at(300))
+    expect(erasedAt).toBe(then(300))
   })
 })

@@ -35,18 +35,13 @@ export function utterancesOf(
   { chat, words = [], released }: Pick<OpenHalf, 'chat'> & Partial<Pick<OpenHalf, 'words' | 'released'>>,
   panel: Pick<PanelHalf, 'noted'> = {},
 ): readonly Utterance[] {
-  const typed = chat.map(({ seq: id, seat, text, at }): Utterance => ({
-    ...{ id, seat, text, from: at, to: at },
-    source: 'typed',
-    draft: false,
-  }))
+  const typed = chat.map(({ seq: id, seat, text, at }): Utterance => {
+    return { id, seat, text, from: at, to: at, source: 'typed', draft: false }
+  })
   const noted = (released ? released.release.noted : panel.noted) ?? []
-  const written = noted.map(({ id, seat, text, at, by }): Utterance => ({
-    ...{ id, seat, text, from: at, to: at },
-    source: 'noted',
-    draft: false,
-    by,
-  }))
+  const written = noted.map(({ id, seat, text, at, by }): Utterance => {
+    return { id, seat, text, from: at, to: at, source: 'noted', draft: false, by }
+  })
   return [...typed, ...words, ...written]
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => a.from - b.from || a.id - b.id)

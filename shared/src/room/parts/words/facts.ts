@@ -3,9 +3,6 @@ import { z } from 'zod'
 import type { At } from '../../../base/brand.js'
 import type { Folds } from '../../fold.js'
 import { aLine, aMoment, anId, aSeq, words } from '../../forms.js'
-import type { Judgement } from '../judging/facts.js'
-import type { Talk } from '../talk/facts.js'
-import { blanked, type HeardEvents } from './blank.js'
 
 /** A text, and the lines of one import and of a room; of what was heard and noted a room holds so many of each. */
 export const wordsBounds = { text: 2000, lines: 200, each: 5000, name: 120 } as const
@@ -97,6 +94,8 @@ export interface SaidWords {
   readonly draft: boolean
   /** What a machine or the file said before it was put right. */
   readonly heard?: string | undefined
+  /** What it was put right to meanwhile. */
+  readonly was?: readonly string[] | undefined
   readonly around?: true | undefined
   /** Of a file: its name, and the seat that brought it. */
   readonly file?: string | undefined
@@ -120,44 +119,34 @@ export interface WordsPanel {
   readonly noted?: readonly NotedWords[] | undefined
 }
 
-type Erasable = Words & Talk & Judgement & HeardEvents
-
-export const wordsFolds: Folds<WordsFact, Erasable> = {
-  'words.uttered': ({ words: said = [] }, { seq: id, actor: seat, from, to, text, heard, draft }, add) => ({
-    words: add(said, {
-      ...{ id, seat, text, from, to, source: 'heard', draft },
-      ...(heard === undefined ? {} : { heard }),
-    }),
-  }),
-  'words.imported': (
-    { words: said = [] },
-    { seq: id, actor: by, name, seat, from, to, text, around },
-    add,
-  ) => ({
-    words: add(said, {
-      ...{ id, seat, text, from, to, source: 'imported', draft: false },
-      ...(around ? { around } : {}),
-      ...{ file: name, by },
-    }),
-  }),
+export const wordsFolds: Folds<WordsFact, Words> = {
+  'words.uttered': ({ words: said = [] }, { seq: id, actor: seat, from, to, text, heard, draft }, add) => {
+    const one: SaidWords = { id, seat, text, from, to, source: 'heard', draft }
+    return { words: add(said, heard === undefined ? one : { ...one, heard }) }
+  },
+  'words.imported': ({ words: said = [] }, event, add) => {
+    const { seq: id, actor: by, name: file, seat, from, to, text, around } = event
+    const one: SaidWords = { id, seat, text, from, to, source: 'imported', draft: false, file, by }
+    return { words: add(said, around ? { ...one, around } : one) }
+  },
   'words.corrected': ({ words: said = [] }, { utterance, text }) => ({
     words: said.map(one => (one.id === utterance ? corrected(one, text) : one)),
   }),
-  'words.erased': (open, { utterances, all, actor, at }) => ({
-    ...blanked(open, new Set(utterances)),
-    ...(all ? { wordsErased: { ...open.wordsErased, [actor]: at } } : {}),
-  }),
+  // Its words leave every part of the room at once: `erasing.ts`.
+  'words.erased': ({ wordsErased }, { all, actor, at }) =>
+    all ? { wordsErased: { ...wordsErased, [actor]: at } } : {},
 }
 
 export const wordsPanelFolds: Folds<WordsPanelFact, WordsPanel> = {
   'words.noted': ({ noted = [] }, { seq: id, actor: by, seat, text, moment: at }, add) => ({
     noted: add(noted, { id, seat, text, at, by }),
   }),
-  'words.unnoted': ({ noted = [] }, { utterances }) => ({
-    noted: noted.map(one => (utterances.includes(one.id) ? { ...one, text: '' } : one)),
-  }),
+  'words.unnoted': () => ({}),
 }
 
 /** What was erased is not brought back. The first words stay beside what they were put right to. */
-const corrected = (said: SaidWords, text: string): SaidWords =>
-  said.text === '' ? said : { ...said, text, draft: false, heard: said.heard ?? said.text }
+function corrected(said: SaidWords, text: string): SaidWords {
+  if (said.text === '') return said
+  const was = [...(said.was ?? []), said.text]
+  return { ...said, text, draft: false, heard: said.heard ?? said.text, was }
+}

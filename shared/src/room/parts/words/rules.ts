@@ -23,7 +23,7 @@ const slack = 1000
 
 function utter(
   room: Room,
-  { type: _, from, to, ...said }: Asked<'words.utter'>,
+  { from, to, heard, text, draft }: Asked<'words.utter'>,
   { seat }: SeatActor,
   now: At,
 ): Decision {
@@ -34,7 +34,6 @@ function utter(
   const mine = words.filter(one => one.source === 'heard' && one.seat === seat)
   if (mine.some(one => one.from === from && one.to === to)) return refuse('done', 'That was heard already.')
   if (mine.length >= wordsBounds.each) return refuse('limit')
-  const { heard, text, draft } = said
   const before = heard === undefined || heard === text ? {} : { heard }
   return accept({ type: 'words.uttered', ...within(room, { from, to }), text, draft, ...before })
 }
