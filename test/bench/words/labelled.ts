@@ -84,7 +84,7 @@ export const more: readonly Labelled[] = [
   ['it goes through the gateway right', 'tag1'],
   // negation, quotation, reported speech
   ['We could not use a lock here.', ''],
-  ["I couldn't move it without downtime.", ''],
+  ["I couldn't move it without downtime.", 'business:mentioned'],
   ['My lead said "we could use Kafka" and I said no.', ''],
   ['They suggested we could shard by region, and we rejected it.', 'S2'],
   ["I don't know how Raft elects a leader.", ''],
@@ -125,10 +125,10 @@ export const more: readonly Labelled[] = [
   ['I think hopefully it somehow recovers.', 'H3'],
   // stories
   ['I led the migration and churn fell by 3% in two months.', 'Q1 n2 business:stated S2 S3'],
-  ['We cut spend by $12k a month.', 'Q1 n1 S2 S3'],
+  ['We cut spend by $12k a month.', 'Q1 n1 business:stated S2 S3'],
   ['Mistakes were made and the roll-out was stopped.', ''],
   ['I opened a war room with the payments team.', 'S2'],
-  ['We prioritised the queue because support tickets had doubled in a week.', 'S2'],
+  ['We prioritised the queue because support tickets had doubled in a week.', 'Q1 n2 S2 S3'],
   ['Throughput rose from 300 rps to 900 rps.', 'Q1 n2 S1:observed'],
   ["I've studied consensus for forty hours.", 'Q1 n1 knowledge1'],
   ["I'm familiar with Kafka, and I cut consumer lag from 40 seconds to 2 seconds with it.", 'Q1 n2 S1:observed S2'],
