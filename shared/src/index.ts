@@ -199,6 +199,7 @@ export {
   wordsSources,
   type DebriefWords,
   type KindOfWords,
+  type WordsLine,
 } from './debrief/words.js'
 export type { DebriefLoop } from './debrief/loop.js'
 export * from './debrief/exit-words.js'

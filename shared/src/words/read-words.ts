@@ -13,7 +13,7 @@ import { PICK_WITHIN_SENTENCES } from './thresholds.js'
 export function readWords(text: string): WordsRead {
   const known = remembered.get(text)
   if (known) return known
-  const is = read(text)
+  const is = readAnew(text)
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(text, is)
   return is
@@ -25,7 +25,7 @@ const mostRemembered = 2000
 /** How many hedges a text has. */
 export const hedgesIn = (text: string): number => hitsIn(hedge, text).length
 
-function read(text: string): WordsRead {
+function readAnew(text: string): WordsRead {
   const own = unquoted(text)
   const said = sentencesSaid(own)
   const sentences = said.map(one => sentenceOf(one))
