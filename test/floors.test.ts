@@ -28,6 +28,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/words': ['shared/room', 'shared/content', 'shared/coach', 'shared/quantity', 'shared/base'],
   'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/failures': [
+    'shared/words',
     'shared/artifacts',
     'shared/coach',
     'shared/room',

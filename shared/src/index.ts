@@ -150,7 +150,6 @@ export * from './coach/heard.js'
 export * from './coach/cadence.js'
 export { cadenceOf } from './coach/of-room.js'
 export * from './coach/cue.js'
-export * from './coach/briefing.js'
 export * from './coach/measure.js'
 export * from './coach/monologue.js'
 export type { Asked, Chunk, Cycle, CycleKind, Delay, Nudge, Pause } from './coach/record.js'
@@ -180,6 +179,12 @@ export * from './words/transcript/offset.js'
 export * from './words/transcript/report.js'
 export * from './words/transcript/write-vtt.js'
 export { utterancesOf, type Utterance, type WordsSource } from './words/utterance.js'
+export { marksOf, type Mark, type MarkKind, type WordsRead } from './words/marks.js'
+export { readWords, wordsAt } from './words/read-words.js'
+export * from './words/briefing.js'
+export { wordsOfRound, type WordsMoment, type WordsOfRound } from './words/of-round.js'
+export { suggestionsIn, type WordsSuggestion } from './words/suggest.js'
+export { bandOf, countsOf, densityOf, type Band, type Counts } from './words/density.js'
 export { failuresIn } from './failures/failures.js'
 export { outOfOrder, suggestedBy, type Firing, type Quoted, type Reason } from './failures/firing.js'
 export { candidateHint, interviewerAlarm, lineFor, mayHint, standing } from './failures/lines.js'
@@ -203,6 +208,15 @@ export * from './debrief/score-words.js'
 export * from './debrief/debrief.js'
 export { faultsHeadline, type DebriefFault } from './debrief/faults.js'
 export type { DebriefLedger, LedgerRow } from './debrief/ledger.js'
+export {
+  kindsOfWords,
+  wordsFigures,
+  wordsLimits,
+  wordsSources,
+  type DebriefWords,
+  type KindOfWords,
+  type WordsLine,
+} from './debrief/words.js'
 export type { DebriefLoop } from './debrief/loop.js'
 export * from './debrief/exit-words.js'
 export * from './debrief/shared-nouns.js'

@@ -3,31 +3,63 @@ import { quantified } from '../quantity/find.js'
 import type { Asks } from './heard.js'
 import { CHUNK_WORDS } from './thresholds.js'
 
-const pick =
-  /\b(?:we['’]ll|i['’]ll|let['’]s|i['’]d|we will|i will|going with|i (?:chose|choose|pick|take|propose))\b/i
-const option =
-  /\b(?:we|i|you) (?:could|can|might) (?:use|add|try|go with|shard|cache|store|move|put|keep|split)\b/i
+/** To be about to say, ask or look at something is no decision for it. */
+const undecided =
+  '(?! (?:(?:just|first|quickly|also|maybe|then) )*(?:rather not|not|never|like|love|have to|need to|want|say|guess|think|ask|see|assume|hope|be|get back|come back|talk|look|start|begin|go on|continue|walk|explain|describe|sketch|draw|write (?:that|this|it) down|check|find out|know|prefer not|argue|call it)\\b)'
+/** A decision for something. */
+export const pickForm = new RegExp(
+  String.raw`\b(?:(?:we['’]ll|i['’]ll|let['’]s|i['’]d|we['’]d|we will|i will)${undecided}|going with|(?:i|we) (?:chose|choose|pick|picked|take|propose|went with))\b`,
+  'giu',
+)
+/** Something that could be done. What somebody else said could be done is none. */
+export const optionForm =
+  /(?<!(?:said|says|suggested|asked|argued|proposed|claimed)(?: that)? )\b(?:we|i|you) (?:could|can|might)(?: (?:also|just|maybe|perhaps|possibly|probably|either|always|even|then|simply))* (?:use|add|try|go with|do|shard|cache|store|move|put|keep|split|run|replicate|partition|push|send|batch|queue|introduce|switch|scale|write)\b/giu
 const about = /\b(?:this|that|it|these|those)\b/i
 const holds =
-  /\b(?:align|match|fit|satisfy|meet|work|stay|hold|acceptable|enough|comfortable|okay|fine|right for)\w*\b/i
-const opens = /^(?:so |and |but |then )*(?:does|do|is|are|would|will|should|can)\b/i
-const goOn = /^(?:so |and )*(?:should|shall|can|may) i (?:go on|continue|move on|carry on)\b/i
-const comfortable = /^(?:so |and )*(?:are|would) you (?:be )?comfortable with\b/i
+  /\b(?:align|match|fit|satisfy|meet|work|stay|hold|acceptable|enough|comfortable|okay|ok|fine|right for)\w*\b/i
+const before = '(?:(?:so|and|but|then|ok|okay|right|now|well|um|uh),? )*'
+const opens = new RegExp(
+  String.raw`^${before}(?:does|do|is|are|would|will|should|can)\b(?! (?:you|we|they) (?:want|need|mean|expect|have|care|know)\b)`,
+  'i',
+)
+const goOn = new RegExp(
+  String.raw`^${before}(?:should|shall|can|may) i (?:go on|continue|move on|carry on)\b`,
+  'i',
+)
+const comfortable = new RegExp(
+  String.raw`^${before}(?:are|would) you (?:be )?(?:comfortable|ok|okay|fine) with\b`,
+  'i',
+)
 const target = /\d|\b(?:target|sla|slo|budget)\b/i
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
-/** A text taken apart where a sentence ends. */
-export const sentences = (text: string): readonly string[] =>
-  text
-    .split(/(?<=[.?!])\s+/)
-    .map(one => one.trim())
-    .filter(Boolean)
+/** A sentence and where it begins in its text. */
+export interface SentenceAt {
+  readonly text: string
+  readonly start: number
+}
+/** A text taken apart where a sentence or a line ends. */
+export function sentencesAt(text: string): readonly SentenceAt[] {
+  const found: SentenceAt[] = []
+  let start = 0
+  for (const { 0: gap, index } of [
+    ...text.matchAll(/(?<=[.?!]["”’)]?)\s+|\s*\n\s*/g),
+    { 0: '', index: text.length },
+  ]) {
+    const part = text.slice(start, index)
+    const words = part.trim()
+    if (words !== '') found.push({ text: words, start: start + part.indexOf(words) })
+    start = index + gap.length
+  }
+  return found
+}
+export const sentences = (text: string): readonly string[] => sentencesAt(text).map(one => one.text)
 
 /** Whether a sentence decides for something. */
-export const picks = (sentence: string): boolean => pick.test(sentence)
+export const picks = (sentence: string): boolean => sentence.search(pickForm) >= 0
 /** Whether a sentence names something that could be done. */
-export const namesOption = (sentence: string): boolean => option.test(sentence)
+export const namesOption = (sentence: string): boolean => sentence.search(optionForm) >= 0
 
 /** A message taken apart: what it proposes (empty if it only asks) and how it ends. */
 export interface Written {
@@ -57,5 +89,5 @@ function isProposal(text: string): boolean {
   const said = sentences(text)
     .filter(one => !one.endsWith('?'))
     .join(' ')
-  return countWords(said) >= CHUNK_WORDS || quantified(said) || pick.test(said) || option.test(said)
+  return countWords(said) >= CHUNK_WORDS || quantified(said) || picks(said) || namesOption(said)
 }

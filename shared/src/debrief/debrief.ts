@@ -22,6 +22,7 @@ import { strongest, weakest, type TellingMoment } from './strongest.js'
 import type { DebriefPhase, DebriefRow, DebriefRun, GivenNote, Moment } from './rows.js'
 import { judge, shownTo, weighedAs } from './judged.js'
 import type { Recommendation } from './recommend.js'
+import { wordsForDebrief, type DebriefWords } from './words.js'
 
 export type DebriefDrill =
   | {
@@ -124,6 +125,8 @@ export interface Debrief {
   readonly ledger: DebriefLedger
   /** What was put on the drawing by hand to fail, in its order. */
   readonly faults: readonly DebriefFault[]
+  /** What the candidate said in words that are known, and how much of it said something. */
+  readonly words: DebriefWords
 }
 
 /** `as`: weighed as another company would, or equally; nothing that was recorded changes. */
@@ -222,6 +225,7 @@ export function debriefFor(
     loop: loopOfRound(room, shown, when),
     ledger: ledgerForDebrief(room, when),
     faults,
+    words: wordsForDebrief(room),
   }
 }
 

@@ -16,6 +16,7 @@ import type { Recommendation } from './recommend.js'
 import { scoreWords } from './score-words.js'
 import { verdictWords } from './verdict-words.js'
 import { whyVerdict } from './why-verdict.js'
+import { wordsMarkdown } from './words.js'
 
 /** `suggested`: the question to try next, where the list of questions is known; `noticed`: what the round was watched for. */
 export function debriefMarkdown(
@@ -74,6 +75,7 @@ export function debriefMarkdown(
     ...loopMarkdown(d.loop),
     ...faultsMarkdown(d.faults),
     ...ledgerMarkdown(d.ledger),
+    ...wordsMarkdown(d.words),
     ...section(
       'Notes',
       (d.notes ?? []).map(n => `- ${stamp(n)} ${text(n.text)} (${name(n.seat)})`),

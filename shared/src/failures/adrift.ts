@@ -1,5 +1,7 @@
 /** Trade-offs adrift: options without a pick, hedges, a decision opened again and again. Reads what is in writing alone. */
 import { countWords, namesOption, picks, sentences } from '../coach/written.js'
+import { carrying, goesBack, saysOtherwise } from '../words/again.js'
+import { hedgesIn } from '../words/read-words.js'
 import { picked } from '../artifacts/form.js'
 import { ms } from '../base/brand.js'
 import type { Event } from '../room/event.js'
@@ -17,7 +19,6 @@ import {
   REOPENED,
   WINDOW,
 } from './thresholds.js'
-import { carrying, goesBack, hedgesIn, saysOtherwise } from './words.js'
 
 export function adrift(round: Watched): Follow {
   const parts = [options(round), hedging(round), reopening(round), arguing(round)]

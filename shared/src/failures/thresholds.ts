@@ -35,19 +35,18 @@ export const CHECK_WITHIN = seconds(30)
 /** Silence of both sides longer than this, with no hands at work, twice within the window. */
 export const DEAD_AIR = seconds(8)
 export const DEAD_AIRS = 2
-/** How far back open options, hedges and silences count. */
-export const WINDOW = minutes(5)
 /** A push-back that nobody has settled after so long. */
 export const PUSH_OPEN = minutes(3)
 
-export const OPEN_OPTIONS = 3
-/** A pick in the next two sentences closes an option; where none come, it is open after so long. */
-export const PICK_WITHIN_SENTENCES = 2
-export const PICK_WITHIN = seconds(30)
-/** More hedges than so many in a hundred words, of at least so many words. */
-export const HEDGES_PER_HUNDRED = 4
-export const HEDGED_WORDS = 60
-export const REOPENED = 2
+export {
+  HEDGED_WORDS,
+  HEDGES_PER_HUNDRED,
+  OPEN_OPTIONS,
+  PICK_WITHIN,
+  PICK_WITHIN_SENTENCES,
+  REOPENED,
+  WINDOW,
+} from '../words/thresholds.js'
 /** Longer than this on a trade-off that has its pick, with no longer rest in between. */
 export const ARGUED_FOR = seconds(90)
 export const ARGUED_REST = seconds(40)

@@ -78,7 +78,7 @@ function LastFlag({ guide, judging }: { guide: Guide; judging: Judging }) {
   return (
     <div className="mt-2.5 flex h-8 items-center gap-2 text-[12.5px] text-ink-2 max-[899px]:h-[44px]">
       {judging.suggested ? (
-        <span className="min-w-0 flex-1 truncate">The rhythm suggests the dashed one.</span>
+        <span className="min-w-0 flex-1 truncate">Suggested: the dashed one.</span>
       ) : last ? (
         <span className="min-w-0 flex-1 truncate">
           <span className="font-[600] tabular-nums">{moment(last.pin.at)}</span> {title}

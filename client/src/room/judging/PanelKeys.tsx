@@ -51,6 +51,7 @@ export function usePanelKeys(guide: Guide, judging: Judging): void {
     ']': () => judging.step(1),
     e: () => judging.pin(selected),
     z: judging.withdraw,
+    'Shift+K': judging.askWhen,
     '.': judging.bookmark,
     j: play,
     ',': () =>

@@ -1,6 +1,5 @@
 /** What an interviewer does with one key: score, pin, flag, play. Asks the room and says what was accepted; holds no rule. */
 import {
-  briefingSuggests,
   clockText,
   cadence,
   flagLacks,
@@ -23,6 +22,7 @@ import { useHeard } from '../cue/heard'
 import { useFirings } from '../failures/firings'
 import { useRaised, type Guide } from './guide'
 import { useAsk } from '../ask'
+import { useWordsSuggestions } from '../words/useWords'
 
 const saidFor = 4000
 const quotedFor = 20_000
@@ -39,8 +39,12 @@ export interface Judging {
   readonly raise: (flag: Flag) => void
   /** Takes back the last flag, or waves a suggested one away. */
   readonly withdraw: () => void
-  /** The flag the coach suggests: a ghost until its own key accepts it. */
+  /** The flag that is suggested: a ghost until its own key accepts it. */
   readonly suggested: string | null
+  /** Why it is, and the words it rests on, oldest first. */
+  readonly because: Because
+  /** Asks in Talk when they did what they say they know, while that is suggested. */
+  readonly askWhen: () => void
   readonly play: (card: { readonly id: string; readonly title: string }) => void
   readonly reveal: (hint: { readonly id: string; readonly topic: string }) => void
   readonly bookmark: () => void
@@ -50,6 +54,13 @@ export interface Judging {
   readonly pinNow: (quote?: string) => PinAsked
 }
 
+export interface Because {
+  readonly why: string
+  readonly words: readonly string[]
+}
+const noReason: Because = { why: '', words: [] }
+const when = 'When did you do that?'
+
 export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
   const { criteria } = guide.rubric
   const [selected, select] = useState(criteria[0]?.id ?? '')
@@ -58,7 +69,7 @@ export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
   const asked = useRef<{ readonly flag: string; readonly at: number } | null>(null)
   const pinNow = usePinNow(capture)
   const raised = useRaised()
-  const { suggested, on, dismiss } = useSuggested(raised.map(flag => flag.flag))
+  const { suggested, on, because, dismiss } = useSuggested(raised.map(flag => flag.flag))
   const title = (id: string) => criteria.find(one => one.id === id)?.title ?? id
 
   const withdraw = () => {
@@ -95,6 +106,10 @@ export function useJudging(guide: Guide, { capture, show }: Pointing): Judging {
     },
     withdraw,
     suggested,
+    because,
+    askWhen: () => {
+      if (suggested === 'knows-has-not-done') tell({ type: 'chat.say', text: when }, `Asked: ${when}`)
+    },
     play: card => tell({ type: 'card.fire', card: card.id }, `Played: ${card.title}`),
     reveal: hint => tell({ type: 'hint.show', hint: hint.id }, `Told: ${hint.topic}`),
     bookmark: () => tell({ type: 'note.take', text: 'Bookmark', pin: pinNow() }, 'Bookmarked in Notes'),
@@ -153,24 +168,37 @@ function usePinNow(capture: () => Shown | null): (quote?: string) => PinAsked {
   )
 }
 
-/** What is suggested, while this seat has neither raised it nor waved it away: by a briefing, by an alarm, by the coach. */
+interface Suggested {
+  readonly flag: string
+  readonly said: Quoted | null
+  readonly because: Because
+}
+
+/** What is suggested, while this seat has neither raised it nor waved it away: by words, by an alarm, by the coach. */
 function useSuggested(raised: readonly string[]) {
   const heard = useHeard()
   const now = useServerNow(5000)
   const [dismissed, setDismissed] = useState<readonly string[]>([])
-  const briefed = useRoom(briefingSuggests)
+  const worded = useWordsSuggestions()
   const noticed = useNoticed()
   const open = (flag: string) => !raised.includes(flag) && !dismissed.includes(flag)
   const coached = cadence(heard, now).suggestion
-  const found: readonly { readonly flag: string; readonly said: Quoted | null }[] = [
-    ...(briefed === null ? [] : [{ flag: briefed, said: null }]),
-    ...noticed,
-    ...(coached === null ? [] : [{ flag: coached, said: null }]),
+  const found: readonly Suggested[] = [
+    ...worded.map(({ flag, at, why, words }) => ({
+      flag,
+      said: { at, text: words.join(' … ') },
+      because: { why, words },
+    })),
+    ...noticed.map(one => ({ ...one, because: { why: '', words: one.said ? [one.said.text] : [] } })),
+    ...(coached === null
+      ? []
+      : [{ flag: coached, said: null, because: { why: 'By the rhythm of their talk.', words: [] } }]),
   ]
   const first = found.find(({ flag }) => open(flag))
   return {
     suggested: first?.flag ?? null,
     on: first?.said ?? null,
+    because: first?.because ?? noReason,
     dismiss: () => first && setDismissed([...dismissed, first.flag]),
   }
 }

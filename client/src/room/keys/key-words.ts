@@ -27,7 +27,8 @@ export const interviewerKeys: KeyRows = [
   ['⇧ Y U D', 'Answer what they asked aloud'],
   ['N', 'Nod'],
   ['Q', 'They asked a clarifying question'],
-  ['Z', 'Take back the last flag'],
+  ['Z', 'Take back the last flag, or wave a suggested one away'],
+  ['⇧ K', 'Where “knows, has not done” is suggested: ask when'],
 ]
 export const boardKeys: KeyRows = [
   ['V', 'Select'],

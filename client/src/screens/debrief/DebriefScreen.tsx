@@ -44,6 +44,7 @@ import { Timeline } from './timeline/Timeline'
 import { useNoticed } from './useNoticed'
 import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
+import { WordsCard } from './words/WordsCard'
 
 export function DebriefScreen() {
   const { me } = useHere()
@@ -166,6 +167,9 @@ export function DebriefScreen() {
         </Part>
         <Part title="Runs of code">
           <Runs player={player} chosen={run} choose={setRun} ref={runs} />
+        </Part>
+        <Part title="What was said">
+          <WordsCard words={debrief.words} go={go} />
         </Part>
         <Part title="Figures and facts">
           <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-2">

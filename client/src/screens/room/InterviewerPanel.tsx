@@ -11,6 +11,7 @@ import { useJudging } from '../../room/judging/useJudging'
 import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
 import { Notes } from '../../room/judging/Notes'
 import { ContradictionLine } from '../../room/ledger/ContradictionLine'
+import { WordsRow } from '../../room/words/WordsRow'
 import { FirstLine } from '../../room/phases/FirstLine'
 import { QuestionTab } from './QuestionTab'
 import { RubricTab } from '../../room/judging/RubricTab'
@@ -99,6 +100,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
       {pane('deck', <Deck guide={guide} judging={judging} />)}
       {pane('notes', <Notes judging={judging} />, false)}
       {pane('talk', <Talk />, false)}
+      <WordsRow guide={guide} judging={judging} />
       <LiveKeys guide={guide} judging={judging} />
     </Tabs.Root>
   )

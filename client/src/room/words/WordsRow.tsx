@@ -1,0 +1,95 @@
+/** The interviewer's row on words: their density by minute, and in its place one suggested flag. Its height never changes. */
+import { bandOf, densityOf } from '@signalroom/shared'
+import { Button } from '../../ui/Button'
+import type { Guide } from '../judging/guide'
+import type { Judging } from '../judging/useJudging'
+import { useRoom } from '../read'
+import { Sparkline } from './Sparkline'
+import { useWordsNow } from './useWords'
+
+export function WordsRow({ guide, judging }: { guide: Guide; judging: Judging }) {
+  const live = useRoom(room => room.open.stage === 'live')
+  const flag = guide.rubric.flags.find(({ id }) => id === judging.suggested)
+  return live ? (
+    <section
+      aria-label="Their words"
+      className="flex h-[52px] shrink-0 items-center gap-2.5 overflow-hidden border-t border-line px-3 text-[12px] max-[899px]:h-[60px]"
+    >
+      <p role="status" aria-label="Suggested flag" className="min-w-0 flex-1 empty:hidden">
+        {flag ? <Why title={flag.title} judging={judging} /> : null}
+      </p>
+      {flag ? (
+        <span className="flex shrink-0 gap-1">
+          {flag.id === 'knows-has-not-done' ? (
+            <Button
+              size="s"
+              className="h-8 px-2 max-[899px]:h-[44px]"
+              keyName="⇧K"
+              aria-keyshortcuts="Shift+k"
+              title="Asks in Talk: When did you do that?"
+              onClick={judging.askWhen}
+            >
+              Ask when
+            </Button>
+          ) : null}
+          <Button
+            size="s"
+            className="h-8 px-2 max-[899px]:h-[44px]"
+            keyName={flag.key.toUpperCase()}
+            aria-keyshortcuts={flag.key}
+            onClick={() => judging.raise(flag)}
+          >
+            Raise<span className="sr-only"> {flag.title}</span>
+          </Button>
+          <Button
+            size="s"
+            look="quiet"
+            className="h-8 px-2 max-[899px]:h-[44px]"
+            keyName="Z"
+            aria-keyshortcuts="z"
+            onClick={judging.withdraw}
+          >
+            Not now
+          </Button>
+        </span>
+      ) : (
+        <Density />
+      )}
+    </section>
+  ) : null
+}
+
+/** What it rests on, in two lines at most; all of it for who points at it. */
+function Why({ title, judging }: { title: string; judging: Judging }) {
+  const { why, words } = judging.because
+  const last = words.at(-1)
+  const says = `${why}${last ? ` “${last}”` : ''}`
+  return (
+    <span dir="auto" title={[why, ...words].join('\n')} className="line-clamp-2 leading-[1.35] wrap-anywhere">
+      <span className="font-[620] text-accent">{title}?</span> <span className="text-ink-2">{says}</span>
+    </span>
+  )
+}
+
+function Density() {
+  const { counts, minutes, nameless } = useWordsNow()
+  const band = bandOf(counts)
+  const figure = densityOf(counts).toFixed(1)
+  return (
+    <>
+      <span className="text-ink-3">Signal density</span>
+      <Sparkline minutes={minutes} />
+      <span className="min-w-0 flex-1 truncate text-right text-ink-2 tabular-nums">
+        {band === null ? (
+          <span className="text-ink-3">
+            {counts.words === 0 && nameless > 0 ? 'no speaker is named' : 'too few words yet'}
+          </span>
+        ) : (
+          <>
+            <span className="font-[620] text-ink">{figure}</span> {band}
+          </>
+        )}
+      </span>
+    </>
+  )
+}
