@@ -127,7 +127,7 @@ describe('the first page with many rounds', () => {
 
 test('on the narrowest of phones no page is wider than the screen, and its head has all of it', async () => {
   const lee = await landed({ width: 320, height: 700 })
-  for (const path of ['/', '/questions', '/write', '/rounds', '/host']) {
+  for (const path of ['/', '/questions', '/practice', '/write', '/rounds', '/host']) {
     await lee.page.goto(server.origin + path)
     await lee.page.getByRole('heading', { level: 1 }).waitFor()
     expect([path, await lee.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320])

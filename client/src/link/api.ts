@@ -5,6 +5,7 @@ import type {
   CreateRoom,
   Debrief,
   HostConfig,
+  Pair,
   PlanRow,
   PresetRow,
   Problem,
@@ -77,6 +78,9 @@ export const checkQuestion = (question: Readonly<Record<string, unknown>>): Prom
   call('POST', '/api/questions/check?own', { body: question })
 export const listPresets = (): Promise<readonly PresetRow[]> =>
   call<{ presets: readonly PresetRow[] }>('GET', '/api/presets').then(a => a.presets)
+/** Sentences to rewrite, each with what a better one must hold. */
+export const listPairs = (): Promise<readonly Pair[]> =>
+  call<{ pairs: readonly Pair[] }>('GET', '/api/pairs').then(a => a.pairs)
 /** A seat's own link into the second half. */
 export const swappedLink = (room: string, token: string): Promise<SwappedLink> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/swapped`, { token, body: {} })

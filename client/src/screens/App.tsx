@@ -17,6 +17,9 @@ const ShareScreen = lazy(() => import('./ShareScreen').then(module => ({ default
 const WriteScreen = lazy(() =>
   import('./write/WriteScreen').then(module => ({ default: module.WriteScreen })),
 )
+const PracticeScreen = lazy(() =>
+  import('./practice/PracticeScreen').then(module => ({ default: module.PracticeScreen })),
+)
 const HostIt = lazy(() => import('./HostIt').then(module => ({ default: module.HostIt })))
 
 /** What a room cannot do without; everything else degrades by itself. */
@@ -43,6 +46,7 @@ export function App() {
         <Route path="/s/:share">{({ share }) => <ShareScreen key={share} share={share} />}</Route>
         <Route path="/progress" component={ProgressScreen} />
         <Route path="/write" component={WriteScreen} />
+        <Route path="/practice" component={PracticeScreen} />
         <Route path="/host" component={HostIt} />
         {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>

@@ -1,12 +1,15 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
 import {
   FailuresFile,
+  PairsFile,
+  pairProblems,
   PersonaFile,
   planGroups,
   PlanFile,
   PresetFile,
   QuestionFile,
   RubricFile,
+  type Pair,
   type QuestionCode,
 } from '@signalroom/shared'
 import { existsSync } from 'node:fs'
@@ -18,7 +21,7 @@ import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
 export function loadRounds(folder: string): Content {
-  const { plans, questions, rubric, code, personas, presets, failures } = together({
+  const { plans, questions, rubric, code, personas, presets, failures, pairs } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
     personas: () => loadContent(join(folder, 'personas'), PersonaFile),
@@ -26,6 +29,7 @@ export function loadRounds(folder: string): Content {
     code: () => loadCode(join(folder, 'code')),
     rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
     failures: () => watching(join(folder, 'failures.yaml')),
+    pairs: () => rewritten(join(folder, 'pairs.yaml')),
   })
   const content = {
     plans: [...plans.values()].sort(inTheirOrder),
@@ -36,6 +40,7 @@ export function loadRounds(folder: string): Content {
     personas: [...personas.values()],
     presets: [...presets.values()],
     failures,
+    pairs,
   }
   const problems = [
     ...[...questions.values()].flatMap(question => [...misplaced(question), ...borrowed(question, code)]),
@@ -46,6 +51,7 @@ export function loadRounds(folder: string): Content {
     ...unasked(content),
     ...homeless(content),
     ...unfitting(content),
+    ...pairs.flatMap(pair => pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`)),
   ]
   if (problems.length > 0) throw new ContentError(problems)
   return content
@@ -54,6 +60,9 @@ export function loadRounds(folder: string): Content {
 /** Without the file nothing is watched for. */
 const watching = (path: string): FailuresFile | null =>
   existsSync(path) ? loadFile(path, FailuresFile) : null
+
+/** Without the file there is nothing to rewrite. */
+const rewritten = (path: string): readonly Pair[] => (existsSync(path) ? loadFile(path, PairsFile).pairs : [])
 
 /** As the page lists them, which is also the order in which a plan is looked for. */
 const inTheirOrder = (one: PlanFile, other: PlanFile): number =>

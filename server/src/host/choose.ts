@@ -7,6 +7,7 @@ import {
   type PersonaFile,
   type PlanFile,
   type PresetFile,
+  type Pair,
   type QuestionFile,
   type RubricFile,
 } from '@signalroom/shared'
@@ -21,6 +22,8 @@ export interface Content {
   readonly presets?: readonly PresetFile[]
   /** What rounds are watched for; null where nobody said. */
   readonly failures?: FailuresFile | null
+  /** Sentences to rewrite, for whoever practises alone. */
+  readonly pairs?: readonly Pair[]
 }
 /** What was asked for by name. */
 export type Asked = Omit<CreateRoom, 'ownQuestion'>

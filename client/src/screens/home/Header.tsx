@@ -6,13 +6,14 @@ import { PastedLink } from '../PastedLink'
 
 const places = [
   ['/questions', 'Questions'],
+  ['/practice', 'Practise'],
   ['/rounds', 'My rounds'],
   ['/host', 'Host it'],
 ] as const
 
 export function Header() {
   return (
-    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-0.5 px-4 slim:h-auto slim:flex-wrap slim:py-2 sm:px-8">
+    <header className="mx-auto flex h-16 w-full max-w-[1120px] items-center gap-0.5 px-4 slim:h-auto slim:flex-wrap slim:py-2 sm:px-8 max-[429px]:h-auto max-[429px]:flex-wrap max-[429px]:py-2">
       <Link href="/" className="mr-auto flex items-center gap-2.5 text-[15px] font-[620]">
         <Mark />
         {/* On the narrowest of phones the sign alone stands beside the pages. */}
@@ -20,7 +21,7 @@ export function Header() {
       </Link>
       <nav
         aria-label="Pages"
-        className="flex items-center slim:order-last slim:-mx-1.5 slim:basis-full slim:flex-wrap"
+        className="flex items-center slim:order-last slim:-mx-1.5 slim:basis-full slim:flex-wrap max-[429px]:order-last max-[429px]:-mx-1.5 max-[429px]:basis-full"
       >
         {places.map(([to, name]) => (
           <Link
