@@ -195,3 +195,21 @@ test('[T7] each drill is a plan of at most twelve minutes with a question of its
   const one = content('questions', 'ten-chunks') as object
   expect(QuestionFile.safeParse({ ...one, cards: [{}] }).success).toBe(false)
 })
+
+test('[PR5] the debrief says what a take lacked by its words, and nothing where none are known', () => {
+  const play = story()
+  take(play, 40_000)
+  play.wait(1000).ask({ type: 'take.begin' }, mina)
+  play
+    .wait(5000)
+    .ask(
+      { type: 'chat.say', text: 'I led the rollback in 18 minutes and we avoided $90k of lost revenue.' },
+      mina,
+    )
+  play.wait(20_000).ask({ type: 'take.end' }, mina)
+  play.ask({ type: 'round.end' })
+  const debrief = debriefFor(play.room, mina)
+  expect(debrief.drill).toMatchObject({
+    takes: [{ story: null }, { story: { outcome: true, decision: true, metric: false } }],
+  })
+})

@@ -5,6 +5,9 @@ import type { Cadence, cadence } from '../coach/cadence.js'
 import { cadenceOf } from '../coach/of-room.js'
 import type { Asked, CycleKind } from '../coach/record.js'
 import * as clock from '../room/clock.js'
+import { readStory, STORY_MS, type StoryRead } from '../words/story.js'
+import { utterancesOf } from '../words/utterance.js'
+import type { Take } from '../room/parts/takes/facts.js'
 import { takeResult, type TakeResult } from '../room/parts/takes/rules.js'
 import type { Release } from '../room/parts/judging/facts.js'
 import { blindFor } from '../room/parts/judging/release.js'
@@ -29,7 +32,8 @@ export type DebriefDrill =
       readonly of: 'takes'
       readonly planned: number
       readonly red: Ms
-      readonly takes: readonly TakeResult[]
+      /** `story`: what its first 45 seconds held by their words; null where none are known. */
+      readonly takes: readonly (TakeResult & { readonly story: StoryRead | null })[]
     }
   | {
       readonly of: 'cycles'
@@ -327,7 +331,7 @@ function drillOf(room: Room, { cycles }: Cadence, faults: Debrief['faults']): De
       of: 'takes',
       planned: drill.takes,
       red: drill.red,
-      takes: room.open.takes.map(take => takeResult(room, drill, take)),
+      takes: room.open.takes.map(take => ({ ...takeResult(room, drill, take), story: storyOf(room, take) })),
     }
   const kinds = drilledCycles(cycles).slice(0, drill.cycles)
   return {
@@ -336,6 +340,16 @@ function drillOf(room: Room, { cycles }: Cadence, faults: Debrief['faults']): De
     full: kinds.filter(kind => kind === 'full').length,
     kinds,
   }
+}
+
+/** The words of a take's first 45 seconds, where any are known. */
+function storyOf({ open }: Room, { begunAt, endedAt }: Take): StoryRead | null {
+  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const until = Math.min(begunAt + STORY_MS, endedAt ?? Number.POSITIVE_INFINITY)
+  const words = utterancesOf(open).filter(
+    one => one.seat !== null && candidates.has(one.seat) && one.from >= begunAt && one.from < until,
+  )
+  return words.length === 0 ? null : readStory(words.map(({ text }) => text).join(' '))
 }
 
 /** In a drill of cycles each chunk wants its check; one that was cut, or is not over, is no try. */

@@ -109,7 +109,7 @@ function drill({ drill: told }: Debrief): readonly string[] {
     take =>
       `- Take ${take.take}: ${secondsText(take.length)}, ${take.inTime ? 'in time' : 'too long'}; ${
         take.missing.length === 0 ? 'all there' : `not ticked: ${take.missing.map(text).join(', ')}`
-      }`,
+      }${take.story ? `; by its words ${take.story.missing.length === 0 ? 'all there' : `missing: ${take.story.missing.map(text).join('; ')}`}` : ''}`,
   )
 }
 

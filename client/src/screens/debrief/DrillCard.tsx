@@ -72,6 +72,14 @@ function Takes({ drill }: { drill: Extract<DebriefDrill, { of: 'takes' }> }) {
               </li>
             ))}
           </ul>
+          {take.story ? (
+            <p className="mt-3 border-t border-line pt-2 text-[12.5px] text-ink-2">
+              By its words{' '}
+              {take.story.missing.length === 0
+                ? 'nothing is missing.'
+                : `it lacks ${take.story.missing.join('; ')}.`}
+            </p>
+          ) : null}
         </li>
       ))}
     </ol>
