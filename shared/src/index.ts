@@ -158,6 +158,7 @@ export type { State } from './coach/state.js'
 export type { LongKind, PauseClass } from './coach/silence.js'
 export * as thresholds from './coach/thresholds.js'
 export * from './coach/from-log.js'
+export { worded, type Worded } from './coach/worded.js'
 export { gapsOf, type Gap } from './coach/away.js'
 export * from './coach/thresholds.js'
 export {

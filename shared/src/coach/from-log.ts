@@ -5,6 +5,8 @@ import type { Event } from '../room/event.js'
 import type { SpeakingNow } from '../room/parts/voice/rules.js'
 import { awaySpans } from './away.js'
 import type { Heard, Side } from './heard.js'
+import { worded, type Worded } from './worded.js'
+import { declaresThought } from './written.js'
 
 /** What is said in the lobby, after the bell or by an observer is no part of the talk. */
 export function listen(open: OpenHalf, speaking: SpeakingNow = {}): readonly Heard[] {
@@ -21,7 +23,7 @@ export function listen(open: OpenHalf, speaking: SpeakingNow = {}): readonly Hea
   )
   const start: Heard = { type: 'resume', id: 'start', at: startedAt }
   const end: readonly Heard[] = endedAt === null ? [] : [{ type: 'end', id: 'end', at: endedAt }]
-  return [start, ...awaySpans(open, within).flatMap(away), ...heard, ...voices, ...end]
+  return [start, ...awaySpans(open, within).flatMap(away), ...heard, ...voices, ...thoughts(open), ...end]
 }
 
 /** A seat's stretches laid together: a long one comes in pieces, and what lasts may be in the log in part already. */
@@ -36,14 +38,24 @@ function voicesOf(
     event.type === 'voice.spoke' && event.actor === seat ? [{ from: event.from, to: event.to }] : [],
   )
   const live: readonly Span[] = now ? [{ from: now.from, to: now.to ?? Number.MAX_SAFE_INTEGER }] : []
-  return union([...logged, ...live].filter(span => span.to > start)).map(span => ({
-    type: 'voice',
-    id: `voice ${seat} ${span.from}`,
-    who,
-    from: Math.max(span.from, start),
-    to: span.to,
+  const spans = union([...logged, ...live].filter(span => span.to > start)).map(({ from, to }) => ({
+    from: Math.max(from, start),
+    to,
   }))
+  return worded(seat, who, spans, who === 'candidate' ? wordsOf(seat, open) : [])
 }
+
+/** What a machine or a file says that a seat said, where its times are times. What was erased is not known. */
+const wordsOf = (seat: string, { words = [] }: OpenHalf): readonly Worded[] =>
+  words.filter(one => one.seat === seat && one.text !== '' && !one.around)
+
+/** "Let me think", said aloud: the silence that follows is declared. */
+const thoughts = (open: OpenHalf): readonly Heard[] =>
+  open.seats
+    .filter(({ role }) => role === 'candidate')
+    .flatMap(({ id }) => wordsOf(id, open))
+    .filter(({ text }) => declaresThought(text))
+    .map(({ from, to }) => ({ type: 'mark', id: `thought ${from}`, mark: 'think', at: to }))
 
 const away = ({ from, to }: Span): readonly Heard[] => [
   { type: 'suspend', id: `away ${from}`, at: from },

@@ -16,18 +16,18 @@ export const optionForm =
   /(?<!(?:said|says|suggested|asked|argued|proposed|claimed)(?: that)? )\b(?:we|i|you) (?:could|can|might)(?: (?:also|just|maybe|perhaps|possibly|probably|either|always|even|then|simply))* (?:use|add|try|go with|do|shard|cache|store|move|put|keep|split|run|replicate|partition|push|send|batch|queue|introduce|switch|scale|write)\b/giu
 const about = /\b(?:this|that|it|these|those)\b/i
 const holds =
-  /\b(?:align|match|fit|satisfy|meet|work|stay|hold|acceptable|enough|comfortable|okay|ok|fine|right for)\w*\b/i
+  /\b(?:align|match|fit|satisfy|meet|work|stay|hold|accept|enough|comfortable|okay|ok|fine|live with|sound right|right for)\w*\b/i
 const before = '(?:(?:so|and|but|then|ok|okay|right|now|well|um|uh),? )*'
 const opens = new RegExp(
   String.raw`^${before}(?:does|do|is|are|would|will|should|can)\b(?! (?:you|we|they) (?:want|need|mean|expect|have|care|know)\b)`,
   'i',
 )
 const goOn = new RegExp(
-  String.raw`^${before}(?:should|shall|can|may) i (?:go on|continue|move on|carry on)\b`,
+  String.raw`^${before}(?:should|shall|can|may) i (?:go on|continue|move on|carry on|go ahead|go deeper|keep going)\b`,
   'i',
 )
 const comfortable = new RegExp(
-  String.raw`^${before}(?:are|would) you (?:be )?(?:comfortable|ok|okay|fine) with\b`,
+  String.raw`^${before}(?:are|would) you (?:be )?(?:comfortable|ok|okay|fine|happy) with\b`,
   'i',
 )
 const target = /\d|\b(?:target|sla|slo|budget)\b/i
@@ -91,3 +91,15 @@ function isProposal(text: string): boolean {
     .join(' ')
   return countWords(said) >= CHUNK_WORDS || quantified(said) || picks(said) || namesOption(said)
 }
+
+/** How people say that the silence which follows is theirs: sources of patterns, matched as whole words. */
+export const thinkingWords = [
+  "(?:let me|i['’]d like to|can i|could i|may i) think(?! of)",
+  'give me (?:a|an|one|two|another|ten|twenty|thirty|\\d+) (?:more )?(?:seconds?|secs?|moments?|minutes?|mins?)',
+  "(?:let me|can i|could i|may i|i(?:['’]ll| will)) take (?:a|one|two|thirty|\\d+) (?:seconds?|secs?|moments?|minutes?)",
+  '(?:i )?need (?:a|one|thirty|\\d+) (?:seconds?|secs?|moments?|minutes?)',
+  'bear with me',
+] as const
+const thought = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${thinkingWords.join('|')})(?![\p{L}\p{N}])`, 'iu')
+/** "Let me think." */
+export const declaresThought = (text: string): boolean => thought.test(text)

@@ -264,13 +264,7 @@ export const generic = [
   'give (?:it )?(?:110|120|a hundred and ten) ?(?:%|percent|per cent)?',
 ] as const
 /** Silence that was announced. */
-export const thinking = [
-  "(?:let me|i['’]d like to|can i|could i|may i) think(?! of)",
-  'give me (?:a|an|one|two|another|ten|twenty|thirty|\\d+) (?:more )?(?:seconds?|secs?|moments?|minutes?|mins?)',
-  "(?:let me|can i|could i|may i|i(?:['’]ll| will)) take (?:a|one|two|thirty|\\d+) (?:seconds?|secs?|moments?|minutes?)",
-  '(?:i )?need (?:a|one|thirty|\\d+) (?:seconds?|secs?|moments?|minutes?)',
-  'bear with me',
-] as const
+export { thinkingWords as thinking } from '../coach/written.js'
 
 /** Not said by oneself: "they suggested we could …". */
 export const reported =
