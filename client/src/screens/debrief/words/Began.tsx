@@ -42,11 +42,11 @@ export function Began({ bringing: { placed, transcript, setOffset } }: { bringin
         />
         {offset === null ? null : (
           <>
-            <Button size="s" className="h-11" onClick={() => move(-nudge)} aria-label="Half a second earlier">
-              −0.5 s
+            <Button size="s" className="h-11" onClick={() => move(-nudge)}>
+              ½ s earlier
             </Button>
-            <Button size="s" className="h-11" onClick={() => move(nudge)} aria-label="Half a second later">
-              +0.5 s
+            <Button size="s" className="h-11" onClick={() => move(nudge)}>
+              ½ s later
             </Button>
           </>
         )}
