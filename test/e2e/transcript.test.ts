@@ -92,8 +92,6 @@ test('[UT18] [UT19] a transcript comes in where its voices were, and who said a 
   expect([await option('Mina Haddad'), await option('Lee')]).toEqual(['Mina', 'Lee'])
   await dialog.getByText(/^Left out: \d+ lines from before the round or after it\.$/).waitFor()
   expect(await mina.axe()).toEqual([])
-  const shots = process.env['SHOTS']
-  if (shots) await mina.page.screenshot({ path: `${shots}/dialog.png` })
   await dialog.getByRole('button', { name: /^Add \d+ lines$/ }).click()
   await dialog.waitFor({ state: 'detached' })
 
@@ -112,7 +110,6 @@ test('[UT18] [UT19] a transcript comes in where its voices were, and who said a 
   await card(mina).getByRole('button', { name: 'Erase', exact: true }).click()
   await until('the other sees it no more', async () => (await line(lee, hers.text).count()) === before - 1)
   expect([...(await mina.axe()), ...(await lee.axe())]).toEqual([])
-  if (shots) await card(mina).screenshot({ path: `${shots}/card.png` })
 
   const saving = lee.page.waitForEvent('download')
   await lee.page.getByRole('button', { name: 'Export' }).click()
