@@ -65,10 +65,16 @@ test('[UT18] [UT19] a transcript comes in where its voices were, and who said a 
   await mina.page.getByRole('button', { name: 'Erase', exact: true }).click()
   await lee.page.getByText('Erased by who wrote it').waitFor()
 
+  await lee.page.getByRole('textbox', { name: 'Say something in writing' }).fill('said aloud: shard by user')
+  await lee.page.getByRole('button', { name: 'They said it' }).click()
+  await lee.page.getByText('Kept as their words.').waitFor()
+
   await lee.page.getByRole('button', { name: 'More for this round' }).click()
   await lee.page.getByRole('menuitem', { name: 'End the round…' }).click()
   await lee.page.getByRole('button', { name: 'End it now' }).click()
   await card(mina).getByText('first written as').waitFor()
+  await line(lee, 'said aloud: shard by user').getByText('noted').waitFor()
+  expect(await line(mina, 'said aloud: shard by user').count()).toBe(0)
 
   const { text } = shapes.zoom(talk)
   await card(mina).getByRole('button', { name: 'Add a transcript' }).click()

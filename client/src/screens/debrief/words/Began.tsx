@@ -36,7 +36,7 @@ export function Began({ bringing: { placed, transcript, setOffset } }: { bringin
           value={typed ?? shown}
           placeholder="0:00"
           inputMode="text"
-          className="w-[170px]"
+          className="w-[170px] max-sm:w-[112px]"
           wrong={wrong ? 'Minutes and seconds, as 1:05; -0:30 is before the round.' : undefined}
           onChange={event => change(event.target.value)}
         />

@@ -103,7 +103,7 @@ function EraseAll({ said }: { said: readonly Utterance[] }) {
   return (
     <Confirm
       title="Erase all your words?"
-      text={`${own === 1 ? 'One line' : `All ${own} lines`} of yours, typed, heard, from files and noted, and what pins quote of them, are gone for everybody at once, and cannot be had back. When you spoke stays. Links that share this round close. A file that somebody has saved already stays with them.`}
+      text={`${own === 1 ? 'One line' : `All ${own} lines`} of yours, typed, heard, from files and noted, and what pins quote of them, are gone for everybody at once, and cannot be had back. When you spoke stays, and so does your recorded voice, which has a button of its own. Links that share this round close. A file that somebody has saved already stays with them.`}
       keep="Keep them"
       act="Erase my words"
       onAct={() =>
