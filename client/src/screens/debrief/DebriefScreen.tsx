@@ -45,6 +45,7 @@ import { useNoticed } from './useNoticed'
 import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
 import { WordsCard } from './words/WordsCard'
+import { TranscriptCard } from './words/TranscriptCard'
 
 export function DebriefScreen() {
   const { me } = useHere()
@@ -164,6 +165,9 @@ export function DebriefScreen() {
         </Part>
         <Part title="Recording">
           <RecordingCard debrief={debrief} replay={replay} />
+        </Part>
+        <Part title="Transcript">
+          <TranscriptCard replay={replay} go={go} />
         </Part>
         <Part title="Runs of code">
           <Runs player={player} chosen={run} choose={setRun} ref={runs} />
