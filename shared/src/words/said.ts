@@ -53,7 +53,7 @@ const withMarks = (read: WordsRead, of: (mark: Mark, sentence: number) => Mark):
 function answeredAloud(own: readonly Utterance[], all: readonly Utterance[]): readonly WordsRead[] {
   return own.map(one => {
     const read = readWords(one.text)
-    if (one.to <= one.from) return read
+    if (one.to <= one.from || !read.sentences.at(-1)?.question) return read
     const next = all[all.indexOf(one) + 1]
     const goesOn =
       next?.seat === one.seat &&
@@ -80,11 +80,16 @@ function settled(own: readonly Utterance[], reads: readonly WordsRead[], now: nu
     if (near.some(next => next.sentence.marks.some(({ kind }) => kind === 'pick'))) return false
     return near.length >= PICK_WITHIN_SENTENCES || now - one.to >= PICK_WITHIN
   }
+  let first = 0
   return own.map((one, i) => {
     const read = reads[i] ?? readWords(one.text)
-    const first = sentences.findIndex(each => each.i === i)
-    return withMarks(read, (mark, place) =>
-      mark.kind === 'option' && mark.open ? { ...mark, open: isOpen(one, first + place) } : mark,
-    )
+    const from = first
+    first += read.sentences.length
+    const waits = read.sentences.some(({ marks }) => marks.some(mark => mark.kind === 'option' && mark.open))
+    return waits
+      ? withMarks(read, (mark, place) =>
+          mark.kind === 'option' && mark.open ? { ...mark, open: isOpen(one, from + place) } : mark,
+        )
+      : read
   })
 }

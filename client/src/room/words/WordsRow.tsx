@@ -21,42 +21,53 @@ export function WordsRow({ guide, judging }: { guide: Guide; judging: Judging })
       {flag ? (
         <span className="flex shrink-0 gap-1">
           {flag.id === 'knows-has-not-done' ? (
-            <Button
-              size="s"
-              className="h-8 px-2 max-[899px]:h-[44px]"
+            <Act
               keyName="⇧K"
-              aria-keyshortcuts="Shift+k"
-              title="Asks in Talk: When did you do that?"
-              onClick={judging.askWhen}
-            >
-              Ask when
-            </Button>
+              shortcut="Shift+k"
+              says="Ask: when did you do that?"
+              short="Ask when"
+              act={judging.askWhen}
+            />
           ) : null}
-          <Button
-            size="s"
-            className="h-8 px-2 max-[899px]:h-[44px]"
+          <Act
             keyName={flag.key.toUpperCase()}
-            aria-keyshortcuts={flag.key}
-            onClick={() => judging.raise(flag)}
-          >
-            Raise<span className="sr-only"> {flag.title}</span>
-          </Button>
-          <Button
-            size="s"
-            look="quiet"
-            className="h-8 px-2 max-[899px]:h-[44px]"
-            keyName="Z"
-            aria-keyshortcuts="z"
-            onClick={judging.withdraw}
-          >
-            Not now
-          </Button>
+            shortcut={flag.key}
+            says={`Raise ${flag.title}`}
+            short="Raise"
+            act={() => judging.raise(flag)}
+          />
+          <Act keyName="Z" shortcut="z" says="Not now" short="Not now" act={judging.withdraw} />
         </span>
       ) : (
         <Density />
       )}
     </section>
   ) : null
+}
+
+/** Its key alone where there are keys and little room, else its words. */
+function Act(given: {
+  readonly keyName: string
+  readonly shortcut: string
+  readonly says: string
+  readonly short: string
+  readonly act: () => void
+}) {
+  return (
+    <Button
+      size="s"
+      className="h-8 gap-0 px-1.5 max-[899px]:h-[44px] max-[899px]:px-2.5"
+      keyName={given.keyName}
+      aria-keyshortcuts={given.shortcut}
+      title={given.says}
+      onClick={given.act}
+    >
+      <span className="sr-only">{given.says}</span>
+      <span aria-hidden="true" className="min-[900px]:hidden">
+        {given.short}
+      </span>
+    </Button>
+  )
 }
 
 /** What it rests on, in two lines at most; all of it for who points at it. */

@@ -2,6 +2,7 @@
 import { wordsFigures, wordsLimits, wordsSources, type DebriefWords } from '@signalroom/shared'
 import { Sparkline } from '../../../room/words/Sparkline'
 import { Card } from '../../../ui/Card'
+import { scrolledByKeys } from '../../../ui/scrolled-by-keys'
 import { At, type Go } from './At'
 import { Legend, SaidLines } from './SaidLines'
 
@@ -48,7 +49,7 @@ function Read({ words, go }: { words: DebriefWords; go: Go }) {
           ) : (
             <ul className="mt-1 space-y-1.5 text-[13.5px]">
               {words.plain.map(one => (
-                <li key={`${one.at} ${one.text}`} className="flex gap-3">
+                <li key={`${one.at} ${one.text}`} className="flex items-baseline gap-3">
                   <At elapsed={one.elapsed} go={go} />
                   <span dir="auto" className="min-w-0 wrap-anywhere text-ink-2">
                     {one.text}
@@ -80,7 +81,12 @@ const heads = [
 function ByPhase({ words }: { words: DebriefWords }) {
   const rows = [...words.phases, { ...words, phase: '', title: 'Whole round' }]
   return (
-    <div className="mt-3 overflow-x-auto" tabIndex={0} role="group" aria-label="What was said, by phase">
+    <div
+      {...scrolledByKeys}
+      role="group"
+      aria-label="What was said, by phase"
+      className="mt-3 overflow-x-auto"
+    >
       <table className="w-full text-left text-[13.5px] tabular-nums">
         <thead className="text-[12px] text-ink-3">
           <tr>
@@ -102,7 +108,7 @@ function ByPhase({ words }: { words: DebriefWords }) {
         <tbody>
           {rows.map(({ phase, title, counts: c, density, band }) => (
             <tr key={phase} className={phase === '' ? 'font-[600]' : 'border-b border-line'}>
-              <th scope="row" dir="auto" className="py-1.5 pr-4 font-[inherit] wrap-anywhere">
+              <th scope="row" dir="auto" className="min-w-[92px] py-1.5 pr-4 font-[inherit]">
                 {title}
               </th>
               {[c.words, c.quantified, c.layers, c.tradeOffs, c.confirms, c.hedges, c.options].map(
