@@ -166,6 +166,7 @@ export { utterancesOf, type Utterance, type WordsSource } from './words/utteranc
 export { marksOf, type Mark, type MarkKind, type WordsRead } from './words/marks.js'
 export { readWords, wordsAt } from './words/read-words.js'
 export * from './words/briefing.js'
+export { challengeAsks, linesSaid, newestNumber } from './words/said.js'
 export { wordsOfRound, type WordsMoment, type WordsOfRound } from './words/of-round.js'
 export { suggestionsIn, type WordsSuggestion } from './words/suggest.js'
 export { bandOf, countsOf, densityOf, type Band, type Counts } from './words/density.js'

@@ -60,6 +60,7 @@ function Read({ words, go }: { words: DebriefWords; go: Go }) {
           )}
         </div>
       </div>
+      <Challenged words={words} go={go} />
       <Signals words={words} go={go} />
       <h3 className="mt-5 text-[12.5px] text-ink-3">Line by line, with what counted</h3>
       <Legend />
@@ -133,6 +134,25 @@ function ByPhase({ words }: { words: DebriefWords }) {
         By minute <Sparkline minutes={words.minutes} /> the dashed line: dense begins
       </p>
     </div>
+  )
+}
+
+function Challenged({ words, go }: { words: DebriefWords; go: Go }) {
+  if (words.challenged.length === 0) return null
+  return (
+    <>
+      <h3 className="mt-5 text-[12.5px] text-ink-3">
+        Numbers challenged and not answered: they do not count
+      </h3>
+      <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-[13px]">
+        {words.challenged.map(one => (
+          <li key={`${one.at} ${one.text}`} className="flex items-baseline gap-1.5">
+            <At elapsed={one.elapsed} go={go} />
+            <span dir="auto">{one.text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
