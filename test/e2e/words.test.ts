@@ -54,6 +54,12 @@ test('[WD10] three open options are one suggestion, taken by its key; a claim ca
     /^Signal density by minute: minute 1: \d/,
   )
 
+  await lee.page.getByRole('tab', { name: 'Rubric' }).focus()
+  await lee.page.keyboard.press('Shift+Q')
+  await mina.page.getByRole('tab', { name: /^Question/ }).click()
+  await mina.page.getByText('Where does “two seconds” come from?').first().waitFor()
+  await mina.page.getByRole('tab', { name: /^Talk/ }).click()
+
   for (const text of options) {
     await says(text)
     server.time.advance(31_000)
@@ -85,6 +91,7 @@ test('[WD10] three open options are one suggestion, taken by its key; a claim ca
     await lines.locator('mark', { hasText: 'rather than' }).waitFor()
     expect(await lines.locator('mark').allTextContents()).toContain('We could use (an option nobody picked)')
     await page.getByText('it sees words, not truth').waitFor()
+    await page.getByRole('heading', { name: 'Numbers challenged and not answered' }).waitFor()
     expect(await axe()).toEqual([])
   }
   expect(await lee.page.content()).toContain(

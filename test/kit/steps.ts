@@ -317,9 +317,15 @@ const asked = {
   'seniority.say': [1, made('seniority.say', { as: fc.constantFrom('peer' as const, 'staff' as const) })],
   'push.send': [
     1,
-    made('push.send', { text: words, on: fc.constant({ type: 'board' as const, x: 0, y: 0, w: 9, h: 9 }) }, [
-      'on',
-    ]),
+    made(
+      'push.send',
+      {
+        text: words,
+        on: fc.constant({ type: 'board' as const, x: 0, y: 0, w: 9, h: 9 }),
+        number: fc.record({ line: seq, words }),
+      },
+      ['on', 'number'],
+    ),
   ],
   'push.settle': [
     1,

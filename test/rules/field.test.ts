@@ -4,6 +4,7 @@ import {
   findingScore,
   forProfile,
   lacksStakeholder,
+  suggestionsIn,
   briefingSuggests,
   loopOf,
   minutes,
@@ -123,7 +124,7 @@ describe('rounds of the field', () => {
     expect(play.room.open.personas?.map(one => one.persona)).toEqual([persona?.id])
   })
 
-  it('SYS-43 a briefing in which nobody is named whom it touched suggests the flag', () => {
+  it('[WD7] SYS-43 a briefing in which nobody is named whom it touched suggests the flag', () => {
     const phase = phaseWith('postmortem', one => one.partners !== undefined)
     const brief = (text: string) => {
       const play = inPhase('postmortem', phase)
@@ -134,6 +135,11 @@ describe('rounds of the field', () => {
     expect(brief(system)).toBe('no-stakeholder-framing')
     expect(brief(`${system} For 52 minutes 3,100 customers could not pay.`)).toBeNull()
     expect(lacksStakeholder('Short.')).toBe(false)
+    const told = inPhase('postmortem', phase)
+    told.ask({ type: 'chat.say', text: system }, mina)
+    expect(suggestionsIn(told.room, told.now)).toMatchObject([
+      { flag: 'no-stakeholder-framing', words: [system] },
+    ])
     const elsewhere = inPhase('postmortem', planOf('postmortem').phases[1]?.id ?? '')
     elsewhere.ask({ type: 'chat.say', text: system }, mina)
     expect(briefingSuggests(elsewhere.room)).toBeNull()

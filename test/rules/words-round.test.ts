@@ -1,5 +1,13 @@
 /** The words of a round: by phase and minute, what they suggest and once, the debrief and its export. */
-import { debriefFor, debriefMarkdown, suggestionsIn, wordsOfRound, wordsSources } from '@signalroom/shared'
+import {
+  challengeAsks,
+  newestNumber,
+  debriefFor,
+  debriefMarkdown,
+  suggestionsIn,
+  wordsOfRound,
+  wordsSources,
+} from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { byLee, byMina, enters, played, says, type Deed } from '../kit/design-rounds.js'
 import { paragraphs } from '../bench/words/labelled.js'
@@ -169,6 +177,39 @@ describe('suggestions', () => {
     suggestionsIn(play.room, play.now)
     expect(play.log.length).toBe(before)
     expect(JSON.stringify(play.seenBy(mina))).not.toContain('filler-culture-answer')
+  })
+})
+
+describe('a challenge', () => {
+  const stated = said([10, 'We keep 10 TB hot.'], [20, 'p99 latency stays under 200 ms.'])
+  const counts = (deeds: readonly Deed[]) => wordsOfRound(played(deeds).room).counts
+
+  test('[WD11] names the number that was said last', () => {
+    const { lines } = wordsOfRound(played(stated).room)
+    const number = newestNumber(lines)
+    expect(number).toEqual({ line: lines[1]?.utterance.id, words: '200 ms' })
+    expect(number && challengeAsks(number)).toBe('Where does “200 ms” come from?')
+    expect(newestNumber([])).toBeNull()
+  })
+  test('[WD11] the number counts for nothing while it is open, nor does its layer; answered or dropped it counts again', () => {
+    expect(counts(stated)).toMatchObject({ quantities: 2, quantified: 2, layers: 2 })
+    const play = played(stated)
+    const number = newestNumber(wordsOfRound(play.room).lines)
+    play.ask({ type: 'push.send', text: 'Where from?', ...(number ? { number } : {}) }, lee)
+    expect(wordsOfRound(play.room)).toMatchObject({
+      counts: { quantities: 1, quantified: 1, layers: 1, words: counts(stated).words },
+      challenged: [{ text: '200 ms', elapsed: 20_000 }],
+    })
+    expect(newestNumber(wordsOfRound(play.room).lines)?.words).toBe('10 TB')
+    const push = play.room.open.pushes?.at(-1)?.id ?? 0
+    play.ask({ type: 'push.settle', push, outcome: 'answered' }, lee)
+    expect(wordsOfRound(play.room)).toMatchObject({ counts: { quantities: 2, layers: 2 }, challenged: [] })
+  })
+  test('[WD11] of words that are not there it changes nothing; nobody but an interviewer challenges', () => {
+    const play = played(stated)
+    play.ask({ type: 'push.send', text: 'Where from?', number: { line: 1, words: '7 PB' } }, lee)
+    expect(wordsOfRound(play.room)).toMatchObject({ counts: { quantities: 2 }, challenged: [] })
+    expect(play.ask({ type: 'push.send', text: 'x', number: { line: 1, words: 'x' } }, mina).ok).toBe(false)
   })
 })
 

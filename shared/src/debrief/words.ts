@@ -29,6 +29,7 @@ export interface DebriefWords extends WordsFigure {
   readonly sources: readonly WordsSource[]
   readonly drafts: number
   readonly nameless: number
+  readonly challenged: readonly WordsMoment[]
   readonly phases: readonly (WordsFigure & { readonly phase: string; readonly title: string })[]
   readonly minutes: readonly (number | null)[]
   readonly wordsPerSentence: number | null
@@ -133,6 +134,10 @@ export function wordsMarkdown(words: DebriefWords): readonly string[] {
     '',
     ...wordsFigures(words).map(([name, value]) => `- ${name}: ${value}`),
     '',
+    ...section(
+      'Numbers challenged and not answered: they do not count',
+      words.challenged.map(one => `- ${stamp(one)} ${text(one.text)}`),
+    ),
     ...section(
       'When the signals came',
       words.signals.map(one => `- ${stamp(one)} ${one.signal}: ${text(one.text)}`),

@@ -41,6 +41,16 @@ export const nothingCounted: Counts = {
 }
 
 export function countsOf(read: WordsRead): Counts {
+  const known = counted.get(read)
+  if (known) return known
+  const is = count(read)
+  counted.set(read, is)
+  return is
+}
+/** A reading stays as it is, and is counted for its minute, its phase and its round. */
+const counted = new WeakMap<WordsRead, Counts>()
+
+function count(read: WordsRead): Counts {
   const holding = (of: (marks: WordsRead['sentences'][number]['marks']) => boolean) =>
     read.sentences.filter(({ marks }) => of(marks)).length
   const tradeOffs = marksOf(read, 'trade-off')

@@ -81,8 +81,6 @@ export const layers: Readonly<Record<Layer, readonly string[]>> = {
     'schemas?',
     'retention of',
     '(?:data|log|event) retention',
-    '(?<=\\d ?)(?:[kmgtp]i?b)',
-    '(?:kilo|mega|giga|tera|peta)bytes?',
   ],
   operational: [
     'latenc(?:y|ies)',

@@ -7,7 +7,7 @@ import type { Room } from '../room/room.js'
 import { bandOf, countsOf, densityOf, sumOf, type Band, type Counts } from './density.js'
 import type { Mark, MarkKind, SentenceRead } from './marks.js'
 import { wordsAt } from './read-words.js'
-import { linesSaid, namelessIn, type SaidLine } from './said.js'
+import { linesSaid, namelessIn, standingChallenges, type SaidLine } from './said.js'
 import { FEWEST_IN_A_MINUTE } from './thresholds.js'
 import type { WordsSource } from './utterance.js'
 
@@ -40,6 +40,8 @@ export interface WordsOfRound extends Figure {
   /** Lines that a machine heard and that nobody has looked at, and lines nobody can be named for. */
   readonly drafts: number
   readonly nameless: number
+  /** Numbers that were challenged and stay unanswered: they count for nothing. */
+  readonly challenged: readonly WordsMoment[]
 }
 
 export function wordsOfRound({ open, at }: Pick<Room, 'open' | 'at'>, until: number = at): WordsOfRound {
@@ -85,6 +87,11 @@ export function wordsOfRound({ open, at }: Pick<Room, 'open' | 'at'>, until: num
     sources: [...new Set(lines.map(({ utterance }) => utterance.source))],
     drafts: lines.filter(({ utterance }) => utterance.draft).length,
     nameless: namelessIn(open),
+    challenged: standingChallenges(open, lines).map(({ line, words }) => ({
+      at: line.utterance.from,
+      elapsed: line.elapsed,
+      text: words,
+    })),
   }
 }
 

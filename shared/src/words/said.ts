@@ -4,9 +4,10 @@
  */
 import type { Ms } from '../base/brand.js'
 import * as clock from '../room/clock.js'
+import type { ChallengedNumber } from '../room/parts/push/facts.js'
 import type { OpenHalf } from '../room/room.js'
-import type { Mark, SentenceRead, WordsRead } from './marks.js'
-import { readWords } from './read-words.js'
+import { marksOf, type Mark, type SentenceRead, type WordsRead } from './marks.js'
+import { readWords, wordsAt } from './read-words.js'
 import { ANSWERED_WITHIN, PICK_WITHIN, PICK_WITHIN_SENTENCES } from './thresholds.js'
 import { utterancesOf, type Utterance } from './utterance.js'
 
@@ -27,7 +28,7 @@ export function linesSaid(open: OpenHalf, until: number): readonly SaidLine[] {
   const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
   const all = utterancesOf(open).filter(({ from }) => from >= startedAt && from <= last)
   const own = all.filter(({ seat }) => seat !== null && candidates.has(seat))
-  const reads = settled(own, answeredAloud(own, all), endedAt === null ? until : Infinity)
+  const reads = settled(own, answeredAloud(own, all, open), endedAt === null ? until : Infinity)
   return own.map((utterance, i) => ({
     utterance,
     read: reads[i] ?? readWords(utterance.text),
@@ -49,11 +50,33 @@ const withMarks = (read: WordsRead, of: (mark: Mark, sentence: number) => Mark):
   sentences: read.sentences.map((one, i): SentenceRead => ({ ...one, marks: one.marks.map(m => of(m, i)) })),
 })
 
+/** A number that was challenged counts no more until its push is answered, or taken back. */
+const challengedIn = ({ pushes = [] }: OpenHalf): readonly ChallengedNumber[] =>
+  pushes.flatMap(({ number, outcome }) => (number && outcome === null ? [number] : []))
+/** What stays open of them, with its line. */
+export const standingChallenges = (open: OpenHalf, lines: readonly SaidLine[]) =>
+  challengedIn(open).flatMap(({ line: id, words }) => {
+    const line = lines.find(({ utterance }) => utterance.id === id && utterance.text.includes(words))
+    return line ? [{ line, words }] : []
+  })
+
+function readBut(challenged: readonly ChallengedNumber[], { id, text }: Utterance): WordsRead {
+  const mine = challenged.filter(one => one.line === id && text.includes(one.words))
+  if (mine.length === 0) return readWords(text)
+  const blanked = mine.reduce((rest, { words }) => rest.replace(words, ' '.repeat(words.length)), text)
+  return { ...readWords(blanked), words: readWords(text).words }
+}
+
 /** Aloud, whoever goes on within a breath of their own question has answered it. */
-function answeredAloud(own: readonly Utterance[], all: readonly Utterance[]): readonly WordsRead[] {
+function answeredAloud(
+  own: readonly Utterance[],
+  all: readonly Utterance[],
+  open: OpenHalf,
+): readonly WordsRead[] {
+  const challenged = challengedIn(open)
   return own.map(one => {
-    const read = readWords(one.text)
-    if (one.to <= one.from) return read
+    const read = readBut(challenged, one)
+    if (one.to <= one.from || !read.sentences.at(-1)?.question) return read
     const next = all[all.indexOf(one) + 1]
     const goesOn =
       next?.seat === one.seat &&
@@ -80,11 +103,28 @@ function settled(own: readonly Utterance[], reads: readonly WordsRead[], now: nu
     if (near.some(next => next.sentence.marks.some(({ kind }) => kind === 'pick'))) return false
     return near.length >= PICK_WITHIN_SENTENCES || now - one.to >= PICK_WITHIN
   }
+  let first = 0
   return own.map((one, i) => {
     const read = reads[i] ?? readWords(one.text)
-    const first = sentences.findIndex(each => each.i === i)
-    return withMarks(read, (mark, place) =>
-      mark.kind === 'option' && mark.open ? { ...mark, open: isOpen(one, first + place) } : mark,
-    )
+    const from = first
+    first += read.sentences.length
+    const waits = read.sentences.some(({ marks }) => marks.some(mark => mark.kind === 'option' && mark.open))
+    return waits
+      ? withMarks(read, (mark, place) =>
+          mark.kind === 'option' && mark.open ? { ...mark, open: isOpen(one, from + place) } : mark,
+        )
+      : read
   })
 }
+
+/** The number that was said last, as a challenge names it; null where none was. */
+export function newestNumber(lines: readonly SaidLine[]): ChallengedNumber | null {
+  for (const { utterance, read } of lines.toReversed()) {
+    const last = marksOf(read, 'quantity').at(-1)
+    const words = last && wordsAt(utterance.text, last)
+    if (words) return { line: utterance.id, words: words.slice(0, 80) }
+  }
+  return null
+}
+/** What a challenge asks. */
+export const challengeAsks = ({ words }: ChallengedNumber): string => `Where does “${words}” come from?`

@@ -86,13 +86,20 @@ function openOptions(lines: readonly SaidLine[]): Found {
 }
 
 function hedging(lines: readonly SaidLine[]): Found {
+  let [from, words, hedges] = [0, 0, 0]
+  const count = (line: SaidLine, by: 1 | -1) => {
+    const one = countsOf(line.read)
+    words += by * one.words
+    hedges += by * one.hedges
+  }
   for (const [i, last] of lines.entries()) {
-    const near = lines.slice(0, i + 1).filter(({ elapsed }) => last.elapsed - elapsed <= WINDOW)
-    const counts = near.map(({ read }) => countsOf(read))
-    const words = counts.reduce((sum, one) => sum + one.words, 0)
-    const hedges = counts.reduce((sum, one) => sum + one.hedges, 0)
+    count(last, 1)
+    for (let old = lines[from]; old && last.elapsed - old.elapsed > WINDOW; old = lines[(from += 1)])
+      count(old, -1)
     if (words < HEDGED_WORDS || (hedges * 100) / words <= HEDGES_PER_HUNDRED) continue
-    const hedged = sentencesOf(near).filter(({ sentence }) => has(sentence, ({ kind }) => kind === 'hedge'))
+    const hedged = sentencesOf(lines.slice(from, i + 1)).filter(({ sentence }) =>
+      has(sentence, ({ kind }) => kind === 'hedge'),
+    )
     return {
       flag: 'vague',
       at: last.utterance.to,
@@ -149,7 +156,7 @@ function systems(lines: readonly SaidLine[]): Found {
 }
 
 const claims = {
-  knowledge: { flag: 'knows-has-not-done', why: 'They say that they know, and not what they did.' },
+  knowledge: { flag: 'knows-has-not-done', why: 'Ask when.' },
   generic: { flag: 'filler-culture-answer', why: 'Said by everybody of themselves.' },
 } as const
 function claimed(lines: readonly SaidLine[], kind: keyof typeof claims): Found {

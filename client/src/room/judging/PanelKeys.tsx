@@ -79,7 +79,14 @@ export function LiveKeys({ guide, judging }: { guide: Guide; judging: Judging })
         </p>
       ) : ghost ? (
         <p className="truncate py-1 text-accent">
-          {ghost.title}? <Kbd>{ghost.key.toUpperCase()}</Kbd> accepts · <Kbd>Z</Kbd> not now
+          {ghost.id === 'knows-has-not-done' ? (
+            <>
+              <Kbd>⇧K</Kbd> asks when ·{' '}
+            </>
+          ) : (
+            `${ghost.title}? `
+          )}
+          <Kbd>{ghost.key.toUpperCase()}</Kbd> accepts · <Kbd>Z</Kbd> not now
         </p>
       ) : (
         <p className="truncate py-1">

@@ -17,7 +17,7 @@ import {
 } from '@signalroom/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Pointing } from './pointing'
-import { useHere, useRoom, useServerNow } from '../read'
+import { useHere, useRoom, useServerNow, type Linked } from '../read'
 import { useHeard } from '../cue/heard'
 import { useFirings } from '../failures/firings'
 import { useRaised, type Guide } from './guide'
@@ -168,6 +168,9 @@ function usePinNow(capture: () => Shown | null): (quote?: string) => PinAsked {
   )
 }
 
+/** What was waved away stays so when the screen is laid out anew. */
+const waved = new WeakMap<Linked, readonly string[]>()
+
 interface Suggested {
   readonly flag: string
   readonly said: Quoted | null
@@ -178,7 +181,13 @@ interface Suggested {
 function useSuggested(raised: readonly string[]) {
   const heard = useHeard()
   const now = useServerNow(5000)
-  const [dismissed, setDismissed] = useState<readonly string[]>([])
+  const { link } = useHere()
+  const [dismissed, setDismissed] = useState(waved.get(link) ?? [])
+  const wave = (flag: string) => {
+    const all = [...dismissed, flag]
+    waved.set(link, all)
+    setDismissed(all)
+  }
   const worded = useWordsSuggestions()
   const noticed = useNoticed()
   const open = (flag: string) => !raised.includes(flag) && !dismissed.includes(flag)
@@ -199,7 +208,7 @@ function useSuggested(raised: readonly string[]) {
     suggested: first?.flag ?? null,
     on: first?.said ?? null,
     because: first?.because ?? noReason,
-    dismiss: () => first && setDismissed([...dismissed, first.flag]),
+    dismiss: () => first && wave(first.flag),
   }
 }
 

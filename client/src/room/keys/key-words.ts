@@ -28,6 +28,7 @@ export const interviewerKeys: KeyRows = [
   ['N', 'Nod'],
   ['Q', 'They asked a clarifying question'],
   ['Z', 'Take back the last flag, or wave a suggested one away'],
+  ['⇧ Q', 'Ask where the last number they gave comes from'],
   ['⇧ K', 'Where “knows, has not done” is suggested: ask when'],
 ]
 export const boardKeys: KeyRows = [

@@ -20,12 +20,12 @@ export function Sparkline({
       aria-label={`Signal density by minute: ${said.length > 0 ? said.join(', ') : 'nothing yet'}`}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      style={{ width: Math.min(width, 180), height }}
+      style={{ width: Math.min(width * 2, 150), height }}
       className={classes('shrink text-accent', className)}
     >
       <path
         d={`M0 ${height / 2} H${width}`}
-        stroke="var(--line-strong)"
+        className="stroke-line-strong"
         strokeDasharray="2 2"
         vectorEffect="non-scaling-stroke"
       />

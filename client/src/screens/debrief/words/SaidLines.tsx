@@ -60,7 +60,7 @@ export function SaidLines({ words, go }: { words: DebriefWords; go: Go }) {
     <>
       <ol aria-label="What they said" className="mt-2 divide-y divide-line">
         {lines.map(line => (
-          <li key={line.id} className="flex gap-3 py-2 text-[14px] leading-[1.75]">
+          <li key={line.id} className="flex items-baseline gap-3 py-2 text-[14px] leading-[1.75]">
             <At elapsed={line.elapsed} go={go} />
             <p dir="auto" className="min-w-0 wrap-anywhere">
               <Marked line={line} />
@@ -78,7 +78,19 @@ export function SaidLines({ words, go }: { words: DebriefWords; go: Go }) {
   )
 }
 
-/** Marks may stand in each other: a stretch is underlined by the innermost, and told by each that begins there. */
+/** Of what stands in one place the first of these is drawn: a check is a whole sentence, and all else may stand in it. */
+const order: readonly KindOfWords[] = [
+  'number',
+  'layer',
+  'trade-off',
+  'hedge',
+  'option',
+  'claim',
+  'signal',
+  'check',
+]
+
+/** Marks may stand in each other: a stretch is underlined as one of them, and told as each that begins there. */
 function Marked({ line: { text, marks } }: { line: WordsLine }) {
   const edges = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].toSorted(
     (a, b) => a - b,
@@ -87,8 +99,7 @@ function Marked({ line: { text, marks } }: { line: WordsLine }) {
     const to = edges[i + 1] ?? from
     const piece = text.slice(from, to)
     const here = marks.filter(({ start, end }) => start <= from && end >= to)
-    const inner = here.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]
-    const kind = inner && kindOf(inner)
+    const kind = order.find(one => here.some(mark => kindOf(mark) === one))
     if (!kind) return <Fragment key={from}>{piece}</Fragment>
     const begun = [...new Set(here.filter(({ start }) => start === from).flatMap(one => kindOf(one) ?? []))]
     return (

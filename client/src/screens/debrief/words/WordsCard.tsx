@@ -1,8 +1,8 @@
 /** What the candidate said in words that are known: by phase, line by line with what counted, in figures, with its limits. */
 import { wordsFigures, wordsLimits, wordsSources, type DebriefWords } from '@signalroom/shared'
 import { Sparkline } from '../../../room/words/Sparkline'
-import { scrolledByKeys } from '../../../ui/scrolled-by-keys'
 import { Card } from '../../../ui/Card'
+import { scrolledByKeys } from '../../../ui/scrolled-by-keys'
 import { At, type Go } from './At'
 import { Legend, SaidLines } from './SaidLines'
 
@@ -49,7 +49,7 @@ function Read({ words, go }: { words: DebriefWords; go: Go }) {
           ) : (
             <ul className="mt-1 space-y-1.5 text-[13.5px]">
               {words.plain.map(one => (
-                <li key={`${one.at} ${one.text}`} className="flex gap-3">
+                <li key={`${one.at} ${one.text}`} className="flex items-baseline gap-3">
                   <At elapsed={one.elapsed} go={go} />
                   <span dir="auto" className="min-w-0 wrap-anywhere text-ink-2">
                     {one.text}
@@ -60,6 +60,7 @@ function Read({ words, go }: { words: DebriefWords; go: Go }) {
           )}
         </div>
       </div>
+      <Challenged words={words} go={go} />
       <Signals words={words} go={go} />
       <h3 className="mt-5 text-[12.5px] text-ink-3">Line by line, with what counted</h3>
       <Legend />
@@ -83,9 +84,9 @@ function ByPhase({ words }: { words: DebriefWords }) {
   return (
     <div
       {...scrolledByKeys}
-      className="mt-3 overflow-x-auto"
       role="group"
       aria-label="What was said, by phase"
+      className="mt-3 overflow-x-auto"
     >
       <table className="w-full text-left text-[13.5px] tabular-nums">
         <thead className="text-[12px] text-ink-3">
@@ -108,7 +109,7 @@ function ByPhase({ words }: { words: DebriefWords }) {
         <tbody>
           {rows.map(({ phase, title, counts: c, density, band }) => (
             <tr key={phase} className={phase === '' ? 'font-[600]' : 'border-b border-line'}>
-              <th scope="row" dir="auto" className="py-1.5 pr-4 font-[inherit] wrap-anywhere">
+              <th scope="row" dir="auto" className="min-w-[92px] py-1.5 pr-4 font-[inherit]">
                 {title}
               </th>
               {[c.words, c.quantified, c.layers, c.tradeOffs, c.confirms, c.hedges, c.options].map(
@@ -133,6 +134,25 @@ function ByPhase({ words }: { words: DebriefWords }) {
         By minute <Sparkline minutes={words.minutes} /> the dashed line: dense begins
       </p>
     </div>
+  )
+}
+
+function Challenged({ words, go }: { words: DebriefWords; go: Go }) {
+  if (words.challenged.length === 0) return null
+  return (
+    <>
+      <h3 className="mt-5 text-[12.5px] text-ink-3">
+        Numbers challenged and not answered: they do not count
+      </h3>
+      <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-[13px]">
+        {words.challenged.map(one => (
+          <li key={`${one.at} ${one.text}`} className="flex items-baseline gap-1.5">
+            <At elapsed={one.elapsed} go={go} />
+            <span dir="auto">{one.text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -7,20 +7,37 @@ import { Shown } from '../../pin.js'
 
 export const pushCommands = [
   /** "What does the user see when this is gone?", pinned to a part of the board or lines of code. */
-  z.object({ type: z.literal('push.send'), text: words(280), on: Shown.optional() }),
+  z.object({
+    type: z.literal('push.send'),
+    text: words(280),
+    on: Shown.optional(),
+    /** Challenges a number that was said: by the event that brought the line, and the number's words in it. */
+    number: z.object({ line: aSeq, words: words(80) }).optional(),
+  }),
   /** By the seq it was sent with. */
   z.object({ type: z.literal('push.settle'), push: aSeq, outcome: z.enum(['answered', 'dropped']) }),
 ] as const
 export type PushCommand = z.infer<(typeof pushCommands)[number]>
 
+export interface ChallengedNumber {
+  readonly line: number
+  readonly words: string
+}
 export type PushFact =
-  | { readonly type: 'push.sent'; readonly text: string; readonly on?: Shown | undefined }
+  | {
+      readonly type: 'push.sent'
+      readonly text: string
+      readonly on?: Shown | undefined
+      readonly number?: ChallengedNumber | undefined
+    }
   | { readonly type: 'push.settled'; readonly push: number; readonly outcome: 'answered' | 'dropped' }
 
 export interface Push {
   readonly id: number
   readonly text: string
   readonly on: Shown | null
+  /** The number it challenges; left out where it challenges none. */
+  readonly number?: ChallengedNumber | undefined
   readonly at: At
   /** Null while it is open. */
   readonly outcome: 'answered' | 'dropped' | null
@@ -30,8 +47,8 @@ export interface Pushes {
   readonly pushes?: readonly Push[] | undefined
 }
 export const pushFolds: Folds<PushFact, Pushes> = {
-  'push.sent': ({ pushes = [] }, { seq: id, text, on, at }, add) => ({
-    pushes: add(pushes, { id, text, on: on ?? null, at, outcome: null }),
+  'push.sent': ({ pushes = [] }, { seq: id, text, on, number, at }, add) => ({
+    pushes: add(pushes, { id, text, on: on ?? null, ...(number ? { number } : {}), at, outcome: null }),
   }),
   'push.settled': ({ pushes = [] }, { push, outcome }) => ({
     pushes: pushes.map(one => (one.id === push ? { ...one, outcome } : one)),

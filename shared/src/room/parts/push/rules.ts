@@ -9,10 +9,10 @@ export const pushRules: Rules<PushCommand> = {
   'push.send': [
     'interviewer',
     live,
-    ({ open }, { text, on }) =>
+    ({ open }, { text, on, number }) =>
       (open.pushes?.length ?? 0) >= most
         ? refuse('limit')
-        : accept({ type: 'push.sent', text, ...(on ? { on } : {}) }),
+        : accept({ type: 'push.sent', text, ...(on ? { on } : {}), ...(number ? { number } : {}) }),
   ],
   'push.settle': [
     'interviewer',
