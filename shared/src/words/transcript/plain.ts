@@ -95,7 +95,7 @@ function timedTurns(text: string, told: Told): readonly Turn[] {
 const nameIn = (head: RegExpExecArray): string => (head[1] ?? '').replace(/[\s\-–|]+$/u, '').trim()
 
 /** Names that stand with a time alone on a line; "we met at 10:30" is none. Where lines begin with times, no line is a heading. */
-function headNames(lines: readonly string[], ahead: number): readonly string[] {
+function headNames(lines: readonly string[], timed: number): readonly string[] {
   const counts = new Map<string, number>()
   for (const line of lines) {
     const head = isHead(line) ? heading.exec(line) : null
@@ -103,7 +103,7 @@ function headNames(lines: readonly string[], ahead: number): readonly string[] {
   }
   const found = [...counts.values()].reduce((all, one) => all + one, 0)
   const isName = (name: string) => name.split(/\s+/).every(word => !/^\p{Ll}/u.test(word))
-  return found < ahead
+  return found < timed
     ? []
     : [...counts].filter(([name, count]) => count > 1 || isName(name)).map(([name]) => name)
 }

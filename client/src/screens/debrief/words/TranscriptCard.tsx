@@ -7,6 +7,7 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
+import { useIsPaper } from '../../../ui/paper'
 import type { Go } from '../moments'
 import type { Replay } from '../replay/useReplay'
 import { useSource } from '../source'
@@ -23,6 +24,7 @@ export function TranscriptCard({ replay, go }: { replay: Replay; go: Go }) {
   const said = useMemo(() => utterancesOf(room.open, room.panel), [room])
   const [shown, show] = useState<number>(shownFirst)
   const [adding, add] = useState(false)
+  const isPaper = useIsPaper()
   const button = useRef<HTMLButtonElement>(null)
   const mayAdd = me.role !== 'observer' && !isCopy
   if (said.length === 0 && !mayAdd) return null
@@ -48,7 +50,7 @@ export function TranscriptCard({ replay, go }: { replay: Replay; go: Go }) {
           </p>
         ) : (
           <ol aria-label="What was said" className="mt-2 divide-y divide-line">
-            {said.slice(0, shown).map(one => (
+            {said.slice(0, isPaper ? said.length : shown).map(one => (
               <SaidLine key={one.id} said={one} replay={replay} go={go} />
             ))}
           </ol>
