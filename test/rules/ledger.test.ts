@@ -1,6 +1,7 @@
 /** The ledger: what a number is of, what is compared with what, and what contradicts what. */
 import {
   artifactLists,
+  contradictionWords,
   debriefFor,
   debriefMarkdown,
   fold,
@@ -15,7 +16,7 @@ import { measureLedger } from '../bench/ledger.js'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadRounds } from '../../server/src/content/rounds.js'
-import { lee, mina, Play } from '../kit/play.js'
+import { lee, mina, Play, start } from '../kit/play.js'
 import { fill } from '../kit/whole-cards.js'
 
 const content = loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url)))
@@ -368,6 +369,48 @@ describe('numbers on cards', () => {
     expect(differ(play)).toEqual([['5 ms', '50 ms']])
     say(play, 'the cache answers at p50 1 ms')
     expect(differ(play)).toHaveLength(1)
+  })
+})
+
+describe('what was said aloud', () => {
+  const hear = (play: Play, text: string, draft = true) => {
+    const from = play.now
+    play.wait(4000).ask({ type: 'voice.spoke', from, to: play.now }, mina)
+    return play.wait(500).ask({ type: 'words.utter', from, to: play.now - 500, text, draft }, mina)
+  }
+  const p99 = (play: Play) => {
+    hear(play, 'Checkout answers at a p99 of 120 milliseconds.')
+    hear(play, 'Well, checkout answers at a p99 of 300 milliseconds.')
+  }
+  test('[LF1] SYS-16 the same figure of one thing told twice and otherwise is one contradiction, with both moments', () => {
+    const play = round()
+    p99(play)
+    const { contradictions } = ledgerOf(play.room)
+    expect(contradictions).toMatchObject([
+      {
+        earlier: { quantity: { text: '120 milliseconds' } },
+        later: { quantity: { text: '300 milliseconds' } },
+      },
+    ])
+    expect(contradictions[0]!.earlier.at).toBeLessThan(contradictions[0]!.later.at)
+    expect(contradictionWords(contradictions[0]!, at => at - start)).toMatch(/aloud, as it was heard/)
+  })
+  test('[LF10] what a machine heard is told to the interviewer at once, to the candidate when somebody has looked at it', () => {
+    const play = round()
+    p99(play)
+    const told = (role: 'interviewer' | 'candidate') => newContradiction(ledgerOf(play.room), play.now, role)
+    expect([told('interviewer') !== null, told('candidate')]).toEqual([true, null])
+    for (const { id, text } of play.room.open.words ?? [])
+      play.ask({ type: 'words.correct', utterance: id, text: `${text} ` }, mina)
+    for (const { id, text } of play.room.open.words ?? [])
+      play.ask({ type: 'words.correct', utterance: id, text: text.replace('.', '!') }, mina)
+    expect(told('candidate')).not.toBeNull()
+  })
+  test('[LF9] what was erased states nothing', () => {
+    const play = round()
+    p99(play)
+    play.ask({ type: 'words.erase', all: true }, mina)
+    expect(ledgerOf(play.room).entries).toEqual([])
   })
 })
 

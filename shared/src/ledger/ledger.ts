@@ -28,6 +28,8 @@ export interface LedgerEntry {
   readonly place: Place
   readonly at: At
   readonly by: string | null
+  /** A machine heard it, and nobody has looked at it yet. */
+  readonly draft?: true | undefined
   /** The text that it stands in, whole. */
   readonly text: string
 }
@@ -53,8 +55,8 @@ export function ledgerReader(): (room: Known) => Ledger {
   let subjects = subjectsOf(drawn)
   let last: { readonly of: readonly unknown[]; readonly is: Ledger } | null = null
   return room => {
-    const { lines, layers, chat, seats, plan, artifacts } = room.open
-    const of = [lines, layers, chat, seats, plan, artifacts, room.open.drawn]
+    const { lines, layers, chat, words, released, seats, plan, artifacts, drawn: now } = room.open
+    const of = [lines, layers, chat, words, released, seats, plan, artifacts, now]
     if (last && of.every((one, i) => one === last?.of[i])) return last.is
     const statements = statementsOf(room)
     // What is no longer written need not be remembered.
@@ -112,7 +114,7 @@ function withoutLevels(rows: readonly Row[]): readonly Row[] {
 }
 
 function rowOf(statement: Statement, i: number, number: StatedNumber, subjects: Subjects): Row {
-  const { text, from, place, about, at, by } = statement
+  const { text, from, place, about, at, by, draft } = statement
   const named = subjects.in(number.clauses)
   // A row that names another box is of that box; else it is of what its card is about.
   const thing =
@@ -124,7 +126,7 @@ function rowOf(statement: Statement, i: number, number: StatedNumber, subjects: 
   // Levels and options stand beside each other: what is on a card and names no thing of the drawing is one of several.
   const compared = thing || from !== 'card' ? measure : null
   return {
-    entry: { quantity, subject, from, place, at, by, text },
+    entry: { quantity, subject, from, place, at, by, text, ...(draft ? { draft } : {}) },
     measure: compared,
     thing,
     tied: thing && !named && (place.type === 'line' || place.type === 'card') ? place.list : null,
@@ -140,6 +142,7 @@ function elsewhere(place: Place, { kind, perTime }: Quantity): LedgerSubject {
     case 'card':
       return { type: 'list', list: place.list, title: place.title }
     case 'drawing':
+    case 'words':
     case 'message': {
       if (kind === 'size' || (perTime && kind === 'records')) return { type: 'layer', layer: 'data' }
       if (kind === 'time' || kind === 'errors') return { type: 'layer', layer: 'operational' }
@@ -203,6 +206,8 @@ const keyOf = (place: Place): string => {
       return `card ${place.list}`
     case 'drawing':
       return place.id
+    case 'words':
+      return `words ${place.id}`
     case 'message':
       return `message ${place.seq}`
   }

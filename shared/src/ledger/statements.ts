@@ -5,6 +5,7 @@ import { nothingDrawn } from '../room/parts/drawing/facts.js'
 import { artifactLists } from '../room/parts/artifacts/cards.js'
 import { layers, type Layer } from '../room/parts/worksheet/facts.js'
 import type { Room } from '../room/room.js'
+import { utterancesOf, type WordsSource } from '../words/utterance.js'
 
 /** `typed` into a layer or a line, on a `label` of the drawing, in a field of a `card`, `said` in a message. */
 export type StatedFrom = 'typed' | 'label' | 'card' | 'said'
@@ -16,6 +17,8 @@ export type Place =
   | { readonly type: 'card'; readonly list: string; readonly title: string }
   | { readonly type: 'drawing'; readonly id: string }
   | { readonly type: 'message'; readonly seq: number }
+  /** Said aloud: as a machine heard it, as a file tells it, as somebody noted it. */
+  | { readonly type: 'words'; readonly id: number; readonly source: Exclude<WordsSource, 'typed'> }
 
 export interface Statement {
   readonly text: string
@@ -26,6 +29,8 @@ export interface Statement {
   readonly at: At
   /** The seat, where the log tells whose it is. */
   readonly by: string | null
+  /** A machine heard it, and nobody has looked at it yet. */
+  readonly draft?: true | undefined
 }
 
 /** All that stands now, in the order in which it came to stand. What was written over is no statement any more. */
@@ -37,12 +42,13 @@ export function statementsOf({ open }: Pick<Room, 'open'>): readonly Statement[]
     ...onLines(open, writer),
     ...onHeads(open, writer),
     ...onDrawing(open),
-    ...open.chat.map(({ seq, seat, text, at }): Statement => ({
+    ...utterancesOf(open).map(({ id, seat, text, from: at, source, draft }): Statement => ({
       text,
       from: 'said',
-      place: { type: 'message', seq },
+      place: source === 'typed' ? { type: 'message', seq: id } : { type: 'words', id, source },
       at,
       by: seat,
+      ...(draft ? { draft } : {}),
     })),
   ].toSorted((a, b) => a.at - b.at)
 }

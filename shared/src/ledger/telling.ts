@@ -13,8 +13,17 @@ export function isToldOfContradictions({ stage, mode, exam }: Room['open'], role
   return role === 'interviewer' || (mode === 'coach' && !exam)
 }
 
-/** The newest contradiction while it is new; null after that, and where there is none. */
-export function newContradiction({ contradictions }: Ledger, now: At): Contradiction | null {
-  const newest = contradictions[0]
+/**
+ * The newest contradiction while it is new; null after that, and where there is none. A candidate is told of none that rests on what
+ * a machine heard and nobody looked at.
+ */
+export function newContradiction(
+  { contradictions }: Ledger,
+  now: At,
+  role: Role = 'interviewer',
+): Contradiction | null {
+  const newest = contradictions.find(
+    ({ earlier, later }) => role === 'interviewer' || !(earlier.draft || later.draft),
+  )
   return newest && now - newest.later.at < newFor ? newest : null
 }

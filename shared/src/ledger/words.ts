@@ -17,6 +17,12 @@ export function subjectWords(subject: LedgerSubject): string {
   }
 }
 
+const aloud = {
+  heard: 'aloud, as it was heard',
+  imported: 'aloud, by the transcript',
+  noted: 'aloud, as it was noted',
+} as const
+
 /** Where it was stated: "on the drawing", "in the business layer". */
 export function statedWhere({ place, from }: LedgerEntry): string {
   switch (place.type) {
@@ -28,6 +34,8 @@ export function statedWhere({ place, from }: LedgerEntry): string {
       return `on the card “${place.title}”`
     case 'drawing':
       return 'on the drawing'
+    case 'words':
+      return aloud[place.source]
     case 'message':
       return 'in a message'
   }

@@ -20,4 +20,4 @@ export const useLedger = (): Ledger => useRoom(readerOf(useHere().link))
 
 /** The newest contradiction for as long as it is new. */
 export const useNewContradiction = (ledger: Ledger): Contradiction | null =>
-  newContradiction(ledger, useServerNow(1000))
+  newContradiction(ledger, useServerNow(1000), useHere().me.role)
