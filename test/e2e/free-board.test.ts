@@ -50,6 +50,7 @@ test('[O1] the round is held: both draw, both see what was drawn, and the debrie
   await lee.page.getByRole('menuitem', { name: 'Open the board now' }).click()
   await canvas(mina).waitFor()
   await mina.page.getByText('First three numbers, then the board').waitFor({ state: 'detached' })
+  await mina.page.getByRole('toolbar', { name: 'Board tools' }).waitFor()
   await canvas(mina).focus()
   await box(mina, 's', 'Gateway')
   await box(mina, 'd', 'Orders')

@@ -25,6 +25,7 @@ beforeAll(async () => {
   await lee.page.getByRole('menuitem', { name: 'Open the board now' }).click()
   await canvas(mina).waitFor()
   await mina.page.getByText('First three numbers, then the board').waitFor({ state: 'detached' })
+  await mina.page.getByRole('toolbar', { name: 'Board tools' }).waitFor()
   await lee.page.getByRole('tab', { name: 'Question' }).click()
 })
 afterAll(async () => {

@@ -337,7 +337,8 @@ const isOnImage = (api: ExcalidrawImperativeAPI): boolean => {
 
 function useLatest<T>(value: T) {
   const latest = useRef(value)
-  useEffect(() => {
+  // Before the next key: one that was pressed as soon as the board opened is not lost.
+  useLayoutEffect(() => {
     latest.current = value
   })
   return latest

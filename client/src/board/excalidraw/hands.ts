@@ -57,6 +57,9 @@ export type HandsGiven = {
 const most = 1_000
 export const full = `The board is full: it holds ${most.toLocaleString('en')} shapes. Erase some to go on.`
 
+/** Before any page began: the clock of a page counts from its load. */
+const never = Number.NEGATIVE_INFINITY
+
 export function handsOf({
   api,
   binding,
@@ -177,7 +180,7 @@ export function handsOf({
     opening = performance.now()
     container().focus({ preventScroll: true })
     requestAnimationFrame(() => {
-      opening = 0
+      opening = never
       const keys = ahead.splice(0)
       if (label() || !mayWrite() || closed()) return
       asking = true
@@ -193,7 +196,7 @@ export function handsOf({
 
   /** Keys that came before the label had the focus. */
   const ahead: Pressed[] = []
-  let opening = 0
+  let opening = never
   /** The Enter that the engine is sent is no person's. */
   let asking = false
 

@@ -173,7 +173,7 @@ function Curtain() {
 function useTried(): () => void {
   const ask = useAsk()
   const can = useCan()
-  const last = useRef(0)
+  const last = useRef(Number.NEGATIVE_INFINITY)
   return () => {
     const now = performance.now()
     if (now - last.current < 2000 || !can({ type: 'board.try' })) return
