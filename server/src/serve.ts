@@ -110,6 +110,11 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     onAccess: room => relay.look(room),
     onShownOut: (room, seat) => relay.kick(room, seat),
     onOver: room => replays.prepare(room),
+    onWordsErased: room => {
+      given.shares
+        .revokeAll(room, time.now())
+        .catch((error: unknown) => log.error({ err: error, room }, 'shares.revoke-failed'))
+    },
     assistant: given.assistant ? 'endpoint' : 'people',
     onAsked: room => {
       const endpoint = given.assistant

@@ -216,6 +216,7 @@ describe('idle rooms', () => {
           onAccess: () => {},
           onShownOut: () => {},
           onOver: () => {},
+          onWordsErased: () => {},
           onAsked: () => {},
           onSwapDue: () => {},
           assistant: 'people',

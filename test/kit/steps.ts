@@ -123,6 +123,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
   }),
   fc.record({ is: fc.constant('gone' as const), id: thing }),
 )
+const about = fc.constantFrom('mina', 'lee', 'nobody')
 const pane = fc.constantFrom('board' as const, 'code' as const)
 
 /** How often each command is asked for, and with what: a command that is missing here does not compile. */
@@ -366,6 +367,36 @@ const asked = {
     }),
   ],
   'seal.lift': [1, made('seal.lift', { seal: seq.map(set => `seal-${set}`) })],
+  'words.utter': [
+    2,
+    made('words.utter', { from: near, to: near, text: words, heard: words, draft: fc.boolean() }, ['heard']),
+  ],
+  'words.note': [2, made('words.note', { text: words, about, at: near }, ['about', 'at'])],
+  'words.import': [
+    2,
+    made('words.import', {
+      name: fc.constantFrom('talk.vtt', 'other.srt'),
+      lines: fc.array(
+        fc.record({
+          seat: fc.option(about),
+          from: near,
+          to: near,
+          text: words,
+          around: fc.constantFrom(true as const, undefined),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  ],
+  'words.correct': [2, made('words.correct', { utterance: seq, text: words })],
+  'words.erase': [
+    2,
+    fc.oneof(
+      seq.map(utterance => ({ type: 'words.erase' as const, utterance })),
+      fc.constant({ type: 'words.erase' as const, file: 'talk.vtt' }),
+      fc.constant({ type: 'words.erase' as const, all: true as const }),
+    ),
+  ],
 } satisfies Record<CommandType, readonly [weight: number, arbitrary: fc.Arbitrary<Command>]>
 
 export const commands: fc.Arbitrary<Command> = fc.oneof(

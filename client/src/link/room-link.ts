@@ -5,6 +5,7 @@ import {
   protocol,
   runBounds,
   vacant,
+  withoutErased,
   type At,
   type Callers,
   type ClientToServer,
@@ -199,7 +200,7 @@ export class RoomLink {
         status: 'live',
         refusal: null,
         room: news.reduce(evolve, state.room),
-        events: [...state.events, ...news],
+        events: withoutErased([...state.events, ...news]),
       }
     })
   }

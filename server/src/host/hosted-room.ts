@@ -12,6 +12,7 @@ import {
   refuse,
   shownOut,
   swapIsDue,
+  withoutErased,
   type Actor,
   type At,
   type Command,
@@ -47,6 +48,8 @@ export interface Ground {
   readonly onShownOut: (room: string, seat: string) => void
   /** Told that the round is over, as soon as that is durable: nothing more is written in its documents. */
   readonly onOver: (room: Room) => void
+  /** Told that somebody erased words, as soon as that is durable: copies that hold them are closed. */
+  readonly onWordsErased: (room: string) => void
   /** Told that the assistant was asked, and nobody has answered yet. */
   readonly onAsked: (room: Room) => void
   /** Told that both have agreed to swap roles, as soon as that is durable. */
@@ -81,6 +84,7 @@ export class HostedRoom {
   readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
   readonly #onOver: Ground['onOver']
+  readonly #onWordsErased: Ground['onWordsErased']
   readonly #onAsked: Ground['onAsked']
   readonly #onSwapDue: Ground['onSwapDue']
   readonly #failed: (error: unknown) => void
@@ -93,6 +97,7 @@ export class HostedRoom {
     this.#onAccess = ground.onAccess
     this.#onShownOut = ground.onShownOut
     this.#onOver = ground.onOver
+    this.#onWordsErased = ground.onWordsErased
     this.#onAsked = ground.onAsked
     this.#onSwapDue = ground.onSwapDue
     this.#failed = error => ground.report({ type: 'write.failed', room: id, error })
@@ -171,7 +176,7 @@ export class HostedRoom {
 
   /** What a viewer may see after `seq`, from the first load to a resumed link. */
   seenBy(viewer: Viewer, after: number): readonly Event[] {
-    const missed = this.#writer.events.filter(event => event.seq > after)
+    const missed = withoutErased(this.#writer.events).filter(event => event.seq > after)
     return this.#audience.seen(missed, viewer)
   }
 
@@ -243,9 +248,10 @@ export class HostedRoom {
 
   #announce(events: readonly Event[]): void {
     if (events.some(({ type }) => changesAccess.has(type))) this.#onAccess(this.id)
-    this.#audience.tell(events)
+    this.#audience.tell(withoutErased(events))
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     if (events.some(({ type }) => type === 'round.ended')) this.#onOver(this.room)
+    if (events.some(({ type }) => type === 'words.erased')) this.#onWordsErased(this.id)
     if (events.some(({ type }) => type === 'assistant.asked')) this.#onAsked(this.room)
     if (events.some(({ type }) => type === 'swap.agreed') && swapIsDue(this.room)) this.#onSwapDue(this.room)
     void this.#recording.consider()

@@ -61,6 +61,7 @@ export class Rooms {
   readonly #onAccess: Ground['onAccess']
   readonly #onShownOut: Ground['onShownOut']
   readonly #onOver: Ground['onOver']
+  readonly #onWordsErased: Ground['onWordsErased']
   readonly #onAsked: Ground['onAsked']
   readonly #onSwapDue: Ground['onSwapDue']
   readonly #assistant: 'endpoint' | 'people'
@@ -78,6 +79,7 @@ export class Rooms {
     onAccess: Ground['onAccess']
     onShownOut: Ground['onShownOut']
     onOver: Ground['onOver']
+    onWordsErased: Ground['onWordsErased']
     onAsked: Ground['onAsked']
     onSwapDue: Ground['onSwapDue']
     /** Who answers for the assistants of new rooms. */
@@ -95,6 +97,7 @@ export class Rooms {
     this.#onAccess = given.onAccess
     this.#onShownOut = given.onShownOut
     this.#onOver = given.onOver
+    this.#onWordsErased = given.onWordsErased
     this.#onAsked = given.onAsked
     this.#onSwapDue = given.onSwapDue
     this.#assistant = given.assistant
@@ -245,6 +248,7 @@ export class Rooms {
       onAccess: this.#onAccess,
       onShownOut: this.#onShownOut,
       onOver: this.#onOver,
+      onWordsErased: this.#onWordsErased,
       onAsked: this.#onAsked,
       onSwapDue: this.#onSwapDue,
     }

@@ -63,6 +63,8 @@ export interface Shares {
   list(room: string, seat: string, now: number): Promise<readonly ListedShare[]>
   /** False where this seat has none of that name that opens. */
   revoke(room: string, seat: string, share: string, now: number): Promise<boolean>
+  /** Takes back all of a room, whoever made them: something was erased that they may hold. */
+  revokeAll(room: string, now: number): Promise<void>
   /** Takes off the disk what is over. */
   tidy(now: number): Promise<void>
 }
@@ -160,6 +162,9 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
     await end(found, 'revoked', now)
     return true
   }
+  async function revokeAll(room: string, now: number): Promise<void> {
+    for (const share of await aliveIn(room)) await end(share, 'revoked', now)
+  }
   /** First the word that it is gone, then its bytes: in whatever moment this stops, it opens no more. */
   async function end({ share, room }: Share, why: 'expired' | 'revoked', at: number): Promise<void> {
     const all = await known()
@@ -190,7 +195,7 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
       await inTurn(one.room, () => erase(folder, one, 'all'))
     }
   }
-  return { folder, limits, put, find, list, revoke, tidy }
+  return { folder, limits, put, find, list, revoke, revokeAll, tidy }
 }
 
 /** How a zip begins. */

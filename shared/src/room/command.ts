@@ -24,6 +24,7 @@ import { swapCommands, type SwapDoorCommand } from './parts/swap/facts.js'
 import { takeCommands } from './parts/takes/facts.js'
 import { talkCommands } from './parts/talk/facts.js'
 import { voiceCommands, type VoiceDoorCommand } from './parts/voice/facts.js'
+import { wordsCommands } from './parts/words/facts.js'
 import { worksheetCommands } from './parts/worksheet/facts.js'
 
 /** Every command of the socket. Unknown keys are dropped, so an `actor` sent along never counts. */
@@ -51,6 +52,7 @@ export const Command = z.discriminatedUnion('type', [
   ...assistantCommands,
   ...swapCommands,
   ...failureCommands,
+  ...wordsCommands,
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

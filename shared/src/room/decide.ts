@@ -46,6 +46,10 @@ const evenReleased: ReadonlySet<CommandType> = new Set<CommandType>([
   'swap.agree',
   'swap.decline',
   'failure.judge',
+  'words.utter',
+  'words.import',
+  'words.correct',
+  'words.erase',
 ])
 
 function holds(who: Who, room: Room, role: Role): boolean {

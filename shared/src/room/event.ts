@@ -31,6 +31,7 @@ import type { SwapFact } from './parts/swap/facts.js'
 import type { TakeFact } from './parts/takes/facts.js'
 import type { TalkFact, TalkPanelFact } from './parts/talk/facts.js'
 import type { VoiceFact } from './parts/voice/facts.js'
+import type { WordsFact, WordsPanelFact } from './parts/words/facts.js'
 import type { WorksheetFact } from './parts/worksheet/facts.js'
 
 /** Everybody in the room sees these; a secret becomes public only by one of them, by value. */
@@ -59,6 +60,7 @@ export type OpenFact =
   | FaultFact
   | AssistantFact
   | SwapFact
+  | WordsFact
 
 /** Only interviewers see these. */
 export type PanelFact =
@@ -70,6 +72,7 @@ export type PanelFact =
   | ExhibitPanelFact
   | AssistantPanelFact
   | FailurePanelFact
+  | WordsPanelFact
 
 /** Only the interviewer who did it sees these, until all have submitted or the debrief is released. */
 export type BlindFact = JudgingBlindFact

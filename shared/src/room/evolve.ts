@@ -1,5 +1,9 @@
-/** Folds events into a room: the list of all parts' folds. Knows no rules: total, never throws, changes one half only. */
+/**
+ * Folds events into a room: the list of all parts' folds. Knows no rules: total, never throws. An event changes one half only;
+ * but for erased words, which leave whatever part of a room has them.
+ */
 import type { BlindFact, Event, OpenFact, OwnFact, PanelFact } from './event.js'
+import { erasedFrom } from './erasing.js'
 import type { Add, Folds } from './fold.js'
 import { artifactFolds } from './parts/artifacts/facts.js'
 import { assistantFolds, assistantPanelFolds } from './parts/assistant/facts.js'
@@ -26,6 +30,7 @@ import { swapFolds } from './parts/swap/facts.js'
 import { takeFolds } from './parts/takes/facts.js'
 import { talkFolds, talkPanelFolds } from './parts/talk/facts.js'
 import { voiceFolds } from './parts/voice/facts.js'
+import { wordsFolds, wordsPanelFolds } from './parts/words/facts.js'
 import { worksheetFolds } from './parts/worksheet/facts.js'
 import { emptyOwn, vacant, type OpenHalf, type OwnHalf, type PanelHalf, type Room } from './room.js'
 import type { Role } from './seat.js'
@@ -56,6 +61,7 @@ const open: Folds<OpenFact, OpenHalf> = {
   ...faultFolds,
   ...assistantFolds,
   ...swapFolds,
+  ...wordsFolds,
 }
 const panel: Folds<PanelFact, PanelHalf> = {
   ...openingPanelFolds,
@@ -66,6 +72,7 @@ const panel: Folds<PanelFact, PanelHalf> = {
   ...exhibitPanelFolds,
   ...assistantPanelFolds,
   ...failurePanelFolds,
+  ...wordsPanelFolds,
 }
 /** Folded into the panel, too, but sent to nobody but the interviewer who did it. */
 const blind: Folds<BlindFact, PanelHalf> = { ...judgingBlindFolds }
@@ -129,10 +136,11 @@ export function evolve(room: Room, event: Event): Room {
   if (openFold) {
     next.open = { ...room.open, ...openFold(room.open, event, appended) }
     if (heard.has(event.type)) next.open = { ...next.open, heard: [...next.open.heard, event] }
-    return next
+    return erasedFrom(next, event)
   }
   const panelFold = panelByType.get(event.type)
-  if (panelFold) return { ...next, panel: { ...room.panel, ...panelFold(room.panel, event, appended) } }
+  if (panelFold)
+    return erasedFrom({ ...next, panel: { ...room.panel, ...panelFold(room.panel, event, appended) } }, event)
   const ownFold = ownByType.get(event.type)
   if (!ownFold) return next
   const mine = room.own[event.actor] ?? emptyOwn
@@ -156,6 +164,13 @@ export function fold(events: Iterable<Event>, room: Room = vacant): Room {
   for (const event of events) {
     next.seq = event.seq
     next.at = event.at
+    const without = erasedFrom(next, event)
+    if (without !== next) {
+      // Halves of our own again.
+      next.open = { ...without.open }
+      next.panel = { ...without.panel }
+      next.own = { ...without.own }
+    }
     const openFold = openByType.get(event.type)
     if (openFold) {
       Object.assign(next.open, openFold(next.open, event, add))

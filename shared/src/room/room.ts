@@ -34,6 +34,7 @@ import type { Swap } from './parts/swap/facts.js'
 import { noTakes, type TakesTaken } from './parts/takes/facts.js'
 import { nothingMarked, nothingSaid, type Talk, type TalkPanel } from './parts/talk/facts.js'
 import { noEars, type Ears } from './parts/voice/facts.js'
+import type { Words, WordsPanel } from './parts/words/facts.js'
 import { blankWorksheet, type Worksheet } from './parts/worksheet/facts.js'
 import type { Seat } from './seat.js'
 
@@ -78,6 +79,7 @@ export interface OpenHalf
     InjectedFaults,
     Dialogue,
     Swap,
+    Words,
     Heard {}
 
 /** What interviewers alone know. */
@@ -90,7 +92,8 @@ export interface PanelHalf
     SealsPanel,
     Findings,
     DialoguePanel,
-    FailuresJudged {}
+    FailuresJudged,
+    WordsPanel {}
 
 export const emptyPanel: PanelHalf = {
   ...noGuide,

@@ -24,6 +24,7 @@ import { swapDoorRules, swapRules } from './parts/swap/rules.js'
 import { takeRules } from './parts/takes/rules.js'
 import { talkRules } from './parts/talk/rules.js'
 import { voiceDoorRules, voiceRules } from './parts/voice/rules.js'
+import { wordsRules } from './parts/words/rules.js'
 import { worksheetRules } from './parts/worksheet/rules.js'
 import type { DoorRules, Rules } from './rule.js'
 
@@ -51,6 +52,7 @@ export const rules: Rules<Command> = {
   ...assistantRules,
   ...swapRules,
   ...failureRules,
+  ...wordsRules,
 }
 export const doorRules: DoorRules<DoorCommand> = {
   ...seatDoorRules,

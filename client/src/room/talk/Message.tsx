@@ -2,7 +2,9 @@
 import { clockText, roundClock } from '@signalroom/shared'
 import { useHere, useRoom } from '../read'
 import { Own } from '../../ui/Own'
+import { Pill } from '../../ui/Pill'
 import { answerWords } from './answers'
+import { OwnWords } from './OwnWords'
 import type { Written } from './written'
 
 export function Message({ message }: { message: Written }) {
@@ -15,7 +17,7 @@ export function Message({ message }: { message: Written }) {
     startedAt !== null && message.at >= startedAt ? clockText(roundClock.elapsed(clock, message.at)) : 'lobby'
   return (
     <li>
-      <p className="flex items-baseline gap-2 text-[12px] text-ink-3">
+      <div className="flex flex-wrap items-baseline gap-x-2 text-[12px] text-ink-3">
         <span
           className="size-2 shrink-0 self-center rounded-full"
           style={{ background: seat?.colour }}
@@ -26,9 +28,20 @@ export function Message({ message }: { message: Written }) {
         </span>
         <span className="tabular-nums">{when}</span>
         {message.answer === undefined ? null : <span>asks</span>}
-      </p>
+        {message.heard?.draft ? <Pill>heard, a draft</Pill> : null}
+        {message.heard && !message.heard.draft ? <Pill>heard</Pill> : null}
+        {message.seat === me.seat && message.text !== '' ? (
+          <span className="ml-auto self-center">
+            <OwnWords id={message.seq} text={message.text} isDraft={message.heard?.draft ?? false} />
+          </span>
+        ) : null}
+      </div>
       <p dir="auto" className="mt-0.5 pl-4 text-[14px] wrap-anywhere whitespace-pre-wrap">
-        {message.text}
+        {message.text === '' ? (
+          <span className="text-ink-3 italic">Erased by who wrote it</span>
+        ) : (
+          message.text
+        )}
       </p>
       {message.answer === undefined ? null : <Answered answer={message.answer} />}
     </li>

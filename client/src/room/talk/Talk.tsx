@@ -1,6 +1,6 @@
 /** What was said and asked in writing, and a line to say more. In typed mode a candidate's message is a chunk. Holds no rule. */
 import { useEffect, useMemo, useRef } from 'react'
-import { useRoom } from '../read'
+import { useHere, useRoom } from '../read'
 import { Composer } from './Composer'
 import { Message } from './Message'
 import { written } from './written'
@@ -8,7 +8,12 @@ import { written } from './written'
 export function Talk() {
   const chat = useRoom(room => room.open.chat)
   const confirms = useRoom(room => room.open.confirms)
-  const messages = useMemo(() => written({ chat, confirms }), [chat, confirms])
+  const words = useRoom(room => room.open.words)
+  const { me } = useHere()
+  const messages = useMemo(
+    () => written({ chat, confirms, words }, me.seat),
+    [chat, confirms, words, me.seat],
+  )
   const alone = useRoom(room => room.open.alone)
   const list = useRef<HTMLOListElement>(null)
   const newest = messages.at(-1)?.seq

@@ -16,7 +16,7 @@ const roleWords: Readonly<Record<Role, string>> = {
 }
 /** Fields of an event that hold words of people's own; in all others stand ids and what the room itself says. */
 const worded: ReadonlySet<string> = new Set(
-  'name text quote reason output message title topic file entry'.split(' '),
+  'name text heard quote reason output message title topic file entry'.split(' '),
 )
 
 export function withoutNames(events: readonly Event[]): Nameless {

@@ -44,6 +44,7 @@ import { Timeline } from './timeline/Timeline'
 import { useNoticed } from './useNoticed'
 import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
+import { TranscriptCard } from './words/TranscriptCard'
 
 export function DebriefScreen() {
   const { me } = useHere()
@@ -163,6 +164,9 @@ export function DebriefScreen() {
         </Part>
         <Part title="Recording">
           <RecordingCard debrief={debrief} replay={replay} />
+        </Part>
+        <Part title="Transcript">
+          <TranscriptCard replay={replay} go={go} />
         </Part>
         <Part title="Runs of code">
           <Runs player={player} chosen={run} choose={setRun} ref={runs} />

@@ -1,7 +1,14 @@
 /** Takes the debrief home: to read, for programs, or as a copy to open again. It holds what these eyes may see, no more. */
-import { debriefMarkdown, exportName, type Debrief, type Noticed } from '@signalroom/shared'
+import {
+  debriefMarkdown,
+  exportName,
+  utterancesOf,
+  wordsVtt,
+  type Debrief,
+  type Noticed,
+} from '@signalroom/shared'
 import { DropdownMenu } from 'radix-ui'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useHere, useRoom } from '../../room/read'
 import { Button } from '../../ui/Button'
@@ -18,6 +25,8 @@ export function Export({ debrief, noticed }: { debrief: Debrief; noticed: readon
   const suggested = useSuggested(debrief)
   const { isCopy } = useSource()
   const { me } = useHere()
+  const room = useRoom(one => one)
+  const said = useMemo(() => utterancesOf(room.open, room.panel), [room])
   const [sharing, share] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const stop = () => {
@@ -45,6 +54,23 @@ export function Export({ debrief, noticed }: { debrief: Debrief; noticed: readon
           >
             JSON
           </MenuItem>
+          {said.length === 0 ? null : (
+            <MenuItem
+              onSelect={() =>
+                save(
+                  debrief,
+                  'vtt',
+                  wordsVtt(said, {
+                    startedAt: debrief.startedAt ?? said[0]?.from ?? 0,
+                    nameOf: seat => debrief.seats.find(({ id }) => id === seat)?.name,
+                  }),
+                  'text/vtt',
+                )
+              }
+            >
+              What was said, as WebVTT
+            </MenuItem>
+          )}
           <MenuItem onSelect={() => print()}>Print or PDF</MenuItem>
           {isCopy ? null : (
             <>

@@ -9,6 +9,7 @@ import { aSeq, anId, words } from '../../forms.js'
 import { PinAsked, type Pin } from '../../pin.js'
 import type { Role } from '../../seat.js'
 import type { Finding } from '../exhibit/facts.js'
+import type { NotedWords } from '../words/facts.js'
 
 export const judgingCommands = [
   z.object({ type: z.literal('score.set'), criterion: anId, value: ScoreValue, pin: PinAsked.optional() }),
@@ -74,6 +75,8 @@ export interface Release {
   readonly unmet: readonly { readonly phase: string; readonly text: string }[]
   /** Notes that their authors gave, one by one; left out where nobody gave any. */
   readonly notes?: readonly (Pin & { readonly seat: string; readonly text: string })[] | undefined
+  /** What interviewers wrote down of what was said; left out where nobody did. */
+  readonly noted?: readonly NotedWords[] | undefined
   /** What was planted in the exhibit, and what each finding was taken for; left out where nothing was. */
   readonly planted?: readonly Planted[] | undefined
   readonly findings?: Readonly<Record<number, Finding>> | undefined

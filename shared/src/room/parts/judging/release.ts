@@ -15,6 +15,7 @@ export function release(room: Room): Release {
     scorecards: scorecards(room),
     unmet: unmet(room).map(({ phase, check }) => ({ phase, text: check.text })),
     ...offered(room),
+    ...noted(room),
     ...secrets(room),
   }
 }
@@ -44,6 +45,9 @@ function offered({ panel }: Room): Pick<Release, 'notes'> {
     .map(({ pin, seat, text }) => ({ ...pin, seat, text }))
   return notes.length > 0 ? { notes } : {}
 }
+
+const noted = ({ panel }: Room): Pick<Release, 'noted'> =>
+  panel.noted && panel.noted.length > 0 ? { noted: panel.noted } : {}
 
 /** All that interviewers judged, by value. */
 export const judged = ({ panel: { scores, evidence, flags, notes } }: Room): JudgedBySeat => ({
