@@ -44,6 +44,7 @@ import { Timeline } from './timeline/Timeline'
 import { useNoticed } from './useNoticed'
 import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
+import { KeptWordsCard } from '../../room/words/OwnLines'
 import { TranscriptCard } from './words/TranscriptCard'
 
 export function DebriefScreen() {
@@ -167,6 +168,7 @@ export function DebriefScreen() {
         </Part>
         <Part title="Transcript">
           <TranscriptCard replay={replay} go={go} />
+          <KeptWordsCard />
         </Part>
         <Part title="Runs of code">
           <Runs player={player} chosen={run} choose={setRun} ref={runs} />
