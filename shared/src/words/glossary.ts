@@ -87,6 +87,8 @@ function likenessOf(heard: string, term: string): number {
   if (letters(wholeNumbers(heard)) === meant) return 1
   // What holds a number is a term only where it is the same number, and spelled letters only where all are the same.
   if (hasNumber(heard) || hasNumber(term) || isSpelled(heard) || /[.,!?;:]/.test(heard)) return 0
+  // Letters that stand for words are heard as letters.
+  if (/^\p{Lu}{2,5}$/u.test(term) && !(/^\p{Lu}+$/u.test(heard) && said.length === meant.length)) return 0
   const sound = Math.max(...codes(said).flatMap(a => codes(meant).map(b => alike(a, b))))
   return (sound + alike(said, meant)) / 2
 }

@@ -7,8 +7,8 @@ import type { Attending, Sounding } from '../../ear/attend'
 import type { Deafness, EarState } from '../../ear/ear'
 import { useCall, useCallState } from '../call/CallContext'
 import { useHere, useLink, useRoom } from '../read'
-import { useOwnWords, useRecogniser } from '../words/WordsContext'
 import { useTerms } from '../words/useTerms'
+import { useWriting } from '../words/useWriting'
 
 /** Inside the call's provider: it listens to the call's microphone, beside what the call plays. */
 export function Listening() {
@@ -75,10 +75,8 @@ function useEar(
   }, [loaded, link])
   useEffect(() => attending?.stage(stage), [attending, stage])
   useEffect(() => attending?.against(others), [attending, others])
-  const { recogniser } = useOwnWords()
-  const { status: written } = useRecogniser()
-  const writes = written !== 'off' && written !== 'failed'
-  useEffect(() => attending?.write(writes ? recogniser.openPort : null), [attending, recogniser, writes])
+  const writes = useWriting(stage)
+  useEffect(() => attending?.write(writes), [attending, writes])
   useTerms()
   useEffect(() => {
     if (stage !== 'over') attending?.microphone(sounding)

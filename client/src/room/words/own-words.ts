@@ -49,7 +49,6 @@ export class OwnWords {
       line: line => this.#came(line),
       unwritten: what => this.#missed(what),
     })
-    if (on && link.state.getState().room.open.stage !== 'over') this.recogniser.open()
   }
 
   /** Turned off, what waits is given up, and what is written stays. A failed one is tried again. */
