@@ -60,6 +60,16 @@ describe('makers', () => {
   })
 })
 
+test('[UT10] a sentence that ends in a clock time is no heading', () => {
+  expect(lines('Ada Berg  0:03\nthe call was\nmoved to 10:30\n\nNoor  0:09\nfine')).toEqual([
+    ['Ada Berg', 'the call was moved to 10:30'],
+    ['Noor', 'fine'],
+  ])
+  expect(
+    lines('[00:03] Ada: it ran from 9:00\nAda Berg 10:30\n[00:09] Noor: fine\n[00:10] Ada: ok')[0],
+  ).toEqual(['Ada', 'it ran from 9:00 Ada Berg 10:30'])
+})
+
 describe('odd files', () => {
   test('[UT11] a mark of byte order, other line ends and a missing blank line are taken', () => {
     const plain = vtt(cue('01', '02', 'one'), cue('03', '04', 'two'))

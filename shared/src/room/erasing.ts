@@ -88,22 +88,22 @@ function textsIn(
   ]
 }
 
-/** An event without the words of these, if it brings any. */
+/** An event without the words of these, if it brings any; the same one where they are gone already. */
 function blanked(event: Event, seqs: ReadonlySet<number>): Event {
   switch (event.type) {
     case 'chat.said':
     case 'words.imported':
     case 'words.noted':
-      return seqs.has(event.seq) ? { ...event, text: '' } : event
+      return seqs.has(event.seq) && event.text !== '' ? { ...event, text: '' } : event
     case 'confirm.asked':
-      return seqs.has(event.seq) ? { ...event, text: null } : event
+      return seqs.has(event.seq) && event.text !== null ? { ...event, text: null } : event
     case 'words.uttered': {
-      if (!seqs.has(event.seq)) return event
+      if (!seqs.has(event.seq) || event.text === '') return event
       const { type, seq, at, actor, from, to, draft } = event
       return { type, seq, at, actor, from, to, draft, text: '' }
     }
     case 'words.corrected':
-      return seqs.has(event.utterance) ? { ...event, text: '' } : event
+      return seqs.has(event.utterance) && event.text !== '' ? { ...event, text: '' } : event
     case 'debrief.released':
       return withoutNoted(event, seqs)
     default:

@@ -1,5 +1,9 @@
-/** A line to write in: Enter says it; a candidate may ask for a confirm with Ctrl+Enter. The line is free at once; what was refused comes back into it. */
+/**
+ * A line to write in: Enter says it; a candidate may ask for a confirm with Ctrl+Enter, an interviewer keep it as words of
+ * the candidate's. The line is free at once; what was refused comes back into it.
+ */
 import { useId, type KeyboardEvent } from 'react'
+import { toast } from 'sonner'
 import { Button } from '../../ui/Button'
 import { useHere, useRoom } from '../read'
 import { useAsk, useCan } from '../ask'
@@ -27,6 +31,13 @@ export function Composer() {
       </p>
     )
 
+  const mayNote = me.role === 'interviewer' && can({ type: 'words.note', text: 'x' })
+  const note = async () => {
+    setText('')
+    if (await ask({ type: 'words.note', text: trimmed }))
+      toast('Kept as their words. They see it once the debrief is released.')
+    else setText(typed => (typed === '' ? trimmed : typed))
+  }
   const send = async (confirm: boolean) => {
     if (trimmed === '' || (confirm && tooLong)) return
     setText('')
@@ -76,6 +87,17 @@ export function Composer() {
             keyName="Ctrl ⏎"
           >
             Ask them
+          </Button>
+        ) : null}
+        {mayNote ? (
+          <Button
+            size="s"
+            className="min-h-9 max-sm:h-11"
+            disabled={trimmed === ''}
+            title="Keeps this as what the candidate said just now. They see it once the debrief is released."
+            onClick={() => void note()}
+          >
+            They said it
           </Button>
         ) : null}
         <Button

@@ -17,7 +17,7 @@ export function Message({ message }: { message: Written }) {
     startedAt !== null && message.at >= startedAt ? clockText(roundClock.elapsed(clock, message.at)) : 'lobby'
   return (
     <li>
-      <div className="flex flex-wrap items-baseline gap-x-2 text-[12px] text-ink-3">
+      <div className="flex flex-wrap items-center gap-x-2 text-[12px] text-ink-3">
         <span
           className="size-2 shrink-0 self-center rounded-full"
           style={{ background: seat?.colour }}
@@ -31,9 +31,9 @@ export function Message({ message }: { message: Written }) {
         {message.heard?.draft ? <Pill>heard, a draft</Pill> : null}
         {message.heard && !message.heard.draft ? <Pill>heard</Pill> : null}
         {message.seat === me.seat && message.text !== '' ? (
-          <span className="ml-auto self-center">
+          <div className="ml-auto has-[form]:basis-full">
             <OwnWords id={message.seq} text={message.text} isDraft={message.heard?.draft ?? false} />
-          </span>
+          </div>
         ) : null}
       </div>
       <p dir="auto" className="mt-0.5 pl-4 text-[14px] wrap-anywhere whitespace-pre-wrap">

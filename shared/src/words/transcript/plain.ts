@@ -79,7 +79,7 @@ function underMarks(text: string, told: Told): readonly Turn[] {
 function timedTurns(text: string, told: Told): readonly Turn[] {
   const lines = text.split('\n')
   const behind = lines.flatMap(line => ahead.exec(line)?.[3] ?? [])
-  const names = namesAmong(behind)
+  const names = new Set([...namesAmong(behind), ...headNames(lines, behind.length)])
   const turns: Turn[] = []
   for (const line of lines) {
     if (line.trim() === '') continue
@@ -90,6 +90,22 @@ function timedTurns(text: string, told: Told): readonly Turn[] {
     else told.dropped.add('no-time')
   }
   return turns
+}
+
+const nameIn = (head: RegExpExecArray): string => (head[1] ?? '').replace(/[\s\-–|]+$/u, '').trim()
+
+/** Names that stand with a time alone on a line; "we met at 10:30" is none. Where lines begin with times, no line is a heading. */
+function headNames(lines: readonly string[], timed: number): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const head = isHead(line) ? heading.exec(line) : null
+    if (head) counts.set(nameIn(head), (counts.get(nameIn(head)) ?? 0) + 1)
+  }
+  const found = [...counts.values()].reduce((all, one) => all + one, 0)
+  const isName = (name: string) => name.split(/\s+/).every(word => !/^\p{Ll}/u.test(word))
+  return found < timed
+    ? []
+    : [...counts].filter(([name, count]) => count > 1 || isName(name)).map(([name]) => name)
 }
 
 function turnOf(line: string, names: ReadonlySet<string>): Turn | null {
@@ -103,7 +119,7 @@ function turnOf(line: string, names: ReadonlySet<string>): Turn | null {
       : turn(null, first[1], first[2], first[3] ?? '')
   }
   const head = isHead(line) ? heading.exec(line) : null
-  return head ? turn(head[1]?.replace(/[\s\-–|]+$/u, '') ?? null, head[2], undefined, '') : null
+  return head && names.has(nameIn(head)) ? turn(nameIn(head), head[2], undefined, '') : null
 }
 function turn(
   speaker: string | null,

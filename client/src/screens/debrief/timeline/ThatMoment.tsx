@@ -18,7 +18,7 @@ export function ThatMoment({ at }: { at: number }) {
   const kind = useKind()
   const then = useMemo(() => roomAt(events, clock, at).open, [events, clock, at])
   const phase = then.plan.phases.find(one => one.id === (then.clock.phase ?? then.visits.at(-1)?.phase))
-  const said = then.chat.at(-1)
+  const said = then.chat.findLast(({ text }) => text !== '')
   const asked = then.confirms.at(-1)
   const run = then.runs.findLast(one => one.begunAt !== null)
   const name = (seat: string) => then.seats.find(one => one.id === seat)?.name ?? ''

@@ -139,7 +139,7 @@ function makersOf(
               open.seats.find(seat => seat.id === said.seat)?.role === 'interviewer' &&
               inRound(room, said.at),
           )
-          .map(said => moment(said.at, 'var(--interviewer)', said.text)),
+          .map(said => moment(said.at, 'var(--interviewer)', said.text || 'a message, erased')),
         ...open.confirms.flatMap(confirm =>
           confirm.answer
             ? [moment(confirm.answer.at, 'var(--interviewer)', `answers ${confirm.answer.answer}`)]

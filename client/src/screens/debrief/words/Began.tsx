@@ -36,17 +36,17 @@ export function Began({ bringing: { placed, transcript, setOffset } }: { bringin
           value={typed ?? shown}
           placeholder="0:00"
           inputMode="text"
-          className="w-[170px]"
+          className="w-[170px] max-sm:w-[112px]"
           wrong={wrong ? 'Minutes and seconds, as 1:05; -0:30 is before the round.' : undefined}
           onChange={event => change(event.target.value)}
         />
         {offset === null ? null : (
           <>
-            <Button size="s" className="h-11" onClick={() => move(-nudge)} aria-label="Half a second earlier">
-              −0.5 s
+            <Button size="s" className="h-11" onClick={() => move(-nudge)}>
+              ½ s earlier
             </Button>
-            <Button size="s" className="h-11" onClick={() => move(nudge)} aria-label="Half a second later">
-              +0.5 s
+            <Button size="s" className="h-11" onClick={() => move(nudge)}>
+              ½ s later
             </Button>
           </>
         )}

@@ -38,7 +38,7 @@ export function SaidLine({ said, replay, go }: { said: Utterance; replay: Replay
           {said.seat === null ? 'Nobody named' : said.seat === me.seat ? 'You' : <Own>{seat?.name}</Own>}
         </span>
         <From said={said} />
-        <span className="ml-auto flex flex-wrap items-center gap-1 print:hidden">
+        <div className="ml-auto flex flex-wrap items-center gap-1 has-[form]:basis-full print:hidden">
           {isRecorded && me.role !== 'observer' ? (
             <Button
               size="s"
@@ -52,7 +52,7 @@ export function SaidLine({ said, replay, go }: { said: Utterance; replay: Replay
             </Button>
           ) : null}
           {isCopy ? null : <OwnWords id={said.id} text={said.text} isDraft={said.draft} />}
-        </span>
+        </div>
       </div>
       <p dir="auto" className="mt-0.5 text-[14px] wrap-anywhere whitespace-pre-wrap">
         {said.text}

@@ -7,6 +7,7 @@ import { useHere, useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Confirm } from '../../../ui/Confirm'
+import { useIsPaper } from '../../../ui/paper'
 import type { Go } from '../moments'
 import type { Replay } from '../replay/useReplay'
 import { useSource } from '../source'
@@ -14,15 +15,16 @@ import { AddTranscript } from './AddTranscript'
 import { SaidLine } from './SaidLine'
 
 /** So many lines are drawn at once: a round of an hour has some hundreds. */
-const shownAtOnce = 150
+const [shownFirst, shownMore] = [30, 150]
 
 export function TranscriptCard({ replay, go }: { replay: Replay; go: Go }) {
   const { me } = useHere()
   const { isCopy } = useSource()
   const room = useRoom(one => one)
   const said = useMemo(() => utterancesOf(room.open, room.panel), [room])
-  const [shown, show] = useState(shownAtOnce)
+  const [shown, show] = useState<number>(shownFirst)
   const [adding, add] = useState(false)
+  const isPaper = useIsPaper()
   const button = useRef<HTMLButtonElement>(null)
   const mayAdd = me.role !== 'observer' && !isCopy
   if (said.length === 0 && !mayAdd) return null
@@ -33,6 +35,7 @@ export function TranscriptCard({ replay, go }: { replay: Replay; go: Go }) {
           <h2 className="text-[13.5px] font-[620]">Transcript</h2>
           {mayAdd ? (
             <div className="flex flex-wrap gap-2 print:hidden">
+              <TakeBack said={said} />
               <EraseAll said={said} />
               <Button ref={button} size="s" className="max-sm:h-11" onClick={() => add(true)}>
                 Add a transcript
@@ -47,18 +50,14 @@ export function TranscriptCard({ replay, go }: { replay: Replay; go: Go }) {
           </p>
         ) : (
           <ol aria-label="What was said" className="mt-2 divide-y divide-line">
-            {said.slice(0, shown).map(one => (
+            {said.slice(0, isPaper ? said.length : shown).map(one => (
               <SaidLine key={one.id} said={one} replay={replay} go={go} />
             ))}
           </ol>
         )}
         {said.length > shown ? (
-          <Button
-            size="s"
-            className="mt-3 max-sm:h-11 print:hidden"
-            onClick={() => show(shown + shownAtOnce)}
-          >
-            Show {Math.min(shownAtOnce, said.length - shown)} more of {said.length}
+          <Button size="s" className="mt-3 max-sm:h-11 print:hidden" onClick={() => show(shown + shownMore)}>
+            Show {Math.min(shownMore, said.length - shown)} more of {said.length}
           </Button>
         ) : null}
       </section>
@@ -74,6 +73,30 @@ export function TranscriptCard({ replay, go }: { replay: Replay; go: Go }) {
   )
 }
 
+/** Files that this seat brought, each with a way to take all of it back: to lay it elsewhere, or not at all. */
+function TakeBack({ said }: { said: readonly Utterance[] }) {
+  const { me } = useHere()
+  const ask = useAsk()
+  const files = [...new Set(said.flatMap(({ file, by }) => (by === me.seat ? (file ?? []) : [])))]
+  return files.map(file => {
+    const count = said.filter(one => one.file === file && one.by === me.seat).length
+    return (
+      <Confirm
+        key={file}
+        title="Take this file back?"
+        text={`${count === 1 ? 'One line' : `${count} lines`} of “${file}” leave the round for everybody. You can add the file again, with other names or another beginning.`}
+        keep="Keep them"
+        act="Take it back"
+        onAct={() => void ask({ type: 'words.erase', file })}
+      >
+        <Button size="s" look="quiet" className="max-w-full max-sm:h-11">
+          <span className="max-w-[200px] truncate">Take back {file}</span>
+        </Button>
+      </Confirm>
+    )
+  })
+}
+
 function EraseAll({ said }: { said: readonly Utterance[] }) {
   const { me } = useHere()
   const ask = useAsk()
@@ -82,7 +105,7 @@ function EraseAll({ said }: { said: readonly Utterance[] }) {
   return (
     <Confirm
       title="Erase all your words?"
-      text={`${own === 1 ? 'One line' : `All ${own} lines`} of yours, typed, heard, from files and noted, and what pins quote of them, are gone for everybody at once, and cannot be had back. When you spoke stays. Links that share this round close. A file that somebody has saved already stays with them.`}
+      text={`${own === 1 ? 'One line' : `All ${own} lines`} of yours, typed, heard, from files and noted, and what pins quote of them, are gone for everybody at once, and cannot be had back. When you spoke stays, and so does your recorded voice, which has a button of its own. Links that share this round close. A file that somebody has saved already stays with them.`}
       keep="Keep them"
       act="Erase my words"
       onAct={() =>
