@@ -116,7 +116,7 @@ describe('own words', () => {
     expect(Math.abs((first?.from ?? 0) - 9000)).toBeLessThan(5)
     expect(asked).toEqual([])
   })
-  test('[RG12] shown to the room it is sent as a draft; what is refused stays, and why', async () => {
+  test('[RG12] sent to the room it comes as a draft; what is refused stays, and why', async () => {
     const { words, asked } = opened()
     words.turn(true)
     words.share(true)

@@ -32,8 +32,8 @@ function Own() {
         change={next => words.turn(next)}
       />
       <Choice
-        label={alone ? 'And keep them with the round' : 'And show them to the room'}
-        about="What you say from then on goes to this server as drafts, which you can put right and erase. What was kept before stays here."
+        label={alone ? 'And keep them with the round' : 'And send them to the room'}
+        about="What you say from then on goes to this server as drafts. They stand in your own talk now, and in the debrief for everybody; you can put them right and erase them. What was kept before stays here."
         checked={toRoom}
         disabled={!on}
         change={next => words.share(next)}
