@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as ort from 'onnxruntime-web/wasm'
-import type { Parts } from '../../client/src/recogniser/decoding.js'
+import type { Parts } from './words-of-the-page.js'
 
 const folder = new URL(
   '../../node_modules/@moonshine-ai/moonshine-js/dist/model/tiny/quantized/',

@@ -1,11 +1,19 @@
 /** From the ear to the list of one's own words: what is handed over, what is kept, what goes to the room. No browser. */
 import type { At, Command, CommandAnswer } from '@signalroom/shared'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Writing } from '../../client/src/ear/writing.js'
-import { frameMs, frameSamples, type Heard } from '../../client/src/ear/messages.js'
-import { OwnWords } from '../../client/src/room/words/own-words.js'
-import { unwrittenSentence, recogniserSentence } from '../../client/src/room/words/sentences.js'
-import type { FromRecogniser } from '../../client/src/recogniser/messages.js'
+import {
+  frameMs,
+  frameSamples,
+  OwnWords,
+  recogniserSentence,
+  unwrittenSentence,
+  Writing,
+  type Heard,
+  type LinkGiven,
+} from '../kit/words-of-the-page.js'
+
+/** What a worker says; the page checks its form. */
+type FromRecogniser = { readonly type: string } & Readonly<Record<string, unknown>>
 
 describe('what an ear hands over', () => {
   const opened = () => {
@@ -82,7 +90,7 @@ describe('own words', () => {
         asked.push(command)
         return answer
       },
-    } as unknown as ConstructorParameters<typeof OwnWords>[0]
+    } satisfies LinkGiven
     return { words: new OwnWords(link, 'a-room'), asked, state }
   }
   const line = (from: number, text = 'We shard by user.'): FromRecogniser => ({
@@ -124,7 +132,7 @@ describe('own words', () => {
       ...line(9000),
       text: 'Postgres.',
       places: [{ at: 0, length: 8, heard: 'post-girs' }],
-    } as FromRecogniser)
+    })
     await settled()
     expect(asked).toMatchObject([
       { type: 'words.utter', text: 'Postgres.', heard: 'post-girs.', draft: true },

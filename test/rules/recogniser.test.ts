@@ -18,14 +18,21 @@ import {
   type Piece,
   type Stretch,
 } from '@signalroom/shared'
-import { withTerms } from '../../client/src/recogniser/choosing.js'
-import { hear, textOf, type Parts } from '../../client/src/recogniser/decoding.js'
-import { fetchFiles, NotHad, type Fetching, type Listed } from '../../client/src/recogniser/fetch-files.js'
-import { sums } from '../../client/src/recogniser/sums.js'
-import { asHeard } from '../../client/src/room/words/own-words.js'
 import { openParts } from '../kit/recogniser.js'
 import { silence } from '../kit/voice/sound.js'
 import { say } from '../kit/voice/speak.js'
+import {
+  asHeard,
+  fetchFiles,
+  hear,
+  NotHad,
+  sums,
+  textOf,
+  withTerms,
+  type Fetching,
+  type Listed,
+  type Parts,
+} from '../kit/words-of-the-page.js'
 
 const digest = (bytes: ArrayBuffer): Promise<ArrayBuffer> => crypto.subtle.digest('SHA-256', bytes)
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

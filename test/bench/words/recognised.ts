@@ -4,13 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { doubtOf } from '@signalroom/shared'
-import { hear, type Parts } from '../../../client/src/recogniser/decoding.js'
-import { withTerms } from '../../../client/src/recogniser/choosing.js'
 import { openParts } from '../../kit/recogniser.js'
 import { proposals } from '../../kit/voice/sentences.js'
 import { lengthOf, resampled, unwav, type Sound } from '../../kit/voice/sound.js'
 import { say } from '../../kit/voice/speak.js'
 import { wordErrors, type Errors } from './errors.js'
+import { hear, withTerms, type Parts } from '../../kit/words-of-the-page.js'
 
 /** What a talk of a system is about, and sentences that hold each of them. */
 const terms = ['Kafka', 'Postgres', 'Redis', 'Cassandra', 'p99', 'QPS', 'CDN']
