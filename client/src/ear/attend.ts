@@ -47,6 +47,11 @@ export class Attending {
     this.#ear.against(others)
   }
 
+  /** Whoever writes down what is said is handed its sound, in this tab. */
+  write(openPort: (() => MessagePort) | null): void {
+    this.#ear.write(openPort)
+  }
+
   stage(stage: Stage): void {
     if (stage !== 'over') return this.#report.round(stage === 'live')
     // What is being said when the bell rings ends with it, and is told.

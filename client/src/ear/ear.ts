@@ -29,6 +29,7 @@ export class Ear {
   #open: Open | null = null
   #others: readonly MediaStream[] = []
   #muted = false
+  #writes: (() => MessagePort) | null = null
   /** Counts what was asked, so that what opens too late is shut. */
   #asked = 0
 
@@ -66,6 +67,13 @@ export class Ear {
     if (this.#open) hush(this.#open, muted)
   }
 
+  /** Each stretch of speech is handed to whoever writes it down, by a port for each microphone; null hands over nothing. */
+  write(openPort: (() => MessagePort) | null): void {
+    if (this.#writes === openPort) return
+    this.#writes = openPort
+    if (this.#open) handOver(this.#open, openPort)
+  }
+
   /** What is under way ends here, and is told before this resolves. */
   async cease(): Promise<void> {
     const open = this.#open
@@ -91,6 +99,7 @@ export class Ear {
     const open: Open = { ...parts, end: new AbortController(), ready: false, failed: false }
     this.#open = open
     if (this.#muted) hush(open, true)
+    if (this.#writes) handOver(open, this.#writes)
     open.source.against(this.#others)
     const fail = () => {
       open.failed = true
@@ -143,4 +152,9 @@ function shut({ worker, source }: Pick<Open, 'worker' | 'source'>): void {
 function hush({ worker, source }: Open, muted: boolean): void {
   source.mute(muted)
   if (muted) tell(worker, { type: 'cease' })
+}
+
+function handOver({ worker }: Open, openPort: (() => MessagePort) | null): void {
+  const port = openPort?.() ?? null
+  tell(worker, { type: 'write', port }, port ? [port] : [])
 }

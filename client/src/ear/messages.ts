@@ -1,5 +1,5 @@
 /** What the three parts of an ear say to each other: the page, the tap in the audio thread, the worker. Knows none of them. */
-import type { Edge } from '@signalroom/shared'
+import type { Edge, Stretch } from '@signalroom/shared'
 
 /** The model's rate, and its frame: 32 ms. */
 export const rate = 16_000
@@ -35,6 +35,8 @@ export type ToWorker =
   | { readonly type: 'tap'; readonly port: MessagePort }
   /** Whether the microphone is heard at all. */
   | { readonly type: 'open'; readonly open: boolean }
+  /** Hands the sound of each stretch of speech to whoever writes it down, from now on; to nobody while there is none. */
+  | { readonly type: 'write'; readonly port: MessagePort | null }
   /** Hears what is on its way, then ends what is open. Answered with `ceased`. */
   | { readonly type: 'cease' }
 
@@ -44,6 +46,12 @@ export type FromWorker =
   | { readonly type: 'failed'; readonly detail: string }
   | { readonly type: 'edges'; readonly edges: readonly Edge[] }
   | { readonly type: 'ceased' }
+
+/** From the worker straight to whoever writes down what was said. Moments as those of its edges. */
+export type Heard =
+  | ({ readonly type: 'stretch' } & Stretch)
+  /** Speech was under way, and then nothing was heard. */
+  | { readonly type: 'lost'; readonly from: number; readonly to: number }
 
 /** Where an ear's sound comes from: microphone and loudspeaker, on their way to the worker. */
 export interface Source {

@@ -15,6 +15,7 @@ import { capture, type Captured } from './capture'
 import { frameMs, frameSamples, type FromWorker, type Tapped, type ToWorker } from './messages'
 import { loadModel, type Model } from './model'
 import { Played } from './played'
+import { Writing } from './writing'
 
 /** What waits at most while the model loads; older sound is given up and leaves a gap. */
 const waitingMost = Math.round(60_000 / frameMs)
@@ -41,6 +42,7 @@ let hearing = unheard
 let model: Model | null = null
 let open = true
 let busy = false
+let writing: Writing | null = null
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -55,6 +57,10 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return data.port.start()
     case 'open':
       open = data.open
+      return
+    case 'write':
+      writing?.close()
+      writing = data.port && new Writing(data.port)
       return
     case 'cease':
       wait(...arrivals.flush(), 'cease')
@@ -111,6 +117,7 @@ async function step(next: SoundFrame | 'cease', { speech, forget }: Model): Prom
   }
   const { own, far, end } = next
   const beside = { own: blocksOf(own), far: far ?? nothing }
+  writing?.keep({ end, sound: own })
   // The model hears everything, so that it goes on where an echo ends.
   for (const frame of echo.take({ ...beside, end, speech: await speech(own) }))
     if (hear(frame).some(edge => edge.type === 'gap')) forget()
@@ -121,6 +128,9 @@ const hear = ({ end, speech, echo: echoed }: Judged<Known>): readonly Edge[] =>
 
 function take(heeded: Heeded): readonly Edge[] {
   hearing = heeded.hearing
-  if (heeded.edges.length > 0) tell({ type: 'edges', edges: heeded.edges })
+  if (heeded.edges.length > 0) {
+    tell({ type: 'edges', edges: heeded.edges })
+    writing?.told(heeded.edges)
+  }
   return heeded.edges
 }

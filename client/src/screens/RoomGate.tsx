@@ -25,6 +25,8 @@ import { CallProvider } from '../room/call/CallContext'
 import { Recorder } from '../room/recording/recorder'
 import { RecorderProvider } from '../room/recording/RecorderContext'
 import { News } from '../room/news/News'
+import { OwnWords } from '../room/words/own-words'
+import { WordsProvider } from '../room/words/WordsContext'
 import { Listening } from '../room/voice/Listening'
 import { RoomProvider } from '../room/read'
 import { RunProvider } from '../room/code/RunContext'
@@ -122,6 +124,7 @@ function Seated({
     runner: Runner
     call: Call
     recorder: Recorder
+    words: OwnWords
   } | null>(null)
   useEffect(() => {
     const link = new RoomLink({ ...me, room })
@@ -136,13 +139,15 @@ function Seated({
     })
     call.resume()
     const recorder = new Recorder({ link, microphone: call.microphone, room, token: me.token })
-    setHere({ link, runner, call, recorder })
+    const words = new OwnWords(link, room)
+    setHere({ link, runner, call, recorder, words })
     const unwatch = link.state.subscribe(({ refusal, refusalDetail }) => {
       const isErased = refusal === 'erased' || refusal === 'gone'
       if (refusal !== 'shown-out' && !isErased) return
       if (isErased) keepErased(room, refusalDetail ?? '')
       else keepShownOut(room, me.seat)
       // What is still unsent can be brought by nobody any more.
+      words.erase()
       for (const name of documents) eraseOutbox({ room, name, seat: me.seat })
       document.title = `${isErased ? 'Erased' : 'Shown out'} · Signalroom`
       if (isErased) erased(refusalDetail ?? '')
@@ -150,6 +155,7 @@ function Seated({
     })
     return () => {
       unwatch()
+      words.close()
       recorder.close()
       call.close()
       runner.close()
@@ -160,12 +166,14 @@ function Seated({
   return (
     <RoomProvider link={here.link} me={me}>
       <CallProvider call={here.call}>
-        <Listening />
-        <RunProvider runner={here.runner}>
-          <RecorderProvider recorder={here.recorder}>
-            <Stage link={here.link} room={room} me={me} gone={gone} lost={lost} />
-          </RecorderProvider>
-        </RunProvider>
+        <WordsProvider words={here.words}>
+          <Listening />
+          <RunProvider runner={here.runner}>
+            <RecorderProvider recorder={here.recorder}>
+              <Stage link={here.link} room={room} me={me} gone={gone} lost={lost} />
+            </RecorderProvider>
+          </RunProvider>
+        </WordsProvider>
       </CallProvider>
       <News />
       <SeatNews room={room} seat={me.seat} />

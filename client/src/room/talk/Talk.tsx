@@ -1,6 +1,7 @@
 /** What was said and asked in writing, and a line to say more. In typed mode a candidate's message is a chunk. Holds no rule. */
 import { useEffect, useMemo, useRef } from 'react'
 import { useHere, useRoom } from '../read'
+import { OwnWordsBar } from '../words/OwnLines'
 import { Composer } from './Composer'
 import { Message } from './Message'
 import { written } from './written'
@@ -49,6 +50,7 @@ export function Talk() {
           messages.map(message => <Message key={message.seq} message={message} />)
         )}
       </ol>
+      <OwnWordsBar />
       <Composer />
     </div>
   )

@@ -7,6 +7,8 @@ import type { Attending, Sounding } from '../../ear/attend'
 import type { Deafness, EarState } from '../../ear/ear'
 import { useCall, useCallState } from '../call/CallContext'
 import { useHere, useLink, useRoom } from '../read'
+import { useTerms } from '../words/useTerms'
+import { useWriting } from '../words/useWriting'
 
 /** Inside the call's provider: it listens to the call's microphone, beside what the call plays. */
 export function Listening() {
@@ -73,6 +75,9 @@ function useEar(
   }, [loaded, link])
   useEffect(() => attending?.stage(stage), [attending, stage])
   useEffect(() => attending?.against(others), [attending, others])
+  const writes = useWriting(stage)
+  useEffect(() => attending?.write(writes), [attending, writes])
+  useTerms()
   useEffect(() => {
     if (stage !== 'over') attending?.microphone(sounding)
   }, [attending, sounding, stage])

@@ -45,6 +45,7 @@ import { useNoticed } from './useNoticed'
 import { useKeepsHistory } from './useKeepsHistory'
 import { VerdictCard } from './VerdictCard'
 import { WordsCard } from './words/WordsCard'
+import { KeptWordsCard } from '../../room/words/OwnLines'
 import { TranscriptCard } from './words/TranscriptCard'
 
 export function DebriefScreen() {
@@ -168,6 +169,7 @@ export function DebriefScreen() {
         </Part>
         <Part title="Transcript">
           <TranscriptCard replay={replay} go={go} />
+          <KeptWordsCard />
         </Part>
         <Part title="Runs of code">
           <Runs player={player} chosen={run} choose={setRun} ref={runs} />

@@ -3,6 +3,7 @@ import { useHere, useRoom } from '../../../room/read'
 import { useCall, useCallState, useMicrophone } from '../../../room/call/CallContext'
 import { noMicrophone } from '../../../room/call/words'
 import { Consent } from '../../../room/recording/Consent'
+import { WriteDown } from '../../../room/words/WriteDown'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { CameraCheck } from './CameraCheck'
@@ -36,6 +37,9 @@ export function Check() {
         </div>
         <div className="mt-5 border-t border-line pt-5">
           <Consent />
+        </div>
+        <div className="mt-5 border-t border-line pt-5">
+          <WriteDown />
         </div>
       </section>
     </Card>
