@@ -13,7 +13,7 @@ export interface Frames {
   readonly with: number
 }
 
-const strokeMs = 6000
+export const strokeMs = 6000
 
 export async function framesOf(origin: string, talk: Talk): Promise<Frames> {
   const mouth = await speaker(talk)
@@ -42,7 +42,7 @@ export async function framesOf(origin: string, talk: Talk): Promise<Frames> {
 }
 
 /** Draws a wave for so long; gives the frames the page drew meanwhile, a second. */
-async function stroke(page: Page, length: number): Promise<number> {
+export async function stroke(page: Page, length: number): Promise<number> {
   const box = await page.getByRole('region', { name: 'Board' }).boundingBox()
   if (!box) throw new Error('there is no board')
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
