@@ -31,6 +31,12 @@ const words: Bench = {
         means: 'terms of the talk, after they were put in',
       },
       {
+        key: 'termsInvented',
+        value: found.invented,
+        unit: 'ratio',
+        means: 'terms put where nobody said one, a sentence',
+      },
+      {
         key: 'xRealTime',
         value: found.xRealTime,
         unit: 'ratio',

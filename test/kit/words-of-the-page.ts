@@ -11,6 +11,7 @@ export interface Parts {
 }
 export interface Hearing extends Recognised {
   readonly likelihood: (text: string) => Promise<number>
+  readonly withEarFor: (terms: readonly string[]) => Promise<string>
 }
 export const { hear, textOf } = (await page('recogniser/decoding.ts')) as {
   readonly hear: (parts: Parts, sound: Float32Array) => Promise<Hearing>
@@ -18,9 +19,8 @@ export const { hear, textOf } = (await page('recogniser/decoding.ts')) as {
 }
 export const { withTerms } = (await page('recogniser/choosing.ts')) as {
   readonly withTerms: (
-    text: string,
+    hearing: Pick<Hearing, 'text' | 'likelihood' | 'withEarFor'>,
     terms: readonly string[],
-    likelihood: (text: string) => Promise<number>,
   ) => Promise<Corrected>
 }
 

@@ -235,9 +235,33 @@ describe('terms', () => {
       }),
     )
   })
+  test('[RG9] heard with an ear for the terms: the term and its place are taken, and nothing else of it', async () => {
+    const done = (text: string, favoured: string) =>
+      withTerms(
+        { text, likelihood: () => Promise.resolve(-2), withEarFor: () => Promise.resolve(favoured) },
+        ['Kafka', 'Cassandra', 'p99'],
+      )
+    expect(
+      await done(
+        'The events go through cough clean, and stay.',
+        'The event goes through Kafka, and stay Kafka Kafka.',
+      ),
+    ).toMatchObject({ text: 'The events go through Kafka, and stay.', places: [{ heard: 'cough clean' }] })
+    expect((await done('It takes two hundred of them.', 'It takes Kafka of them.')).text).toBe(
+      'It takes two hundred of them.',
+    )
+    expect((await done('We shard by user.', 'We shard by Cassandra user.')).text).toBe('We shard by user.')
+  })
   test('[RG9] a term that fits the sound far worse than what was heard is left out; one that fits is put in', async () => {
     const asked = async (text: string) => (text.includes('Redis') ? -30 : text.includes('Postgres') ? -8 : -2)
-    const done = await withTerms('Reads go to post-girls.', terms, asked)
+    const done = await withTerms(
+      {
+        text: 'Reads go to post-girls.',
+        likelihood: asked,
+        withEarFor: () => Promise.resolve('Reads go to post-girls.'),
+      },
+      terms,
+    )
     expect(done.text).toBe('Reads go to Postgres.')
     expect(done.places).toEqual([{ at: 12, length: 8, heard: 'post-girls' }])
   })

@@ -1,5 +1,12 @@
 /** Which terms stand in a text: those that fit the sound about as well as what was heard. Knows no model. */
-import { candidatesIn, corrected, type TermCandidate, type Corrected } from '@signalroom/shared'
+import {
+  candidatesBeside,
+  candidatesIn,
+  corrected,
+  type TermCandidate,
+  type Corrected,
+} from '@signalroom/shared'
+import type { Hearing } from './decoding'
 
 /**
  * A term of the talk that is as alike as can be may be so much less probable than what was heard, as a natural logarithm:
@@ -10,11 +17,11 @@ const margin = 16
 const askedMost = 10
 
 export async function withTerms(
-  text: string,
+  { text, likelihood, withEarFor }: Pick<Hearing, 'text' | 'likelihood' | 'withEarFor'>,
   terms: readonly string[],
-  likelihood: (text: string) => Promise<number>,
 ): Promise<Corrected> {
-  const candidates = candidatesIn(text, terms)
+  if (terms.length === 0) return corrected(text, [])
+  const candidates = [...candidatesBeside(text, await withEarFor(terms), terms), ...candidatesIn(text, terms)]
   const sure = candidates.filter(({ likeness }) => likeness === 1)
   const asked = candidates.filter(({ likeness }) => likeness < 1).slice(0, askedMost)
   if (asked.length === 0) return corrected(text, sure)

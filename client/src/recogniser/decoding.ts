@@ -15,6 +15,8 @@ export interface Parts {
 export interface Hearing extends Recognised {
   /** How probable each text is for this sound, as a natural logarithm over all its tokens. */
   readonly likelihood: (text: string) => Promise<number>
+  /** The same sound once more, heard with an ear for these terms: where it differs, one of them may have been said. */
+  readonly withEarFor: (terms: readonly string[]) => Promise<string>
 }
 
 const start = 1
@@ -34,23 +36,54 @@ export async function hear(parts: Parts, given: Float32Array): Promise<Hearing> 
   const { last_hidden_state: heard } = await encoder.run({ input_values: input })
   if (!heard) throw new Error('the model gave nothing')
   const most = Math.ceil((sound.length / HEARD_RATE) * tokensASecond)
+  const { tokens, sum, ended } = await decode(parts, heard, most, asItIs)
+  return {
+    text: textOf(tokens),
+    sureness: sum / (tokens.length + (ended ? 1 : 0)),
+    ended,
+    likelihood: text => likelihood(parts, heard, text),
+    withEarFor: async terms => textOf((await decode(parts, heard, most, favouring(terms))).tokens),
+  }
+}
+
+/** The likeliest token each time, until the end. */
+async function decode(parts: Parts, heard: OrtTensor, most: number, favour: Favour) {
   const tokens: number[] = []
   let [sum, memory] = [0, nothing(parts)]
   let ended = false
   while (!ended && tokens.length < most) {
     const first = tokens.length === 0
     const out = await step(parts, heard, [tokens.at(-1) ?? start], first, memory)
-    const best = likeliest(out.logits)
+    const best = likeliest(favour(out.logits, tokens))
     sum += best.logarithm
     ended = best.token === end
     if (!ended) tokens.push(best.token)
     memory = remembered(memory, out.all, first)
   }
-  return {
-    text: textOf(tokens),
-    sureness: sum / (tokens.length + (ended ? 1 : 0)),
-    ended,
-    likelihood: text => likelihood(parts, heard, text),
+  return { tokens, sum, ended }
+}
+
+/** Lifts what may come next; of the same length. */
+type Favour = (logits: Float32Array, before: readonly number[]) => Float32Array
+const asItIs: Favour = logits => logits
+
+/** By how much a token is lifted with which a term may begin, and one with which a term that has begun goes on. Measured. */
+const lift = { begins: 4, goesOn: 8 } as const
+
+function favouring(terms: readonly string[]): Favour {
+  const ways = terms.map(term => tokenizer.encode(term, false, true))
+  return (logits, before) => {
+    const lifted = Float32Array.from(logits)
+    const raise = (token: number | undefined, by: number) => {
+      if (token !== undefined) lifted[token] = Math.max(lifted[token] ?? 0, (logits[token] ?? 0) + by)
+    }
+    for (const way of ways) {
+      raise(way[0], lift.begins)
+      for (let at = Math.min(way.length - 1, before.length); at > 0; at -= 1)
+        if (way.slice(0, at).every((token, i) => before[before.length - at + i] === token))
+          raise(way[at], lift.goesOn)
+    }
+    return lifted
   }
 }
 

@@ -101,7 +101,7 @@ async function write({ from, to, sound }: Piece, model: Parts): Promise<void> {
   if (!hasWords(hearing.text)) return
   const doubt = doubtOf(hearing)
   if (doubt) return unwritten({ from, to }, doubt)
-  tell({ type: 'line', from, to, ...(await withTerms(hearing.text, terms, hearing.likelihood)) })
+  tell({ type: 'line', from, to, ...(await withTerms(hearing, terms)) })
 }
 
 const unwritten = (

@@ -63,6 +63,65 @@ export function corrected(text: string, chosen: readonly TermCandidate[]): Corre
   return { text: out + text.slice(from), places }
 }
 
+/**
+ * Where the same sound, heard with an ear for the terms, gave a term: the words that stand between the same neighbours in what was
+ * heard without. What holds a number, or is longer than a term can be, is none.
+ */
+export function candidatesBeside(
+  text: string,
+  favoured: string,
+  terms: readonly string[],
+): readonly TermCandidate[] {
+  const [heard, other] = [wordsIn(text), wordsIn(favoured)]
+  const same = sameWords(heard, other)
+  return terms.flatMap(term => {
+    const wanted = wordsIn(term).map(({ word }) => word)
+    return other.flatMap((_, i) => {
+      if (!wanted.every((word, k) => other[i + k]?.word === word)) return []
+      const before = same.findLast(([, at]) => at < i)?.[0] ?? -1
+      const after = same.find(([, at]) => at >= i + wanted.length)?.[0] ?? heard.length
+      const [first, last] = [heard[before + 1], heard[after - 1]]
+      const count = after - before - 1
+      if (!first || !last || count < 1 || count > wanted.length + moreWords) return []
+      const words = text.slice(first.at, last.at + last.length)
+      if (hasNumber(words) || hasNumber(term) || words.split(/\P{L}+/u).includes(term)) return []
+      return [{ at: first.at, heard: words, term, likeness: FAVOURED }]
+    })
+  })
+}
+/** What the model itself proposed is as good as what is written much alike. */
+const FAVOURED = 0.8
+
+interface Word {
+  readonly word: string
+  readonly at: number
+  readonly length: number
+}
+const wordsIn = (text: string): readonly Word[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)].map(({ 0: word, index }) => ({
+    word: word.toLowerCase(),
+    at: index,
+    length: word.length,
+  }))
+/** The longest row of words that both hold, as pairs of places. */
+function sameWords(a: readonly Word[], b: readonly Word[]): readonly (readonly [number, number])[] {
+  const longest = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0))
+  for (let i = a.length - 1; i >= 0; i -= 1)
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      longest[i]![j] =
+        a[i]!.word === b[j]!.word
+          ? longest[i + 1]![j + 1]! + 1
+          : Math.max(longest[i + 1]![j]!, longest[i]![j + 1]!)
+  const pairs: (readonly [number, number])[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    if (a[i]!.word === b[j]!.word) pairs.push([i++, j++])
+    else if (longest[i + 1]![j]! >= longest[i]![j + 1]!) i += 1
+    else j += 1
+  }
+  return pairs
+}
+
 /** By likeness alone: for words that come without their sound. */
 export const correct = (text: string, terms: readonly string[]): Corrected =>
   corrected(

@@ -72,6 +72,8 @@ export interface Recognition {
   /** Of words, by corpus; what is not installed here has no line. */
   readonly words: ReadonlyMap<string, number>
   readonly terms: number
+  /** Terms that stood in a sentence that has none of them, a sentence. */
+  readonly invented: number
   readonly xRealTime: number
   /** Of sentences in English that were held back, and of others that were. */
   readonly englishHeld: number
@@ -84,6 +86,7 @@ export async function recognition(): Promise<Recognition> {
   const words = new Map<string, number>()
   const [spent, skipped, missed] = [{ ms: 0, of: 0 }, [] as string[], { of: 0, wrong: 0 }]
   const held = { english: 0, of: 0, foreign: 0 }
+  let invented = 0
   const timed = async (sound: Sound, given: readonly string[]) => {
     const began = performance.now()
     const text = await written(parts, sound, given)
@@ -98,7 +101,8 @@ export async function recognition(): Promise<Recognition> {
     }
     const errors: Errors[] = []
     for (const text of proposals) {
-      const one = await timed(await speak(text), [])
+      const one = await timed(await speak(text), terms)
+      invented += terms.filter(term => one.text.includes(term) && !text.includes(term)).length
       held.of += 1
       held.english += one.held ? 1 : 0
       errors.push(wordErrors(text, one.text))
@@ -121,6 +125,7 @@ export async function recognition(): Promise<Recognition> {
   return {
     words,
     terms: missed.wrong / missed.of,
+    invented: invented / held.of,
     xRealTime: spent.ms / spent.of,
     englishHeld: held.english / held.of,
     foreignHeld: held.foreign / foreign.length,
@@ -130,7 +135,7 @@ export async function recognition(): Promise<Recognition> {
 
 async function written(parts: Parts, sound: Sound, given: readonly string[]) {
   const hearing = await hear(parts, sound)
-  const { text } = await withTerms(hearing.text, given, hearing.likelihood)
+  const { text } = await withTerms(hearing, given)
   return { text, held: doubtOf(hearing) !== null }
 }
 
