@@ -38,6 +38,8 @@ describe('a message', () => {
     ['Are you comfortable with five seconds of staleness?', true],
     ['Would this hold for fifty thousand users?', true],
     ['Are you comfortable with that?', false],
+    ['Does 300 milliseconds work for your mobile users?', true],
+    ['Would ten seconds of staleness be acceptable?', true],
   ])('[K39] asks about the own proposal: %s', (text, anchored) => {
     expect(one(text)).toMatchObject({ chunks: [], asked: [{ anchored }] })
   })

@@ -30,6 +30,12 @@ const comfortable = new RegExp(
   String.raw`^${before}(?:are|would) you (?:be )?(?:comfortable|ok|okay|fine|happy) with\b`,
   'i',
 )
+const figure = new RegExp(
+  String.raw`^${before}(?:does|is|would|will|can) (?:(?:about|around|roughly|some|a p\d\d of) )?(?:[$€£]?\d|p\d\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|a hundred|half)\b)`,
+  'i',
+)
+/** "Would 300 ms be fine?" asks about the figure it has just proposed. */
+const figureFirst = (sentence: string): boolean => figure.test(sentence) && quantified(sentence)
 const target = /\d|\b(?:target|sla|slo|budget)\b/i
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
@@ -79,7 +85,7 @@ export function read(text: string): Written {
 /** A question about the own proposal; a tag such as "right?" is none, nor is a question for facts. */
 export function asks(sentence: string): Asks {
   if (!sentence.endsWith('?')) return false
-  const own = opens.test(sentence) && about.test(sentence) && holds.test(sentence)
+  const own = opens.test(sentence) && (about.test(sentence) || figureFirst(sentence)) && holds.test(sentence)
   if (!own && !goOn.test(sentence) && !comfortable.test(sentence)) return false
   return { anchored: target.test(sentence) || quantified(sentence) }
 }

@@ -118,6 +118,8 @@ export const connectives = [
   'trad(?:e|es|ed|ing) (?!off)[^.;]{1,40} (?:for|against)',
   'but (?:it|that|this|then it|you|we) (?:also )?(?:adds?|means?|loses?|lose|costs?|takes?|gives? up)',
   'the price (?:is|of that)',
+  // "We chose eventual consistency over strong"; "they took over" weighs nothing.
+  '(?:chose|choose|pick|picked|prefer|preferred|favou?r) (?:\\S+ ){1,5}(?<!(?:go|went|going|look) )over',
 ] as const
 /** A rule with a threshold weighs, too: "below 2,000 a second I'd keep one primary". */
 export const thresholds = [

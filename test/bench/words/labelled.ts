@@ -56,6 +56,9 @@ export const utterances: readonly Labelled[] = [
 
 /** Labelled before any of it was read by the analyser. */
 export const more: readonly Labelled[] = [
+  ['I chose bounded staleness over strong reads.', 'T:full S2'],
+  ['I went over the numbers again before we took over the service.', ''],
+  ['Does 300 milliseconds work for your mobile users?', 'C1 anchored1'],
   // as people type and say numbers
   ['I expect about 200 ms at the median.', 'Q1 n1 S1:estimate'],
   ['Call it around 5 million users, roughly a tenth of them active on a given day', 'Q1 n2'],
