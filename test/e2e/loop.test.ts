@@ -25,7 +25,9 @@ async function started(plan: string, more: object = {}): Promise<void> {
   const room = await openRoom(server.origin, { plan, ...more })
   await enter(lee, room.links.interviewer, 'Lee')
   await enter(mina, room.links.candidate, 'Mina')
-  await lee.page.getByRole('radio', { name: 'A hiring manager' }).check()
+  // It is chosen when the room says so.
+  await lee.page.getByRole('radio', { name: 'A hiring manager' }).click()
+  await lee.page.getByRole('radio', { name: 'A hiring manager', checked: true }).waitFor()
   await lee.page.getByRole('button', { name: 'Start the round' }).click()
   await lee.page.getByRole('tab', { name: 'Question' }).click()
   await mina.page.getByRole('region', { name: 'Question', exact: true }).waitFor()

@@ -61,6 +61,7 @@ describe('what an ear hands over', () => {
 describe('own words', () => {
   let speak: (said: FromRecogniser) => void = () => {}
   let ended = 0
+  let rooms = 0
   const real = globalThis.Worker
   beforeEach(() => {
     globalThis.Worker = class {
@@ -91,7 +92,9 @@ describe('own words', () => {
         return answer
       },
     } satisfies LinkGiven
-    return { words: new OwnWords(link, 'a-room'), asked, state }
+    // A room of its own each time: what another test consented to there is nothing here.
+    rooms += 1
+    return { words: new OwnWords(link, `a-room-${rooms}`), asked, state }
   }
   const line = (from: number, text = 'We shard by user.'): FromRecogniser => ({
     type: 'line',
