@@ -217,6 +217,8 @@ describe('terms', () => {
     const numbers = (text: string) =>
       text
         .toLowerCase()
+        // Said digit by digit it is the same number.
+        .replace(/\bp nine nine\b/g, 'p 99')
         .replace(/\bninety[\s-]+nine\b/g, '99')
         .replace(/\bninety\b/g, '90')
         .replace(/\bnine\b/g, '9')
