@@ -11,7 +11,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/base': [],
   'shared/content': ['shared/artifacts', 'shared/base', 'zod', 'diff'],
   'shared/quantity': [],
-  'shared/artifacts': ['shared/quantity', 'big.js', 'zod'],
+  'shared/artifacts': ['shared/base', 'shared/quantity', 'big.js', 'zod'],
   'shared/image': [],
   'shared/board': ['shared/quantity', 'shared/base'],
   'shared/room': [

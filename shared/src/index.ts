@@ -5,6 +5,7 @@ export * from './base/exhaustive.js'
 export * from './base/loopback.js'
 export * from './base/name-words.js'
 export * from './base/span.js'
+export { changesBetween } from './base/changes.js'
 export {
   ArtifactKind,
   artifactForms,

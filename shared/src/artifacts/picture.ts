@@ -1,4 +1,5 @@
 /** An artifact card as a picture, readable anywhere: no font, style or image of elsewhere. Knows no page and no engine. */
+import { xmlText } from '../base/xml.js'
 import type { ToldCard } from './told.js'
 
 /** A card where it lies on a board; in the page's own units. */
@@ -86,7 +87,7 @@ export function pictureCard(
       `<rect x="0" y="0" width="${Math.ceil(w)}" height="${Math.ceil(h)}" rx="10" fill="#ffffff" stroke="#8f887c"/>`,
       ...texts.map(
         one =>
-          `<text x="${one.x}" y="${one.y}" font-size="${one.size}" fill="${one.fill}"${one.bold ? ' font-weight="600"' : ''}>${escaped(one.words)}</text>`,
+          `<text x="${one.x}" y="${one.y}" font-size="${one.size}" fill="${one.fill}"${one.bold ? ' font-weight="600"' : ''}>${xmlText(one.words)}</text>`,
       ),
     ].join(''),
   }
@@ -117,6 +118,3 @@ function pieces(word: string, signs: number): readonly string[] {
         all.slice(i * signs, (i + 1) * signs).join(''),
       )
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

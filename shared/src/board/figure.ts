@@ -1,4 +1,5 @@
 /** Where the boxes and arrows of a small figure stand, and the same as SVG on paper colour. Knows no page. */
+import { xmlText } from '../base/xml.js'
 import type { FigureArrow, FigureBox, ThreeBoxes } from './three-boxes.js'
 
 type Figure = Extract<ThreeBoxes, { ok: true }>
@@ -75,7 +76,7 @@ export const cut = (text: string, most: number, always = false): string => {
 /** By itself readable anywhere: no font, style or picture of elsewhere. */
 export function figureSvg({ width, height, boxes, arrows }: PlacedFigure, title: string): string {
   const text = (x: number, y: number, size: number, words: string) =>
-    `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" fill="#1f1d1a">${escaped(words)}</text>`
+    `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle" fill="#1f1d1a">${xmlText(words)}</text>`
   const drawn = [
     ...arrows.map(
       ({ path, heads, x, y, label }) =>
@@ -94,13 +95,10 @@ export function figureSvg({ width, height, boxes, arrows }: PlacedFigure, title:
   ]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" role="img">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${xmlText(title)}</title>`,
     '<defs><marker id="head" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M 0 0 L 8 4 L 0 8 z" fill="#1f1d1a"/></marker></defs>',
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...drawn,
     '</svg>',
   ].join('\n')
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -14,7 +14,7 @@ import { blindFor } from '../room/parts/judging/release.js'
 import { openConfirms } from '../room/parts/talk/rules.js'
 import type { Room } from '../room/room.js'
 import type { Weighing } from '../content/preset.js'
-import type { Role, Seat } from '../room/seat.js'
+import { candidateIds, type Role, type Seat } from '../room/seat.js'
 import { openAssumptions, type Assumption } from './assumptions.js'
 import { faultsOfRound, type DebriefFault } from './faults.js'
 import { firsts, type Firsts } from './firsts.js'
@@ -344,7 +344,7 @@ function drillOf(room: Room, { cycles }: Cadence, faults: Debrief['faults']): De
 
 /** The words of a take's first 45 seconds, where any are known. */
 function storyOf({ open }: Room, { begunAt, endedAt }: Take): StoryRead | null {
-  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(open.seats)
   const until = Math.min(begunAt + STORY_MS, endedAt ?? Number.POSITIVE_INFINITY)
   const words = utterancesOf(open).filter(
     one => one.seat !== null && candidates.has(one.seat) && one.from >= begunAt && one.from < until,

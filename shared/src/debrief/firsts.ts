@@ -2,6 +2,7 @@
 import { quantified } from '../quantity/find.js'
 import type { Room } from '../room/room.js'
 import type { Moment } from './rows.js'
+import { candidateIds } from '../room/seat.js'
 
 /** Each null where nothing is known of it, which is not to say that it never came: words that were only spoken are not known. */
 export interface Firsts {
@@ -17,7 +18,7 @@ export interface Firsts {
 export function firsts({ open, panel }: Room, when: (at: number) => Moment): Firsts {
   const { startedAt, endedAt } = open
   if (startedAt === null) return { question: null, number: null, layer: null, commitment: null }
-  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(open.seats)
   const typed = open.chat.filter(
     ({ seat, at }) => candidates.has(seat) && at >= startedAt && at <= (endedAt ?? at),
   )

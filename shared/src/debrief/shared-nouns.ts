@@ -1,10 +1,11 @@
 /** What a story said in words and its sketch drew by name: the nouns that both have. Knows words and labels, no room. */
 import type { Span } from '../base/span.js'
 import type { Room } from '../room/room.js'
+import { candidateIds } from '../room/seat.js'
 
 /** What the candidate wrote while the story was told; empty where no words of it are known. */
 export function wordsOfStory({ open }: Room, { from, to }: Span): string {
-  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(open.seats)
   return open.chat
     .filter(one => candidates.has(one.seat) && one.at >= from && one.at < to)
     .map(one => one.text)

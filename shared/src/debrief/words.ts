@@ -1,20 +1,12 @@
 /** What was said, for the debrief: by phase, line by line with what counted, and in figures. Pure; draws nothing. */
 import { clockText } from '../base/duration.js'
 import type { Room } from '../room/room.js'
-import type { Band, Counts } from '../words/density.js'
 import type { Mark, MarkKind } from '../words/marks.js'
-import { wordsOfRound, type WordsMoment } from '../words/of-round.js'
+import { wordsOfRound, type Figure, type WordsMoment, type WordsOfRound } from '../words/of-round.js'
 import type { WordsSource } from '../words/utterance.js'
 import { section, stamp, text } from './markdown-text.js'
 import type { Moment } from './rows.js'
 
-interface WordsFigure {
-  readonly counts: Counts
-  /** Signals for a hundred words, to a tenth. */
-  readonly density: number
-  /** Null below forty words. */
-  readonly band: Band | null
-}
 /** A line of the candidate, and what counted in it, by its characters. */
 export interface WordsLine extends Moment {
   /** The seq of the event that brought it. */
@@ -25,19 +17,8 @@ export interface WordsLine extends Moment {
   readonly draft: boolean
   readonly marks: readonly Mark[]
 }
-export interface DebriefWords extends WordsFigure {
-  readonly sources: readonly WordsSource[]
-  readonly drafts: number
-  readonly nameless: number
-  readonly challenged: readonly WordsMoment[]
-  readonly phases: readonly (WordsFigure & { readonly phase: string; readonly title: string })[]
-  readonly minutes: readonly (number | null)[]
-  readonly wordsPerSentence: number | null
-  readonly numbersPerMinute: number | null
-  readonly firstNumber: WordsMoment | null
-  readonly firstLayer: WordsMoment | null
-  readonly signals: readonly (WordsMoment & { readonly signal: 'S1' | 'S2' | 'S3' })[]
-  readonly plain: readonly WordsMoment[]
+/** As the round's, with every figure to a tenth and the lines as they are shown. */
+export interface DebriefWords extends Omit<WordsOfRound, 'lines'> {
   readonly lines: readonly WordsLine[]
 }
 
@@ -120,7 +101,7 @@ export function wordsFigures(words: DebriefWords): readonly (readonly [name: str
 /** Empty where too little was said: of less than forty words nothing is told. */
 export function wordsMarkdown(words: DebriefWords): readonly string[] {
   if (words.band === null) return []
-  const row = (title: string, { counts: c, density, band }: WordsFigure) =>
+  const row = (title: string, { counts: c, density, band }: Figure) =>
     `| ${text(title)} | ${c.words} | ${c.quantified} | ${c.layers} | ${c.tradeOffs} | ${c.confirms} | ${c.hedges} | ${c.options} | ${band === null ? 'too few words' : `${density} ${band}`} |`
   return [
     '## What was said',

@@ -10,7 +10,6 @@ import { saidIn, type Said } from './said.js'
 import type { Follow, Watched } from './steps.js'
 import {
   ARGUED_FOR,
-  ARGUED_REST,
   HEDGED_WORDS,
   HEDGES_PER_HUNDRED,
   OPEN_OPTIONS,
@@ -18,7 +17,8 @@ import {
   PICK_WITHIN_SENTENCES,
   REOPENED,
   WINDOW,
-} from './thresholds.js'
+} from '../words/thresholds.js'
+import { ARGUED_REST } from './thresholds.js'
 
 export function adrift(round: Watched): Follow {
   const parts = [options(round), hedging(round), reopening(round), arguing(round)]

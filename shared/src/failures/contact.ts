@@ -1,4 +1,5 @@
 /** Out of contact: a monologue, proposals nobody was asked about, dead silence, a push-back that stays open. */
+import { WINDOW } from '../words/thresholds.js'
 import { ms, type Ms } from '../base/brand.js'
 import type { Span } from '../base/span.js'
 import { read } from '../coach/written.js'
@@ -17,7 +18,6 @@ import {
   PUSH_OPEN,
   THINK_MAX,
   UNCHECKED_PROPOSALS,
-  WINDOW,
   WORK_SHARE,
 } from './thresholds.js'
 

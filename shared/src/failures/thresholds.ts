@@ -38,17 +38,7 @@ export const DEAD_AIRS = 2
 /** A push-back that nobody has settled after so long. */
 export const PUSH_OPEN = minutes(3)
 
-export {
-  HEDGED_WORDS,
-  HEDGES_PER_HUNDRED,
-  OPEN_OPTIONS,
-  PICK_WITHIN,
-  PICK_WITHIN_SENTENCES,
-  REOPENED,
-  WINDOW,
-} from '../words/thresholds.js'
-/** Longer than this on a trade-off that has its pick, with no longer rest in between. */
-export const ARGUED_FOR = seconds(90)
+/** Who writes on at a trade-off that has its pick rests no longer in between. */
 export const ARGUED_REST = seconds(40)
 
 /** A mode that has fired is quiet for so long, and until the next phase. */

@@ -15,6 +15,10 @@ export interface Seat {
   readonly colour: string
 }
 
+/** Ids of those who are interviewed. */
+export const candidateIds = (seats: readonly Seat[]): ReadonlySet<string> =>
+  new Set(seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+
 /** Who a command comes from: a seat, or the clock. Never taken from the wire. */
 export type Actor = { readonly seat: string; readonly role: Role } | 'clock'
 

@@ -2,6 +2,7 @@
 import type { Room } from '../room/room.js'
 import { countWords } from '../coach/written.js'
 import { utterancesOf, type Utterance } from './utterance.js'
+import { candidateIds } from '../room/seat.js'
 
 /** Whom a briefing is about: people with a stake, by what they are called. */
 const stakeholders =
@@ -36,7 +37,7 @@ function listenedSince({ open, panel }: Room): number | null {
 function saidSince(room: Room): readonly Utterance[] {
   const since = listenedSince(room)
   if (since === null) return []
-  const candidates = new Set(room.open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(room.open.seats)
   return utterancesOf(room.open).filter(
     ({ seat, from }) => seat !== null && candidates.has(seat) && from >= since,
   )

@@ -3,6 +3,7 @@
  * Knows no sound: whether a term fits it better than what was heard is asked of whoever has it.
  */
 import { doubleMetaphone } from 'double-metaphone'
+import { changesBetween } from '../base/changes.js'
 import { wholeNumbers, isNumberWord } from './number-words.js'
 
 /** A place in a corrected text, and what had been heard there. */
@@ -168,18 +169,5 @@ const codes = (word: string): readonly string[] => [...new Set(doubleMetaphone(w
 /** One, less the share of letters that must change. */
 function alike(a: string, b: string): number {
   const most = Math.max(a.length, b.length)
-  return most === 0 ? 0 : 1 - changes(a, b) / most
-}
-/** How many letters must be put in, left out or changed. */
-function changes(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+  return most === 0 ? 0 : 1 - changesBetween(a, b) / most
 }

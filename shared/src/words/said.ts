@@ -10,6 +10,7 @@ import { marksOf, type Mark, type SentenceRead, type WordsRead } from './marks.j
 import { readWords, wordsAt } from './read-words.js'
 import { ANSWERED_WITHIN, PICK_WITHIN, PICK_WITHIN_SENTENCES } from './thresholds.js'
 import { utterancesOf, type Utterance } from './utterance.js'
+import { candidateIds } from '../room/seat.js'
 
 export interface SaidLine {
   readonly utterance: Utterance
@@ -25,7 +26,7 @@ export function linesSaid(open: OpenHalf, until: number): readonly SaidLine[] {
   const { startedAt, endedAt } = open
   if (startedAt === null) return []
   const last = Math.min(until, endedAt ?? until)
-  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(open.seats)
   const all = utterancesOf(open).filter(({ from }) => from >= startedAt && from <= last)
   const own = all.filter(({ seat }) => seat !== null && candidates.has(seat))
   const reads = settled(own, answeredAloud(own, all, open), endedAt === null ? until : Infinity)

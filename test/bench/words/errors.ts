@@ -1,5 +1,7 @@
 /** How many words of a text were heard otherwise: put in, left out or changed. Numbers count as figures. Knows no sound. */
 
+import { changesBetween } from '@signalroom/shared'
+
 export interface Errors {
   readonly wrong: number
   readonly of: number
@@ -7,16 +9,7 @@ export interface Errors {
 /** Case, points and the way a number is written make no difference. */
 export function wordErrors(said: string, heard: string): Errors {
   const [truth, got] = [words(said), words(heard)]
-  let row = Array.from({ length: got.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= truth.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= got.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (truth[i - 1] === got[j - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return { wrong: row[got.length] ?? 0, of: truth.length }
+  return { wrong: changesBetween(truth, got), of: truth.length }
 }
 
 const figures: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import type { Phase } from '../../../content/plan.js'
 import * as clock from '../../clock.js'
 import type { Room } from '../../room.js'
 import type { BlockVisit } from './facts.js'
+import { candidateIds } from '../../seat.js'
 
 export interface BlockNow {
   readonly phase: Phase
@@ -99,7 +100,7 @@ const kindOf = ({ open }: Room, visit: BlockVisit): Block['kind'] | undefined =>
 
 /** The candidate's hands on board or code since the block began. */
 function firstStroke({ open }: Room, begun: number): Ms | null {
-  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(open.seats)
   const first = open.heard.find(
     event => event.type === 'work.shown' && candidates.has(event.actor) && event.to > begun,
   )

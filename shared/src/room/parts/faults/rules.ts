@@ -8,6 +8,7 @@ import type { Room } from '../../room.js'
 import { live, type Rules } from '../../rule.js'
 import { nothingDrawn, type DrawnBoard } from '../drawing/facts.js'
 import type { Dependant, Failing, FaultCommand, FaultHow, InjectedFault } from './facts.js'
+import { candidateIds } from '../../seat.js'
 
 /** Of one round. */
 const most = 50
@@ -86,7 +87,7 @@ export interface FaultResponse {
 
 /** The first of what began after it: what was under way already answers nothing. Null where nothing came. */
 export function responseTo({ open }: Room, { at }: InjectedFault): FaultResponse | null {
-  const candidates = new Set(open.seats.filter(({ role }) => role === 'candidate').map(({ id }) => id))
+  const candidates = candidateIds(open.seats)
   const moments: { readonly at: number; readonly by: FaultResponse['by'] }[] = []
   // What began after it was heard after it.
   for (const event of open.heard.slice(open.heard.findLastIndex(one => one.at <= at) + 1)) {
