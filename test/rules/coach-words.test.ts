@@ -1,16 +1,16 @@
 /** The cadence by voice and words, no key pressed: what is proposed and what is asked is read from what was said. */
-import { cadence, listen, type Cadence, type Event, type Heard, type Room } from '@signalroom/shared'
+import { cadence, listen, worded, type Cadence, type Event, type Heard, type Room } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { mina, lee, Play } from '../kit/play.js'
 import { random } from '../kit/random.js'
 import { scriptedTalks } from '../kit/voice/worded-talks.js'
 
 /** Says one thing of so long a sound, and lets the words follow when the machine has them. */
-function says(play: Play, text: string, lasts: number, { worded = true, late = 2500 } = {}): void {
+function says(play: Play, text: string, lasts: number, { known = true, late = 2500 } = {}): void {
   const from = play.now
   play.wait(lasts)
   play.ask({ type: 'voice.spoke', from, to: play.now }, mina)
-  if (worded) {
+  if (known) {
     const to = play.now
     play.wait(late).ask({ type: 'words.utter', from, to, text, draft: true }, mina)
   }
@@ -48,9 +48,9 @@ describe('words beside the voice', () => {
     play.wait(9000)
     expect(kinds(play)[0]).toBe('missed')
     const silent = round()
-    says(silent, '', 5000, { worded: false })
+    says(silent, '', 5000, { known: false })
     silent.wait(2400)
-    says(silent, '', 5000, { worded: false })
+    says(silent, '', 5000, { known: false })
     silent.wait(9000)
     expect(kinds(silent)[0]).not.toBe('missed')
   })
@@ -76,6 +76,21 @@ describe('words beside the voice', () => {
         .pauses.filter(one => one.ms > 10_000)
         .map(one => one.kind),
     ).toEqual(['declared'])
+  })
+  test('[K51] words of one breath are read in the order in which they were said, in whatever order they come', () => {
+    const chunk = 'I put a queue in front of the writers so that a burst waits there.'
+    const words = [
+      { from: 5200, to: 6800, text: 'Does that meet your target?' },
+      { from: 0, to: 5000, text: chunk },
+    ]
+    const voices = [{ from: 0, to: 6800 }]
+    expect(worded('mina', 'candidate', voices, words)).toEqual(
+      worded('mina', 'candidate', voices, words.toReversed()),
+    )
+    expect(worded('mina', 'candidate', voices, words).map(one => one.confirm)).toEqual([
+      false,
+      { anchored: true },
+    ])
   })
   test('[K51] words that come late are laid where they were said; erased ones are not known any more', () => {
     const play = round()

@@ -17,6 +17,25 @@ export function union(spans: readonly Span[]): readonly Span[] {
   return out
 }
 
+/** Pieces in time order as groups; a new one begins where a piece stands apart from the group before it. */
+export function grouped<Piece extends Span>(
+  pieces: readonly Piece[],
+  isApart: (piece: Piece, before: Group<Piece>) => boolean,
+): readonly Group<Piece>[] {
+  const out: { from: number; to: number; pieces: Piece[] }[] = []
+  for (const piece of pieces) {
+    const last = out.at(-1)
+    if (last && !isApart(piece, last)) {
+      last.pieces.push(piece)
+      last.to = Math.max(last.to, piece.to)
+    } else out.push({ from: piece.from, to: piece.to, pieces: [piece] })
+  }
+  return out
+}
+export interface Group<Piece extends Span> extends Span {
+  readonly pieces: readonly Piece[]
+}
+
 /** What is left of a span outside some others. */
 export function outside(span: Span, others: readonly Span[]): readonly Span[] {
   let left: readonly Span[] = [{ from: span.from, to: span.to }]

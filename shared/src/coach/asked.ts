@@ -1,7 +1,7 @@
 /** How a question is found in what was heard: by the key that marked it, or by the answer it got. Knows sounds, keys and speech, no words and no states. */
 import type { Speech } from './beat.js'
 import { moment, type Heard } from './heard.js'
-import type { Span } from '../base/span.js'
+import { grouped, type Group, type Span } from '../base/span.js'
 import { BREATH_MAX, MARK_REACH, QUESTION_MAX, ACK_BY, CHUNK_MIN } from './thresholds.js'
 
 /** The candidate's sounds and the moments of the other side's reactions, both in time order. */
@@ -104,9 +104,7 @@ function firstAfter<One>(sorted: readonly One[], passes: (one: One) => boolean):
 }
 
 /** Speech with less than a breath between its pieces. */
-interface Utterance extends Span {
-  readonly pieces: readonly Speech[]
-}
+type Utterance = Group<Speech>
 interface Reaction {
   readonly from: number
   readonly to: number
@@ -153,18 +151,14 @@ const unread = (one: Speech): boolean =>
 const proposes = ({ from, to, pieces }: Utterance): boolean =>
   pieces.every(piece => !piece.confirm) && (to - from >= CHUNK_MIN || pieces.some(one => one.via === 'hand'))
 
-function utterances(own: readonly Speech[]): readonly Utterance[] {
-  const out: { from: number; to: number; pieces: Speech[] }[] = []
-  for (const piece of own) {
-    const last = out.at(-1)
-    const apart = last?.pieces.some(one => one.confirm) === true || Boolean(piece.confirm)
-    if (last && piece.from - last.to < BREATH_MAX && !apart) {
-      last.pieces.push(piece)
-      last.to = Math.max(last.to, piece.to)
-    } else out.push({ from: piece.from, to: piece.to, pieces: [piece] })
-  }
-  return out
-}
+const utterances = (own: readonly Speech[]): readonly Utterance[] =>
+  grouped(
+    own,
+    (piece, before) =>
+      piece.from - before.to >= BREATH_MAX ||
+      Boolean(piece.confirm) ||
+      before.pieces.some(one => one.confirm),
+  )
 
 function reactionsIn(others: readonly Speech[], known: readonly Heard[]): readonly Reaction[] {
   const keys = known.flatMap((one): readonly Reaction[] =>

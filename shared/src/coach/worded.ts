@@ -2,10 +2,14 @@
  * Lays words over the sound of a voice: which of its stretches propose, and which ask whether the proposal holds. Where words are not
  * known nothing is said of a stretch. Knows no room and no states.
  */
-import { union, type Span } from '../base/span.js'
+import { grouped, union, type Group, type Span } from '../base/span.js'
+import { remembering } from '../base/remembering.js'
 import type { Asks, Heard, Side } from './heard.js'
 import { BREATH_MAX, SPEECH_MIN } from './thresholds.js'
 import { read, sentences } from './written.js'
+
+const readOnce = remembering(2000, read)
+const sentencesOnce = remembering(2000, sentences)
 
 /** Words and about when they were said. */
 export interface Worded extends Span {
@@ -23,7 +27,8 @@ export function worded(
   voices: readonly Span[],
   words: readonly Worded[],
 ): readonly Voice[] {
-  const said = words.flatMap(placed)
+  // Words may come long after they were said, and a file after a machine.
+  const said = words.flatMap(placed).toSorted((a, b) => a.at - b.at)
   const breaths = breathsOf(voices)
   const texts = new Map<Breath, string[]>()
   for (const sentence of said) {
@@ -32,10 +37,10 @@ export function worded(
   }
   return breaths.flatMap(breath => {
     const text = texts.get(breath)?.join(' ')
-    if (text === undefined) return breath.parts.map(part => voice(seat, who, part))
-    const { words: count, proposal, substantive, confirm } = read(text)
+    if (text === undefined) return breath.pieces.map(part => voice(seat, who, part))
+    const { words: count, proposal, substantive, confirm } = readOnce(text)
     if (!confirm)
-      return breath.parts.map((part, i) =>
+      return breath.pieces.map((part, i) =>
         voice(seat, who, part, { words: i === 0 ? count : 0, substantive, confirm }),
       )
     if (proposal === '') return asking(seat, who, breath, confirm)
@@ -44,24 +49,13 @@ export function worded(
 }
 
 /** Sound with less than a breath between its parts. */
-interface Breath extends Span {
-  readonly parts: readonly Span[]
-}
-function breathsOf(voices: readonly Span[]): readonly Breath[] {
-  const out: { from: number; to: number; parts: Span[] }[] = []
-  for (const part of voices) {
-    const last = out.at(-1)
-    if (last && part.from - last.to < BREATH_MAX) {
-      last.parts.push(part)
-      last.to = Math.max(last.to, part.to)
-    } else out.push({ from: part.from, to: part.to, parts: [part] })
-  }
-  return out
-}
+type Breath = Group<Span>
+const breathsOf = (voices: readonly Span[]): readonly Breath[] =>
+  grouped(voices, (part, before) => part.from - before.to >= BREATH_MAX)
 
 /** Each sentence of a text about where its middle was said. */
 function placed({ text, from, to }: Worded): readonly { readonly at: number; readonly text: string }[] {
-  const all = sentences(text)
+  const all = sentencesOnce(text)
   const length = all.reduce((sum, one) => sum + one.length, 0)
   let before = 0
   return all.map(one => {
@@ -73,7 +67,8 @@ function placed({ text, from, to }: Worded): readonly { readonly at: number; rea
 
 const distance = ({ from, to }: Span, at: number): number => Math.max(0, from - at, at - to)
 function nearest(breaths: readonly Breath[], at: number): Breath | null {
-  const [found] = breaths.toSorted((a, b) => distance(a, at) - distance(b, at))
+  let found: Breath | null = null
+  for (const one of breaths) if (!found || distance(one, at) < distance(found, at)) found = one
   return found && distance(found, at) <= reach ? found : null
 }
 
@@ -111,7 +106,7 @@ function both(
   const length = breath.to - breath.from
   const about =
     breath.from + Math.min(Math.max(share * length, SPEECH_MIN), Math.max(SPEECH_MIN, length - SPEECH_MIN))
-  const gaps = breath.parts.slice(1).map((part, i) => ({ from: breath.parts[i]!.to, to: part.from }))
+  const gaps = breath.pieces.slice(1).map((part, i) => ({ from: breath.pieces[i]!.to, to: part.from }))
   const [gap] = gaps.toSorted((a, b) => distance(a, about) - distance(b, about))
   const near = gap && distance(gap, about) <= Math.max(reach, length / 4) ? gap : { from: about, to: about }
   const chunk = union([{ from: breath.from, to: near.from }])

@@ -2,6 +2,7 @@
  * Reads what one person said in one go: numbers, layers, trade-offs, options, checks, hedges, signals, claims, each with the
  * words it rests on. By rule, the same for whoever says it. It sees words, not truth. Knows no room and no time.
  */
+import { remembering } from '../base/remembering.js'
 import { countWords, optionForm, pickForm, type SentenceAt } from '../coach/written.js'
 import { hitsIn, holds, listed, unquoted, type Stretch } from './find.js'
 import { connectives, denied, fillers, generic, hedges, knowledge, thinking, thresholds } from './lexicon.js'
@@ -10,17 +11,7 @@ import { askedBy, explainsAsking, isQuestion, sentencesSaid } from './questions.
 import { decisionsIn, layersIn, metricIn, outcomeIn, quantitiesAt } from './stated.js'
 import { PICK_WITHIN_SENTENCES } from './thresholds.js'
 
-export function readWords(text: string): WordsRead {
-  const known = remembered.get(text)
-  if (known) return known
-  const is = readAnew(text)
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(text, is)
-  return is
-}
-/** A round is read again at every word of it: what was said once stays as it is. */
-const remembered = new Map<string, WordsRead>()
-const mostRemembered = 2000
+export const readWords: (text: string) => WordsRead = remembering(2000, text => readAnew(text))
 
 /** How many hedges a text has. */
 export const hedgesIn = (text: string): number => hitsIn(hedge, text).length

@@ -1,6 +1,5 @@
 /** What the coach listens to in this tab: the log, and the voices of this instant. Holds no rule. */
 import { listen, openEar, type Heard } from '@signalroom/shared'
-import { useMemo } from 'react'
 import { useHere, useLink, useRoom } from '../read'
 
 /** How often a line of the coach is looked at: it is to follow its cause within 300 ms. */
@@ -10,7 +9,14 @@ export const lineMs = 100
 export function useHeard(): readonly Heard[] {
   const open = useRoom(room => room.open)
   const speaking = useLink(state => state.speaking)
-  return useMemo(() => listen(open, speaking), [open, speaking])
+  return heardOnce(open, speaking)
+}
+
+/** Several parts of one screen listen to the same: it is made once for all of them. */
+let last: { readonly of: Parameters<typeof listen>; readonly is: readonly Heard[] } | null = null
+function heardOnce(...of: Parameters<typeof listen>): readonly Heard[] {
+  if (last?.of[0] !== of[0] || last.of[1] !== of[1]) last = { of, is: listen(...of) }
+  return last.is
 }
 
 /** Whether this seat's own microphone is listened to: then keys add to what is heard, and stand for nothing. */
