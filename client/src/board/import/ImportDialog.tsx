@@ -2,6 +2,7 @@
 import { Dialog } from 'radix-ui'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
+import { ChooseFile } from '../../ui/ChooseFile'
 import { DialogBox } from '../../ui/DialogBox'
 import type { Images } from '../../link/images'
 import { bring, outlookOf, type ImportHands } from './bring'
@@ -78,20 +79,10 @@ export default function ImportDialog({ file, hands, images, close, closed }: Pro
           </Dialog.Description>
           {step.at !== 'brought' && (
             <>
-              <label className="mt-4 inline-flex h-10 cursor-pointer items-center gap-2 rounded-m border border-line-strong px-4 text-[14px] font-[560] hover:bg-sunk focus-within:outline-2 focus-within:outline-accent max-sm:h-11">
-                Choose a file
-                <input
-                  type="file"
-                  className="sr-only"
-                  accept=".tldr,.excalidraw,.mmd,.mermaid,.md,.json,.txt"
-                  onChange={event => {
-                    const [chosen] = event.target.files ?? []
-                    // The same file may be chosen again, after it was put right.
-                    event.target.value = ''
-                    if (chosen) void readFile(chosen)
-                  }}
-                />
-              </label>
+              <ChooseFile
+                accept=".tldr,.excalidraw,.mmd,.mermaid,.md,.json,.txt"
+                chosen={chosen => void readFile(chosen)}
+              />
               <label htmlFor={field} className="mt-4 block text-[13px] font-[560]">
                 Or paste its text
               </label>

@@ -13,6 +13,7 @@ export function WriteDown() {
 }
 
 function Own() {
+  const { me } = useHere()
   const words = useOwnWords()
   const on = useWordsState(state => state.on)
   const toRoom = useWordsState(state => state.toRoom)
@@ -33,7 +34,7 @@ function Own() {
       />
       <Choice
         label={alone ? 'And keep them with the round' : 'And send them to the room'}
-        about="What you say from then on goes to this server as drafts. They stand in your own talk now, and in the debrief for everybody; you can put them right and erase them. What was kept before stays here."
+        about={`What you say from then on goes to this server as drafts.${alone || me.role !== 'candidate' ? '' : ' Your interviewer’s page reads them at once, for its figures and suggestions.'} They stand in your own talk now, and in the debrief for everybody; you can put them right and erase them. What was kept before stays here.`}
         checked={toRoom}
         disabled={!on}
         change={next => words.share(next)}

@@ -1,7 +1,7 @@
 /** The numbers of the round by what they are of, those that contradict each other first, and the faults with the responses. */
 import { clockText, responseWords, type Debrief, type LedgerRow } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
-import { ToMoment } from './ToMoment'
+import { At } from './At'
 
 type Go = (elapsed: number) => void
 
@@ -55,7 +55,7 @@ export function Ledger({ debrief, go }: { debrief: Debrief; go: Go }) {
                   </span>
                 </td>
                 <td className="py-1.5">
-                  <At moment={row} go={go} />
+                  <At elapsed={row.elapsed} go={go} className="text-[12.5px]" />
                 </td>
               </tr>
             ))}
@@ -68,18 +68,9 @@ export function Ledger({ debrief, go }: { debrief: Debrief; go: Go }) {
 
 const Stated = ({ row, go }: { row: LedgerRow; go: Go }) => (
   <>
-    <span className="font-[560] tabular-nums">{row.quantity}</span> {row.where} at <At moment={row} go={go} />
+    <span className="font-[560] tabular-nums">{row.quantity}</span> {row.where} at{' '}
+    <At elapsed={row.elapsed} go={go} className="text-[12.5px]" />
   </>
-)
-
-const At = ({ moment, go }: { moment: { readonly elapsed: number }; go: Go }) => (
-  <ToMoment
-    at={moment.elapsed}
-    go={() => go(moment.elapsed)}
-    className="text-[12.5px] text-accent tabular-nums underline underline-offset-2 max-sm:min-h-11"
-  >
-    {clockText(moment.elapsed)}
-  </ToMoment>
 )
 
 /** What was put on the drawing to fail. */
@@ -92,7 +83,7 @@ export function FaultsTold({ debrief: { faults }, go }: { debrief: Debrief; go: 
         {faults.map(one => (
           <li key={one.fault} className="py-2 text-[13.5px]">
             <p dir="auto" className="wrap-anywhere">
-              <At moment={one} go={go} /> {one.what}; {one.depends}.
+              <At elapsed={one.elapsed} go={go} className="text-[12.5px]" /> {one.what}; {one.depends}.
             </p>
             <p className="mt-0.5 text-[13px] text-ink-2">
               First response: {responseWords(one.response)}

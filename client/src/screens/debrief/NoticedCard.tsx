@@ -1,10 +1,10 @@
 /** What was noticed in the round: each with its minute, why, and, for an interviewer, a word on whether it was right. */
-import { clockText, type Noticed } from '@signalroom/shared'
+import type { Noticed } from '@signalroom/shared'
 import { RightOrFalse } from '../../room/failures/Alarms'
 import { useHere, useRoom } from '../../room/read'
 import { Card } from '../../ui/Card'
 import { Pill } from '../../ui/Pill'
-import { ToMoment } from './ToMoment'
+import { At } from './At'
 import { useSource } from './source'
 import { usePrecision } from './usePrecision'
 
@@ -42,13 +42,7 @@ function One({ noticed, go }: { noticed: Noticed; go: (at: number) => void }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <ToMoment
-          at={elapsed}
-          go={() => go(elapsed)}
-          className="text-[13px] text-accent tabular-nums underline underline-offset-2 max-sm:min-h-11"
-        >
-          {clockText(elapsed)}
-        </ToMoment>
+        <At elapsed={elapsed} go={go} className="text-[13px]" />
         <span className="text-[14px] font-[560]">{title}</span>
         <span className="text-[12.5px] text-ink-3">{phaseTitle}</span>
         {early ? <Pill>out of order</Pill> : null}

@@ -19,7 +19,7 @@ import { ReportText } from '../../../room/exhibit/ReportText'
 import { ChangeText } from '../../../room/exhibit/ChangeText'
 import type { Go } from '../moments'
 import type { History } from '../../../replay/history'
-import { ToMoment } from '../ToMoment'
+import { At } from '../At'
 import { useSharedNouns } from './useSharedNouns'
 import { Artifacts, begunCards } from './Artifacts'
 
@@ -215,13 +215,7 @@ function Said({ dialogue, go }: Pick<DebriefLoop, 'dialogue'> & { readonly go: G
       <ol className="divide-y divide-line">
         {dialogue.map(one => (
           <li key={one.at} className="py-2 text-[14px]">
-            <ToMoment
-              at={one.elapsed}
-              go={() => go(one.elapsed)}
-              className="text-[12.5px] text-accent tabular-nums underline underline-offset-2 max-sm:min-h-11"
-            >
-              {clockText(one.elapsed)}
-            </ToMoment>{' '}
+            <At elapsed={one.elapsed} go={go} className="text-[12.5px]" />{' '}
             <span dir="auto" className="font-[560] wrap-anywhere whitespace-pre-line">
               {one.asked}
             </span>

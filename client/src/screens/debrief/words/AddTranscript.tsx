@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { toast } from 'sonner'
 import { useRoom } from '../../../room/read'
 import { Button } from '../../../ui/Button'
+import { ChooseFile } from '../../../ui/ChooseFile'
 import { DialogBox } from '../../../ui/DialogBox'
 import { Began } from './Began'
 import { FirstLines } from './FirstLines'
@@ -40,22 +41,13 @@ export function AddTranscript({ close }: { close: () => void }) {
             What Zoom, Teams, Meet, Webex or YouTube wrote of your call, a VTT or SRT file, or lines with a
             time and a name. It is read on this device; everybody in the room sees what you add.
           </Dialog.Description>
-          <label className="mt-4 inline-flex h-10 cursor-pointer items-center gap-2 rounded-m border border-line-strong px-4 text-[14px] font-[560] hover:bg-sunk focus-within:outline-2 focus-within:outline-accent max-sm:h-11">
-            Choose a file
-            <input
-              type="file"
-              className="sr-only"
-              accept=".vtt,.srt,.sbv,.txt,.md,text/*"
-              onChange={event => {
-                const [chosen] = event.target.files ?? []
-                // The same file may be chosen again, after it was put right.
-                event.target.value = ''
-                if (!chosen) return
-                type('')
-                void wordsOf(chosen).then(words => bringing.read(words, chosen.name))
-              }}
-            />
-          </label>
+          <ChooseFile
+            accept=".vtt,.srt,.sbv,.txt,.md,text/*"
+            chosen={file => {
+              type('')
+              void wordsOf(file).then(words => bringing.read(words, file.name))
+            }}
+          />
           <label htmlFor={field} className="mt-4 block text-[13px] font-[560]">
             Or paste its text
           </label>

@@ -6,7 +6,7 @@ import { OwnWords } from '../../../room/talk/OwnWords'
 import { Button } from '../../../ui/Button'
 import { Own } from '../../../ui/Own'
 import { Pill } from '../../../ui/Pill'
-import { ToMoment } from '../ToMoment'
+import { At } from '../At'
 import type { Go } from '../moments'
 import type { Replay } from '../replay/useReplay'
 import { useSource } from '../source'
@@ -25,14 +25,9 @@ export function SaidLine({ said, replay, go }: { said: Utterance; replay: Replay
   return (
     <li className="py-2">
       <div className="flex flex-wrap items-center gap-x-2 text-[12.5px] text-ink-3">
-        <ToMoment
-          at={elapsed}
-          go={() => go(elapsed)}
-          className="text-accent tabular-nums underline underline-offset-2 max-sm:min-h-11"
-        >
-          {said.around ? 'around ' : ''}
-          {clockText(elapsed)}
-        </ToMoment>
+        <At elapsed={elapsed} go={go}>
+          {said.around ? 'around ' : null}
+        </At>
         <span className="size-2 rounded-full" style={{ background: seat?.colour }} aria-hidden="true" />
         <span dir="auto" className="min-w-0 font-[600] text-ink-2 wrap-anywhere">
           {said.seat === null ? 'Nobody named' : said.seat === me.seat ? 'You' : <Own>{seat?.name}</Own>}
