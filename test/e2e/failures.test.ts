@@ -1,25 +1,18 @@
 /** What a round is watched for, by two people in browsers: a line for each, a word on it by key, the debrief, the device. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from '../kit/chromium.js'
-import { content } from '../kit/pair.js'
-import { enter, someone, type Someone } from '../kit/people.js'
-import { openRoom, openServer, type TestServer } from '../kit/server.js'
+import { enter, type Someone } from '../kit/people.js'
+import { openRoom, type TestServer } from '../kit/server.js'
+import { twoPeople, type TwoPeople } from '../kit/two-people.js'
 
-let browser: Browser
+let two: TwoPeople
 let server: TestServer
 let lee: Someone
 let mina: Someone
 beforeAll(async () => {
-  browser = await launch()
-  server = await openServer({ content })
-  lee = await someone(browser, server.origin)
-  mina = await someone(browser, server.origin)
+  two = await twoPeople()
+  ;({ server, lee, mina } = two)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+afterAll(() => two.close())
 
 test('[FM17] is told to each in their own words, called right by keyboard, and read in the debrief', async () => {
   const room = await openRoom(server.origin, { plan: 'design' })

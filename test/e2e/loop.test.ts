@@ -1,25 +1,19 @@
 /** Rounds of a loop by two people in browsers: a story with its sealed sketch, a report read and found in, a swap of roles. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launch } from '../kit/chromium.js'
 import { content } from '../kit/pair.js'
-import { enter, someone, type Someone } from '../kit/people.js'
-import { call, openRoom, openServer, type TestServer } from '../kit/server.js'
+import { enter, type Someone } from '../kit/people.js'
+import { call, openRoom, type TestServer } from '../kit/server.js'
+import { twoPeople, type TwoPeople } from '../kit/two-people.js'
 
-let browser: Browser
+let two: TwoPeople
 let server: TestServer
 let lee: Someone
 let mina: Someone
 beforeAll(async () => {
-  browser = await launch()
-  server = await openServer({ content })
-  lee = await someone(browser, server.origin)
-  mina = await someone(browser, server.origin)
+  two = await twoPeople()
+  ;({ server, lee, mina } = two)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+afterAll(() => two.close())
 
 async function started(plan: string, more: object = {}): Promise<void> {
   const room = await openRoom(server.origin, { plan, ...more })

@@ -1,25 +1,18 @@
 /** What was said, by two people in browsers: the density for the interviewer, one suggestion by its key, the debrief with its lines. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from '../kit/chromium.js'
-import { content } from '../kit/pair.js'
-import { enter, someone, type Someone } from '../kit/people.js'
-import { openRoom, openServer, type TestServer } from '../kit/server.js'
+import { enter, type Someone } from '../kit/people.js'
+import { openRoom, type TestServer } from '../kit/server.js'
+import { twoPeople, type TwoPeople } from '../kit/two-people.js'
 
-let browser: Browser
+let two: TwoPeople
 let server: TestServer
 let lee: Someone
 let mina: Someone
 beforeAll(async () => {
-  browser = await launch()
-  server = await openServer({ content })
-  lee = await someone(browser, server.origin)
-  mina = await someone(browser, server.origin)
+  two = await twoPeople()
+  ;({ server, lee, mina } = two)
 })
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+afterAll(() => two.close())
 
 const options = [
   'We could use Kafka.',
