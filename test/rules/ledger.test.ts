@@ -430,14 +430,30 @@ describe('a card that is about a box', () => {
       { quantity: { text: '30 ms' }, subject: { type: 'node', id: 'cache' }, place: { type: 'card' } },
     ])
   })
+  const hop = (play: Play, text: string, p99: string) =>
+    play.wait(1000).ask({ type: 'line.add', list: 'budget', text, fields: { p99, basis: 'assumed' } }, mina)
+  test('[LF4] a target contradicts no hop of its own card, and no measured time elsewhere', () => {
+    const play = about('budget')
+    budget(play, '200 ms')
+    hop(play, 'Cache', '20 ms')
+    expect(differ(play)).toEqual([])
+    say(play, 'the cache answers at p99 18 ms')
+    expect(differ(play)).toEqual([])
+  })
+  test('[LF4] rows of one card that name one thing stand beside each other', () => {
+    const play = about('budget')
+    hop(play, 'Cache, a hit', '5 ms')
+    hop(play, 'Cache, a miss', '80 ms')
+    expect(differ(play)).toEqual([])
+    say(play, 'the cache answers at p99 900 ms')
+    expect(differ(play)).toHaveLength(1)
+  })
   test('[LF4] the one number of its kind is compared, levels beside each other are not', () => {
     const play = about('budget')
-    const row = (text: string, p99: string) =>
-      play.wait(1000).ask({ type: 'line.add', list: 'budget', text, fields: { p99, basis: 'assumed' } }, mina)
     say(play, 'the cache answers at p99 50 ms')
-    row('hit', '5 ms')
+    hop(play, 'hit', '5 ms')
     expect(differ(play)).toEqual([['50 ms', '5 ms']])
-    row('miss', '20 ms')
+    hop(play, 'miss', '20 ms')
     expect(differ(play)).toEqual([])
   })
 })

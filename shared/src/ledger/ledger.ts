@@ -170,8 +170,15 @@ function contradictionsIn(rows: readonly Row[]): readonly Contradiction[] {
 
 const contradicts = (earlier: Row, later: Row): boolean =>
   earlier.statement !== later.statement &&
+  !ofOneCard(earlier.entry, later.entry) &&
   aboutTheSame(earlier, later) &&
   !agree(earlier.measure!, later.measure!)
+
+/** A target and its hops, a hit and a miss: what stands on one card stands beside each other. */
+const ofOneCard = (one: LedgerEntry, other: LedgerEntry): boolean =>
+  cardOf(one) !== null && cardOf(one) === cardOf(other)
+const cardOf = ({ from, place }: LedgerEntry): string | null =>
+  from === 'card' && (place.type === 'line' || place.type === 'card') ? place.list : null
 
 function aboutTheSame({ thing, measure: a }: Row, { measure: b }: Row): boolean {
   const of = thing ? { names: thing.words, oneThing: true } : { names: noWords, oneThing: false }

@@ -88,7 +88,7 @@ function onLines(open: Room['open'], by: string | null): readonly Statement[] {
   })
 }
 
-/** What a card says of itself and of no row: "Target, p99 200 ms". */
+/** What a card says of itself and of no row: "Target p99 200 ms". */
 function onHeads(open: Room['open'], by: string | null): readonly Statement[] {
   const tied = tiesOf(open)
   const lists = new Map(artifactLists({ open }).map(one => [one.id, one]))
@@ -98,7 +98,8 @@ function onHeads(open: Room['open'], by: string | null): readonly Statement[] {
     const titles = new Map(artifactForms[found.artifact].head.map(({ id, title }) => [id, title]))
     const place = { type: 'card', list, title: found.title } as const
     return Object.entries(head).map(([field, value]) => ({
-      text: `${titles.get(field) ?? field} ${value}`,
+      // A comma would part the number from what it is: "Target, p99 200 ms" is no measured p99.
+      text: `${(titles.get(field) ?? field).replace(',', '')} ${value}`,
       from: 'card',
       place,
       about: tied.get(list),
