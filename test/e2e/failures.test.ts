@@ -38,6 +38,7 @@ test('[FM17] is told to each in their own words, called right by keyboard, and r
   await lee.page.keyboard.press('Enter')
   await judged.getByRole('button', { name: 'Right', pressed: true }).waitFor()
   expect(await lee.axe()).toEqual([])
+  expect(await readOnPhone(lee)).toBe(true)
 
   await lee.page.getByRole('button', { name: 'End the round' }).click()
   await lee.page.getByRole('alertdialog').getByRole('button', { name: /^End/ }).click()
@@ -56,3 +57,24 @@ test('[FM17] is told to each in their own words, called right by keyboard, and r
     .getByText('As interviewer: of what was noticed in one round, 0 of 1 right by your own word.')
     .waitFor()
 })
+
+/** Whether all of one's own cue stands on a phone's screen, with nothing of it cut. */
+async function readOnPhone({ page }: Someone): Promise<boolean> {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ width: 390, height: 844 })
+  const whole = await page.getByRole('status', { name: 'Your cue' }).evaluate(cue => {
+    const { left, right, top, bottom } = cue.getBoundingClientRect()
+    const foot = cue.parentElement?.getBoundingClientRect()
+    return (
+      cue.scrollWidth <= cue.clientWidth &&
+      left >= 0 &&
+      right <= innerWidth &&
+      bottom <= innerHeight &&
+      foot !== undefined &&
+      top >= foot.top &&
+      bottom <= foot.bottom
+    )
+  })
+  await page.setViewportSize(before)
+  return whole
+}
