@@ -40,7 +40,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/quantity',
     'shared/base',
   ],
-  'shared/wire': ['shared/room', 'shared/content', 'shared/base', 'zod'],
+  'shared/wire': ['shared/person', 'shared/loop', 'shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/failures': [
     'shared/words',
     'shared/artifacts',
@@ -61,6 +61,16 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/coach',
     'shared/ledger',
     'shared/quantity',
+  ],
+  'shared/person': ['shared/room', 'shared/content', 'shared/base', 'zod'],
+  'shared/loop': [
+    'shared/person',
+    'shared/progress',
+    'shared/debrief',
+    'shared/room',
+    'shared/content',
+    'shared/base',
+    'zod',
   ],
   'shared/progress': ['shared/debrief', 'shared/failures', 'shared/content', 'shared/base', 'zod'],
   'shared/replay': [
@@ -89,6 +99,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/wire',
     'shared/debrief',
     'shared/progress',
+    'shared/person',
+    'shared/loop',
     'shared/replay',
   ],
   // From the sources a thread needs a loader, named in the text it begins with.
@@ -101,6 +113,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/content': ['shared', 'server/host', '*'],
   'server/assistant': ['zod'],
   'server/host': ['shared', 'server/assistant', 'server/journal', '*'],
+  'server/loops': ['shared', 'server/host', 'server/journal', '*'],
   'server/replay': ['shared', 'server/base', 'server/journal', 'server/relay', '*'],
   'server/erasure': ['shared', 'server/base', 'server/host', 'server/relay', 'server/journal', '*'],
   'server/web': [
@@ -115,6 +128,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'server/replay',
     'server/images',
     'server/shares',
+    'server/loops',
     '*',
   ],
   'server/config.ts': ['zod'],
@@ -129,6 +143,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'server/replay',
     'server/images',
     'server/shares',
+    'server/loops',
     'server/web',
     '*',
   ],

@@ -56,6 +56,8 @@ const Environment = z.object({
     .transform(value => value === '1'),
   /** Rooms that are over, or never began, erase themselves after so many days. Unset: never. */
   ROOM_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
+  /** Whether people may keep loops and preparation here, each by a secret link of their own. Off: there are rooms alone. */
+  PERSONS: z.enum(['on', 'off']).default('on'),
   /** Answers chat completions for the assistants of rooms, whole; unset: interviewers and scripts do. */
   ASSISTANT_URL: z.url({ protocol: /^https?$/ }).optional(),
   ASSISTANT_MODEL: z.string().min(1).max(200).default('default'),

@@ -53,6 +53,7 @@ async function main(): Promise<void> {
     board: config.BOARD,
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     roomDays: config.ROOM_DAYS ?? null,
+    persons: config.PERSONS === 'on',
     assistant: config.ASSISTANT_URL
       ? { url: config.ASSISTANT_URL, model: config.ASSISTANT_MODEL, key: config.ASSISTANT_KEY ?? null }
       : null,

@@ -6,7 +6,7 @@ import express from 'express'
 import type { Logger } from 'pino'
 import { askEndpoint, type AssistantEndpoint } from './assistant/endpoint.js'
 import { answerAsked, noEndpoint, type AskAssistant } from './host/assistants.js'
-import type { BoardChoice } from './host/board-engine.js'
+import { boardEngine, type BoardChoice } from './host/board-engine.js'
 import type { Ground } from './host/hosted-room.js'
 import type { Content } from './host/choose.js'
 import { ErasedRooms } from './host/erased.js'
@@ -14,6 +14,8 @@ import { Rooms } from './host/rooms.js'
 import { openSecondHalf } from './host/second-half.js'
 import type { Time } from './host/time.js'
 import { openErasure } from './erasure/erasure.js'
+import { Loops } from './loops/loops.js'
+import { Persons } from './loops/persons.js'
 import type { Store } from './journal/port.js'
 import { openCompactor } from './relay/yjs/compactor.js'
 import { firstDocument } from './relay/yjs/first-document.js'
@@ -34,7 +36,10 @@ import type { ConfiguredIce } from './web/ice.js'
 import { imageBodyMs, imagesDoor } from './web/images.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
+import { originOf } from './web/links.js'
+import { loopsDoor } from './web/loops.js'
 import { headers, pages, powers } from './web/pages.js'
+import { personsDoor } from './web/persons.js'
 import { onError } from './web/problem.js'
 import { recordingsDoor } from './web/recordings.js'
 import { replayDoor } from './web/replay.js'
@@ -51,6 +56,8 @@ export interface ServeGiven {
   readonly tldrawLicenseKey: string | null
   /** After how many days rooms erase themselves; never if not said. */
   readonly roomDays?: number | null
+  /** Whether persons may keep loops here; they may if not said. */
+  readonly persons?: boolean
   /** What answers for the assistants of new rooms; people and the script if nothing does. */
   readonly assistant?: AssistantEndpoint | null
   readonly trustProxy: boolean
@@ -237,6 +244,25 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   app.use('/api/shares', sharedDoor({ shares: given.shares, time }))
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
+  const loops = new Loops({ store, time, rooms, content })
+  const persons = given.persons === false ? null : new Persons({ store, time })
+  app.use('/api', personsDoor({ persons, loops, publicOrigin }))
+  app.use(
+    '/api',
+    loopsDoor({
+      persons,
+      loops,
+      rooms,
+      content,
+      publicOrigin,
+      async openRoom(request, asked) {
+        const choice = { choice: board, licenseKey: tldrawLicenseKey }
+        const opened = await rooms.open(asked, boardEngine(choice, originOf(publicOrigin, request)))
+        if (!('unfit' in opened)) await seed(opened.room, opened.files)
+        return opened
+      },
+    }),
+  )
   app.use(
     '/api',
     api({
@@ -281,7 +307,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       documents.close()
       control.engine.close()
       http.closeAllConnections()
-      await Promise.all([control.close(), rooms.close()])
+      await Promise.all([control.close(), rooms.close(), loops.close(), persons?.close()])
       store.heartbeat(time.now())
     },
   }

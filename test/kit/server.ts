@@ -53,6 +53,7 @@ export async function openServer(
     idleMs?: number
     roomDays?: number
     assistant?: AssistantEndpoint
+    persons?: boolean
   } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
@@ -79,6 +80,7 @@ export async function openServer(
     ...(given.unprovenMs === undefined ? {} : { unprovenMs: given.unprovenMs }),
     ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),
     ...(given.assistant ? { assistant: given.assistant } : {}),
+    ...(given.persons === undefined ? {} : { persons: given.persons }),
     ...(given.roomDays === undefined ? {} : { roomDays: given.roomDays }),
     time,
     log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),

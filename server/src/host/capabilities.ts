@@ -1,6 +1,7 @@
 /**
- * Secrets that open something: a link's key takes seats of one role, a token is one seat. Only hashes are kept, each with
- * what it opens. Whether it still opens it is the room's to say. Knows no room.
+ * Secrets that open something: a link's key takes seats of one role, a token is one seat; a person's own link, the address
+ * of their calendar, the link of who judges a loop. Only hashes are kept, each with what it opens. Whether it still opens
+ * it is for what it opens to say. Knows no room.
  */
 import type { Role } from '@signalroom/shared'
 import { createHash, randomBytes } from 'node:crypto'
@@ -33,6 +34,35 @@ export const tokenGrant = (keyring: Keyring, token: string): Promise<Grant | und
   // Written by `newToken`.
   found(keyring, 'token', token) as Promise<Grant | undefined>
 
+/** What a person's own link, or the address of their calendar, stands for; `generation`: of the person's, an older one is over. */
+export interface PersonGrant {
+  readonly person: string
+  readonly generation: number
+}
+/** What the link of somebody who judges a loop stands for. */
+export interface MemberGrant {
+  readonly loop: string
+  readonly member: string
+  readonly generation: number
+}
+export const newPersonSecret = (
+  keyring: Keyring,
+  kind: 'person' | 'feed',
+  grant: PersonGrant,
+): Promise<string> => newSecret(keyring, kind, grant)
+export const personGrant = (
+  keyring: Keyring,
+  kind: 'person' | 'feed',
+  secret: string,
+): Promise<PersonGrant | undefined> =>
+  // Written by `newPersonSecret`.
+  found(keyring, kind, secret) as Promise<PersonGrant | undefined>
+export const newMemberSecret = (keyring: Keyring, grant: MemberGrant): Promise<string> =>
+  newSecret(keyring, 'member', grant)
+export const memberGrant = (keyring: Keyring, secret: string): Promise<MemberGrant | undefined> =>
+  // Written by `newMemberSecret`.
+  found(keyring, 'member', secret) as Promise<MemberGrant | undefined>
+
 async function newSecret(keyring: Keyring, kind: Kind, grant: object): Promise<string> {
   const secret = randomBytes(16).toString('base64url')
   await keyring.keep(hashOf(kind, secret), JSON.stringify(grant))
@@ -43,7 +73,7 @@ async function found(keyring: Keyring, kind: Kind, secret: string): Promise<unkn
   return grant === undefined ? undefined : JSON.parse(grant)
 }
 
-type Kind = 'key' | 'token'
+type Kind = 'key' | 'token' | 'person' | 'feed' | 'member'
 /** What is stored in place of a secret. With 128 random bits no salt and no slow hash is needed. */
 const hashOf = (kind: Kind, secret: string): string =>
   createHash('sha256').update(`${kind}:${secret}`).digest('base64url')

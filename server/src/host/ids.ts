@@ -1,4 +1,4 @@
-/** Makes ids of rooms and seats: in links and addresses, no secret. Knows nothing of what they name. */
+/** Makes ids of rooms, seats, persons and loops: in links and addresses, no secret. Knows nothing of what they name. */
 import { randomInt } from 'node:crypto'
 
 const letters = '23456789abcdefghjkmnpqrstuvwxyz'
@@ -7,3 +7,7 @@ const word = (length: number): string =>
 
 export const newRoomId = (): string => word(10)
 export const newSeatId = (): string => `s-${word(10)}`
+export const newPersonId = (): string => `p-${word(10)}`
+export const newLoopId = (): string => `l-${word(10)}`
+/** Of a round or a member within a loop. */
+export const newPartId = (): string => word(6)

@@ -1,0 +1,210 @@
+/** A loop's calls: opened, read, changed by its owner, judged by those who were asked to. Knows what may be said, no rules. */
+import {
+  AskAsMember,
+  AskLoop,
+  CreateLoop,
+  InviteMember,
+  loopSeenBy,
+  type InvitedMember,
+  type Loop,
+  type LoopAnswer,
+  type LoopViewer,
+  type RoundRoom,
+} from '@signalroom/shared'
+import express, { type Request, type Response, type Router } from 'express'
+import type { Content } from '../host/choose.js'
+import type { Loops } from '../loops/loops.js'
+import type { Known, Persons } from '../loops/persons.js'
+import type { Opened, Rooms } from '../host/rooms.js'
+import type { Unfit } from '../host/choose.js'
+import { perMinute } from './limits.js'
+import { linkTo, originOf } from './links.js'
+import { asPerson, forbidden, refusedKept, secretOf, unseen } from './persons.js'
+import { problem, unfit } from './problem.js'
+
+export interface LoopsDoorGiven {
+  readonly persons: Persons | null
+  readonly loops: Loops
+  readonly rooms: Rooms
+  readonly content: Content
+  readonly publicOrigin: string | null
+  /** Opens a room with its first files, as whoever asks for one gets it. */
+  readonly openRoom: (
+    request: Request,
+    asked: { readonly plan: string; readonly title: string; readonly question?: string },
+  ) => Promise<Opened | Unfit>
+}
+
+export function loopsDoor(given: LoopsDoorGiven): Router {
+  const router = express.Router()
+  const { persons, loops } = given
+  if (!persons) {
+    router.use('/loops', forbidden)
+    return router
+  }
+  const json = express.json({ limit: '64kb' })
+  router.use('/loops', unseen)
+  router.post('/loops', perMinute(60), json, async (request, response) => {
+    const known = await asPerson(persons, request, response)
+    if (known) await createLoop({ ...given, persons }, known, request, response)
+  })
+  router.get('/loops/:loop', perMinute(1200), async (request, response) => {
+    const seen = await viewing(given, persons, request, response)
+    if (seen) await tell(loops, response, seen.loop, seen.viewer)
+  })
+  router.post('/loops/:loop/commands', perMinute(600), json, async (request, response) => {
+    const own = await owning(given, persons, request, response)
+    if (!own) return
+    const body = AskLoop.safeParse(request.body ?? {})
+    if (!body.success) return unfit(response, body.error)
+    const done = await loops.ask(own.loop.id, own.known.id, body.data.command)
+    if (!done.ok) return refusedKept(response, done)
+    if (body.data.command.type === 'loop.set')
+      await persons.putLoop(own.known.id, own.loop.id, body.data.command.title)
+    await tell(loops, response, done.loop, { as: 'owner' })
+  })
+  router.post('/loops/:loop/verdicts', perMinute(120), json, async (request, response) => {
+    const member = await loops.admitMember(secretOf(request), String(request.params['loop']))
+    if (!member) return noLink(response)
+    const body = AskAsMember.safeParse(request.body ?? {})
+    if (!body.success) return unfit(response, body.error)
+    const done = await loops.askAsMember(member.loop.id, member.member, body.data.command)
+    if (!done.ok) return refusedKept(response, done)
+    await tell(loops, response, done.loop, { as: 'member', member: member.member })
+  })
+  router.post('/loops/:loop/members', perMinute(60), json, async (request, response) => {
+    const own = await owning(given, persons, request, response)
+    if (!own) return
+    const body = InviteMember.safeParse(request.body ?? {})
+    if (!body.success) return unfit(response, body.error)
+    const invited = await loops.invite(own.loop, body.data)
+    if (!invited.ok) return refusedKept(response, invited)
+    const link = `${originOf(given.publicOrigin, request)}/loops/${own.loop.id}#${invited.secret}`
+    response.status(201).json({ link } satisfies InvitedMember)
+  })
+  router.post('/loops/:loop/rounds/:round/room', perMinute(120), async (request, response) => {
+    const own = await owning(given, persons, request, response)
+    if (own) await roomOf(given, own, request, response)
+  })
+  router.delete('/loops/:loop', perMinute(60), async (request, response) => {
+    const own = await owning(given, persons, request, response)
+    if (!own) return
+    await loops.erase(own.loop)
+    await persons.dropLoop(own.known.id, own.loop.id)
+    response.status(204).end()
+  })
+  return router
+}
+
+async function createLoop(
+  { persons, loops }: LoopsDoorGiven & { readonly persons: Persons },
+  known: Known,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const body = CreateLoop.safeParse(request.body ?? {})
+  if (!body.success) return unfit(response, body.error)
+  const { title, template, rounds, zone, country } = body.data
+  const loop = await loops.open({
+    owner: known.id,
+    title,
+    template: template ?? null,
+    zone,
+    country: country ?? null,
+    rounds: rounds ?? [],
+  })
+  if ('refusal' in loop) return refusedKept(response, loop)
+  const put = await persons.putLoop(known.id, loop.id, title)
+  if (!put.ok) {
+    await loops.erase(loop)
+    return refusedKept(response, put)
+  }
+  response.status(201)
+  await tell(loops, response, loop, { as: 'owner' })
+}
+
+/** The round's room, opened by the first who asks for it; from then on only new links into it are made. */
+async function roomOf(
+  given: LoopsDoorGiven,
+  { loop, known }: Owning,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const round = loop.rounds.find(({ id }) => id === request.params['round'])
+  if (!round) return problem(response, 404, 'unknown', 'This loop has no such round.')
+  if (round.plan === null)
+    return problem(response, 409, 'no-plan', 'This round is held elsewhere: there is no room to open.')
+  if (round.cancelled) return problem(response, 409, 'done', 'This round was cancelled. Bring it back first.')
+  let { room } = round
+  if (room === null) {
+    const { plan, title, question } = round
+    const opened = await given.openRoom(request, { plan, title, ...(question === null ? {} : { question }) })
+    if ('unfit' in opened)
+      return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
+    const noted = await given.loops.roomOpened(loop.id, known.id, round.id, opened.room)
+    // Two devices at once: the one that came second goes into the room of the first.
+    room = noted.loop.rounds.find(({ id }) => id === round.id)?.room ?? opened.room
+  }
+  const [interviewer, candidate] = await Promise.all([
+    given.rooms.linkInto(room, 'interviewer'),
+    given.rooms.linkInto(room, 'candidate'),
+  ])
+  if (interviewer === null || candidate === null)
+    return problem(response, 410, 'gone', "This round's room was erased.")
+  const link = (key: string) => linkTo(given.publicOrigin, request, room, key)
+  response.status(201).json({
+    room,
+    links: { interviewer: link(interviewer), candidate: link(candidate) },
+  } satisfies RoundRoom)
+}
+
+interface Owning {
+  readonly loop: Loop
+  readonly known: Known
+}
+/** The person whose loop it is. Whoever else asks is told what somebody is told for whom there is none. */
+async function owning(
+  { loops }: LoopsDoorGiven,
+  persons: Persons,
+  request: Request,
+  response: Response,
+): Promise<Owning | null> {
+  const known = await asPerson(persons, request, response)
+  if (!known) return null
+  const id = String(request.params['loop'])
+  const mine = known.person.rows.loop.some(row => row.id === id)
+  const loop = mine ? await loops.find(id) : null
+  if (loop?.owner === known.id) return { loop, known }
+  problem(response, 404, 'no-loop', 'There is no such loop of yours.')
+  return null
+}
+
+async function viewing(
+  { loops }: LoopsDoorGiven,
+  persons: Persons,
+  request: Request,
+  response: Response,
+): Promise<{ readonly loop: Loop; readonly viewer: LoopViewer } | null> {
+  const [secret, id] = [secretOf(request), String(request.params['loop'])]
+  const known = await persons.admit(secret)
+  if (known?.person.rows.loop.some(row => row.id === id)) {
+    const loop = await loops.find(id)
+    if (loop?.owner === known.id) return { loop, viewer: { as: 'owner' } }
+  }
+  const member = await loops.admitMember(secret, id)
+  if (member) return { loop: member.loop, viewer: { as: 'member', member: member.member } }
+  noLink(response)
+  return null
+}
+const noLink = (response: Response): void =>
+  problem(
+    response,
+    401,
+    'no-loop',
+    'This link opens no loop. It may be mistyped, or was taken back, or the loop is gone.',
+  )
+
+async function tell(loops: Loops, response: Response, loop: Loop, viewer: LoopViewer): Promise<void> {
+  const answer: LoopAnswer = { loop: loopSeenBy(loop, viewer), rooms: await loops.stages(loop) }
+  response.json(answer)
+}

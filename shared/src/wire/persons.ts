@@ -1,0 +1,59 @@
+/** Bodies and answers of the calls about persons and loops. Knows their shapes, not the server. */
+import { z } from 'zod'
+import { aLine, anId } from '../room/forms.js'
+import { aZone, MemberCommand, OwnerCommand, PlannedRound } from '../loop/command.js'
+import type { LoopView } from '../loop/view.js'
+import { PersonCommand, type Person } from '../person/person.js'
+
+/** `POST /api/persons`, answer 201: a new person. The secret is told here and never again; `link` is `ORIGIN/me#SECRET`. */
+export interface CreatedPerson {
+  readonly person: string
+  readonly secret: string
+  readonly link: string
+}
+/** `GET /api/me`, and after each command. Everything that the person keeps; never a secret. */
+export interface PersonAnswer {
+  readonly person: string
+  readonly seq: number
+  readonly rows: Person['rows']
+}
+/** `POST /api/me/commands`. Answer 200: `PersonAnswer`; 400 names a field, 409 says why not and changes nothing. */
+export const AskPerson = z.strictObject({ command: PersonCommand })
+/** `POST /api/me/link` and `POST /api/me/calendar`, answer 201: the new link or address; the one before is over. */
+export interface RenewedAddress {
+  readonly link: string
+  readonly secret: string
+}
+
+/** `POST /api/loops`. From a template by its id, or of rounds of one's own. */
+export const CreateLoop = z.strictObject({
+  title: aLine(80),
+  template: z.string().min(1).max(60).optional(),
+  rounds: z.array(PlannedRound).max(20).optional(),
+  zone: aZone,
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'is no country of two capital letters')
+    .optional(),
+})
+export type CreateLoop = z.infer<typeof CreateLoop>
+/** Where a round's room stands, by round: `gone` is one that was erased. */
+export type RoundRooms = Readonly<Record<string, 'lobby' | 'live' | 'over' | 'released' | 'gone'>>
+/** `GET /api/loops/LOOP`, `POST /api/loops`, and after each command. */
+export interface LoopAnswer {
+  readonly loop: LoopView
+  readonly rooms: RoundRooms
+}
+/** `POST /api/loops/LOOP/commands` with the person's secret, `.../verdicts` with a member's. */
+export const AskLoop = z.strictObject({ command: OwnerCommand })
+export const AskAsMember = z.strictObject({ command: MemberCommand })
+/** `POST /api/loops/LOOP/members`, answer 201: `link` is `ORIGIN/loops/LOOP#SECRET`. */
+export const InviteMember = z.union([z.strictObject({ name: aLine(60) }), z.strictObject({ member: anId })])
+export interface InvitedMember {
+  readonly link: string
+}
+/** `POST /api/loops/LOOP/rounds/ROUND/room`, answer 201: the round's room, opened now if it had none; a link for each role. */
+export interface RoundRoom {
+  readonly room: string
+  readonly links: { readonly interviewer: string; readonly candidate: string }
+}
