@@ -64,6 +64,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/person': ['shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/loop': [
+    'temporal-polyfill',
+    'shared/board',
+    'shared/ledger',
     'shared/person',
     'shared/progress',
     'shared/debrief',

@@ -37,7 +37,7 @@ import { imageBodyMs, imagesDoor } from './web/images.js'
 import { measures } from './web/measures.js'
 import { originAllowed } from './web/origin.js'
 import { originOf } from './web/links.js'
-import { loopsDoor } from './web/loops.js'
+import { calendarDoor, loopsDoor, type LoopsDoorGiven } from './web/loops.js'
 import { headers, pages, powers } from './web/pages.js'
 import { personsDoor } from './web/persons.js'
 import { onError } from './web/problem.js'
@@ -247,22 +247,21 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   const loops = new Loops({ store, time, rooms, content })
   const persons = given.persons === false ? null : new Persons({ store, time })
   app.use('/api', personsDoor({ persons, loops, publicOrigin }))
-  app.use(
-    '/api',
-    loopsDoor({
-      persons,
-      loops,
-      rooms,
-      content,
-      publicOrigin,
-      async openRoom(request, asked) {
-        const choice = { choice: board, licenseKey: tldrawLicenseKey }
-        const opened = await rooms.open(asked, boardEngine(choice, originOf(publicOrigin, request)))
-        if (!('unfit' in opened)) await seed(opened.room, opened.files)
-        return opened
-      },
-    }),
-  )
+  const loopsGiven: LoopsDoorGiven = {
+    persons,
+    loops,
+    rooms,
+    content,
+    publicOrigin,
+    async openRoom(request, asked) {
+      const choice = { choice: board, licenseKey: tldrawLicenseKey }
+      const opened = await rooms.open(asked, boardEngine(choice, originOf(publicOrigin, request)))
+      if (!('unfit' in opened)) await seed(opened.room, opened.files)
+      return opened
+    },
+  }
+  app.use('/api', loopsDoor(loopsGiven))
+  app.use('/calendar', calendarDoor(loopsGiven))
   app.use(
     '/api',
     api({

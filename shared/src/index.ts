@@ -29,6 +29,7 @@ export * from './content/exhibit.js'
 export * from './content/persona.js'
 export * from './content/preset.js'
 export * from './content/profile.js'
+export * from './content/loop-template.js'
 export * from './content/worked.js'
 export * from './content/code-file.js'
 export * from './content/code-measure.js'
@@ -269,3 +270,17 @@ export * from './loop/evolve.js'
 export * from './loop/decide.js'
 export * from './loop/view.js'
 export * from './loop/result.js'
+export * from './loop/known-zone.js'
+export * from './loop/zones.js'
+export { isCoding, isTechnical, usualSpacing } from './loop/spacing.js'
+export {
+  windowsOf,
+  planned as plannedRounds,
+  PREP_MINUTES,
+  type RoundWindows,
+  type Span as TimeSpan,
+} from './loop/windows.js'
+export * from './loop/flags.js'
+export * from './loop/verdict.js'
+export * from './loop/bad-round.js'
+export * from './loop/consistency.js'

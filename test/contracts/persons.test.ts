@@ -41,7 +41,11 @@ async function hold({ origin }: TestServer, links: { interviewer: string; candid
   const lee = await sit(links.interviewer, 'Lee')
   const mina = await sit(links.candidate, 'Mina')
   await lee.ask({ type: 'round.start' })
-  await mina.ask({ type: 'chat.send', text: 'Our p99 is 120 ms and the canary of words is here.' })
+  const said = await mina.ask({
+    type: 'chat.say',
+    text: 'Our p99 is 120 ms and the canary of words is here.',
+  })
+  expect(said).toMatchObject({ ok: true })
   await lee.ask({ type: 'score.set', criterion: 'S1', value: score, pin: { quote: 'p99' } })
   await lee.ask({ type: 'round.end' })
   await lee.ask({ type: 'debrief.release' })
@@ -258,4 +262,35 @@ test('[LP6] persons and loops are there after a restart, and a round that was er
     ana.secret,
   )
   expect(body.loop.rounds[0]?.result).toMatchObject({ attempt: { released: true } })
+})
+
+test('[LT18] a calendar’s address opens the calendar and nothing else, and a guess is told nothing', async () => {
+  const { origin, time } = await server()
+  const ana = await beginPerson(origin)
+  const loop = await ana.openLoop({ rounds: [{ plan: 'design', title: 'First' }] })
+  const at = time.now() + 3_600_000
+  await loop.command({
+    type: 'round.move',
+    round: loop.first.rounds[0]?.id,
+    seen: 0,
+    zone: 'Europe/London',
+    at,
+  })
+  const { body } = await ana.ask<{ link: string; secret: string }>('POST', '/api/me/calendar')
+  const feed = await fetch(body.link)
+  expect(feed.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  expect(await feed.text()).toContain(`${loop.id}-${loop.first.rounds[0]?.id}-round@signalroom`)
+  expect((await askHttp(origin, 'GET', '/api/me', body.secret)).status).toBe(401)
+  expect((await askHttp(origin, 'GET', `/api/loops/${loop.id}`, body.secret)).status).toBe(401)
+  for (const guess of [`${body.secret.slice(0, -1)}_`, ana.secret, loop.id, 'x'.repeat(500)]) {
+    const told = await fetch(`${origin}/calendar/${guess}.ics`)
+    expect(told.status).toBe(404)
+    expect(await told.text()).not.toContain(loop.id)
+  }
+  const file = await fetch(`${origin}/api/loops/${loop.id}/calendar.ics`, {
+    headers: { authorization: `Bearer ${ana.secret}` },
+  })
+  expect(await file.text()).toContain('BEGIN:VEVENT')
+  await ana.ask('POST', '/api/me/calendar')
+  expect((await fetch(body.link)).status).toBe(404)
 })

@@ -321,8 +321,9 @@ describe('rounds of the field', () => {
 
   it('SYS-84 who rehearses picks the loop, the level and what of the bank comes first', () => {
     const profile = { trade: 'machine-learning', level: 'senior' } as const
-    expect(loopOf(profile)?.id).toBe('mle_remote')
-    for (const plan of loopOf(profile)?.plans ?? []) expect(planOf(plan).id).toBe(plan)
+    const loop = loopOf(profile, content.loops ?? [])
+    expect(loop?.id).toBe('mle_remote')
+    for (const { plan } of loop?.rounds ?? []) expect(planOf(plan ?? '').id).toBe(plan)
     const first = forProfile(profile, content.questions)
     const machine = first.findIndex(
       question => question.kind !== 'ml-design' && !/machine-learning|^ml$/.test(question.tags.join(' ')),

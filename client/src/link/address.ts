@@ -63,6 +63,24 @@ export interface ShareAddress {
 }
 export const shareAddress = (share: string): string => `/s/${share}`
 
+/** A person's own link, or the link of who judges a loop; null for an address that is of neither. */
+export function readPersonAddress(url: string): PersonAddress | null {
+  const [, own = url] = origin.exec(url) ?? []
+  const path = visible(decoded(own))
+  const [, loop, rest = ''] = personAt.exec(path) ?? []
+  if (!personAt.test(path)) return null
+  return { loop: loop?.toLowerCase() ?? null, secret: keyIn(rest.replace(escaped, '#')) }
+}
+const personAt = /^\/+(?:me|loops\/+(l-[a-z0-9]{10}))(?![\w-])\/*(.*)$/isu
+export interface PersonAddress {
+  /** Null for a person's own. */
+  readonly loop: string | null
+  /** Null where the address holds none that is whole. */
+  readonly secret: string | null
+}
+export const personAddress = ({ loop }: Pick<PersonAddress, 'loop'>): string =>
+  loop === null ? '/me' : `/loops/${loop}`
+
 /** The address of a page that is no room's, without what looks like a key; null for one that holds none. */
 export function withoutKey(url: string): string | null {
   const [, own = url] = origin.exec(url) ?? []

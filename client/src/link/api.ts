@@ -5,6 +5,7 @@ import type {
   CreateRoom,
   Debrief,
   HostConfig,
+  LoopTemplate,
   Pair,
   PlanRow,
   PresetRow,
@@ -33,7 +34,7 @@ export class CallFailed extends Error {
 
 const unreachable = 'The server cannot be reached. Check your connection; nothing was lost.'
 
-async function call<Answer>(
+export async function call<Answer>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   given: { body?: unknown; token?: string } = {},
@@ -81,6 +82,9 @@ export const listPresets = (): Promise<readonly PresetRow[]> =>
 /** Sentences to rewrite, each with what a better one must hold. */
 export const listPairs = (): Promise<readonly Pair[]> =>
   call<{ pairs: readonly Pair[] }>('GET', '/api/pairs').then(a => a.pairs)
+/** Loops to start from. */
+export const listLoopTemplates = (): Promise<readonly LoopTemplate[]> =>
+  call<{ loops: readonly LoopTemplate[] }>('GET', '/api/loop-templates').then(a => a.loops)
 /** A seat's own link into the second half. */
 export const swappedLink = (room: string, token: string): Promise<SwappedLink> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/swapped`, { token, body: {} })

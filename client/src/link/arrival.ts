@@ -7,13 +7,16 @@ import {
   addressAt,
   linkIn,
   momentIn,
+  personAddress,
   plainAddress,
   readAddress,
+  readPersonAddress,
   readShareAddress,
   shareAddress,
   withoutKey,
   type RoomAddress,
 } from './address'
+import { keepArrived } from './persons'
 import { keepKey } from './seats'
 import { keepShareSecret } from './shares'
 import { carryOver } from './storage'
@@ -47,6 +50,13 @@ function takeIn(): RoomAddress | null {
     if (shared.secret !== null) keepShareSecret(shared.share, shared.secret)
     const plain = shareAddress(shared.share)
     if (location.href !== location.origin + plain) clean(plain)
+    return null
+  }
+  const person = readPersonAddress(location.href)
+  if (person !== null) {
+    if (person.secret !== null) keepArrived(person.loop, person.secret)
+    const plain = personAddress(person)
+    if (person.secret !== null) clean(plain)
     return null
   }
   const read = readAddress(location.href, location.host)

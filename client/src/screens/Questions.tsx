@@ -1,8 +1,8 @@
 /** All questions by kind of round: title and level, never what an interviewer keeps. */
-import { forProfile, type PlanRow, type QuestionRow } from '@signalroom/shared'
+import { forProfile, type LoopTemplate, type PlanRow, type QuestionRow } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { CallFailed, listPlans, listQuestions } from '../link/api'
+import { CallFailed, listLoopTemplates, listPlans, listQuestions } from '../link/api'
 import { Button } from '../ui/Button'
 import { Pill } from '../ui/Pill'
 import { Header } from './home/Header'
@@ -16,6 +16,7 @@ import { anything, matchingQuestions, type Wanted } from './questions/matching'
 interface Lists {
   readonly plans: readonly PlanRow[]
   readonly questions: readonly QuestionRow[]
+  readonly loops: readonly LoopTemplate[]
 }
 
 export function Questions() {
@@ -25,8 +26,8 @@ export function Questions() {
   const [profile, setProfile] = useState(keptProfile)
   const load = () => {
     setFailed(null)
-    Promise.all([listPlans(), listQuestions()]).then(
-      ([plans, questions]) => setLists({ plans, questions }),
+    Promise.all([listPlans(), listQuestions(), listLoopTemplates()]).then(
+      ([plans, questions, loops]) => setLists({ plans, questions, loops }),
       (error: unknown) =>
         setFailed(error instanceof CallFailed ? error.message : 'The questions did not load.'),
     )
@@ -60,6 +61,7 @@ export function Questions() {
             <WhoRehearses
               profile={profile}
               plans={lists.plans}
+              loops={lists.loops}
               change={next => {
                 keepProfile(next)
                 setProfile(next)
@@ -113,7 +115,7 @@ export function Questions() {
 }
 
 /** Plans that take the same questions stand over them together, so that each question stands there once. */
-function sectionsOf({ plans, questions }: Lists, first: readonly QuestionRow[]) {
+function sectionsOf({ plans, questions }: Omit<Lists, 'loops'>, first: readonly QuestionRow[]) {
   const sets = new Map<string, PlanRow[]>()
   for (const plan of plans) {
     const fitting = questionsFor(plan, questions).map(({ id }) => id)

@@ -1,6 +1,7 @@
 /** What rounds are made of, read from the content folder and checked as a whole. Knows the folder's layout, no room. */
 import {
   FailuresFile,
+  LoopsFile,
   PairsFile,
   pairProblems,
   PersonaFile,
@@ -9,6 +10,8 @@ import {
   PresetFile,
   QuestionFile,
   RubricFile,
+  templateProblems,
+  type LoopTemplate,
   type Pair,
   type QuestionCode,
 } from '@signalroom/shared'
@@ -21,7 +24,7 @@ import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
 export function loadRounds(folder: string): Content {
-  const { plans, questions, rubric, code, personas, presets, failures, pairs } = together({
+  const { plans, questions, rubric, code, personas, presets, failures, pairs, loops } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
     personas: () => loadContent(join(folder, 'personas'), PersonaFile),
@@ -30,6 +33,7 @@ export function loadRounds(folder: string): Content {
     rubric: () => loadFile(join(folder, 'rubrics', 'rubric.yaml'), RubricFile),
     failures: () => watching(join(folder, 'failures.yaml')),
     pairs: () => rewritten(join(folder, 'pairs.yaml')),
+    loops: () => loopsIn(join(folder, 'loops.yaml')),
   })
   const content = {
     plans: [...plans.values()].sort(inTheirOrder),
@@ -41,6 +45,7 @@ export function loadRounds(folder: string): Content {
     presets: [...presets.values()],
     failures,
     pairs,
+    loops,
   }
   const problems = [
     ...[...questions.values()].flatMap(question => [...misplaced(question), ...borrowed(question, code)]),
@@ -51,6 +56,7 @@ export function loadRounds(folder: string): Content {
     ...unasked(content),
     ...homeless(content),
     ...unfitting(content),
+    ...templateProblems(loops, new Set(plans.keys())).map(problem => `loops.yaml: ${problem}`),
     ...pairs.flatMap(pair => pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`)),
   ]
   if (problems.length > 0) throw new ContentError(problems)
@@ -62,6 +68,9 @@ const watching = (path: string): FailuresFile | null =>
   existsSync(path) ? loadFile(path, FailuresFile) : null
 
 /** Without the file there is nothing to rewrite. */
+/** Without the file loops are made of rounds of one's own. */
+const loopsIn = (path: string): readonly LoopTemplate[] =>
+  existsSync(path) ? loadFile(path, LoopsFile).loops : []
 const rewritten = (path: string): readonly Pair[] => (existsSync(path) ? loadFile(path, PairsFile).pairs : [])
 
 /** As the page lists them, which is also the order in which a plan is looked for. */

@@ -7,6 +7,7 @@ import {
   type PersonaFile,
   type PlanFile,
   type PresetFile,
+  type LoopTemplate,
   type Pair,
   type QuestionFile,
   type RubricFile,
@@ -24,6 +25,8 @@ export interface Content {
   readonly failures?: FailuresFile | null
   /** Sentences to rewrite, for whoever practises alone. */
   readonly pairs?: readonly Pair[]
+  /** Loops to start from. */
+  readonly loops?: readonly LoopTemplate[]
 }
 /** What was asked for by name. */
 export type Asked = Omit<CreateRoom, 'ownQuestion'>

@@ -27,6 +27,7 @@ import {
   type OwnerCommand,
   type PlannedRound,
   type RoundResult,
+  type Spacing,
 } from '@signalroom/shared'
 import { memberGrant, newMemberSecret } from '../host/capabilities.js'
 import type { Content } from '../host/choose.js'
@@ -48,6 +49,7 @@ export interface OpenLoop {
   readonly template: string | null
   readonly zone: string
   readonly country: string | null
+  readonly spacing: Spacing
   readonly rounds: readonly PlannedRound[]
 }
 /** Where a round's room stands. */

@@ -82,6 +82,7 @@ export function api(given: ApiGiven): Router {
     const { problems, sums } = await checkQuestion(given.content, request.body)
     response.json({ problems, sums } satisfies CheckedQuestion)
   })
+  router.get('/loop-templates', (_, response) => void response.json({ loops: given.content.loops ?? [] }))
   router.get('/pairs', (_, response) => void response.json({ pairs: given.content.pairs ?? [] }))
   router.get('/presets', (_, response) => void response.json({ presets: presetRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))

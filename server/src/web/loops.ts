@@ -5,6 +5,7 @@ import {
   CreateLoop,
   InviteMember,
   loopSeenBy,
+  usualSpacing,
   type InvitedMember,
   type Loop,
   type LoopAnswer,
@@ -13,6 +14,8 @@ import {
 } from '@signalroom/shared'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Content } from '../host/choose.js'
+import { calendarOf } from '../loops/calendar.js'
+import { countries, daysOff } from '../loops/days-off.js'
 import type { Loops } from '../loops/loops.js'
 import type { Known, Persons } from '../loops/persons.js'
 import type { Opened, Rooms } from '../host/rooms.js'
@@ -44,6 +47,7 @@ export function loopsDoor(given: LoopsDoorGiven): Router {
   }
   const json = express.json({ limit: '64kb' })
   router.use('/loops', unseen)
+  router.get('/countries', async (_, response) => void response.json({ countries: await countries() }))
   router.post('/loops', perMinute(60), json, async (request, response) => {
     const known = await asPerson(persons, request, response)
     if (known) await createLoop({ ...given, persons }, known, request, response)
@@ -86,6 +90,10 @@ export function loopsDoor(given: LoopsDoorGiven): Router {
     const own = await owning(given, persons, request, response)
     if (own) await roomOf(given, own, request, response)
   })
+  router.get('/loops/:loop/calendar.ics', perMinute(600), async (request, response) => {
+    const own = await owning(given, persons, request, response)
+    if (own) sendCalendar(given, request, response, [own.loop], own.loop.title)
+  })
   router.delete('/loops/:loop', perMinute(60), async (request, response) => {
     const own = await owning(given, persons, request, response)
     if (!own) return
@@ -96,8 +104,40 @@ export function loopsDoor(given: LoopsDoorGiven): Router {
   return router
 }
 
+/**
+ * What calendar programs ask for again and again: they can send no header, so that the secret stands in the address. It opens
+ * the person's rounds and their windows, and nothing else.
+ */
+export function calendarDoor(given: LoopsDoorGiven): Router {
+  const router = express.Router()
+  router.use(unseen)
+  router.get('/:secret', perMinute(600), async (request, response) => {
+    const secret = String(request.params['secret']).replace(/\.ics$/, '')
+    const known = await given.persons?.admit(secret, 'feed')
+    if (!known) return problem(response, 404, 'no-calendar', 'There is no calendar at this address.')
+    const loops: Loop[] = []
+    for (const { id } of known.person.rows.loop) {
+      const loop = await given.loops.find(id)
+      if (loop) loops.push(loop)
+    }
+    sendCalendar(given, request, response, loops, 'Signalroom')
+  })
+  return router
+}
+
+function sendCalendar(
+  { publicOrigin }: LoopsDoorGiven,
+  request: Request,
+  response: Response,
+  loops: readonly Loop[],
+  name: string,
+): void {
+  const urlOf = ({ id }: Loop) => `${originOf(publicOrigin, request)}/loops/${id}`
+  response.type('text/calendar; charset=utf-8').send(calendarOf({ loops, urlOf, name }))
+}
+
 async function createLoop(
-  { persons, loops }: LoopsDoorGiven & { readonly persons: Persons },
+  { persons, loops, content }: LoopsDoorGiven & { readonly persons: Persons },
   known: Known,
   request: Request,
   response: Response,
@@ -105,13 +145,17 @@ async function createLoop(
   const body = CreateLoop.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
   const { title, template, rounds, zone, country } = body.data
+  const from = template === undefined ? null : content.loops?.find(({ id }) => id === template)
+  if (from === undefined)
+    return problem(response, 400, 'unfit', 'template: is none of this server', { field: 'template' })
   const loop = await loops.open({
     owner: known.id,
     title,
-    template: template ?? null,
+    template: from?.id ?? null,
     zone,
     country: country ?? null,
-    rounds: rounds ?? [],
+    spacing: from?.spacing ?? usualSpacing,
+    rounds: rounds ?? from?.rounds ?? [],
   })
   if ('refusal' in loop) return refusedKept(response, loop)
   const put = await persons.putLoop(known.id, loop.id, title)
@@ -205,6 +249,15 @@ const noLink = (response: Response): void =>
   )
 
 async function tell(loops: Loops, response: Response, loop: Loop, viewer: LoopViewer): Promise<void> {
-  const answer: LoopAnswer = { loop: loopSeenBy(loop, viewer), rooms: await loops.stages(loop) }
+  const moments = loop.rounds.flatMap(({ at }) => (at === null ? [] : [at]))
+  const off =
+    loop.country === null || moments.length === 0
+      ? null
+      : await daysOff(loop.country, Math.min(...moments), Math.max(...moments))
+  const answer: LoopAnswer = {
+    loop: loopSeenBy(loop, viewer),
+    rooms: await loops.stages(loop),
+    daysOff: off,
+  }
   response.json(answer)
 }

@@ -52,6 +52,13 @@ export function personsDoor(given: PersonsGiven): Router {
     const secret = await persons.renew(known.id, 'person')
     response.status(201).json({ secret, link: personLink(given, request, secret) } satisfies RenewedAddress)
   })
+  router.post('/me/calendar', perMinute(60), async (request, response) => {
+    const known = await asPerson(persons, request, response)
+    if (!known) return
+    const secret = await persons.renew(known.id, 'feed')
+    const link = `${originOf(given.publicOrigin, request)}/calendar/${secret}.ics`
+    response.status(201).json({ secret, link } satisfies RenewedAddress)
+  })
   router.delete('/me', perMinute(60), async (request, response) => {
     const known = await asPerson(persons, request, response)
     if (!known) return

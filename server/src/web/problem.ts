@@ -70,5 +70,9 @@ export const onError =
     problem(response, 500, 'broken', 'The server could not do that. Nothing was changed; try again.')
   }
 
-/** What some programs make of a link puts its key into the path, behind a sign that no path of ours has. */
-const pathForLog = (path: string): string => path.replace(/[%#;&].*$/s, '…')
+/**
+ * What some programs make of a link puts its key into the path, behind a sign that no path of ours has; a calendar's address
+ * is a secret as a whole.
+ */
+const pathForLog = (path: string): string =>
+  path.replace(/[%#;&].*$/s, '…').replace(/^(\/+calendar\/).*$/s, '$1…')

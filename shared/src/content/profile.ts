@@ -9,28 +9,11 @@ export interface Profile {
   readonly level: Level
 }
 
-/** The rounds of a loop by their plans' ids, in their order. */
-export interface LoopTemplate {
-  readonly id: string
-  readonly title: string
-  readonly plans: readonly string[]
-}
-export const loopTemplates: readonly LoopTemplate[] = [
-  {
-    id: 'mle_remote',
-    title: 'Machine learning, remote',
-    plans: ['coding', 'ml-design', 'deep-dive', 'hm-final', 'hm-final'],
-  },
-  {
-    id: 'de_late_stage',
-    title: 'Distributed systems, late stage',
-    plans: ['phone-screen', 'design', 'concurrency', 'cross-fn', 'hm-final'],
-  },
-]
-
-/** The loop somebody of this trade aims at; null for any. */
-export const loopOf = ({ trade }: Profile): LoopTemplate | null =>
-  trade === 'any' ? null : (loopTemplates[trade === 'machine-learning' ? 0 : 1] ?? null)
+/** The loop somebody of this trade aims at, of those that there are; null for any. */
+export const loopOf = <Template extends { readonly trade?: Trade | undefined }>(
+  { trade }: Profile,
+  loops: readonly Template[],
+): Template | null => (trade === 'any' ? null : (loops.find(one => one.trade === trade) ?? null))
 
 interface Listed {
   readonly kind: string

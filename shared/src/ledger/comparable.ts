@@ -185,7 +185,7 @@ const timeClasses: readonly (readonly [RegExp, string])[] = [
   [/\b(?:retention|retain\w*|keeps?|kept|histor\w*|archiv\w*|stor(?:e[ds]?|ing|age))\b/i, 'kept'],
   [/\b(?:lag|stale\w*|fresh\w*|behind|old)\b/i, 'lag'],
   [/\b(?:back-?off|retr(?:y|ies))\b/i, 'retry'],
-  [/\b(?:down|downtime|outages?|unavailab\w*)\b/i, 'down'],
+  [/\b(?:downtime|outages?|unavailab\w*|down(?!\s?(?:to|from|by)\b))\b/i, 'down'],
   [/\bcold\b/i, 'cold start'],
   [/\b(?:warm\w*)\b/i, 'warm-up'],
   [/\b(?:window|interval|every|period)\b/i, 'interval'],

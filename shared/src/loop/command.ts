@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { At } from '../base/brand.js'
 import { aLine, aMoment, anId, words } from '../room/forms.js'
 import { LoopVerdict, type RoundResult } from './loop.js'
+import { AnsweredAlone, type Spacing } from '../content/loop-template.js'
 
 export const aZone = z.string().min(1).max(60)
 /** A round as it is planned; left out: nothing is said of it yet. */
@@ -13,6 +14,8 @@ export const PlannedRound = z.strictObject({
   note: words(400).optional(),
   minutes: z.int('is no whole number of minutes').min(5).max(480).optional(),
   veto: z.boolean().optional(),
+  /** Answered without a room, within its window. */
+  alone: AnsweredAlone.optional(),
 })
 export type PlannedRound = z.infer<typeof PlannedRound>
 
@@ -75,6 +78,7 @@ export type LoopFact =
       readonly template: string | null
       readonly zone: string
       readonly country: string | null
+      readonly spacing: Spacing
     }
   | {
       readonly type: 'loop.set'

@@ -1,6 +1,7 @@
 /** All rules of a loop: what a command makes happen, or why it may not be. Pure; knows no server. */
 import { keep, notKept, type KeptFacts, type KeptRefusal } from '../person/refusal.js'
 import type { LoopFact, MemberCommand, OwnerCommand, PlannedRound } from './command.js'
+import { knownZone } from './known-zone.js'
 import { loopUnsealed, type Loop, type LoopMember, type LoopRound } from './loop.js'
 
 export type LoopDecision = KeptFacts<LoopFact> | KeptRefusal
@@ -122,14 +123,5 @@ export function decideMember(loop: Loop, member: LoopMember, command: MemberComm
 
 const happens = (fact: LoopFact): LoopDecision => keep<LoopFact>(fact)
 
-/** Whether this machine's calendar knows the zone: a place's name of IANA's, no abbreviation and no offset. */
-export function knownZone(zone: string): boolean {
-  if (zone !== 'UTC' && !/^[A-Za-z_]+\//.test(zone)) return false
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 const zoneRefusal = (zone: string): KeptRefusal | null =>
   knownZone(zone) ? null : notKept('unfit', 'zone: is no name of a time zone, like Europe/London', 'zone')

@@ -17,24 +17,28 @@ function happened(loop: Loop, event: LoopEvent): Loop {
         template: event.template,
         zone: event.zone,
         country: event.country,
+        spacing: event.spacing,
         openedAt: event.at,
       }
     case 'loop.set':
       return { ...loop, title: event.title, zone: event.zone, country: event.country }
     case 'round.added': {
-      const { plan, title, note, minutes, veto } = event.planned
+      const { plan, alone, title, note, minutes, veto } = event.planned
       const round: LoopRound = {
         id: event.round,
         plan: plan ?? null,
+        alone: alone ?? null,
         title,
         note: note ?? '',
         question: null,
         partner: '',
         at: null,
+        lastAt: null,
         zone: loop.zone,
         minutes: minutes ?? 45,
         veto: veto ?? false,
         sequence: 0,
+        movedAt: null,
         cancelled: false,
         room: null,
         result: null,
@@ -61,8 +65,10 @@ function happened(loop: Loop, event: LoopEvent): Loop {
       return inRound(loop, event.round, was => ({
         ...was,
         at: event.to,
+        lastAt: event.to ?? was.lastAt,
         zone: event.zone,
         sequence: was.sequence + 1,
+        movedAt: event.at,
       }))
     case 'round.cancelled':
     case 'round.restored':
@@ -70,6 +76,7 @@ function happened(loop: Loop, event: LoopEvent): Loop {
         ...was,
         cancelled: event.type === 'round.cancelled',
         sequence: was.sequence + 1,
+        movedAt: event.at,
       }))
     case 'round.removed':
       return { ...loop, rounds: loop.rounds.filter(({ id }) => id !== event.round) }

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { at, type At } from '../base/brand.js'
 import type { Attempt } from '../progress/attempt.js'
+import type { AnsweredAlone, Spacing } from '../content/loop-template.js'
+import { usualSpacing } from './spacing.js'
 
 export const LoopVerdict = z.enum(['strong_hire', 'hire', 'no_hire', 'strong_no_hire'])
 export type LoopVerdict = z.infer<typeof LoopVerdict>
@@ -18,8 +20,9 @@ export interface RoundResult {
 
 export interface LoopRound {
   readonly id: string
-  /** A plan's id; null for a round that is held elsewhere. */
+  /** A plan's id; null for a round that is held elsewhere, or answered alone. */
   readonly plan: string | null
+  readonly alone: AnsweredAlone | null
   readonly title: string
   readonly note: string
   readonly question: string | null
@@ -27,6 +30,8 @@ export interface LoopRound {
   readonly partner: string
   /** Null until it has a moment. */
   readonly at: At | null
+  /** The last moment it had, for calendars that have it; null where it never had one. */
+  readonly lastAt: At | null
   /** An IANA name; how the moment is said. */
   readonly zone: string
   readonly minutes: number
@@ -34,6 +39,8 @@ export interface LoopRound {
   readonly veto: boolean
   /** Rises with each change of its moment, as calendars want it. */
   readonly sequence: number
+  /** When its moment was last changed, or the round taken back; null while it has none. */
+  readonly movedAt: At | null
   readonly cancelled: boolean
   readonly room: string | null
   readonly result: RoundResult | null
@@ -79,6 +86,7 @@ export interface Loop {
   readonly zone: string
   /** Whose business days count; null where nobody said. */
   readonly country: string | null
+  readonly spacing: Spacing
   readonly openedAt: At
   readonly rounds: readonly LoopRound[]
   readonly members: readonly LoopMember[]
@@ -94,6 +102,7 @@ export const noLoop: Loop = {
   template: null,
   zone: 'UTC',
   country: null,
+  spacing: usualSpacing,
   openedAt: at(0),
   rounds: [],
   members: [],

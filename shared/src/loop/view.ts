@@ -37,6 +37,7 @@ export function loopSeenBy(loop: Loop, viewer: LoopViewer): LoopView {
     template: loop.template,
     zone: loop.zone,
     country: loop.country,
+    spacing: loop.spacing,
     openedAt: loop.openedAt,
     unsealed,
     remarks: unsealed ? remarks : [],

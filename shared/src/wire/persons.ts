@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { aLine, anId } from '../room/forms.js'
 import { aZone, MemberCommand, OwnerCommand, PlannedRound } from '../loop/command.js'
+import type { DaysOff } from '../loop/flags.js'
 import type { LoopView } from '../loop/view.js'
 import { PersonCommand, type Person } from '../person/person.js'
 
@@ -43,6 +44,8 @@ export type RoundRooms = Readonly<Record<string, 'lobby' | 'live' | 'over' | 're
 export interface LoopAnswer {
   readonly loop: LoopView
   readonly rooms: RoundRooms
+  /** Of the loop's country over its years; null where it has none, or nothing is known of it. */
+  readonly daysOff: DaysOff | null
 }
 /** `POST /api/loops/LOOP/commands` with the person's secret, `.../verdicts` with a member's. */
 export const AskLoop = z.strictObject({ command: OwnerCommand })

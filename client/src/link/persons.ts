@@ -1,0 +1,71 @@
+/** The person of this browser: their secret, the links of loops they judge, and the calls about them. Knows no screen. */
+import type {
+  CreatedPerson,
+  CreateLoop,
+  InvitedMember,
+  LoopAnswer,
+  MemberCommand,
+  OwnerCommand,
+  PersonAnswer,
+  PersonCommand,
+  RenewedAddress,
+  RoundRoom,
+} from '@signalroom/shared'
+import { createStore } from 'zustand/vanilla'
+import { call } from './api'
+import { siteStorage } from './storage'
+
+const keptAt = 'signalroom:person'
+const loopKeyAt = (loop: string) => `signalroom:loop:${loop}`
+
+/** A browser may forbid storage; then it lasts as long as the page. */
+const memory = new Map<string, string>()
+const read = (at: string): string | null => memory.get(at) ?? siteStorage.getItem(at)
+function write(at: string, value: string | null): void {
+  if (value === null) {
+    memory.delete(at)
+    return siteStorage.removeItem(at)
+  }
+  memory.set(at, value)
+  siteStorage.setItem(at, value)
+}
+
+/** The secret of the person of this browser; null where there is none yet. */
+export const ownSecret = createStore<string | null>(() => read(keptAt))
+export function keepOwnSecret(secret: string | null): void {
+  write(keptAt, secret)
+  ownSecret.setState(secret, true)
+}
+/** A person's secret that came by a link, until it is taken or left. */
+export const arrivedPerson = createStore<string | null>(() => null)
+export function keepArrived(loop: string | null, secret: string): void {
+  if (loop === null) arrivedPerson.setState(secret, true)
+  else write(loopKeyAt(loop), secret)
+}
+/** What this browser opens a loop with: the link of one who judges it, else the person's own. */
+export const secretForLoop = (loop: string): string | null => read(loopKeyAt(loop)) ?? read(keptAt)
+
+export const beginPerson = (): Promise<CreatedPerson> => call('POST', '/api/persons', { body: {} })
+export const readPerson = (token: string): Promise<PersonAnswer> => call('GET', '/api/me', { token })
+export const askPerson = (token: string, command: PersonCommand): Promise<PersonAnswer> =>
+  call('POST', '/api/me/commands', { token, body: { command } })
+export const renewOwnLink = (token: string): Promise<RenewedAddress> =>
+  call('POST', '/api/me/link', { token, body: {} })
+export const erasePerson = (token: string): Promise<void> => call('DELETE', '/api/me', { token })
+
+const at = (loop: string) => `/api/loops/${encodeURIComponent(loop)}`
+export const createLoop = (token: string, asked: CreateLoop): Promise<LoopAnswer> =>
+  call('POST', '/api/loops', { token, body: asked })
+export const readLoop = (token: string, loop: string): Promise<LoopAnswer> => call('GET', at(loop), { token })
+export const askLoop = (token: string, loop: string, command: OwnerCommand): Promise<LoopAnswer> =>
+  call('POST', `${at(loop)}/commands`, { token, body: { command } })
+export const judgeLoop = (token: string, loop: string, command: MemberCommand): Promise<LoopAnswer> =>
+  call('POST', `${at(loop)}/verdicts`, { token, body: { command } })
+export const inviteMember = (
+  token: string,
+  loop: string,
+  asked: { readonly name: string } | { readonly member: string },
+): Promise<InvitedMember> => call('POST', `${at(loop)}/members`, { token, body: asked })
+export const roomOfRound = (token: string, loop: string, round: string): Promise<RoundRoom> =>
+  call('POST', `${at(loop)}/rounds/${encodeURIComponent(round)}/room`, { token, body: {} })
+export const eraseLoop = (token: string, loop: string): Promise<void> => call('DELETE', at(loop), { token })

@@ -1,0 +1,107 @@
+/**
+ * A person's rounds as a calendar: each round and each of its windows an event of its own, as moments of UTC. Pure but for
+ * its library; knows no store.
+ */
+import { momentText, windowsOf, type Loop, type LoopRound, type RoundWindows } from '@signalroom/shared'
+import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
+
+/** `publish` for a file and for what a calendar program asks for again and again; `cancel` tells programs to take away. */
+export interface CalendarGiven {
+  readonly loops: readonly Loop[]
+  /** Where a loop's page is. */
+  readonly urlOf: (loop: Loop) => string
+  readonly name: string
+}
+
+export function calendarOf({ loops, urlOf, name }: CalendarGiven): string {
+  // Neither the calendar nor an event has a zone: a zone there would take the Z from every moment.
+  const calendar = new ICalCalendar({
+    name,
+    prodId: { company: 'Signalroom', product: 'Loops', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  for (const loop of loops) {
+    const windows = new Map(windowsOf(loop).map(one => [one.round, one]))
+    for (const round of loop.rounds)
+      for (const event of eventsOf(loop, round, windows.get(round.id))) add(calendar, event, urlOf(loop))
+  }
+  return calendar.toString()
+}
+
+interface Event {
+  /** Never changes, whatever becomes of the round. */
+  readonly id: string
+  readonly sequence: number
+  readonly from: number
+  readonly to: number
+  readonly summary: string
+  readonly description: string
+  readonly cancelled: boolean
+  /** Of the last change of its moment, so that a calendar that is asked for twice is the same twice. */
+  readonly stamp: number
+  readonly free: boolean
+}
+
+function eventsOf(loop: Loop, round: LoopRound, windows: RoundWindows | undefined): readonly Event[] {
+  // One that has no moment any more stands in calendars where it was last, until they hear that it does not.
+  const begins = round.at ?? round.lastAt
+  if (begins === null) return []
+  const all = {
+    sequence: round.sequence,
+    cancelled: round.cancelled || round.at === null,
+    stamp: Math.max(loop.openedAt, round.movedAt ?? 0),
+  }
+  const id = (what: string) => `${loop.id}-${round.id}-${what}@signalroom`
+  const local = momentText(begins, round.zone)
+  const held = begins + round.minutes * 60_000
+  const about = [
+    `${loop.title}: ${round.title}`,
+    `Begins ${local}.`,
+    ...(round.partner === '' ? [] : [`With ${round.partner}.`]),
+  ]
+  const event = (what: string, from: number, to: number, summary: string, more: string): Event => ({
+    ...all,
+    id: id(what),
+    from,
+    to,
+    summary,
+    description: [...about, ...(more === '' ? [] : [more])].join('\n'),
+    free: what !== 'round',
+  })
+  const span = (at: number, minutesBefore: number): number => at - minutesBefore * 60_000
+  // Of a round that was taken back all that ever stood in a calendar is taken back.
+  const oneDay = loop.spacing.hoursBetween < 1
+  return [
+    event('round', begins, held, round.title, ''),
+    ...(oneDay
+      ? []
+      : [
+          event('prep', span(begins, 24 * 60), span(begins, 45), `Prepare: ${round.title}`, ''),
+          event(
+            'review',
+            span(begins, 45),
+            span(begins, 15),
+            `Review: ${round.title}`,
+            windows?.reviews.type === 'debrief'
+              ? 'The debrief of the round before, and its marks.'
+              : 'Your own stories.',
+          ),
+        ]),
+    event('reset', span(begins, 15), begins, `Reset: ${round.title}`, 'No notes. Breathe.'),
+  ]
+}
+
+function add(calendar: ICalCalendar, event: Event, url: string): void {
+  calendar.createEvent({
+    id: event.id,
+    sequence: event.sequence,
+    start: new Date(event.from),
+    end: new Date(event.to),
+    stamp: new Date(event.stamp),
+    summary: event.summary,
+    description: event.description,
+    url,
+    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    busystatus: event.free ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+  })
+}

@@ -1,0 +1,143 @@
+/** What is wrong with the days of a loop, each with its reason. Pure; the country's days off come from outside. */
+import { dayOf } from './zones.js'
+import type { Loop, LoopRound } from './loop.js'
+import { isTechnical } from './spacing.js'
+import { planned, windowsOf } from './windows.js'
+
+/** A country's days off: weekdays by number from 1, Monday, to 7, and single days as YYYY-MM-DD. */
+export interface DaysOff {
+  readonly weekend: readonly number[]
+  readonly holidays: readonly string[]
+}
+export const noHolidays: DaysOff = { weekend: [6, 7], holidays: [] }
+
+export type LoopFlag = { readonly tone: 'red' | 'amber'; readonly text: string } & (
+  | { readonly type: 'overlap' | 'close'; readonly round: string; readonly other: string }
+  | { readonly type: 'late-technical'; readonly round: string; readonly businessDay: number }
+  | { readonly type: 'span'; readonly days: number }
+  | { readonly type: 'review-late'; readonly round: string }
+  | { readonly type: 'prep-short'; readonly round: string; readonly minutes: number }
+)
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+export function flagsOf(loop: Loop, now: number, off: DaysOff = noHolidays): readonly LoopFlag[] {
+  return [...apart(loop), ...technical(loop, off), ...span(loop), ...reviews(loop, now), ...prep(loop, now)]
+}
+
+/** Two rounds that follow on each other: one lies in the other's windows, or there is not enough between them. */
+function apart(loop: Loop): readonly LoopFlag[] {
+  const { hoursBetween } = loop.spacing
+  const windows = windowsOf(loop)
+  return planned(loop).flatMap((round, i, all): readonly LoopFlag[] => {
+    const last = all[i - 1]
+    const before = windows[i - 1]
+    const mine = windows[i]
+    if (!last || !before || !mine) return []
+    const first = (mine.review ?? mine.reset).from
+    const named = { round: round.id, other: last.id }
+    if (first < before.held.to)
+      return [
+        {
+          type: 'overlap',
+          tone: 'red',
+          ...named,
+          text: `${name(round)} and ${name(last)} overlap: ${mine.review ? 'its review' : 'its reset'} begins before the other is over.`,
+        },
+      ]
+    const hours = (round.at - last.at) / hourMs
+    return hours >= hoursBetween
+      ? []
+      : [
+          {
+            type: 'close',
+            tone: 'amber',
+            ...named,
+            text: `${name(round)} is ${hoursText(hours)} after ${name(last)}: under ${hoursBetween} hours, so there is no day to prepare.`,
+          },
+        ]
+  })
+}
+
+function technical(loop: Loop, off: DaysOff): readonly LoopFlag[] {
+  const within = loop.spacing.technicalWithin
+  const rounds = planned(loop)
+  const [first] = rounds
+  const third = rounds.filter(({ plan }) => isTechnical(plan))[2]
+  if (within === null || !first || !third) return []
+  const businessDay = businessDays(dayOf(first.at, loop.zone), dayOf(third.at, loop.zone), off)
+  return businessDay <= within
+    ? []
+    : [
+        {
+          type: 'late-technical',
+          tone: 'red',
+          round: third.id,
+          businessDay,
+          text: `${name(third)}, the third technical round, is on business day ${businessDay}: all three belong within ${within}.`,
+        },
+      ]
+}
+
+/** How many business days there are from one day to another, both among them. */
+export function businessDays(from: string, to: string, { weekend, holidays }: DaysOff): number {
+  const off = new Set(holidays)
+  let count = 0
+  for (let day = Date.parse(`${from}T00:00Z`); day <= Date.parse(`${to}T00:00Z`); day += dayMs) {
+    // In UTC, so that every day has 24 hours.
+    const weekday = ((Math.floor(day / dayMs) + 3) % 7) + 1
+    if (!weekend.includes(weekday) && !off.has(dayOf(day, 'UTC'))) count += 1
+  }
+  return count
+}
+
+function span(loop: Loop): readonly LoopFlag[] {
+  const rounds = planned(loop)
+  const [first, last] = [rounds[0], rounds.at(-1)]
+  const days = first && last ? (last.at - first.at) / dayMs : 0
+  return days <= loop.spacing.spanDays
+    ? []
+    : [
+        {
+          type: 'span',
+          tone: 'amber',
+          days,
+          text: `From the first round to the last are ${Math.ceil(days)} days: over ${loop.spacing.spanDays}, momentum is at risk.`,
+        },
+      ]
+}
+
+/** Opened after its half hour, or not before the round began. */
+function reviews(loop: Loop, now: number): readonly LoopFlag[] {
+  return windowsOf(loop).flatMap(({ review, round }): readonly LoopFlag[] => {
+    const of = loop.rounds.find(({ id }) => id === round)
+    if (!review || !of || now < review.to) return []
+    if (of.reviewedAt !== null && of.reviewedAt <= review.to) return []
+    const text = of.reviewedAt === null ? 'was not opened' : 'was opened late'
+    return [{ type: 'review-late', tone: 'amber', round, text: `The review before ${name(of)} ${text}.` }]
+  })
+}
+
+/** While the window is open and after it. */
+function prep(loop: Loop, now: number): readonly LoopFlag[] {
+  return windowsOf(loop).flatMap(({ prep: window, coding, round }): readonly LoopFlag[] => {
+    const of = loop.rounds.find(({ id }) => id === round)
+    if (!window || !coding || coding.enough || !of || now < window.from || of.result) return []
+    return [
+      {
+        type: 'prep-short',
+        tone: 'amber',
+        round,
+        minutes: coding.minutes,
+        text: `${name(of)}: ${hoursText(coding.minutes / 60)} of six hours of coding preparation noted.`,
+      },
+    ]
+  })
+}
+
+const name = ({ title }: Pick<LoopRound, 'title'>): string => `“${title}”`
+const hoursText = (hours: number): string => {
+  const shown = Math.round(hours * 10) / 10
+  return `${shown} ${shown === 1 ? 'hour' : 'hours'}`
+}
