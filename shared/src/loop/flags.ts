@@ -1,5 +1,5 @@
 /** What is wrong with the days of a loop, each with its reason. Pure; the country's days off come from outside. */
-import { dayOf } from './zones.js'
+import { dayOf, daysFrom } from './zones.js'
 import type { Loop, LoopRound } from './loop.js'
 import { isTechnical } from './spacing.js'
 import { planned, windowsOf } from './windows.js'
@@ -83,13 +83,7 @@ function technical(loop: Loop, off: DaysOff): readonly LoopFlag[] {
 /** How many business days there are from one day to another, both among them. */
 export function businessDays(from: string, to: string, { weekend, holidays }: DaysOff): number {
   const off = new Set(holidays)
-  let count = 0
-  for (let day = Date.parse(`${from}T00:00Z`); day <= Date.parse(`${to}T00:00Z`); day += dayMs) {
-    // In UTC, so that every day has 24 hours.
-    const weekday = ((Math.floor(day / dayMs) + 3) % 7) + 1
-    if (!weekend.includes(weekday) && !off.has(dayOf(day, 'UTC'))) count += 1
-  }
-  return count
+  return daysFrom(from, to).filter(({ day, weekday }) => !weekend.includes(weekday) && !off.has(day)).length
 }
 
 function span(loop: Loop): readonly LoopFlag[] {

@@ -59,6 +59,18 @@ export const localOf = (moment: number, zone: string): string =>
   zoned(moment, zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 /** YYYY-MM-DD. */
 export const dayOf = (moment: number, zone: string): string => zoned(moment, zone).toPlainDate().toString()
+/** Every day from one to another, both among them; weekdays by number from 1, Monday, to 7. */
+export function daysFrom(
+  from: string,
+  to: string,
+): readonly { readonly day: string; readonly weekday: number }[] {
+  const first = Temporal.PlainDate.from(from)
+  const count = first.until(to, { largestUnit: 'day' }).days + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i })).map(day => ({
+    day: day.toString(),
+    weekday: day.dayOfWeek,
+  }))
+}
 /** For a person: "Tue 5 May 2026, 14:30, London (+01:00)". */
 export function momentText(moment: number, zone: string): string {
   const day = new Intl.DateTimeFormat('en-GB', {
