@@ -1,7 +1,7 @@
 /** Persons and their loops over the whole server's own doors: who gets in, what comes home, what is sealed, what is gone. */
 import type { MembersLoop, PersonAnswer } from '@signalroom/shared'
 import { afterEach, expect, test } from 'vitest'
-import { control } from '../kit/clients.js'
+import { hold } from '../kit/held-round.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 import { askHttp, beginPerson } from '../kit/persons.js'
 import { openServer, type TestServer } from '../kit/server.js'
@@ -23,33 +23,6 @@ const profile = (value: object, seen = 0) => ({
   seen,
   value,
 })
-
-/** A round of the sample plan, held in its room and released. */
-async function hold({ origin }: TestServer, links: { interviewer: string; candidate: string }, score = 3) {
-  const sit = async (link: string, name: string) => {
-    const { pathname, hash } = new URL(link)
-    const room = pathname.split('/').at(-1)
-    const { body } = await askHttp<{ token: string }>(origin, 'POST', `/api/rooms/${room}/seats`, undefined, {
-      key: hash.slice(1),
-      name,
-    })
-    const line = control(origin, body.token)
-    closing.push(() => line.close())
-    await line.welcome
-    return line
-  }
-  const lee = await sit(links.interviewer, 'Lee')
-  const mina = await sit(links.candidate, 'Mina')
-  await lee.ask({ type: 'round.start' })
-  const said = await mina.ask({
-    type: 'chat.say',
-    text: 'Our p99 is 120 ms and the canary of words is here.',
-  })
-  expect(said).toMatchObject({ ok: true })
-  await lee.ask({ type: 'score.set', criterion: 'S1', value: score, pin: { quote: 'p99' } })
-  await lee.ask({ type: 'round.end' })
-  await lee.ask({ type: 'debrief.release' })
-}
 
 test('[PN1] a person is a secret link: no account, and nobody else gets in', async () => {
   const { origin } = await server()

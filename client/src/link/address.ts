@@ -71,6 +71,11 @@ export function readPersonAddress(url: string): PersonAddress | null {
   if (!personAt.test(path)) return null
   return { loop: loop?.toLowerCase() ?? null, secret: keyIn(rest.replace(escaped, '#')) }
 }
+/** A whole link of these in what somebody wrote, pasted or saved as a file. */
+export function personLinkIn(text: string, host: string): PersonAddress | null {
+  const read = readPersonAddress(withinPath(visible(decoded(text)), host))
+  return read !== null && read.secret !== null ? read : null
+}
 const personAt = /^\/+(?:me|loops\/+(l-[a-z0-9]{10}))(?![\w-])\/*(.*)$/isu
 export interface PersonAddress {
   /** Null for a person's own. */

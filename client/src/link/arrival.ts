@@ -8,6 +8,7 @@ import {
   linkIn,
   momentIn,
   personAddress,
+  personLinkIn,
   plainAddress,
   readAddress,
   readPersonAddress,
@@ -34,7 +35,9 @@ export function watchArrivals(): void {
 export function openLinkIn(text: string): boolean {
   const read = linkIn(text, location.host)
   if (read !== null) location.assign(`${plainAddress(read.room)}#${read.key}`)
-  return read !== null
+  const person = read === null ? personLinkIn(text, location.host) : null
+  if (person !== null) location.assign(`${personAddress(person)}#${person.secret}`)
+  return read !== null || person !== null
 }
 
 function later(): void {

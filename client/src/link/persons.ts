@@ -2,6 +2,7 @@
 import type {
   CreatedPerson,
   CreateLoop,
+  Inconsistency,
   InvitedMember,
   LoopAnswer,
   MemberCommand,
@@ -12,7 +13,7 @@ import type {
   RoundRoom,
 } from '@signalroom/shared'
 import { createStore } from 'zustand/vanilla'
-import { call } from './api'
+import { call, CallFailed } from './api'
 import { siteStorage } from './storage'
 
 const keptAt = 'signalroom:person'
@@ -51,6 +52,12 @@ export const askPerson = (token: string, command: PersonCommand): Promise<Person
   call('POST', '/api/me/commands', { token, body: { command } })
 export const renewOwnLink = (token: string): Promise<RenewedAddress> =>
   call('POST', '/api/me/link', { token, body: {} })
+/** A new address for a calendar of all loops; the one before is over. */
+export const newCalendar = (token: string): Promise<RenewedAddress> =>
+  call('POST', '/api/me/calendar', { token, body: {} })
+/** By their two letters: the countries whose business days the server knows. */
+export const listCountries = (): Promise<Readonly<Record<string, string>>> =>
+  call<{ countries: Readonly<Record<string, string>> }>('GET', '/api/countries').then(a => a.countries)
 export const erasePerson = (token: string): Promise<void> => call('DELETE', '/api/me', { token })
 
 const at = (loop: string) => `/api/loops/${encodeURIComponent(loop)}`
@@ -68,4 +75,15 @@ export const inviteMember = (
 ): Promise<InvitedMember> => call('POST', `${at(loop)}/members`, { token, body: asked })
 export const roomOfRound = (token: string, loop: string, round: string): Promise<RoundRoom> =>
   call('POST', `${at(loop)}/rounds/${encodeURIComponent(round)}/room`, { token, body: {} })
+/** Facts of the person's projects that rounds of the loop tell in two ways. */
+export const readInconsistencies = (token: string, loop: string): Promise<readonly Inconsistency[]> =>
+  call<{ inconsistencies: readonly Inconsistency[] }>('GET', `${at(loop)}/inconsistencies`, { token }).then(
+    a => a.inconsistencies,
+  )
+/** The loop's rounds and windows as a calendar's text. */
+export async function readCalendar(token: string, loop: string): Promise<string> {
+  const response = await fetch(`${at(loop)}/calendar.ics`, { headers: { authorization: `Bearer ${token}` } })
+  if (response.ok) return response.text()
+  throw new CallFailed(response.status, 'unknown', 'The calendar did not come.')
+}
 export const eraseLoop = (token: string, loop: string): Promise<void> => call('DELETE', at(loop), { token })

@@ -10,12 +10,15 @@ import {
   decideOwner,
   evolveLoop,
   fold,
+  inconsistencies,
   keep,
   knownZone,
   mostMembers,
   noLoop,
   notKept,
   resultOf,
+  type HeldRound,
+  type Inconsistency,
   type KeptRefusal,
   type Loop,
   type LoopEvent,
@@ -75,6 +78,10 @@ export class Loops {
       journal: store,
       time,
     })
+  }
+
+  get now(): number {
+    return this.#given.time.now()
   }
 
   async open({ rounds, ...asked }: OpenLoop): Promise<Loop | KeptRefusal> {
@@ -172,6 +179,21 @@ export class Loops {
     if (!hosted) return 'gone'
     const { stage, released } = hosted.room.open
     return released === null ? stage : 'released'
+  }
+
+  /** What rounds tell of these projects in two ways, read from the rooms that are still there, as their candidate sees them. */
+  async inconsistencies({ rounds }: Loop, projects: readonly string[]): Promise<readonly Inconsistency[]> {
+    const held: HeldRound[] = []
+    const inOrder = rounds
+      .filter(({ result }) => result !== null)
+      .toSorted((a, b) => (a.result?.attempt.at ?? 0) - (b.result?.attempt.at ?? 0))
+    for (const { id, room } of inOrder) {
+      const hosted = room === null ? null : await this.#given.rooms.find(room)
+      const [seat] = hosted ? candidateIds(hosted.room.open.seats) : []
+      if (hosted && seat !== undefined)
+        held.push({ round: id, room: fold(hosted.seenBy({ seat, role: 'candidate' }, 0)) })
+    }
+    return inconsistencies(held, projects)
   }
 
   async erase(loop: Loop): Promise<void> {

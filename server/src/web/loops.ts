@@ -94,6 +94,12 @@ export function loopsDoor(given: LoopsDoorGiven): Router {
     const own = await owning(given, persons, request, response)
     if (own) sendCalendar(given, request, response, [own.loop], own.loop.title)
   })
+  router.get('/loops/:loop/inconsistencies', perMinute(120), async (request, response) => {
+    const own = await owning(given, persons, request, response)
+    if (!own) return
+    const projects = own.known.person.rows.story.flatMap(({ value }) => value.project ?? [])
+    response.json({ inconsistencies: await loops.inconsistencies(own.loop, projects) })
+  })
   router.delete('/loops/:loop', perMinute(60), async (request, response) => {
     const own = await owning(given, persons, request, response)
     if (!own) return
@@ -258,6 +264,7 @@ async function tell(loops: Loops, response: Response, loop: Loop, viewer: LoopVi
     loop: loopSeenBy(loop, viewer),
     rooms: await loops.stages(loop),
     daysOff: off,
+    now: loops.now,
   }
   response.json(answer)
 }

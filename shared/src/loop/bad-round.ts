@@ -15,8 +15,11 @@ export interface Reset {
   readonly next: { readonly round: string; readonly windows: RoundWindows } | null
 }
 
+/** What of a loop it needs. */
+type Held = Pick<Loop, 'rounds' | 'spacing'>
+
 /** Null for a round that has no result, or was no bad one. */
-export function resetAfter(loop: Loop, id: string, now: number): Reset | null {
+export function resetAfter(loop: Held, id: string, now: number): Reset | null {
   const round = loop.rounds.find(one => one.id === id)
   const verdict = round?.result?.attempt.verdict
   if (!round || !verdict || (verdict.verdict !== 'no_hire' && verdict.verdict !== 'strong_no_hire'))
@@ -56,7 +59,7 @@ function lowest({ result }: LoopRound): Reset['change'] {
   return rows.toSorted((a, b) => a.value - b.value)[0] ?? null
 }
 
-function nextOf(loop: Loop, last: LoopRound, now: number): Reset['next'] {
+function nextOf(loop: Held, last: LoopRound, now: number): Reset['next'] {
   const round = planned(loop).find(one => one.at > now && one.result === null && one.id !== last.id)
   if (!round) return null
   const { prep, ...windows } = windowsBefore(round, last, loop.spacing)

@@ -19,15 +19,18 @@ export type LoopFlag = { readonly tone: 'red' | 'amber'; readonly text: string }
   | { readonly type: 'prep-short'; readonly round: string; readonly minutes: number }
 )
 
+/** What of a loop its days need. */
+type Dated = Pick<Loop, 'rounds' | 'spacing' | 'zone'>
+
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-export function flagsOf(loop: Loop, now: number, off: DaysOff = noHolidays): readonly LoopFlag[] {
+export function flagsOf(loop: Dated, now: number, off: DaysOff = noHolidays): readonly LoopFlag[] {
   return [...apart(loop), ...technical(loop, off), ...span(loop), ...reviews(loop, now), ...prep(loop, now)]
 }
 
 /** Two rounds that follow on each other: one lies in the other's windows, or there is not enough between them. */
-function apart(loop: Loop): readonly LoopFlag[] {
+function apart(loop: Dated): readonly LoopFlag[] {
   const { hoursBetween } = loop.spacing
   const windows = windowsOf(loop)
   return planned(loop).flatMap((round, i, all): readonly LoopFlag[] => {
@@ -60,7 +63,7 @@ function apart(loop: Loop): readonly LoopFlag[] {
   })
 }
 
-function technical(loop: Loop, off: DaysOff): readonly LoopFlag[] {
+function technical(loop: Dated, off: DaysOff): readonly LoopFlag[] {
   const within = loop.spacing.technicalWithin
   const rounds = planned(loop)
   const [first] = rounds
@@ -86,7 +89,7 @@ export function businessDays(from: string, to: string, { weekend, holidays }: Da
   return daysFrom(from, to).filter(({ day, weekday }) => !weekend.includes(weekday) && !off.has(day)).length
 }
 
-function span(loop: Loop): readonly LoopFlag[] {
+function span(loop: Dated): readonly LoopFlag[] {
   const rounds = planned(loop)
   const [first, last] = [rounds[0], rounds.at(-1)]
   const days = first && last ? (last.at - first.at) / dayMs : 0
@@ -103,7 +106,7 @@ function span(loop: Loop): readonly LoopFlag[] {
 }
 
 /** Opened after its half hour, or not before the round began. */
-function reviews(loop: Loop, now: number): readonly LoopFlag[] {
+function reviews(loop: Dated, now: number): readonly LoopFlag[] {
   return windowsOf(loop).flatMap(({ review, round }): readonly LoopFlag[] => {
     const of = loop.rounds.find(({ id }) => id === round)
     if (!review || !of || now < review.to) return []
@@ -114,7 +117,7 @@ function reviews(loop: Loop, now: number): readonly LoopFlag[] {
 }
 
 /** While the window is open and after it. */
-function prep(loop: Loop, now: number): readonly LoopFlag[] {
+function prep(loop: Dated, now: number): readonly LoopFlag[] {
   return windowsOf(loop).flatMap(({ prep: window, coding, round }): readonly LoopFlag[] => {
     const of = loop.rounds.find(({ id }) => id === round)
     if (!window || !coding || coding.enough || !of || now < window.from || of.result) return []

@@ -37,13 +37,18 @@ export interface Momentum {
   readonly spanDays: number
 }
 
-interface Judged extends LoopRound {
+/** What of a round its verdict needs. */
+export type StandingRound = Pick<LoopRound, 'id' | 'veto' | 'result'>
+interface Judged extends StandingRound {
   readonly result: RoundResult & {
     readonly attempt: { readonly verdict: NonNullable<RoundResult['attempt']['verdict']> }
   }
 }
+interface Standable {
+  readonly rounds: readonly StandingRound[]
+}
 /** Rounds that an interviewer judged, in the order in which they were held. What somebody gave themselves counts for nothing. */
-export const judgedRounds = ({ rounds }: Pick<Loop, 'rounds'>): readonly Judged[] =>
+export const judgedRounds = ({ rounds }: Standable): readonly Judged[] =>
   rounds
     .filter((round): round is Judged => round.result?.attempt.verdict?.by === 'interviewer')
     .toSorted((a, b) => a.result.attempt.at - b.result.attempt.at)
@@ -57,7 +62,7 @@ const rank: Readonly<Record<LoopVerdict, number>> = {
 const isNo = (verdict: LoopVerdict): boolean => rank[verdict] < 2
 
 /** `inconsistencies`: how many facts were told in two ways. */
-export function loopStanding(loop: Pick<Loop, 'rounds' | 'spacing'>, inconsistencies = 0): LoopStanding {
+export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsistencies = 0): LoopStanding {
   const rounds = judgedRounds(loop)
   const verdictOf = ({ result }: Judged) => result.attempt.verdict.verdict
   const met = (signal: LoopSignal) => rounds.filter(({ result }) => result.signals[signal]).length

@@ -10,7 +10,10 @@ export type SeenMember = Omit<LoopMember, 'generation'> & {
   readonly said: boolean
 }
 /** A round without what is its owner's alone, for those who judge. */
-export type JudgedRound = Pick<LoopRound, 'id' | 'plan' | 'title' | 'at' | 'zone' | 'cancelled' | 'result'>
+export type JudgedRound = Pick<
+  LoopRound,
+  'id' | 'plan' | 'title' | 'at' | 'zone' | 'cancelled' | 'veto' | 'result'
+>
 
 interface SeenByAll extends Omit<Loop, 'rounds' | 'members' | 'owner'> {
   readonly members: readonly SeenMember[]
@@ -57,13 +60,14 @@ export function loopSeenBy(loop: Loop, viewer: LoopViewer): LoopView {
         ...all,
         viewer: 'member',
         member: viewer.member,
-        rounds: rounds.map(({ id, plan, title, at, zone, cancelled, result }) => ({
+        rounds: rounds.map(({ id, plan, title, at, zone, cancelled, veto, result }) => ({
           id,
           plan,
           title,
           at,
           zone,
           cancelled,
+          veto,
           result,
         })),
       }

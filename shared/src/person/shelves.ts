@@ -23,6 +23,25 @@ export const KeptProfile = z.strictObject({
 })
 export type KeptProfile = Readonly<z.infer<typeof KeptProfile>>
 
+/** A story to tell: what it is for, its figures, what was before and after, how long it takes. */
+export const Story = z.strictObject({
+  /** `incident`: across teams; `mentoring`: through a bottleneck of reviews; `remote`: a process that saved hours; `failure`: one's own. */
+  slot: z.enum(['incident', 'mentoring', 'remote', 'failure', 'other']),
+  title: words(120),
+  /** What people call the project in a round: its numbers are compared over rounds. */
+  project: words(60).optional(),
+  text: words(10_000).optional(),
+  before: words(200).optional(),
+  after: words(200).optional(),
+  /** Of a failure: what it cost, with its measure, and what was changed since. */
+  decision: words(600).optional(),
+  cost: words(200).optional(),
+  change: words(600).optional(),
+  /** As rehearsed aloud. */
+  seconds: z.int().min(1).max(1200).optional(),
+})
+export type Story = Readonly<z.infer<typeof Story>>
+
 /** A loop of theirs; put there by the server alone. */
 const OwnLoop = z.strictObject({ title: words(80) })
 
@@ -38,6 +57,7 @@ const shelf = <Form extends z.ZodType>(given: Shelf<Form>): Shelf<Form> => given
 
 export const shelves = {
   profile: shelf({ form: KeptProfile, most: 1, called: 'a profile' }),
+  story: shelf({ form: Story, most: 60, called: 'a story' }),
   loop: shelf({ form: OwnLoop, most: 60, called: 'a loop', served: true }),
 } as const
 

@@ -46,6 +46,8 @@ export interface LoopAnswer {
   readonly rooms: RoundRooms
   /** Of the loop's country over its years; null where it has none, or nothing is known of it. */
   readonly daysOff: DaysOff | null
+  /** The server's clock. */
+  readonly now: number
 }
 /** `POST /api/loops/LOOP/commands` with the person's secret, `.../verdicts` with a member's. */
 export const AskLoop = z.strictObject({ command: OwnerCommand })

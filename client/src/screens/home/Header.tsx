@@ -7,6 +7,7 @@ import { PastedLink } from '../PastedLink'
 const places = [
   ['/questions', 'Questions'],
   ['/practice', 'Practise'],
+  ['/hub', 'Prep hub'],
   ['/rounds', 'My rounds'],
   ['/host', 'Host it'],
 ] as const
