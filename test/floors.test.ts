@@ -62,7 +62,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/ledger',
     'shared/quantity',
   ],
-  'shared/person': ['shared/room', 'shared/content', 'shared/base', 'zod'],
+  'shared/pay': ['shared/room', 'zod'],
+  'shared/person': ['shared/pay', 'shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/loop': [
     'temporal-polyfill',
     'shared/board',
@@ -102,6 +103,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/wire',
     'shared/debrief',
     'shared/progress',
+    'shared/pay',
     'shared/person',
     'shared/loop',
     'shared/replay',

@@ -261,6 +261,7 @@ export {
   type ProgressPoint,
 } from './progress/series.js'
 export { weaknesses, type Weakness } from './progress/weaknesses.js'
+export * from './pay/pay.js'
 export * from './person/refusal.js'
 export * from './person/shelves.js'
 export * from './person/person.js'

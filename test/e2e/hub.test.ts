@@ -1,9 +1,9 @@
 /** The hub in a browser: begun without an account, a loop made and laid over days by keyboard, its room, its verdicts. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hold } from '../kit/held-round.js'
-import type { Someone } from '../kit/people.js'
+import { enter, type Someone } from '../kit/people.js'
 import { beginPerson } from '../kit/persons.js'
-import type { TestServer } from '../kit/server.js'
+import { openRoom, type TestServer } from '../kit/server.js'
 import { twoPeople, type TwoPeople } from '../kit/two-people.js'
 
 let two: TwoPeople
@@ -125,4 +125,64 @@ test('[HB3] two who judge see nothing of each other before both have said it; th
   await change.getByRole('button', { name: 'Change it' }).click()
   await mina.page.getByText('Changed from no hire to hire: It was in the numbers.').waitFor()
   expect(await mina.axe()).toEqual([])
+})
+
+test('[PY7] SYS-30 SYS-31 SYS-15 a table of pay with what it marks, the right to work asked first, and [PY6] a row cited in the talk', async () => {
+  const ana = await beginPerson(server.origin)
+  const loop = await ana.openLoop({ template: 'london_senior' })
+  const { page } = mina
+  await page.goto(ana.link)
+  await page.getByRole('button', { name: 'Open the one of this link' }).click()
+  await page.getByRole('link', { name: /^Two weeks in May/ }).click()
+  await page.getByText('Before the first round: your right to work.').waitFor()
+  await page.getByRole('link', { name: 'Say it now' }).click()
+  await page.getByLabel('Right to work').selectOption('Held by a permit')
+  await page.getByLabel('Where you would work').selectOption('United Kingdom')
+  const add = async (fields: Readonly<Record<string, string>>, kind: string) => {
+    await page.getByRole('button', { name: 'Add a row' }).click()
+    const form = page.getByRole('form', { name: 'A new row' })
+    await form.getByLabel('What it is').selectOption(kind)
+    for (const [label, value] of Object.entries(fields))
+      await form.getByLabel(label, { exact: true }).fill(value)
+    await form.getByRole('button', { name: 'Keep' }).click()
+    return form
+  }
+  const first = await add(
+    { 'Of whom': 'Survey', 'Base a year, from': '170k', 'Base a year, to': 'much' },
+    'What the market pays',
+  )
+  await first.getByText('A number, like 182,000 or 182k.').waitFor()
+  await first.getByLabel('Base a year, to').fill('190,000')
+  await first.getByLabel('Where you have it from').fill('Pay survey, page 4')
+  await first.getByRole('button', { name: 'Keep' }).click()
+  await page.getByRole('heading', { name: 'Survey' }).waitFor()
+  await add({ 'Of whom': 'Shop', 'Base a year': '172000' }, 'An offer to me')
+  await page.getByText('Inside the band').waitFor()
+  await page.getByText('No source').waitFor()
+  await page.getByLabel('Below the middle of the market: why would you take it?').fill('Four days a week.')
+  await page.getByRole('button', { name: 'Keep the reason' }).click()
+  await page.getByText('Below the middle of the market, because: Four days a week.').waitFor()
+  expect(await mina.axe()).toEqual([])
+  // Another place asks other things, and every amount stays.
+  await page.getByRole('button', { name: 'Change' }).last().click()
+  const form = page.getByRole('form', { name: 'Change Shop' })
+  expect(await form.getByLabel('IR35').count()).toBe(0)
+  await form.getByLabel('Place').selectOption('United Kingdom, by contract')
+  await form.getByLabel('IR35').waitFor()
+  expect(await form.getByLabel('Base a year').inputValue()).toBe('172000')
+  await page.goto(`${server.origin}/loops/${loop.id}`)
+  await page.getByText('Held by a permit').waitFor()
+
+  const room = await openRoom(server.origin, { plan: 'hm-final' })
+  await enter(two.lee, room.links.interviewer, 'Lee')
+  await enter(mina, room.links.candidate, 'Mina')
+  await two.lee.page.getByRole('button', { name: 'Start the round' }).click()
+  for (let phase = 0; phase < 8 && (await page.getByText('What others get').count()) === 0; phase++) {
+    server.time.advance(60_000)
+    await two.lee.page.getByRole('button', { name: 'Next', exact: true }).click()
+    await two.lee.page.getByRole('button', { name: 'Next', exact: true }).waitFor()
+  }
+  await page.getByLabel('From your own table').selectOption('Survey: base £170,000 to £190,000')
+  await page.getByText('Pay survey, page 4').waitFor()
+  expect(mina.faults).toEqual([])
 })

@@ -53,6 +53,7 @@ export interface OpenLoop {
   readonly zone: string
   readonly country: string | null
   readonly spacing: Spacing
+  readonly rightToWork: boolean
   readonly rounds: readonly PlannedRound[]
 }
 /** Where a round's room stands. */

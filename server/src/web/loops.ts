@@ -161,6 +161,7 @@ async function createLoop(
     zone,
     country: country ?? null,
     spacing: from?.spacing ?? usualSpacing,
+    rightToWork: from?.rightToWork ?? false,
     rounds: rounds ?? from?.rounds ?? [],
   })
   if ('refusal' in loop) return refusedKept(response, loop)

@@ -79,6 +79,7 @@ export type LoopFact =
       readonly zone: string
       readonly country: string | null
       readonly spacing: Spacing
+      readonly rightToWork?: boolean
     }
   | {
       readonly type: 'loop.set'

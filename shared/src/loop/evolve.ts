@@ -18,6 +18,7 @@ function happened(loop: Loop, event: LoopEvent): Loop {
         zone: event.zone,
         country: event.country,
         spacing: event.spacing,
+        rightToWork: event.rightToWork ?? false,
         openedAt: event.at,
       }
     case 'loop.set':

@@ -87,6 +87,8 @@ export interface Loop {
   /** Whose business days count; null where nobody said. */
   readonly country: string | null
   readonly spacing: Spacing
+  /** A permit and the right to work come before the first round. */
+  readonly rightToWork: boolean
   readonly openedAt: At
   readonly rounds: readonly LoopRound[]
   readonly members: readonly LoopMember[]
@@ -103,6 +105,7 @@ export const noLoop: Loop = {
   zone: 'UTC',
   country: null,
   spacing: usualSpacing,
+  rightToWork: false,
   openedAt: at(0),
   rounds: [],
   members: [],

@@ -41,6 +41,7 @@ export function loopSeenBy(loop: Loop, viewer: LoopViewer): LoopView {
     zone: loop.zone,
     country: loop.country,
     spacing: loop.spacing,
+    rightToWork: loop.rightToWork,
     openedAt: loop.openedAt,
     unsealed,
     remarks: unsealed ? remarks : [],

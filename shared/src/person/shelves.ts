@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Level } from '../content/form.js'
 import { trades } from '../content/profile.js'
+import { localeIds, PayRow, rightsToWork } from '../pay/pay.js'
 import { words } from '../room/forms.js'
 
 /** Who the person is, as far as they said; every field may stay empty. */
@@ -20,6 +21,9 @@ export const KeptProfile = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'is no country of two capital letters')
     .optional(),
+  rightToWork: z.enum(rightsToWork).optional(),
+  /** Where they would work. */
+  locale: z.enum(localeIds).optional(),
 })
 export type KeptProfile = Readonly<z.infer<typeof KeptProfile>>
 
@@ -58,6 +62,7 @@ const shelf = <Form extends z.ZodType>(given: Shelf<Form>): Shelf<Form> => given
 export const shelves = {
   profile: shelf({ form: KeptProfile, most: 1, called: 'a profile' }),
   story: shelf({ form: Story, most: 60, called: 'a story' }),
+  pay: shelf({ form: PayRow, most: 60, called: 'a row of pay' }),
   loop: shelf({ form: OwnLoop, most: 60, called: 'a loop', served: true }),
 } as const
 

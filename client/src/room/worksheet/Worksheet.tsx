@@ -6,6 +6,7 @@ import { useAsk } from '../ask'
 import { useDraft } from '../draft'
 import { isolated } from '../../ui/format'
 import { ArtifactSheet } from '../artifacts/ArtifactSheet'
+import { CitePay, citesPay } from './CitePay'
 import { CardForm } from './CardForm'
 import { Blamed, CardLine } from './CardLine'
 
@@ -60,7 +61,10 @@ function Cards({ list }: { list: List }) {
         <CardLine key={line.id} list={list} line={line} />
       ))}
       {me.role === 'candidate' && live ? (
-        <CardForm list={list} />
+        <>
+          <CardForm list={list} />
+          {citesPay(list) ? <CitePay list={list} /> : null}
+        </>
       ) : lines.length === 0 ? (
         <p className="py-1 text-[13px] text-ink-3">nothing yet</p>
       ) : null}

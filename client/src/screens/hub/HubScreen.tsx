@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { Header } from '../home/Header'
 import { Begin } from './Begin'
 import { Loops } from './Loops'
+import { Pay } from './Pay'
 import { forgetPerson, usePerson, type OwnPerson } from './usePerson'
 import { You } from './You'
 
@@ -17,6 +18,7 @@ interface Part {
 /** In the order in which they stand. The first is at `/hub` itself. */
 const parts: readonly [Part, ...Part[]] = [
   { id: 'loops', title: 'Loops', Shown: Loops },
+  { id: 'pay', title: 'Pay and place', Shown: Pay },
   { id: 'you', title: 'You', Shown: You },
 ]
 

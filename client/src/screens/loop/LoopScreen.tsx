@@ -10,6 +10,7 @@ import { Committee } from './Committee'
 import { Flags } from './Flags'
 import { Judging } from './Judging'
 import { LoopTools } from './LoopTools'
+import { RightToWork } from './RightToWork'
 import { RoundCard } from './RoundCard'
 import { AddRound } from './AddRound'
 import { Standing } from './Standing'
@@ -76,6 +77,7 @@ function Owners({ loop, answer, secret, ask, again }: Here & { loop: OwnersLoop 
         <LoopTools loop={loop} secret={secret} ask={ask} />
       </div>
       <Flags loop={loop} daysOff={answer.daysOff} />
+      {loop.rightToWork ? <RightToWork /> : null}
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section aria-labelledby="rounds">
           <h2 id="rounds" className="text-[18px] font-[620]">
