@@ -67,6 +67,15 @@ describe('a sentence', () => {
     expect(found!.value).toBeCloseTo(value, 6)
   })
 
+  it.each([
+    ['a couple of hundred milliseconds', 'time', false],
+    ['a few 100 ms', 'time', false],
+    ['several hundred GB a day', 'size', true],
+    ['a few thousand users', 'users', false],
+  ] as const)('[P26] %s is one quantity, and how much nobody said', (text, kind, perTime) => {
+    expect(quantitiesIn(text)).toEqual([{ text: expect.any(String), kind, perTime, value: Number.NaN }])
+  })
+
   it('[P26] says which words hold it, and whether it is so much in a time', () => {
     expect(quantitiesIn('We keep 10 TB hot and take in 100 GB a day.')).toMatchObject([
       { text: '10 TB', perTime: false },
