@@ -22,6 +22,7 @@ import {
   type Event,
   type Fact,
   type Refusal,
+  type Role,
   type Room,
   type RunOutput,
 } from '@signalroom/shared'
@@ -49,7 +50,7 @@ export interface Ground {
   /** Told that the round is over, as soon as that is durable: nothing more is written in its documents. */
   readonly onOver: (room: Room) => void
   /** Told that somebody erased words, as soon as that is durable: copies that hold them are closed. */
-  readonly onWordsErased: (room: string) => void
+  readonly onWordsErased: (room: Room, whose: 'all' | 'interviewers') => void
   /** Told that the assistant was asked, and nobody has answered yet. */
   readonly onAsked: (room: Room) => void
   /** Told that both have agreed to swap roles, as soon as that is durable. */
@@ -180,6 +181,13 @@ export class HostedRoom {
     return this.#audience.seen(missed, viewer)
   }
 
+  /** The last event by which words were erased that this role had, or null: what was copied before may hold them. */
+  erasure(role: Role): Event | null {
+    const isOne = ({ type }: Event) =>
+      type === 'words.erased' || (type === 'words.unnoted' && role === 'interviewer')
+    return this.#writer.events.findLast(isOne) ?? null
+  }
+
   /** Sends what was missed after `seq`, then everything live, without a gap and without a double. */
   watch(viewer: Viewer, after: number, watcher: Watcher): () => void {
     const missed = this.seenBy(viewer, after)
@@ -251,7 +259,9 @@ export class HostedRoom {
     this.#audience.tell(withoutErased(events))
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     if (events.some(({ type }) => type === 'round.ended')) this.#onOver(this.room)
-    if (events.some(({ type }) => type === 'words.erased')) this.#onWordsErased(this.id)
+    if (events.some(({ type }) => type === 'words.erased')) this.#onWordsErased(this.room, 'all')
+    else if (events.some(({ type }) => type === 'words.unnoted'))
+      this.#onWordsErased(this.room, 'interviewers')
     if (events.some(({ type }) => type === 'assistant.asked')) this.#onAsked(this.room)
     if (events.some(({ type }) => type === 'swap.agreed') && swapIsDue(this.room)) this.#onSwapDue(this.room)
     void this.#recording.consider()
