@@ -157,6 +157,8 @@ export class HostedRoom {
     await hosted.#waitForReturn(lastAlive)
     await hosted.#stopRecording(lastAlive)
     await hosted.#takeUp()
+    // Where the server stopped, or its disk failed, before the erased words had left it.
+    await hosted.#wipe()
     return hosted
   }
 
@@ -259,12 +261,17 @@ export class HostedRoom {
     this.#audience.tell(withoutErased(events))
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     if (events.some(({ type }) => type === 'round.ended')) this.#onOver(this.room)
+    if (events.some(({ type }) => type === 'words.erased' || type === 'words.unnoted')) void this.#wipe()
     if (events.some(({ type }) => type === 'words.erased')) this.#onWordsErased(this.room, 'all')
     else if (events.some(({ type }) => type === 'words.unnoted'))
       this.#onWordsErased(this.room, 'interviewers')
     if (events.some(({ type }) => type === 'assistant.asked')) this.#onAsked(this.room)
     if (events.some(({ type }) => type === 'swap.agreed') && swapIsDue(this.room)) this.#onSwapDue(this.room)
     void this.#recording.consider()
+  }
+  /** Takes erased words off the disk. What fails is done when the room is loaded next; no door gives them out meanwhile. */
+  async #wipe(): Promise<void> {
+    await this.#writer.rewrite(withoutErased).catch(this.#failed)
   }
   /** Whatever the seat has open ends now; what comes with its token later is refused at the doors. */
   #showOut(seat: string): void {
