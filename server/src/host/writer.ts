@@ -122,7 +122,8 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
    * on the disk no more. Who asks while one is under way waits for one more, together with all who ask then.
    */
   rewrite(read: (events: readonly Event[]) => readonly Event[]): Promise<void> {
-    if (this.#closed) return Promise.reject(new Error(`${this.#given.stream} is closing`))
+    // What is asked from within running work still ends with it.
+    if (this.#closed && !this.busy) return Promise.reject(new Error(`${this.#given.stream} is closing`))
     return new Promise((done, failed) => {
       this.#rewritings.push({ read, done, failed })
       this.#working ??= this.#work()
