@@ -117,11 +117,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     onAccess: room => relay.look(room),
     onShownOut: (room, seat) => relay.kick(room, seat),
     onOver: room => replays.prepare(room),
-    onWordsErased: room => {
-      given.shares
-        .revokeAll(room, time.now())
-        .catch((error: unknown) => log.error({ err: error, room }, 'shares.revoke-failed'))
-    },
+    onWordsErased: (room, whose) => void closeShares(room, whose),
     assistant: given.assistant ? 'endpoint' : 'people',
     onAsked: room => {
       const endpoint = given.assistant
@@ -137,6 +133,35 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     },
     ...idle,
   })
+  const failedToClose = new Set<string>()
+  /** Closes what was shared by then: it may hold what was erased. Of a note, that only interviewers had, their own. */
+  const closeShares = async ({ open }: Room, whose: 'all' | 'interviewers', madeBy?: number) => {
+    const seats = open.seats.filter(({ role }) => role === 'interviewer').map(({ id }) => id)
+    try {
+      await given.shares.revokeAll(open.id, time.now(), {
+        madeBy,
+        seats: whose === 'all' ? undefined : seats,
+      })
+      failedToClose.delete(open.id)
+    } catch (error) {
+      failedToClose.add(open.id)
+      log.error({ err: error, room: open.id }, 'shares.revoke-failed')
+    }
+  }
+  /** What should have been closed before this server stopped, or its disk failed. */
+  const closeStale = async (ids: Iterable<string>) => {
+    for (const id of ids) {
+      if (state.closing) return
+      const hosted = await rooms.find(id)
+      for (const [role, whose] of [
+        ['candidate', 'all'],
+        ['interviewer', 'interviewers'],
+      ] as const) {
+        const erasure = hosted?.erasure(role)
+        if (hosted && erasure) await closeShares(hosted.room, whose, erasure.at)
+      }
+    }
+  }
   /** The second half is there, with its first files, before anybody is told of it. */
   const openHalf = async (room: Room): Promise<void> => {
     const opened = await openSecondHalf(rooms, content, room)
@@ -177,11 +202,15 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   })
   const state = { closing: false }
   let forgetTidying = () => {}
-  const tidyShares = () => {
-    given.shares.tidy(time.now()).catch((error: unknown) => log.error({ err: error }, 'shares.tidy-failed'))
-    forgetTidying = time.wake(time.now() + tidyMs, tidyShares)
+  const tidyShares = (stale: () => Promise<Iterable<string>>) => {
+    given.shares
+      .tidy(time.now())
+      .then(stale)
+      .then(closeStale)
+      .catch((error: unknown) => log.error({ err: error }, 'shares.tidy-failed'))
+    forgetTidying = time.wake(time.now() + tidyMs, () => tidyShares(async () => [...failedToClose]))
   }
-  tidyShares()
+  tidyShares(() => given.shares.rooms())
 
   const app = express()
   app.disable('x-powered-by')

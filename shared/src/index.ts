@@ -89,6 +89,7 @@ export {
 export { Layer, layers, type LayerCard, type Line } from './room/parts/worksheet/facts.js'
 export { briefHint, metricNamed } from './room/parts/worksheet/brief.js'
 export {
+  cannotBe,
   dataFlows,
   flowsLeft,
   layerTakes,

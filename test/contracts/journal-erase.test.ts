@@ -6,7 +6,7 @@ import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../server/src/journal/sqlite/open-here.js'
 import { openStore } from '../../server/src/journal/sqlite/open-in-thread.js'
-import type { Store } from '../../server/src/journal/port.js'
+import { Conflict, type Store } from '../../server/src/journal/port.js'
 import { diskThread } from '../kit/disk-thread.js'
 import { draft, flip, onEveryGround, text } from '../kit/journal-ground.js'
 
@@ -51,6 +51,39 @@ onEveryGround(on => {
     expect(await on.texts('room/a')).toEqual([])
     await on.reopen()
     expect(await on.store.streams('')).toEqual([])
+  })
+
+  test('[J35] a stream that is written anew has the same places and times, other bodies, no snapshot, and goes on', async () => {
+    await on.five('room/a')
+    await on.five('room/ab')
+    await on.store.keepSnapshot('room/a', { position: 3, body: new Uint8Array([7]) })
+    const before = await on.store.read('room/a', 0)
+    const anew = before.map(({ at, body, position }) => ({
+      at,
+      body: position === 2 ? new Uint8Array() : body,
+    }))
+    await on.store.rewrite('room/a', anew)
+    for (let look = 0; look < 2; look++) {
+      const read = await on.store.read('room/a', 0)
+      expect(read.map(({ position, at, body }) => [position, at, text(body)])).toEqual(
+        before.map(({ position, at, body }) => [position, at, position === 2 ? '' : text(body)]),
+      )
+      expect(await on.store.snapshot('room/a')).toBeUndefined()
+      expect(await on.texts('room/ab')).toHaveLength(5)
+      await on.reopen()
+    }
+    await on.store.append('room/a', 5, [draft('six')])
+    await on.reopen()
+    expect(await on.texts('room/a')).toHaveLength(6)
+  })
+
+  test('[J35] what has another count of records, or none, is not written anew', async () => {
+    await on.five('room/a')
+    const before = await on.texts('room/a')
+    await expect(on.store.rewrite('room/a', [draft('one')])).rejects.toBeInstanceOf(Conflict)
+    await expect(on.store.rewrite('room/b', [draft('one')])).rejects.toBeInstanceOf(Conflict)
+    expect(await on.texts('room/a')).toEqual(before)
+    expect(await on.store.streams('room/')).toEqual(['room/a'])
   })
 
   test('[J30] the grants that name a thing are forgotten, those just used too, and no others', async () => {
@@ -108,6 +141,31 @@ test.each([0, 60_000])(
       expect((await store.read('room/stays', 0)).map(({ body }) => text(body))).toEqual(['stays'])
       await store.close()
       expect(holding(folder)).toEqual([])
+    }),
+)
+
+test.each([0, 60_000])(
+  '[J35] no file of the folder holds a byte of what was written over, while the store runs (settled after %d ms)',
+  settleMs =>
+    inFolder(async folder => {
+      const store = await openStore({ folder, report: () => {}, windowMs: 1, settleMs, ...diskThread })
+      const drafts = Array.from({ length: 40 }, (_, i) =>
+        draft(i % 2 === 0 ? `${secret} ${i}` : `stays ${i}`),
+      )
+      for (const [i, one] of drafts.entries()) await store.append('room/a', i, [one])
+      expect(holding(folder)).not.toEqual([])
+      await store.rewrite(
+        'room/a',
+        drafts.map(one => (text(one.body).startsWith(secret) ? draft('') : one)),
+      )
+      expect(holding(folder)).toEqual([])
+      await store.append('room/a', 40, [draft('behind it')])
+      await store.close()
+      expect(holding(folder)).toEqual([])
+      const again = openSqlite({ folder, report: () => {} })
+      const read = (await again.read('room/a', 0)).map(({ body }) => text(body))
+      expect([read.length, read.filter(one => one.startsWith('stays')).length]).toEqual([41, 20])
+      await again.close()
     }),
 )
 

@@ -13,7 +13,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { request as ask } from 'node:http'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openShares, type SharesGiven } from '../../server/src/shares/shares.js'
+import { openShares, type Shares, type SharesGiven } from '../../server/src/shares/shares.js'
 import { control, document, until } from '../kit/clients.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 import { openRoom, openServer, temporaryFolder, type TestServer } from '../kit/server.js'
@@ -30,16 +30,18 @@ const zip = (words: string) => Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), B
 const bearer = (secret: string | undefined): Record<string, string> =>
   secret === undefined ? {} : { authorization: `Bearer ${secret}` }
 
-async function scene(given: Partial<SharesGiven> = {}) {
+/** `first`: what the shares of the first server are made into; those of later ones are as they are. */
+async function scene(given: Partial<SharesGiven> = {}, first = (shares: Shares) => shares) {
   const { folder, remove } = temporaryFolder()
   closing.push(remove)
   const disk = emptyDisk()
-  const begin = async () => {
-    const server = await openServer({ shares: openShares({ folder, ...given }), store: memoryJournal(disk) })
+  const begin = async (made = (shares: Shares) => shares) => {
+    const shares = made(openShares({ folder, ...given }))
+    const server = await openServer({ shares, store: memoryJournal(disk) })
     closing.push(() => server.close())
     return server
   }
-  const server = await begin()
+  const server = await begin(first)
   const room = await openRoom(server.origin)
   const [lee, mina, omar] = [
     await room.sit('interviewer', 'Lee'),
@@ -95,8 +97,8 @@ async function scene(given: Partial<SharesGiven> = {}) {
   }
 }
 /** The same once the round is over. */
-async function over(given: Partial<SharesGiven> = {}) {
-  const all = await scene(given)
+async function over(given: Partial<SharesGiven> = {}, first?: (shares: Shares) => Shares) {
+  const all = await scene(given, first)
   await all.leads.ask({ type: 'round.end' })
   return all
 }
@@ -341,4 +343,73 @@ test('[R24] what a candidate shares holds nothing of the panel, and no more than
   )
   expect(text(some)).not.toContain(typed)
   expect(text(await shared(['board'], leads, lee))).not.toContain(typed)
+})
+
+test('[UT9] a copy that is on its way while words are erased is refused, and nothing of it is kept', async () => {
+  let write: () => void = () => {}
+  const held = new Promise<void>(resolve => (write = resolve))
+  let begun: () => void = () => {}
+  const coming = new Promise<void>(resolve => (begun = resolve))
+  const { put, hers, files, listed, mina } = await over({
+    write: async (file, bytes) => {
+      begun()
+      await held
+      await file.writeFile(bytes)
+    },
+  })
+  const sent = put(zip('what she said'))
+  await coming
+  expect(await hers.ask({ type: 'words.erase', all: true })).toMatchObject({ ok: true })
+  await hers.seen('words.erased')
+  write()
+  expect(await sent).toMatchObject({ status: 409, json: { type: kind('erased') } })
+  expect(files()).toEqual([])
+  expect(await listed(mina)).toEqual([])
+})
+
+test('[UT9] a copy that was read from the log before words were erased is refused, one read after it is taken', async () => {
+  const { put, hers, mina, files } = await over()
+  const { seq: before } = await hers.seen('round.ended')
+  await hers.ask({ type: 'words.erase', all: true })
+  const { seq: erased } = await hers.seen('words.erased')
+  expect(await put(zip('old'), mina, `?log=${before}`)).toMatchObject({
+    status: 409,
+    json: { type: kind('erased') },
+  })
+  expect(files()).toEqual([])
+  expect((await put(zip('new'), mina, `?log=${erased}`)).status).toBe(201)
+  expect((await put(zip('new'), mina, '?log=x')).status).toBe(400)
+})
+
+test('[UT9] what could not be closed when words were erased closes at the next start, and what was shared later stays', async () => {
+  const { put, hers, opens, server, begin, mina } = await over({}, shares => ({
+    ...shares,
+    revokeAll: () => Promise.reject(new Error('the disk is away')),
+  }))
+  const { share, secret } = (await put(zip('what she said'))).json
+  server.time.advance(1000)
+  await hers.ask({ type: 'words.erase', all: true })
+  const { seq } = await hers.seen('words.erased')
+  await until('it is logged', () => server.logged().includes('shares.revoke-failed'))
+  server.time.advance(1000)
+  const later = (await put(zip('without it'), mina, `?log=${seq}`)).json
+  expect(await opens(share, secret)).toBe(200)
+  await server.close()
+  const again = await begin()
+  await until('it is closed', async () => (await opens(share, secret, again)) !== 200)
+  expect(await opens(share, secret, again)).toEqual([410, kind('revoked')])
+  expect(await opens(later.share, later.secret, again)).toBe(200)
+})
+
+test('[UT9] a note that its interviewer erases before the release closes what interviewers shared, and tells others nothing', async () => {
+  const { put, leads, opens, lee, mina } = await scene()
+  expect(await leads.ask({ type: 'words.note', text: 'they would shard by user' })).toMatchObject({
+    ok: true,
+  })
+  const { seq: utterance } = await leads.seen('words.noted')
+  await leads.ask({ type: 'round.end' })
+  const [his, hers] = [(await put(zip('his'), lee)).json, (await put(zip('hers'), mina)).json]
+  expect(await leads.ask({ type: 'words.erase', utterance })).toMatchObject({ ok: true })
+  await until('his is closed', async () => (await opens(his.share, his.secret)) !== 200)
+  expect(await opens(hers.share, hers.secret)).toBe(200)
 })

@@ -59,6 +59,11 @@ test('[UT8] [UT9] what is erased stands in no door’s bytes, before a restart a
     fetch(`${from}/api/shares/${share}`, { headers: { authorization: `Bearer ${key}` } })
   expect((await reads(server.origin)).status).toBe(200)
 
+  const onDisk = () =>
+    [...disk.streams.values()]
+      .flatMap(({ entries }) => entries.map(({ body }) => Buffer.from(body).toString()))
+      .join('\n')
+  expect(onDisk()).toContain(secret)
   /** All that each seat is given who comes anew, and what the debrief's door says. */
   const given = async (from: string): Promise<string> => {
     let bytes = ''
@@ -78,12 +83,13 @@ test('[UT8] [UT9] what is erased stands in no door’s bytes, before a restart a
   await done(mina, { type: 'words.erase', all: true })
   await mina.seen('words.erased')
   expect(await given(server.origin)).not.toContain(secret)
+  await until('it left the disk', () => !onDisk().includes(secret))
   await until('the shared copy is gone', async () => (await reads(server.origin)).status === 410)
-  expect(
+  const zips = () =>
     existsSync(folder)
       ? readdirSync(folder, { recursive: true }).filter(one => String(one).endsWith('.zip'))
-      : [],
-  ).toEqual([])
+      : []
+  await until('and off the disk', () => zips().length === 0)
 
   const late = control(server.origin, seats.lee.token)
   await late.seen('words.erased')
@@ -96,4 +102,36 @@ test('[UT8] [UT9] what is erased stands in no door’s bytes, before a restart a
   await server.close()
   const again = await begin()
   expect(await given(again.origin)).not.toContain(secret)
+})
+
+test('[UT9] what could not be taken off the disk when it was erased leaves it when the room is next opened, and the room is the same', async () => {
+  const disk = emptyDisk()
+  const away = () => Promise.reject(new Error('the disk is away'))
+  const server = await openServer({ store: { ...memoryJournal(disk), rewrite: away } })
+  closing.push(() => server.close())
+  const room = await openRoom(server.origin)
+  const { token } = await room.sit('candidate', 'Mina')
+  const mina = control(server.origin, token)
+  await mina.welcome
+  await mina.ask({ type: 'chat.say', text: secret })
+  await mina.ask({ type: 'words.erase', all: true })
+  await mina.seen('words.erased')
+  const onDisk = () =>
+    [...disk.streams.values()].some(({ entries }) =>
+      entries.some(({ body }) => Buffer.from(body).toString().includes(secret)),
+    )
+  await until('the failure is logged', () => server.logged().includes('the disk is away'))
+  expect(onDisk()).toBe(true)
+  mina.close()
+  await server.close()
+  const again = await openServer({ store: memoryJournal(disk) })
+  closing.push(() => again.close())
+  const back = control(again.origin, token)
+  closing.push(() => back.close())
+  await back.seen('words.erased')
+  expect(onDisk()).toBe(false)
+  expect(back.events.map(event => ('text' in event ? event.text : null)).filter(one => one !== null)).toEqual(
+    [''],
+  )
+  expect(await back.ask({ type: 'chat.say', text: 'on it goes' })).toMatchObject({ ok: true })
 })

@@ -160,4 +160,28 @@ describe('words in the own tab', () => {
       await other.context.close()
     },
   )
+
+  test('[RG14] where there is no WebAssembly it says so, and the round goes on by hand', async () => {
+    const other = await someone(browser, server.origin)
+    await other.context.route(/\/worker-[^/]*\.js$/, async route => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `delete globalThis.WebAssembly;${await response.text()}` })
+    })
+    const later = await openRoom(server.origin, {})
+    await enter(other, later.links.candidate, 'Omar')
+    await other.page.getByRole('switch', { name: 'Write down what I say, in this tab' }).click()
+    await other.page.getByText('This browser cannot write down what you say').waitFor()
+    await other.page.getByText('The round goes on without').waitFor()
+    const leads = control(server.origin, (await later.sit('interviewer', 'Wen')).token)
+    await leads.welcome
+    expect(await leads.ask({ type: 'round.start' })).toMatchObject({ ok: true })
+    leads.close()
+    await other.page.getByRole('tab', { name: /^Talk/ }).click()
+    const box = other.page.getByRole('textbox', { name: 'Say something in writing' })
+    await box.fill('by hand, then')
+    await box.press('Enter')
+    await other.page.getByText('by hand, then').last().waitFor()
+    expect(await other.page.getByRole('list', { name: 'Kept in this tab' }).count()).toBe(0)
+    await other.context.close()
+  })
 })

@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { full } from '../kit/sizes.js'
 import { launch } from '../kit/chromium.js'
-import { control, until } from '../kit/clients.js'
+import { until } from '../kit/clients.js'
 import { firefoxPath, openFirefox } from '../kit/firefox.js'
-import { openRoom, openServer, type TestServer } from '../kit/server.js'
+import { openServer, type TestServer } from '../kit/server.js'
+import { listening, recordedRoom, type Sound, type Tone } from '../kit/voice/recorded-room.js'
 import { beeps, wrapped, type Encoded } from '../kit/voice/recorded.js'
 
 let browser: Browser
@@ -26,70 +27,8 @@ afterAll(async () => {
   await server?.close()
 })
 
-interface Sound {
-  readonly bytes: Uint8Array
-  readonly mime: string
-}
-/** A room in which his and her voice were recorded, over now; a seat of it as a browser keeps it. */
-async function recordedRoom(
-  his: Sound,
-  hers: Sound,
-): Promise<{ readonly address: string; readonly seat: string }> {
-  const room = await openRoom(server.origin)
-  const [lee, mina] = [await room.sit('interviewer', 'Lee'), await room.sit('candidate', 'Mina')]
-  const [leads, other] = [control(server.origin, lee.token), control(server.origin, mina.token)]
-  const { seat, role } = await leads.welcome
-  await other.welcome
-  await leads.ask({ type: 'round.start' })
-  await leads.ask({ type: 'recording.allow' })
-  await other.ask({ type: 'recording.allow' })
-  await until('it runs', () => leads.events.some(({ type }) => type === 'recording.begun'))
-  const from = server.time.now()
-  for (const [i, { bytes, mime }] of [his, hers].entries()) {
-    const url = `${server.origin}/api/rooms/${room.room}/recordings/${'ab'[i]?.repeat(20)}/0?from=${from}&at=${from}`
-    const { token } = [lee, mina][i] ?? lee
-    const headers = { authorization: `Bearer ${token}`, 'content-type': mime }
-    const kept = await fetch(url, { method: 'PUT', headers, body: Buffer.from(bytes) })
-    expect(kept.status).toBe(200)
-  }
-  server.time.advance(seconds * 1000)
-  await leads.ask({ type: 'round.end' })
-  leads.close()
-  other.close()
-  const kept = [{ seat, role, token: lee.token, name: 'Lee', keyMark: 'k' }]
-  const script = `localStorage.setItem('signalroom:seats:${room.room}', ${JSON.stringify(JSON.stringify(kept))})`
-  return { address: `${server.origin}/r/${room.room}`, seat: script }
-}
-
-/** Says of everything that is put on the clock of the sound when its tones begin, and of which pitch they are. */
-const listening = `
-globalThis.tones = []
-const start = AudioBufferSourceNode.prototype.start
-AudioBufferSourceNode.prototype.start = function (when, offset, duration) {
-  start.call(this, when, offset, duration)
-  const rate = this.buffer.sampleRate
-  const sound = this.buffer.getChannelData(0).subarray(offset * rate, (offset + duration) * rate)
-  for (let i = 0; i < sound.length; i++) {
-    if (Math.abs(sound[i]) < 0.1) continue
-    let turns = 0
-    for (let j = i; j < i + 0.03 * rate; j++) if (sound[j] < 0 !== sound[j + 1] < 0) turns += 1
-    tones.push(Object.defineProperty({ at: when + i / rate, hertz: turns / 0.06 }, 'node', { value: this }))
-    i += 0.3 * rate
-  }
-}`
-// What was taken back was not heard.
-const takenBack = `
-const stop = AudioBufferSourceNode.prototype.stop
-AudioBufferSourceNode.prototype.stop = function () {
-  stop.call(this)
-  tones = tones.filter(one => one.node !== this || one.at < this.context.currentTime)
-}`
 const press = (name: string) =>
   `[...document.querySelectorAll('section[aria-label=Recording] button')].find(one => one.textContent.includes('${name}')).click()`
-interface Tone {
-  readonly at: number
-  readonly hertz: number
-}
 interface Asked {
   goto(url: string): Promise<unknown>
   evaluate<Value>(expression: string): Promise<Value>
@@ -103,7 +42,7 @@ async function heard(page: Asked, room: { readonly address: string; readonly sea
   const sees = (words: string) =>
     until(words, () => ask<boolean>(`document.body.innerText.includes(${JSON.stringify(words)})`), 60_000)
   await sees('Both voices, from the position of the timeline on')
-  await ask(`void (0, eval)(${JSON.stringify(listening + takenBack)})`)
+  await ask(`void (0, eval)(${JSON.stringify(listening)})`)
   if (at > 0)
     await ask(`(() => {
       const slider = document.querySelector('input[type=range][max]')
@@ -181,7 +120,7 @@ describe.each(inBrowsers)('in %s', (name, isHere) => {
   ] as const)('[M13] a voice in %s and a voice in %s are both heard', async (one, other) => {
     const { his, hers, card } = await heard(
       page,
-      await recordedRoom(await plain(one, 0), await plain(other, 1)),
+      await recordedRoom(server, await plain(one, 0), await plain(other, 1)),
     )
     expect(card).not.toContain('cannot')
     expect(his.length).toBeGreaterThan(seconds - 3)
@@ -194,7 +133,7 @@ describe.each(inBrowsers)('in %s', (name, isHere) => {
     ['a part that is missing', (at: number) => (at >= 2000 && at < 4000 ? null : at)],
   ] as const)('[M14] with %s both voices stay on the axis', async (_, moved) => {
     const holed = { bytes: await wrapped(voices[1], 'webm', moved), mime: 'audio/webm;codecs=opus' }
-    const { his, hers, drawn } = await heard(page, await recordedRoom(await plain('webm', 0), holed))
+    const { his, hers, drawn } = await heard(page, await recordedRoom(server, await plain('webm', 0), holed))
     alike(his, hers, moved)
     expect(drawn.some(one => one.startsWith('Sound of Lee: 0:00 to 0:10'))).toBe(true)
     expect(drawn.some(one => one.startsWith('Sound of Mina'))).toBe(true)
@@ -204,7 +143,7 @@ describe.each(inBrowsers)('in %s', (name, isHere) => {
     async () => {
       const moved = (at: number) => (at < 3000 ? at : at + 2000)
       const holed = { bytes: await wrapped(voices[1], 'webm', moved), mime: 'audio/webm;codecs=opus' }
-      const { his, hers } = await heard(page, await recordedRoom(await plain('webm', 0), holed), 4000)
+      const { his, hers } = await heard(page, await recordedRoom(server, await plain('webm', 0), holed), 4000)
       const first = his[0] ?? 0
       expect(
         hers.map(at => Math.abs(((at - first) % 1) - Math.round((at - first) % 1))).every(off => off < 0.05),
@@ -214,7 +153,7 @@ describe.each(inBrowsers)('in %s', (name, isHere) => {
   )
   here('[M13] what no browser reads is said of whose voice it is, and the other plays', async () => {
     const noise = { bytes: new Uint8Array(5000).fill(7), mime: 'audio/webm;codecs=opus' }
-    const { his, card } = await heard(page, await recordedRoom(await plain('webm', 0), noise))
+    const { his, card } = await heard(page, await recordedRoom(server, await plain('webm', 0), noise))
     expect(card).toContain('Mina’s voice cannot be played by this browser')
     expect(his.length).toBeGreaterThan(seconds - 3)
   })
@@ -256,7 +195,7 @@ test.skipIf(!full || firefoxPath === null)(
         asSound(await other.evaluate<Told>(recording)),
         asSound((await maker.evaluate(recording)) as Told),
       ] as const
-      const room = await recordedRoom(...sounds)
+      const room = await recordedRoom(server, ...sounds)
       const context = await browser.newContext()
       for (const page of [other, await context.newPage()] as readonly Asked[]) {
         await page.goto(server.origin)

@@ -23,7 +23,7 @@ const options = [
 const dense =
   "The target is 99.9% availability, so I have 43 minutes a month. Writes arrive at about 58 photos per second. I'll put a log in front of storage rather than write to the index; I give up read-your-write for two seconds. Does that fit the 200 ms you gave me?"
 
-test('[WD10] three open options are one suggestion, taken by its key; a claim can be asked about; the debrief underlines', async () => {
+test('[WD10] three open options are one suggestion, taken by its key; a claim can be asked about, and waved away for good; the debrief underlines', async () => {
   const room = await openRoom(server.origin, { plan: 'design' })
   await enter(lee, room.links.interviewer, 'Lee')
   await enter(mina, room.links.candidate, 'Mina')
@@ -73,6 +73,17 @@ test('[WD10] three open options are one suggestion, taken by its key; a claim ca
   await mina.page.getByText('When did you do that?').first().waitFor()
   await lee.page.keyboard.press('z')
   await status.getByText('Knows, has not done?').waitFor({ state: 'detached' })
+
+  // Waved away it stays, through a reload and when it is said again.
+  await lee.page.reload()
+  await words.getByText(/dense$|adequate$/).waitFor()
+  await says('I know how Paxos works, and I understand Raft.')
+  await says("I'm a team player and I always communicate well.")
+  await status.getByText('Filler culture answer?').waitFor()
+  await lee.page.getByRole('tab', { name: 'Rubric' }).focus()
+  await lee.page.keyboard.press('z')
+  await words.getByText(/dense$|adequate$/).waitFor()
+  expect(await status.count()).toBe(0)
 
   await lee.page.getByRole('button', { name: 'End the round' }).click()
   await lee.page.getByRole('alertdialog').getByRole('button', { name: /^End/ }).click()

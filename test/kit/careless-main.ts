@@ -25,6 +25,7 @@ const careless: Store = {
   snapshot: stream => store.snapshot(stream),
   streams: prefix => store.streams(prefix),
   erase: streams => store.erase(streams),
+  rewrite: (stream, drafts) => store.rewrite(stream, drafts),
   forget: part => store.forget(part),
   keep: (hash, grant) => store.keep(hash, grant),
   find: hash => store.find(hash),

@@ -167,6 +167,13 @@ export function memoryJournal(
           checked.delete(stream)
         }
       }),
+    rewrite: (stream, drafts) =>
+      inTurn(() => {
+        const end = look(stream)?.end ?? 0
+        if (end !== drafts.length || end === 0) throw new Conflict(stream, drafts.length, end)
+        for (const kept of [disk.streams, disk.snapshots, disk.torn]) kept.delete(stream)
+        put(stream, 0, drafts)
+      }),
     forget: part =>
       inTurn(() => {
         for (const [hash, grant] of disk.keys) if (grant.includes(part)) disk.keys.delete(hash)

@@ -120,6 +120,23 @@ describe('latency budget', () => {
       ['margin', '0.001 ms'],
     ])
   })
+  test('[AC3] while a hop is not known the sum is one so far, and nothing is said to be left of the target', () => {
+    const titled = (rows: Rows) =>
+      workOut('latency-budget', sheet(rows, { target: '30 ms' })).figures.map(one => [
+        one.title,
+        one.shown,
+        one.over,
+      ])
+    const edge = ['Edge', { p50: '4 ms', p99: '20 ms', basis: 'assumed' }] as const
+    expect(titled([edge, ['Store', { p99: 'soon', basis: 'assumed' }]])).toEqual([
+      ['p50, added up, so far', '4 ms', undefined],
+      ['p99, at most, so far', '20 ms', false],
+    ])
+    expect(titled([edge, edge, ['Store', {}]]).slice(1)).toEqual([
+      ['p99, at most, so far', '40 ms', true],
+      ['Over the target by', '10 ms', true],
+    ])
+  })
   test('[AC3] what was measured as a whole stands in place of the sum, and the sum beside it', () => {
     const { figures } = workOut('latency-budget', sheet(hops, { target: '160 ms', total: '150 ms' }))
     expect(figures.find(({ id }) => id === 'total')).toMatchObject({
@@ -274,6 +291,32 @@ describe('retry budget', () => {
       [null, 'ratio', 'More than 100 % cannot be.'],
     ])
   })
+})
+
+test('[AC3] [AC11] of layers one of which cannot be read the worst is one so far, and what the budget saves nobody knows', () => {
+  const of = sheet(
+    [
+      ['Client', { attempts: '3' }],
+      ['Gateway', { attempts: 'thrice' }],
+    ],
+    { ratio: '10 %' },
+  )
+  expect(workOut('retry-budget', of)).toMatchObject({
+    figures: [{ title: 'At the worst, without a budget, so far', shown: '3×' }],
+    problems: [{ row: 2, field: 'attempts' }],
+  })
+})
+
+test.each([
+  ['trade-offs', sheet([['A', { cost: '$10^400 a month' }]]), 'cost'],
+  ['bottleneck', sheet([['A', { before: '10^400 ms', after: '5 ms' }]]), 'before'],
+  ['one-page', sheet([], { impact: '1e400 orders late' }), 'impact'],
+] as const)('[AC2] in the words of %s, too, 10^400 is too large', (kind, of, field) => {
+  expect(told(kind, of)).toContainEqual([
+    kind === 'one-page' ? null : 1,
+    field,
+    'That number is larger than a card can hold.',
+  ])
 })
 
 describe('trade-off matrix', () => {

@@ -185,6 +185,28 @@ describe('what contradicts what', () => {
     expect(clash('checkout serves at least 5k rps', 'checkout serves 900 rps')).toBe(true)
   })
 
+  test('[LF5] what is said in words is measured like what is written in digits', () => {
+    expect(clash('the cache holds five terabytes', 'the cache holds 500 GB')).toBe(true)
+    expect(clash('the cache holds a hundred GB', 'the cache holds 100 GB')).toBe(false)
+    expect(clash('the cache has two million keys', 'the cache has five million keys')).toBe(true)
+    expect(clash('checkout serves six thousand requests a minute', 'checkout serves 100 rps')).toBe(false)
+    expect(clash('checkout serves six thousand requests a minute', 'checkout serves 9000 rps')).toBe(true)
+    expect(clash('the cache hit rate is ninety percent', 'the cache hit rate is 75 %')).toBe(true)
+    expect(clash('the ledger costs five hundred dollars a month', 'the ledger costs $900 a month')).toBe(true)
+  })
+
+  test('[LF7] a range in words holds what lies in it, and what is so many hundred is compared with nothing', () => {
+    expect(clash('the cache answers in two to three seconds', 'the cache answers in 2.5 s')).toBe(false)
+    expect(clash('the cache answers in two to three seconds', 'the cache answers in 9 s')).toBe(true)
+    expect(clash('the cache answers between two and three seconds', 'the cache answers in 2.5 s')).toBe(false)
+    expect(clash('the cache answers between 2 and 3 s', 'the cache answers in 5 s')).toBe(true)
+    expect(clash('the cache answers in two or three hundred ms', 'the cache answers in 250 ms')).toBe(false)
+    expect(
+      clash('the cache answers in a couple of hundred milliseconds', 'the cache answers in 200 ms'),
+    ).toBe(false)
+    expect(clash('the cache TTL is one minute and a half', 'the cache TTL is 90 seconds')).toBe(false)
+  })
+
   test('[LF8] what is asked, supposed, denied or was once is not stated', () => {
     expect(clash('the cache holds 100 GB', 'does the cache hold 10 GB?')).toBe(false)
     expect(clash('the cache holds 100 GB', 'if the cache held 10 GB, it would miss')).toBe(false)

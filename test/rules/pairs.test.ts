@@ -45,6 +45,16 @@ describe('SYS-41', () => {
       'I reject an empty input, keep a heap so each push is log n, and I would test ties and a single element.',
     ],
     ['pay', 'Three offers put the market at $175k. I’d like $180k base.'],
+    ['bug', 'I coordinated the mitigation with payments and SRE, and we avoided $90k of lost orders.'],
+    [
+      'clever',
+      'I validate the input first, keep the core in one function, and write a test for the empty list.',
+    ],
+    [
+      'hours',
+      'I spend seven days on each signal and finish each sprint with one artifact: a dashboard, a postmortem, a sharding sheet.',
+    ],
+    ['raft', 'I designed a retry budget that kept us at 99.9 % during the outage.'],
   ])('[PR2] another way of saying it passes: %s', (id, answer) => {
     expect(lacks(id, answer)).toEqual([])
   })

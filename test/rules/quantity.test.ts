@@ -1,7 +1,15 @@
 /** Quantities: which sentences hold one, of what kind, how much, and which layer takes it. The sentences stand beside. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { flowsLeft, layers, quantified, quantitiesIn, readLayer, type Layer } from '@signalroom/shared'
+import {
+  cannotBe,
+  flowsLeft,
+  layers,
+  quantified,
+  quantitiesIn,
+  readLayer,
+  type Layer,
+} from '@signalroom/shared'
 
 const sentences = (file: string): readonly string[] =>
   readFileSync(new URL(`quantities/${file}`, import.meta.url), 'utf8')
@@ -67,6 +75,15 @@ describe('a sentence', () => {
     expect(found!.value).toBeCloseTo(value, 6)
   })
 
+  it.each([
+    ['a couple of hundred milliseconds', 'time', false],
+    ['a few 100 ms', 'time', false],
+    ['several hundred GB a day', 'size', true],
+    ['a few thousand users', 'users', false],
+  ] as const)('[P26] %s is one quantity, and how much nobody said', (text, kind, perTime) => {
+    expect(quantitiesIn(text)).toEqual([{ text: expect.any(String), kind, perTime, value: Number.NaN }])
+  })
+
   it('[P26] says which words hold it, and whether it is so much in a time', () => {
     expect(quantitiesIn('We keep 10 TB hot and take in 100 GB a day.')).toMatchObject([
       { text: '10 TB', perTime: false },
@@ -100,6 +117,21 @@ describe('a layer', () => {
     const { counts, others } = readLayer(layer, text)
     expect(counts).toBeNull()
     expect(others).toHaveLength(1)
+  })
+
+  it.each([
+    ['business', '10^400 users', '“10^400 users” is more than there can be.'],
+    ['data', '1e400 TB', '“1e400 TB” is more than there can be.'],
+    ['business', '120 % available', 'More than 100 % of that cannot be.'],
+    ['operational', 'error rate of 300 %', 'More than 100 % of that cannot be.'],
+  ] as const)('[P27] %s: %s cannot be, and the card says so', (layer, text, says) => {
+    const { counts, others } = readLayer(layer, text)
+    expect(counts).toBeNull()
+    expect(others[0] && cannotBe(others[0], text)).toBe(says)
+  })
+  it('[P27] a growth of more than 100 % can be', () => {
+    expect(readLayer('business', 'revenue grows 120 % a year').counts).not.toBeNull()
+    expect(readLayer('business', '100 % of reads are cached').counts).not.toBeNull()
   })
 
   it.each([

@@ -45,6 +45,17 @@ describe('a story', () => {
     expect(readStory(passing)).toMatchObject({ missing: [], short: true })
   })
   test.each([
+    'Error rate hit 4 %. I coordinated the mitigation across three teams. We avoided $90k of SLA penalties.',
+    'p99 rose to 340 ms. I organised the rollback. Errors fell 28 % and we kept $180k a quarter.',
+  ])('[PR5] said in another way lacks nothing: %s', text => {
+    expect(readStory(text).missing).toEqual([])
+  })
+  test('[PR5] what something costs is no outcome', () => {
+    expect(readStory('p99 rose to 340 ms. I organised the rollback. It costs us $9k a month.').outcome).toBe(
+      false,
+    )
+  })
+  test.each([
     ['metric', 'I led the rollback. We avoided $90k of lost revenue.'],
     ['outcome', 'We saw error rate at 6 %. I led the rollback in 18 minutes.'],
     ['decision', 'We saw error rate at 6 %. It was rolled back, which avoided $90k of lost revenue.'],

@@ -299,6 +299,27 @@ describe('when it began', () => {
 })
 
 describe('what is no transcript', () => {
+  const header = 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n'
+  test.each([
+    ['blanks', (most: number) => `${header}${' '.repeat(most)}x`],
+    ['blanks behind a time', (most: number) => `00:00:01.000 --> 00:00:02.000${' '.repeat(most)}x\u2028x`],
+    ['blanks of two kinds', (most: number) => `${'\u00a0 '.repeat(most / 2)}0:01 Mina: x`],
+    ['voices that nobody closes', (most: number) => header + '<v a'.repeat(most / 4)],
+    ['marks that nobody closes', (most: number) => header + '<v.a'.repeat(most / 4)],
+    ['one name', (most: number) => `${'Ada '.repeat(most / 4)}: hi`],
+    ['line ends', (most: number) => `${'\n'.repeat(most)}x`],
+  ] as const)('[UT16] ten times as many %s take about ten times as long, and no square of it', (_, of) => {
+    const took = (most: number) => {
+      const text = of(most)
+      const begun = performance.now()
+      readTranscript(text)
+      return performance.now() - begun
+    }
+    took(20_000)
+    const [little, much] = [took(200_000), took(2_000_000)]
+    expect(much).toBeLessThan(40 * Math.max(little, 10))
+  })
+
   test('[UT16] each gets a sentence of its own', () => {
     const said = [
       why(''),

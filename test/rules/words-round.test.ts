@@ -81,6 +81,10 @@ describe('between messages', () => {
       ),
     ).toBe(1)
   })
+  test('[WD6] “I would go with” picks as “I’d” does; what one would like or guess does not', () => {
+    expect(openOnes(said([10, 'We could shard it. I would go with a cache.']))).toBe(0)
+    expect(openOnes(said([10, 'We could shard it. I would like to know how many users there are.']))).toBe(1)
+  })
   test('[WD6] nothing is said of an option before its half minute is over', () => {
     const one = said([10, 'We could use Kafka.'])
     expect(openOnes(one, 29_999)).toBe(0)

@@ -25,8 +25,12 @@ export const linkOf = ({ share, secret }: MadeShare): string =>
 const pathOf = ({ room }: Asking) => `/api/rooms/${encodeURIComponent(room)}/shares`
 
 /** All reject with a `CallFailed`, whose message is a sentence. */
-export async function makeShare(asking: Asking, copy: Blob, days: number): Promise<MadeShare> {
-  const response = await ask(`${pathOf(asking)}?days=${days}`, asking.token, {
+export async function makeShare(
+  asking: Asking,
+  copy: Blob,
+  { days, log }: { readonly days: number; readonly log: number },
+): Promise<MadeShare> {
+  const response = await ask(`${pathOf(asking)}?days=${days}&log=${log}`, asking.token, {
     method: 'POST',
     headers: { 'content-type': 'application/zip' },
     body: copy,

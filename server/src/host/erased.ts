@@ -68,6 +68,10 @@ export class ErasedRooms {
         refuse(stream)
         return journal.keepSnapshot(stream, snapshot)
       },
+      async rewrite(stream, drafts) {
+        refuse(stream)
+        return journal.rewrite(stream, drafts)
+      },
       read: (stream, after) => journal.read(stream, after),
       end: stream => journal.end(stream),
       snapshot: stream => journal.snapshot(stream),

@@ -22,6 +22,7 @@ import {
   type Event,
   type Fact,
   type Refusal,
+  type Role,
   type Room,
   type RunOutput,
 } from '@signalroom/shared'
@@ -49,7 +50,7 @@ export interface Ground {
   /** Told that the round is over, as soon as that is durable: nothing more is written in its documents. */
   readonly onOver: (room: Room) => void
   /** Told that somebody erased words, as soon as that is durable: copies that hold them are closed. */
-  readonly onWordsErased: (room: string) => void
+  readonly onWordsErased: (room: Room, whose: 'all' | 'interviewers') => void
   /** Told that the assistant was asked, and nobody has answered yet. */
   readonly onAsked: (room: Room) => void
   /** Told that both have agreed to swap roles, as soon as that is durable. */
@@ -156,6 +157,8 @@ export class HostedRoom {
     await hosted.#waitForReturn(lastAlive)
     await hosted.#stopRecording(lastAlive)
     await hosted.#takeUp()
+    // Where the server stopped, or its disk failed, before the erased words had left it.
+    await hosted.#wipe()
     return hosted
   }
 
@@ -178,6 +181,13 @@ export class HostedRoom {
   seenBy(viewer: Viewer, after: number): readonly Event[] {
     const missed = withoutErased(this.#writer.events).filter(event => event.seq > after)
     return this.#audience.seen(missed, viewer)
+  }
+
+  /** The last event by which words were erased that this role had, or null: what was copied before may hold them. */
+  erasure(role: Role): Event | null {
+    const isOne = ({ type }: Event) =>
+      type === 'words.erased' || (type === 'words.unnoted' && role === 'interviewer')
+    return this.#writer.events.findLast(isOne) ?? null
   }
 
   /** Sends what was missed after `seq`, then everything live, without a gap and without a double. */
@@ -251,10 +261,17 @@ export class HostedRoom {
     this.#audience.tell(withoutErased(events))
     for (const event of events) if (event.type === 'seat.removed') this.#showOut(event.seat)
     if (events.some(({ type }) => type === 'round.ended')) this.#onOver(this.room)
-    if (events.some(({ type }) => type === 'words.erased')) this.#onWordsErased(this.id)
+    if (events.some(({ type }) => type === 'words.erased' || type === 'words.unnoted')) void this.#wipe()
+    if (events.some(({ type }) => type === 'words.erased')) this.#onWordsErased(this.room, 'all')
+    else if (events.some(({ type }) => type === 'words.unnoted'))
+      this.#onWordsErased(this.room, 'interviewers')
     if (events.some(({ type }) => type === 'assistant.asked')) this.#onAsked(this.room)
     if (events.some(({ type }) => type === 'swap.agreed') && swapIsDue(this.room)) this.#onSwapDue(this.room)
     void this.#recording.consider()
+  }
+  /** Takes erased words off the disk. What fails is done when the room is loaded next; no door gives them out meanwhile. */
+  async #wipe(): Promise<void> {
+    await this.#writer.rewrite(withoutErased).catch(this.#failed)
   }
   /** Whatever the seat has open ends now; what comes with its token later is refused at the doors. */
   #showOut(seat: string): void {

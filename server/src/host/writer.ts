@@ -60,6 +60,12 @@ interface Job<State, Fact, Refused> {
   readonly done: (answer: Answered<Refused>) => void
   readonly failed: (error: unknown) => void
 }
+/** Somebody who waits until the log is written anew, by this reading of it. */
+interface Rewriting<Event> {
+  readonly read: (events: readonly Event[]) => readonly Event[]
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
 /** What came of a batch of jobs; not durable yet. */
 interface Draft<State, Event, Refused> extends Placed<State, Event> {
   readonly answers: readonly Answered<Refused>[]
@@ -74,6 +80,7 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
   #state: State
   readonly #events: Event[]
   readonly #jobs: Job<State, Fact, Refused>[] = []
+  #rewritings: Rewriting<Event>[] = []
   #working: Promise<void> | null = null
   #cancelAlarm: () => void = () => {}
   #closed = false
@@ -110,6 +117,19 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
     })
   }
 
+  /**
+   * Has the log written anew as `read` gives it: event for event, folding to the same state. Resolves once what it leaves out is
+   * on the disk no more. Who asks while one is under way waits for one more, together with all who ask then.
+   */
+  rewrite(read: (events: readonly Event[]) => readonly Event[]): Promise<void> {
+    // What is asked from within running work still ends with it.
+    if (this.#closed && !this.busy) return Promise.reject(new Error(`${this.#given.stream} is closing`))
+    return new Promise((done, failed) => {
+      this.#rewritings.push({ read, done, failed })
+      this.#working ??= this.#work()
+    })
+  }
+
   /** Lets running work end, then stops for good. */
   async close(): Promise<void> {
     this.#closed = true
@@ -120,7 +140,9 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
   /** Takes all waiting jobs as one batch, so that a busy log costs one durable write for many of them. */
   async #work(): Promise<void> {
     await Promise.resolve()
-    while (this.#jobs.length > 0) {
+    while (this.#jobs.length > 0 || this.#rewritings.length > 0) {
+      await this.#rewriteAll(this.#rewritings.splice(0))
+      if (this.#jobs.length === 0) continue
       const batch = this.#jobs.splice(0)
       try {
         const answers = await this.#write(batch)
@@ -150,6 +172,20 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
     return draft.answers
   }
 
+  async #rewriteAll(rewritings: readonly Rewriting<Event>[]): Promise<void> {
+    if (rewritings.length === 0) return
+    try {
+      const events = rewritings.reduce<readonly Event[]>((log, { read }) => read(log), this.#events)
+      if (events.some((event, i) => event !== this.#events[i])) {
+        await this.#given.journal.rewrite(this.#given.stream, this.#drafts(events))
+        events.forEach((event, i) => (this.#events[i] = event))
+      }
+      for (const { done } of rewritings) done()
+    } catch (error) {
+      for (const { failed } of rewritings) failed(error)
+    }
+  }
+
   #decide(batch: readonly Job<State, Fact, Refused>[]): Draft<State, Event, Refused> {
     const { kind, time } = this.#given
     const events: Event[] = []
@@ -170,9 +206,12 @@ export class Writer<State extends Folded, Fact, Event, Refused extends { readonl
   }
 
   async #append({ events }: Draft<State, Event, Refused>): Promise<void> {
-    const { stream, journal, kind } = this.#given
-    const drafts = events.map(event => ({ at: kind.momentOf(event), body: kind.encode(event) }))
-    await journal.append(stream, this.#state.seq, drafts)
+    const { stream, journal } = this.#given
+    await journal.append(stream, this.#state.seq, this.#drafts(events))
+  }
+  #drafts(events: readonly Event[]) {
+    const { kind } = this.#given
+    return events.map(event => ({ at: kind.momentOf(event), body: kind.encode(event) }))
   }
 
   /** Takes in what another writer put behind this one's back. */

@@ -1,4 +1,4 @@
-/** What stands between the store and whatever writes for it: writes in groups, reads one by one. Types alone. */
+/** What stands between the store and whatever writes for it: writes in groups, reads one by one. */
 import type { Conflict, Corrupt, Draft, Entry, Snapshot, StoreEvent } from './port.js'
 
 export type Write =
@@ -14,6 +14,7 @@ export type Write =
   | { readonly type: 'keep'; readonly hash: string; readonly grant: string }
   | { readonly type: 'beat'; readonly at: number }
   | EraseWrite
+  | RewriteWrite
 
 /** These streams, and the grants whose text holds one of `grants`. */
 export interface EraseWrite {
@@ -21,6 +22,15 @@ export interface EraseWrite {
   readonly streams: readonly string[]
   readonly grants: readonly string[]
 }
+
+/** All records of a stream, each in the place of the one that stood there. */
+export interface RewriteWrite {
+  readonly type: 'rewrite'
+  readonly stream: string
+  readonly drafts: readonly Draft[]
+}
+/** After these what stood there is nowhere any more. */
+export const takesAway = ({ type }: Write): boolean => type === 'erase' || type === 'rewrite'
 
 /** Why one write of a group was not done; it harms no other. */
 export type Objection = Conflict | Corrupt

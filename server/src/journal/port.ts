@@ -47,6 +47,12 @@ export interface Journal {
    * bytes are in no file of the storage any more. One that is unknown is no error, and its name is free again.
    */
   erase(streams: readonly string[]): Promise<void>
+  /**
+   * Puts `drafts` in the places of all records of a stream, one for one, and takes its snapshot away; resolves once what stood
+   * there is in no file of the storage any more, and nothing else is ever read: all of it or none. Rejects with `Conflict` if
+   * the stream holds another count of them, else as `append`. The bodies must not be changed until then.
+   */
+  rewrite(stream: string, drafts: readonly Draft[]): Promise<void>
   /** Writes what was already handed over, then lets go of the storage. Twice is once. */
   close(): Promise<void>
 }

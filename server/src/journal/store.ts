@@ -57,6 +57,9 @@ export class OpenedStore implements Store {
   async erase(streams: readonly string[]): Promise<void> {
     await this.#write({ type: 'erase', streams, grants: [] })
   }
+  async rewrite(stream: string, drafts: readonly Draft[]): Promise<void> {
+    await this.#write({ type: 'rewrite', stream, drafts })
+  }
   async forget(part: string): Promise<void> {
     await this.#write({ type: 'erase', streams: [], grants: [part] })
     this.#grants.drop(grant => grant.includes(part))

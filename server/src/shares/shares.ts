@@ -38,7 +38,8 @@ export interface SharedBy {
 export type Put =
   | { readonly type: 'kept'; readonly share: string; readonly secret: string; readonly bytes: number }
   | { readonly type: 'full'; readonly what: 'shares' | 'room' | 'line' | 'disk' }
-  | { readonly type: 'no-copy' | 'too-large' }
+  /** `erased`: while it came, something was erased that it may hold. */
+  | { readonly type: 'no-copy' | 'too-large' | 'erased' }
 export type Found =
   /** `path` is inside of `folder`. */
   | { readonly type: 'here'; readonly path: string }
@@ -63,10 +64,18 @@ export interface Shares {
   list(room: string, seat: string, now: number): Promise<readonly ListedShare[]>
   /** False where this seat has none of that name that opens. */
   revoke(room: string, seat: string, share: string, now: number): Promise<boolean>
-  /** Takes back all of a room, whoever made them: something was erased that they may hold. */
-  revokeAll(room: string, now: number): Promise<void>
+  /** Takes back all of a room that may hold something that was erased, those on their way included, whoever made them. */
+  revokeAll(room: string, now: number, which?: Which): Promise<void>
+  /** Rooms of which some open. */
+  rooms(): Promise<ReadonlySet<string>>
   /** Takes off the disk what is over. */
   tidy(now: number): Promise<void>
+}
+
+/** Of all shares of a room: those of these seats alone, those alone that were made by a moment. */
+interface Which {
+  readonly seats?: readonly string[] | undefined
+  readonly madeBy?: number | undefined
 }
 
 export interface SharesGiven {
@@ -79,8 +88,8 @@ export interface SharesGiven {
 export function openShares({ folder, limits: given, write = writeAll }: SharesGiven): Shares {
   const limits = { ...usualShareLimits, ...given }
   const inTurn = oneAtATime()
-  /** How many are on their way into a room. */
-  const coming = new Map<string, number>()
+  /** What is on its way into a room. */
+  const coming = new Map<string, Set<Coming>>()
   let reading: Promise<Map<string, Share>> | undefined
   const known = () =>
     (reading ??= readShares(folder).then(all => new Map(all.map(share => [share.share, share]))))
@@ -89,25 +98,26 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
 
   async function put(by: SharedBy, body: AsyncIterable<Uint8Array>): Promise<Put> {
     const { room } = by
-    const others = coming.get(room) ?? 0
-    if (others >= limits.comingIntoRoom) return { type: 'full', what: 'line' }
-    const full = await wouldOverflow(room, 0)
-    if (full) return { type: 'full', what: full }
-    coming.set(room, others + 1)
+    const others = coming.get(room) ?? new Set()
+    if (others.size >= limits.comingIntoRoom) return { type: 'full', what: 'line' }
+    // From its first moment on it is known to be coming: an erasure finds it.
+    const mine: Coming = { seat: by.seat, made: by.made, isStale: false }
+    coming.set(room, others.add(mine))
     try {
-      return await take(by, body)
+      const full = await wouldOverflow(room, 0)
+      if (full) return { type: 'full', what: full }
+      return await take(by, body, mine)
     } catch (error) {
       if (error instanceof Refused) return error.put
       if (isFull(error)) return { type: 'full', what: 'disk' }
       throw error
     } finally {
-      const left = (coming.get(room) ?? 1) - 1
-      if (left > 0) coming.set(room, left)
-      else coming.delete(room)
+      others.delete(mine)
+      if (others.size === 0) coming.delete(room)
     }
   }
 
-  async function take(by: SharedBy, body: AsyncIterable<Uint8Array>): Promise<Put> {
+  async function take(by: SharedBy, body: AsyncIterable<Uint8Array>, mine: Coming): Promise<Put> {
     const secret = randomBytes(16).toString('base64url')
     const share = newShareId()
     const said: Share = { ...by, share, hash: hashOf(secret), bytes: 0, gone: null }
@@ -115,6 +125,7 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
     await lay(path.dirname(folder), path.join(folder, zipOf(said)), async file => {
       let begun = new Uint8Array()
       for await (const piece of body) {
+        if (mine.isStale) throw new Refused({ type: 'erased' })
         bytes += piece.length
         if (bytes > limits.bytes) throw new Refused({ type: 'too-large' })
         if (begun.length < magic.length) begun = Buffer.concat([begun, piece]).subarray(0, magic.length)
@@ -124,15 +135,17 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
       if (begun.length < magic.length) throw new Refused({ type: 'no-copy' })
     })
     const whole = { ...said, bytes }
-    let full: 'shares' | 'room' | null = null
+    let no: Put | null = null
     await inTurn(by.room, async () => {
-      full = await wouldOverflow(by.room, bytes)
-      if (full) return erase(folder, whole, 'zip')
+      const full = await wouldOverflow(by.room, bytes)
+      if (full) no = { type: 'full', what: full }
+      if (mine.isStale) no = { type: 'erased' }
+      if (no) return erase(folder, whole, 'zip')
       // Nobody opens it before it says what it is.
       await writeSaid(folder, whole)
       ;(await known()).set(share, whole)
     })
-    return full ? { type: 'full', what: full } : { type: 'kept', share, secret, bytes }
+    return no ?? { type: 'kept', share, secret, bytes }
   }
   async function wouldOverflow(room: string, more: number): Promise<'shares' | 'room' | null> {
     const alive = await aliveIn(room)
@@ -162,9 +175,20 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
     await end(found, 'revoked', now)
     return true
   }
-  async function revokeAll(room: string, now: number): Promise<void> {
-    for (const share of await aliveIn(room)) await end(share, 'revoked', now)
+  async function revokeAll(
+    room: string,
+    now: number,
+    { seats, madeBy = Infinity }: Which = {},
+  ): Promise<void> {
+    const isMeant = ({ seat, made }: Pick<SharedBy, 'seat' | 'made'>) =>
+      made <= madeBy && (seats?.includes(seat) ?? true)
+    for (const one of coming.get(room) ?? []) if (isMeant(one)) one.isStale = true
+    // One that is just being entered is among them afterwards.
+    await inTurn(room, async () => {})
+    for (const share of await aliveIn(room)) if (isMeant(share)) await end(share, 'revoked', now)
   }
+  const rooms = async () =>
+    new Set([...(await known()).values()].filter(({ gone }) => gone === null).map(({ room }) => room))
   /** First the word that it is gone, then its bytes: in whatever moment this stops, it opens no more. */
   async function end({ share, room }: Share, why: 'expired' | 'revoked', at: number): Promise<void> {
     const all = await known()
@@ -195,7 +219,7 @@ export function openShares({ folder, limits: given, write = writeAll }: SharesGi
       await inTurn(one.room, () => erase(folder, one, 'all'))
     }
   }
-  return { folder, limits, put, find, list, revoke, revokeAll, tidy }
+  return { folder, limits, put, find, list, revoke, revokeAll, rooms, tidy }
 }
 
 /** How a zip begins. */
@@ -209,6 +233,13 @@ const letters = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** With 128 random bits no salt and no slow hash is needed. */
 const hashOf = (secret: string): string => createHash('sha256').update(`share:${secret}`).digest('base64url')
+
+/** `isStale`: something was erased since it began to come. */
+interface Coming {
+  readonly seat: string
+  readonly made: number
+  isStale: boolean
+}
 
 class Refused extends Error {
   readonly put: Put

@@ -2,7 +2,7 @@
  * The HTTP doors of shares: a copy of a finished round in from who was in it, out to whoever has its link. Knows who may;
  * keeps nothing itself.
  */
-import { shareBounds, ShareDays, type MadeShare, type ShareList } from '@signalroom/shared'
+import { ShareAsked, shareBounds, type MadeShare, type ShareList } from '@signalroom/shared'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
@@ -55,7 +55,7 @@ async function mayPut(given: SharesDoorGiven, request: Request, response: Respon
     problem(response, 409, 'not-over', 'The round is not over yet; it is shared after it.')
     return false
   }
-  const asked = ShareDays.safeParse(request.query)
+  const asked = ShareAsked.safeParse(request.query)
   if (!asked.success) {
     unfit(response, asked.error)
     return false
@@ -66,13 +66,19 @@ async function mayPut(given: SharesDoorGiven, request: Request, response: Respon
   }
   response.locals['from'] = from
   response.locals['days'] = asked.data.days
+  response.locals['log'] = asked.data.log
   return true
 }
 
 async function keep(given: SharesDoorGiven, request: Request, response: Response): Promise<void> {
   // Both were put there by `mayPut`.
-  const { from, days } = response.locals as { readonly from: Seated; readonly days: number }
-  const { room, seat } = from.grant
+  const { from, days, log } = response.locals as Pick<ShareAsked, 'days' | 'log'> & { readonly from: Seated }
+  const { room, seat, role } = from.grant
+  // Nothing is waited for between this and the moment from which an erasure finds it.
+  if (log !== undefined && log < (from.hosted.erasure(role)?.seq ?? 0)) {
+    endUnless(request, 5000)
+    return problem(response, ...refused.erased)
+  }
   const made = given.time.now()
   const until = made + days * dayMs
   endUnless(request, shareBodyMs)
@@ -95,6 +101,7 @@ type Pieces = AsyncIterable<Uint8Array>
 type No = Exclude<Put, { readonly type: 'kept' | 'full' }>['type'] | Extract<Put, { type: 'full' }>['what']
 const refused: Readonly<Record<No, readonly [number, string, string]>> = {
   'no-copy': [415, 'no-copy', 'This is no copy of a round: send the zip that a debrief makes.'],
+  erased: [409, 'erased', 'Words were erased while this copy was made. Share it again.'],
   'too-large': [413, 'too-large', 'This copy is larger than a link takes: 64 MiB.'],
   shares: [507, 'shares-full', 'Ten links of this room open already. Take one back first.'],
   room: [507, 'room-full', 'This room shares as many bytes as it may. Take a link back first.'],

@@ -17,6 +17,10 @@ export const isAmount = (read: AmountRead): read is Amount => 'value' in read
 
 /** More than that of anything is a slip of the hand, and would be shown as a row of noughts. */
 const most = new Decimal('1e18')
+export const tooMuch = 'That number is larger than a card can hold.'
+/** Among words: whether one of their numbers is too large. */
+export const holdsTooMuch = (text: string): boolean =>
+  numbersIn(plain(text)).some(({ value }) => !Number.isFinite(value) || most.lt(value))
 const says = (sentence: string) => ({ says: sentence })
 
 /** The number of a text with what stands on both sides of it; one number, not below nought and not without end. */
@@ -32,11 +36,17 @@ function alone(text: string): Alone | { readonly says: string } {
   if (!one) return says('There is no number here.')
   if (another) return says('One number, please: a range or a sum is two.')
   const before = read.slice(0, one.from)
-  if (!Number.isFinite(one.value)) return says('That number is larger than a card can hold.')
+  if (!Number.isFinite(one.value)) return says(tooMuch)
   if (/-\s?\S?$/.test(before)) return says('It cannot be less than nothing.')
   const value = new Decimal(one.value)
-  if (value.gt(most)) return says('That number is larger than a card can hold.')
+  if (value.gt(most)) return says(tooMuch)
   return { value, before, after: read.slice(one.to) }
+}
+
+/** What is wrong with the number of a text, whatever it measures; null where nothing is. */
+export function numberProblem(text: string): string | null {
+  const one = alone(text)
+  return 'says' in one ? one.says : null
 }
 
 /** Behind a number, each with what one of it is in the unit that is counted in. */

@@ -1,7 +1,6 @@
 /** An amount of whatever kind, so that a before and an after can be laid beside each other. Knows no card. */
 import type Decimal from 'big.js'
-import { quantitiesIn } from '../quantity/find.js'
-import { isAmount, readAmount, type Wanted } from './amount.js'
+import { isAmount, numberProblem, readAmount, type Wanted } from './amount.js'
 
 /** `dimension`: what it measures, its currency included; two of one dimension are compared. */
 export interface AnyAmount {
@@ -20,7 +19,7 @@ export function anyAmount(text: string): AnyAmount | { readonly says: string } {
     if (kind === 'count' && read.unit === '') continue
     return { value: read.value, kind, dimension: read.unit === '' ? kind : `${kind} ${read.unit}` }
   }
-  const why = readAmount('count', text)
-  if (!isAmount(why) && quantitiesIn(text).length === 0) return why
+  const why = numberProblem(text)
+  if (why !== null) return { says: why }
   return { says: 'A number with its unit: money, a time, a share, a rate.' }
 }

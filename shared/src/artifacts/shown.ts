@@ -30,3 +30,6 @@ export function timeText(value: Decimal): string {
   const step = steps.find(({ least }) => value.abs().gte(least))
   return step ? `${plainNumber(value.div(step.size))} ${step.unit}` : `${plainNumber(value, 3)} ms`
 }
+
+/** What is worked out of some rows, while others lack what it wants, says so. */
+export const soFar = (title: string, all: boolean): string => (all ? title : `${title}, so far`)

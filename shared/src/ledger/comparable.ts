@@ -1,6 +1,7 @@
 /** What makes two numbers comparable: what is measured, in which unit, between which bounds. Knows words, no room. */
 import { exhaustive } from '../base/exhaustive.js'
 import type { Quantity } from '../quantity/find.js'
+import { numbersIn, numeral } from '../quantity/numbers.js'
 import { countedKind } from '../quantity/units.js'
 import { base, topicOf } from './topic.js'
 import { bytesIn, bytesPerSecondIn, currencyOf, periodIn, perSecondIn, secondsIn } from './units.js'
@@ -29,6 +30,8 @@ interface Around {
 export function comparable(quantity: Quantity, around: Around): Comparable | null {
   const numbers = numbersOf(quantity)
   if (numbers === null) return null
+  // "A minute and a half": the half stands behind the unit, and is in no number.
+  if (/^\s*and a (?:half|quarter)\b/i.test(around.after)) return null
   const unit = unitOf(quantity, around)
   if (unit === null || !Number.isFinite(unit.one)) return null
   const { tells } = around
@@ -49,9 +52,9 @@ const digits = /(?<![\p{L}\d.,])[\d][\d.,' _]*(?:[eE^][+-]?\d+)?/gu
 /** The number, or the two of a range. "500 GB to 2 TB": each has its own unit; "10-20k": the second's is both's. */
 function numbersOf({ kind, text, value }: Quantity): readonly [number, number] | null {
   if (!Number.isFinite(value)) return null
-  const range = /^[~<>≈$€£]?\s?([\d.,]+)\s?([A-Za-zµ]*)\s?(?:-|to|or)\s?/i.exec(text)
+  const range = /^[~<>≈$€£]?\s?([\d.,]+)\s?([A-Za-zµ]*)\s?(?:-|to|or|and)\s?/i.exec(text)
   const second = range && text.slice(range[0].length).match(digits)?.[0]
-  if (!range || !second) return [value, value]
+  if (!range || !second) return spelledRange(text, value)
   const [a, b] = [range[1]!, second].map(one => Number(one.replaceAll(/[,' _]/g, '')))
   if (a === undefined || b === undefined || !(b > 0) || !Number.isFinite(a)) return [value, value]
   const sizeIn = kind === 'time' ? secondsIn : kind === 'size' ? bytesIn : () => null
@@ -59,6 +62,13 @@ function numbersOf({ kind, text, value }: Quantity): readonly [number, number] |
   const scale = own !== null && other !== null ? own / other : value / b
   const low = a * scale
   return low <= value ? [low, value] : [value, low]
+}
+
+/** "two to three seconds": the second is the value, and the first is of its unit. */
+function spelledRange(text: string, value: number): readonly [number, number] {
+  const first = numbersIn(text)[0]
+  const isRange = first?.inWords === true && /^\s?(?:-|to|or|and)\s/i.test(text.slice(first.to))
+  return isRange && first.value > 0 && first.value < value ? [first.value, value] : [value, value]
 }
 
 interface Unit {
@@ -69,10 +79,14 @@ interface Unit {
   readonly bare: boolean
 }
 
-/** Behind the last digit and its scale. */
+const spelledNumber = new RegExp(String.raw`^.*\b(?:${numeral}|(?:and )?a (?:half|quarter))\b`, 'i')
+/** Behind the last digit and its scale, or the last word of a spelled number. */
 const unitWords = (text: string): string =>
   text
-    .replace(/^.*\d(?:\s?(?:thousand|million|billion|trillion|hundred)\b)?/i, '')
+    .replace(
+      /\d/.test(text) ? /^.*\d(?:\s?(?:thousand|million|billion|trillion|hundred)\b)?/i : spelledNumber,
+      '',
+    )
     .replace(/^\s?(?:[kKM]|mn|bn|mil)(?=\s|$)/, '')
     .replace(/^[\s-]+/, '')
 

@@ -1,5 +1,6 @@
 /** Reads one text into the numbers it states, each with what makes it comparable and the words around it. Knows no room. */
 import { quantitiesIn, type Quantity } from '../quantity/find.js'
+import { numeral } from '../quantity/numbers.js'
 import { plain } from '../quantity/plain.js'
 import { comparable, type Comparable } from './comparable.js'
 
@@ -28,7 +29,10 @@ const givenUp =
   /\b(?:not|instead of|rather than|no longer|was|were|used to be|down from|up from)\s(?:the |about |around |~)?$/i
 const lowered =
   /\b(?:cut|cuts|reduce[ds]?|drop(?:s|ped)?|lower(?:s|ed)?|improve[ds]?|bring(?:s)?|brought|went|goes|go|raise[ds]?|grow[sn]?|grew|fell|falls|shrink[s]?)\b.*$/i
-const rangeGlue = /^[~<>≈]?\s?[\d.,]+\s?[A-Za-zµ%/$€£]*\s?(?:-|to|or)\s?[~<>$€£≈]?\s?$/i
+const rangeGlue = new RegExp(
+  String.raw`^[~<>≈]?\s?(?:[\d.,]+\s?[A-Za-zµ%/$€£]*|(?:${numeral})(?:[\s-](?:${numeral}))*)\s?(?:-|to|or)\s?[~<>$€£≈]?\s?$`,
+  'i',
+)
 
 /** The numbers of a text, line by line, in their order. */
 export const statedIn = (text: string): readonly StatedNumber[] =>
@@ -84,8 +88,12 @@ function withRanges(read: string, placed: readonly Placed[]): readonly Placed[] 
   const result: Placed[] = []
   for (const one of placed) {
     const last = result.at(-1)
+    const between = last ? read.slice(last.from, one.from) : ''
+    const isBetween = last && /\bbetween\s(?:about |~)?$/i.test(read.slice(0, last.from))
     const glued =
-      last && last.quantity.kind === one.quantity.kind && rangeGlue.test(read.slice(last.from, one.from))
+      last &&
+      last.quantity.kind === one.quantity.kind &&
+      rangeGlue.test(isBetween ? between.replace(/\band\s$/i, 'to ') : between)
     if (!last || !glued) {
       result.push(one)
       continue

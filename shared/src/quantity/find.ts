@@ -108,7 +108,12 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   })
   const said = spokenIn(read)
     .filter(one => !measured.some(other => near(one.at, other.at)))
-    .map(one => ({ ...one, value: Number.NaN, perTime: one.kind === 'rate' }))
+    .filter((one, nth, all) => all.findIndex(other => near(one.at, other.at)) === nth)
+    .map(one => ({
+      ...one,
+      value: Number.NaN,
+      perTime: one.kind === 'rate' || perTimeSoon(read.slice(one.at + one.text.length)),
+    }))
   return [...measured, ...said]
     .toSorted((a, b) => a.at - b.at)
     .map(({ text: words, kind, value, perTime }) => ({ text: words, kind, value, perTime }))

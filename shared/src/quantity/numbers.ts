@@ -69,8 +69,13 @@ export function numbersIn(text: string): readonly FoundNumber[] {
     const one = fromWords(match[0], from)
     if (one) found.push(one)
   }
-  return found.toSorted((a, b) => a.from - b.from)
+  return found.filter(one => !isSoMany(text, one)).toSorted((a, b) => a.from - b.from)
 }
+
+/** "A couple of hundred" is no hundred: how many there are nobody said. */
+const isSoMany = (text: string, { from, written }: FoundNumber): boolean =>
+  /^(?:hundred|thousand|million|billion|100|1,?000)$/i.test(written) &&
+  /\b(?:couple(?: of)?|pair of|few|several|many|handful of)\s$/i.test(text.slice(0, from))
 
 function fromDigits(written: string, from: number): FoundNumber {
   const parts = new RegExp(`^(${digits})(${power})?(.*)$`).exec(written)!

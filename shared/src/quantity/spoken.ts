@@ -12,7 +12,7 @@ export interface Spoken {
 function kindOfMany(said: string): QuantityKind {
   const noun = /[\p{L}]+$/u.exec(said)![0]
   if (/bytes$|B$/.test(noun)) return 'size'
-  if (/seconds$|^(?:minutes|hours|days)$/i.test(noun)) return 'time'
+  if (/seconds$|^(?:minutes|hours|days|ms)$/i.test(noun)) return 'time'
   if (/^(?:dollars|euros|pounds)$/i.test(noun)) return 'money'
   return /^people$/i.test(noun) ? 'users' : (countedKind(noun) ?? 'count')
 }
@@ -22,6 +22,10 @@ const manyOf = new RegExp(
   String.raw`\b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:tens|dozens|hundreds|thousands|millions|billions))* of (?:\p{L}+ )?(?:${counted}|(?:kilo|mega|giga|tera|peta)bytes\b|[kMGTP]B\b|gigs\b|megs\b|(?:milli|micro|nano)?seconds\b|ms\b|minutes\b|hours\b|days\b|dollars\b|euros\b|pounds\b)`,
   'giu',
 )
+
+/** A few hundred milliseconds: of what the word behind says. */
+const severalOf =
+  /\b(?:several|a few|some|many|a couple(?: of)?|a pair of|a handful of) (?:hundred|thousand|million|billion|100|1,?000)\s?[\p{L}]+/giu
 
 /** Every fifth request: a share of them. "Every other" may mean all others. */
 const everySo = new RegExp(
@@ -53,7 +57,7 @@ const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\bsub-?(?:second|millisecond|minute)\b/gi, 'time'],
   [/\b(?:single|double|triple|low|one|two|three)[- ]digit (?:milli|micro)?seconds?\b|\b(?:single|double|triple)[- ]digit (?:ms|percent\w*|%|growth|latenc\w+)/gi, 'time'],
   [/\bonce (?:an?|per|each|every) (?:other )?(?:second|minute|hour|day|week|month|quarter|year|night)\b/gi, 'rate'],
-  [/\ba (?:couple|pair) of (?:hundred |thousand |million )?(?:milli|micro)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ms|gigabytes?|terabytes?|percent)\b/gi, 'time'],
+  [/\ba (?:couple|pair) of (?:milli|micro)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ms|gigabytes?|terabytes?|percent)\b/gi, 'time'],
   [/\b(?:a|one|per) (?:percent|per cent)\b/gi, 'share'],
   [/\b(?:a|an) (?:gigabyte|terabyte|petabyte|megabyte|kilobyte|gig|GB|TB|MB|kB)\b/gi, 'size'],
   [/\ba (?:dollar|euro|pound|cent)\b(?! question)/gi, 'money'],
@@ -64,14 +68,14 @@ const spoken: readonly (readonly [RegExp, QuantityKind])[] = [
   [/\b(?:a few|several|a handful of) (?:seconds|minutes|hours|days|weeks|months|years) of (?:downtime|outage|data|retention|logs|history|staleness|lag|events|traffic|backlog|delay|buffer)\b/gi, 'time'],
   [manyOf, 'count'],
   [everySo, 'share'],
-  [/\b(?:several|a few|some|many) (?:hundred|thousand|million|billion) \w+/gi, 'count'],
+  [severalOf, 'count'],
 ] // prettier-ignore
 
 export function spokenIn(text: string): readonly Spoken[] {
   return spoken.flatMap(([form, kind]) =>
     [...text.matchAll(form)].map(match => ({
       text: match[0].trim(),
-      kind: form === manyOf ? kindOfMany(match[0]) : kind,
+      kind: form === manyOf || form === severalOf ? kindOfMany(match[0]) : kind,
       at: match.index,
     })),
   )

@@ -172,8 +172,15 @@ export const imageIdsIn = (update: string): ReadonlySet<string> =>
 /** What a server takes of one image: bytes, and pixels of it as its head says. */
 export const imageBounds = { bytes: 10 << 20, pixels: 40_000_000, side: 16_000 } as const
 
-/** `POST /api/rooms/ROOM/shares?days=` with a copy of the round, a zip, as its body: shared by a link for so long. */
-export const ShareDays = z.object({ days: z.coerce.number().int().min(1).max(90).default(7) })
+/**
+ * `POST /api/rooms/ROOM/shares?days=&log=` with a copy of the round, a zip, as its body: shared by a link for so long. `log`: the
+ * seq up to which the log was read for it; where words were erased since, it is refused.
+ */
+export const ShareAsked = z.object({
+  days: z.coerce.number().int().min(1).max(90).default(7),
+  log: z.coerce.number().int().min(0).optional(),
+})
+export type ShareAsked = z.infer<typeof ShareAsked>
 /** What a server takes of shares: bytes of one, and how many of a room open at once. */
 export const shareBounds = { bytes: 64 << 20, ofRoom: 10 } as const
 /** Answer 201. The link is `ORIGIN/s/SHARE#SECRET`; its secret is told this once. */

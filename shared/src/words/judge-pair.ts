@@ -63,7 +63,7 @@ const isOf: Readonly<
 }
 
 const did =
-  /\b(?:i|we)(?: \w+ly)? (?:built|shipped|wrote|measured|moved|ran|set|tested|rolled|fixed|added|removed|introduced|replaced|designed|held|kept|led|cut|changed|owned|agreed|put|proved|asked|started|finished|took|gave|spent)\b/i
+  /\b(?:i|we)(?: \w+ly)? (?:built|shipped|wrote|measured|moved|ran|set|tested|rolled|fixed|added|removed|introduced|replaced|designed|held|kept|led|cut|changed|owned|agreed|coordinated|organised|organized|automated|reduced|mitigated|migrated|implemented|created|launched|deployed|drove|halved|put|proved|asked|started|finished|took|gave|spent)\b/i
 
 /** A word stands for what it begins: "quorum" for "quorums". */
 const beginning = (any: readonly string[]): RegExp =>

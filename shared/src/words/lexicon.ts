@@ -181,7 +181,7 @@ export const estimated = [
 ] as const
 
 const decided =
-  'led|decided|chose|picked|ranked|prioriti[sz]ed|compared|rolled (?:it |that |them |everything |the \\p{L}+ )?back|bisected|aligned|agreed|cut|ran(?! (?:out|into))|moved|proposed|convinced|negotiated|escalated|rejected|drove|owned|paused|stopped|split|replaced|introduced|called'
+  'led|coordinated|organi[sz]ed|decided|chose|picked|ranked|prioriti[sz]ed|compared|rolled (?:it |that |them |everything |the \\p{L}+ )?back|bisected|aligned|agreed|cut|ran(?! (?:out|into))|moved|proposed|convinced|negotiated|escalated|rejected|drove|owned|paused|stopped|split|replaced|introduced|called'
 /** Somebody decided or did, and says "I" or "we". */
 export const decisions = [
   `(?:i|we)(?:['’]ve| have| had| also| then| first| finally| just| personally| together)* (?:${decided})`,
@@ -234,6 +234,9 @@ export const changes = [
   'prevented',
   'won(?: back)?',
 ] as const
+
+/** What was made of money is felt by a business, though nobody names what: "we kept $180k a quarter". */
+export const earned = ['saved', 'kept', 'avoided', 'recovered', 'gained', 'earned', 'prevented'] as const
 
 /** To know is not to have done. */
 export const knowledge = [

@@ -3,7 +3,7 @@ import { quantitiesIn, type Quantity } from '../quantity/find.js'
 import { readLayer } from '../room/parts/worksheet/layers.js'
 import type { Layer } from '../room/parts/worksheet/facts.js'
 import { hitsIn, holds, listed, type Stretch } from './find.js'
-import { changes, decisions, estimated, layers, metrics, observed, outcomes } from './lexicon.js'
+import { changes, decisions, earned, estimated, layers, metrics, observed, outcomes } from './lexicon.js'
 import type { Mark, MetricKind } from './marks.js'
 
 /** A quantity and where it stands. */
@@ -73,8 +73,13 @@ export const decisionsIn = (sentence: string): readonly Mark[] =>
 
 const outcome = listed(outcomes)
 const changed = listed(changes)
+const made = listed(earned)
 /** What a business feels, that it changed, and by how much. */
 export function outcomeIn(sentence: string, numbers: readonly QuantityAt[]): readonly Mark[] {
   const hit = hitsIn(outcome, sentence)[0]
-  return hit && numbers.length > 0 && holds(changed, sentence) ? [{ kind: 'outcome', ...hit }] : []
+  if (hit && numbers.length > 0 && holds(changed, sentence)) return [{ kind: 'outcome', ...hit }]
+  const money = numbers.find(
+    ({ quantity, start }) => quantity.kind === 'money' && holds(made, sentence.slice(0, start)),
+  )
+  return money ? [{ kind: 'outcome', start: money.start, end: money.end }] : []
 }

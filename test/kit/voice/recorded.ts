@@ -25,10 +25,13 @@ export const opusConfig: AudioDecoderConfig = {
   description: Uint8Array.from([...Buffer.from('OpusHead'), 1, 1, 0x38, 1, 0x80, 0xbb, 0, 0, 0, 0, 0]),
 }
 
-/** 60 ms of a tone at half past each second, as packets of Opus; made faster than it is long. */
-export async function beeps(page: Page, seconds: number, hertz: number): Promise<Encoded> {
+/**
+ * 60 ms of a tone at half past each second, as packets of Opus; made faster than it is long. Each is so much higher than the one
+ * before it as `rise` says.
+ */
+export async function beeps(page: Page, seconds: number, hertz: number, rise = 0): Promise<Encoded> {
   const told = await page.evaluate(
-    async ([length, tone]) => {
+    async ([length, tone, higher]) => {
       const rate = 48_000
       const packets: { at: number; ms: number; bytes: number[] }[] = []
       const encoder = new AudioEncoder({
@@ -47,7 +50,7 @@ export async function beeps(page: Page, seconds: number, hertz: number): Promise
       for (let second = 0; second < length; second++) {
         const sound = new Float32Array(rate)
         for (let i = 0; i < 0.06 * rate; i++)
-          sound[i + rate / 2] = 0.5 * Math.sin((2 * Math.PI * tone * i) / rate)
+          sound[i + rate / 2] = 0.5 * Math.sin((2 * Math.PI * (tone + higher * second) * i) / rate)
         const given = { format: 'f32-planar', sampleRate: rate, numberOfChannels: 1 } as const
         const timestamp = second * 1e6
         encoder.encode(new AudioData({ ...given, numberOfFrames: rate, timestamp, data: sound }))
@@ -55,7 +58,7 @@ export async function beeps(page: Page, seconds: number, hertz: number): Promise
       await encoder.flush()
       return packets
     },
-    [seconds, hertz] as const,
+    [seconds, hertz, rise] as const,
   )
   return {
     config: opusConfig,

@@ -1,12 +1,14 @@
 /** One number a layer: business, data, operational. Three of them open the board. */
 import {
   briefHint,
+  cannotBe,
   flowsLeft,
   layers,
   layerTakes,
   readLayer,
   type DataFlow,
   type Layer,
+  type LayerReading,
 } from '@signalroom/shared'
 import { Check } from 'lucide-react'
 import { useId } from 'react'
@@ -44,7 +46,7 @@ function LayerCard({ layer }: { layer: Layer }) {
   const changed = text.trim() !== (stated?.text ?? '')
   const { counts, others } = readLayer(layer, text)
   const holds = changed || !stated ? counts !== null : stated.quantified
-  const why = text.trim() === '' || holds ? null : sentenceFor(layer, others[0]?.text)
+  const why = text.trim() === '' || holds ? null : sentenceFor(layer, text, others[0])
   // A hint on what to say next is none of an exam's.
   const exam = useRoom(room => room.open.exam)
   const left = layer === 'data' && holds && !exam ? flowsLeft(text) : []
@@ -123,5 +125,11 @@ const flowWords: Readonly<Record<DataFlow, string>> = {
 }
 
 /** Why a text opens no layer; a bare "no number" is said by the mark beside the title. */
-const sentenceFor = (layer: Layer, found: string | undefined): string | null =>
-  found === undefined ? null : `“${found}” does not count here: this layer takes ${layerTakes[layer]}.`
+const sentenceFor = (
+  layer: Layer,
+  text: string,
+  found: LayerReading['others'][number] | undefined,
+): string | null =>
+  found === undefined
+    ? null
+    : (cannotBe(found, text) ?? `“${found.text}” does not count here: this layer takes ${layerTakes[layer]}.`)

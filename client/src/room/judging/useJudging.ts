@@ -17,12 +17,13 @@ import {
 } from '@signalroom/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Pointing } from './pointing'
-import { useHere, useRoom, useServerNow, type Linked } from '../read'
+import { useHere, useRoom, useServerNow } from '../read'
 import { useHeard } from '../cue/heard'
 import { useFirings } from '../failures/firings'
 import { useRaised, type Guide } from './guide'
 import { useAsk } from '../ask'
 import { useWordsSuggestions } from '../words/useWords'
+import { waveAway, wavedAway } from './waved'
 
 const saidFor = 4000
 const quotedFor = 20_000
@@ -168,9 +169,6 @@ function usePinNow(capture: () => Shown | null): (quote?: string) => PinAsked {
   )
 }
 
-/** What was waved away stays so when the screen is laid out anew. */
-const waved = new WeakMap<Linked, readonly string[]>()
-
 interface Suggested {
   readonly flag: string
   readonly said: Quoted | null
@@ -181,11 +179,12 @@ interface Suggested {
 function useSuggested(raised: readonly string[]) {
   const heard = useHeard()
   const now = useServerNow(5000)
-  const { link } = useHere()
-  const [dismissed, setDismissed] = useState(waved.get(link) ?? [])
+  const { seat } = useHere().me
+  const room = useRoom(one => one.open.id)
+  const [dismissed, setDismissed] = useState(() => wavedAway(room, seat))
   const wave = (flag: string) => {
     const all = [...dismissed, flag]
-    waved.set(link, all)
+    waveAway(room, seat, all)
     setDismissed(all)
   }
   const worded = useWordsSuggestions()

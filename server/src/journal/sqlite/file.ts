@@ -2,7 +2,7 @@
 import Database from 'libsql'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Objection, Reads, StoreReport, Write } from '../disk.js'
+import { takesAway, type Objection, type Reads, type StoreReport, type Write } from '../disk.js'
 import { Conflict, Corrupt, type Entry, type Snapshot } from '../port.js'
 import { lockFolder } from './lock.js'
 import { checkIndex } from './index-check.js'
@@ -46,7 +46,7 @@ export class StoreFile implements Reads {
 
   /** Returns the objection to each write once all others are on the disk; throws if none is. */
   commit(writes: readonly Write[]): readonly (Objection | undefined)[] {
-    const erases = writes.some(({ type }) => type === 'erase')
+    const erases = writes.some(takesAway)
     if (erases) wipeOldRest(this.#db)
     try {
       this.#db.exec('BEGIN IMMEDIATE')
@@ -101,6 +101,8 @@ export class StoreFile implements Reads {
         return void this.#sql.keep.run(write.hash, write.grant)
       case 'beat':
         return void this.#sql.beat.run(write.at)
+      case 'rewrite':
+        return this.#streams.rewrite(write.stream, write.drafts.length, packsOf(write.drafts))
       case 'erase':
         for (const stream of write.streams) this.#streams.erase(stream)
         for (const part of write.grants) this.#sql.forget.run(part)

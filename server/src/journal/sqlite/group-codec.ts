@@ -21,7 +21,14 @@ import type { Write } from '../disk.js'
 import type { Draft } from '../port.js'
 
 /** Their numbers are on disks. */
-const kinds = ['append', 'keepSnapshot', 'keep', 'beat', 'erase'] as const satisfies readonly Write['type'][]
+const kinds = [
+  'append',
+  'keepSnapshot',
+  'keep',
+  'beat',
+  'erase',
+  'rewrite',
+] as const satisfies readonly Write['type'][]
 
 export function encodeGroup(writes: readonly Write[]): Uint8Array {
   const encoder = createEncoder()
@@ -43,11 +50,7 @@ function put(encoder: Encoder, write: Write): void {
       writeVarString(encoder, write.stream)
       writeVarUint(encoder, write.expected)
       writeVarUint(encoder, write.count)
-      for (const { at, body } of write.drafts) {
-        writeVarInt(encoder, at)
-        writeVarUint8Array(encoder, body)
-      }
-      return
+      return putDrafts(encoder, write.drafts)
     case 'keepSnapshot':
       writeVarString(encoder, write.stream)
       writeVarUint(encoder, write.snapshot.position)
@@ -60,6 +63,16 @@ function put(encoder: Encoder, write: Write): void {
     case 'erase':
       putTexts(encoder, write.streams)
       return putTexts(encoder, write.grants)
+    case 'rewrite':
+      writeVarString(encoder, write.stream)
+      writeVarUint(encoder, write.drafts.length)
+      return putDrafts(encoder, write.drafts)
+  }
+}
+function putDrafts(encoder: Encoder, drafts: readonly Draft[]): void {
+  for (const { at, body } of drafts) {
+    writeVarInt(encoder, at)
+    writeVarUint8Array(encoder, body)
   }
 }
 function putTexts(encoder: Encoder, texts: readonly string[]): void {
@@ -83,6 +96,10 @@ function take(decoder: Decoder): Write {
       return { type, at: readVarInt(decoder) }
     case 'erase':
       return { type, streams: takeTexts(decoder), grants: takeTexts(decoder) }
+    case 'rewrite': {
+      const [stream, count] = [readVarString(decoder), readVarUint(decoder)]
+      return { type, stream, drafts: takeDrafts(decoder, count) }
+    }
     default:
       throw new Error('this is no group of writes')
   }
@@ -121,7 +138,9 @@ class PackedAppend {
   }
 }
 function draftsIn(bytes: Uint8Array, count: number): readonly Draft[] {
-  const decoder = createDecoder(bytes)
+  return takeDrafts(createDecoder(bytes), count)
+}
+function takeDrafts(decoder: Decoder, count: number): readonly Draft[] {
   const drafts: Draft[] = []
   while (drafts.length < count) drafts.push({ at: readVarInt(decoder), body: readVarUint8Array(decoder) })
   return drafts

@@ -70,6 +70,17 @@ export class Streams {
     this.#sql.drop.run(row.id, 0)
     this.#sql.dropStream.run(row.id)
   }
+  /** Throws as `append`. What was moved aside, torn, may hold what is taken away, and goes too. */
+  rewrite(stream: string, count: number, packs: readonly Pack[]): void {
+    const it = this.#look(stream)
+    const end = it?.end ?? 0
+    if (!it || end !== count) throw new Conflict(stream, count, end)
+    this.#sql.dropTorn.run(stream)
+    this.#sql.dropSnapshot.run(it.id)
+    this.#sql.drop.run(it.id, 0)
+    it.end = 0
+    this.#put(stream, it, packs)
+  }
   names(prefix: string): readonly string[] {
     const rows = this.#sql.names.all(prefix, `${prefix}\u{10ffff}`) as { name: ArrayBuffer }[]
     return rows.map(row => textOf(row.name))

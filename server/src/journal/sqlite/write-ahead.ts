@@ -3,7 +3,7 @@
  * tables with many others. So a commit costs one small write instead of a page for each stream. Knows no promise.
  */
 import { join } from 'node:path'
-import type { Objection, Reads, StoreReport, Write } from '../disk.js'
+import { takesAway, type Objection, type Reads, type StoreReport, type Write } from '../disk.js'
 import { openStoreFile, reasonOf, type StoreFile } from './file.js'
 import { Conflict, Corrupt } from '../port.js'
 import { decodeGroup, encodeGroup } from './group-codec.js'
@@ -72,7 +72,7 @@ export class WriteAhead {
   /** Takes what `encodeGroup` made; returns the objection to each write once all others are on the disk; throws if none is. */
   commit(group: Uint8Array): readonly (Objection | undefined)[] {
     const writes = decodeGroup(group)
-    if (writes.some(({ type }) => type === 'erase')) return this.#commitStraight(writes)
+    if (writes.some(takesAway)) return this.#commitStraight(writes)
     if (this.#failing || this.#redo.size > mostBytes) this.settle()
     const owed = this.#owed.length
     const before = new Map<string, number | undefined>()

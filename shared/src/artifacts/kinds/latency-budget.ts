@@ -1,7 +1,7 @@
 /** The hops of a path added up against what it may take. Knows no other card. */
 import Decimal from 'big.js'
 import { basis } from '../form.js'
-import { timeText } from '../shown.js'
+import { soFar, timeText } from '../shown.js'
 import type { Amount } from '../amount.js'
 import { Working, type Sheet, type SheetRow, type WorkedCard } from '../sheet.js'
 
@@ -11,18 +11,22 @@ export function latencyBudget(sheet: Sheet): WorkedCard {
   const hops = sheet.rows.map(row => hop(work, sheet, row))
   const target = work.amount('time', { sheet, row: null, field: 'target' }, 'a target')
   const p50 = added(hops.map(one => one.p50))
-  if (p50) work.figure(null, { id: 'p50', title: 'p50, added up', shown: timeText(p50) })
-  const sum = added(hops.map(one => one.p99))
-  const total = work.amount('time', { sheet, row: null, field: 'total' })?.value ?? sum
+  if (p50) work.figure(null, { id: 'p50', title: soFar('p50, added up', p50.all), shown: timeText(p50.sum) })
+  const hopByHop = added(hops.map(one => one.p99))
+  const sum = hopByHop?.sum
+  const byHand = work.amount('time', { sheet, row: null, field: 'total' })?.value
+  const total = byHand ?? sum
+  // What is left of the target nobody knows while a hop is not known; that it is over stays true.
+  const known = byHand !== undefined || hopByHop?.all === true
   if (!total || !sum) return work.done()
   const over = target !== null && total.gt(target.value)
   work.figure(
     null,
     // Tails seldom meet: hop by hop is the most that the path can take.
-    { id: 'total', title: 'p99, at most', shown: timeText(sum), over },
+    { id: 'total', title: soFar('p99, at most', known), shown: timeText(sum), over },
     timeText(total),
   )
-  if (target) {
+  if (target && (known || over)) {
     const margin = target.value.minus(total)
     work.figure(null, {
       id: 'margin',
@@ -44,7 +48,10 @@ function hop(work: Working, sheet: Sheet, row: SheetRow) {
   return { p50, p99 }
 }
 
-const added = (amounts: readonly (Amount | null)[]): Decimal | null => {
+/** `all`: every hop has one. */
+const added = (amounts: readonly (Amount | null)[]) => {
   const there = amounts.filter(one => one !== null)
-  return there.length === 0 ? null : there.reduce((sum, { value }) => sum.plus(value), new Decimal(0))
+  if (there.length === 0) return null
+  const sum = there.reduce((all, { value }) => all.plus(value), new Decimal(0))
+  return { sum, all: there.length === amounts.length }
 }

@@ -1,5 +1,6 @@
 /** Options beside each other, by what they are judged by and what they cost, and the one that is picked. Knows no other card. */
 import { quantified } from '../../quantity/find.js'
+import { holdsTooMuch, tooMuch } from '../amount.js'
 import { criteria, picked } from '../form.js'
 import { Working, type Sheet, type SheetRow, type WorkedCard } from '../sheet.js'
 
@@ -30,6 +31,7 @@ function option(work: Working, sheet: Sheet, row: SheetRow): void {
   const cost = work.words({ sheet, row, field: 'cost' }, 'the cost of each option')
   if (cost !== null && /(?:^|\s)[-−]\s?[$€£¥₹]?\d/.test(cost))
     work.problem(row, 'cost', 'A cost cannot be less than nothing.')
+  else if (cost !== null && holdsTooMuch(cost)) work.problem(row, 'cost', tooMuch)
   else if (cost !== null && !quantified(cost))
     work.problem(row, 'cost', 'A cost has a figure: $300 a month, 2 weeks, 1 TB more.')
 }

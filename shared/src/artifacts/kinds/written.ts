@@ -1,5 +1,6 @@
 /** Cards that hold words: a commitment, what is left out, the page of a post-mortem. Knows no other card. */
 import { quantified } from '../../quantity/find.js'
+import { holdsTooMuch, tooMuch } from '../amount.js'
 import { plainNumber } from '../shown.js'
 import { artifactForms, pageOf } from '../form.js'
 import Decimal from 'big.js'
@@ -36,7 +37,8 @@ export function onePage(sheet: Sheet): WorkedCard {
     if (!optional) work.words({ sheet, row: null, field: id }, title.toLowerCase())
   if (sheet.rows.length === 0) work.missing('the timeline')
   const impact = work.words({ sheet, row: null, field: 'impact' })
-  if (impact !== null && !quantified(impact))
+  if (impact !== null && holdsTooMuch(impact)) work.problem(null, 'impact', tooMuch)
+  else if (impact !== null && !quantified(impact))
     work.problem(null, 'impact', 'An impact has a figure: how many, how much, how long.')
   const used = charactersOf(sheet)
   const over = used > pageOf

@@ -11,7 +11,7 @@ export interface Told {
 type Makes = (cues: readonly Cue[], told: Told) => readonly TranscriptLine[]
 
 const webexId = /^\d+\s+"(.+)"(?:\s+\(\d+\))?$/
-const voice = /<v(?:\.[^\s>]*)?[ \t]+([^>]*)>/gi
+const voice = /<v(?:\.[^\s<>]{0,80})?[ \t]+([^<>]{0,200})>/gi
 const isWhole = (id: string | null): boolean => id !== null && /^\d+$/.test(id)
 
 /** By what stands in it, whatever the file is called. */

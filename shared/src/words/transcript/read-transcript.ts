@@ -13,6 +13,8 @@ import {
   type TranscriptRead,
 } from './transcript.js'
 
+/** So wide a gap says no more than a narrow one, and a line of a million blanks would be read for minutes. */
+const longGap = /[^\S\n]{3,}/gu
 /** More than ten hours of talk have no more letters. */
 const mostLetters = 5_000_000
 
@@ -25,7 +27,10 @@ export function readTranscript(given: string): TranscriptRead {
     return no('That is a document or an archive, not its text. Save it as plain text, or as VTT or SRT.')
   if (isRubbish(given))
     return no('That is no text. A transcript is a VTT or SRT file, or plain lines with a time and a name.')
-  const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const text = given
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(longGap, '  ')
   if (text.trim() === '') return no('That is empty.')
   const told = { dropped: new Tally<DroppedWhy>(), odd: new Tally<Odd>() }
   const { maker, lines } = read(text, told)

@@ -98,9 +98,12 @@ export class Player {
   /** From now on its clock is that of the sound, wherever sound can be heard; without any, its own. */
   give(sound: Sound | null): void {
     const { playing } = this.state.getState()
-    const at = playing ? this.#now() : this.state.getState().at
+    // Whoever pressed Play wants to hear that moment, however long its sound took to come.
+    const isFirst = this.#sound === null && (sound?.tracks.length ?? 0) > 0
+    const now = playing ? this.#now() : this.state.getState().at
     this.#letGo()
     this.#sound = sound
+    const at = playing && isFirst && this.#isAudible() ? this.#began.at : now
     this.#cues = (sound?.tracks ?? []).flatMap(track => cuesOf(track, this.#given.clock))
     for (const { seat } of sound?.tracks ?? []) {
       if (!sound || this.#gains.has(seat)) continue

@@ -27,7 +27,7 @@ export interface SharesOfSeat {
 }
 
 export function useShares(copyOf: (chosen: Chosen) => Promise<Blob>): SharesOfSeat {
-  const { me } = useHere()
+  const { me, link } = useHere()
   const room = useRoom(one => one.open.id)
   const { token } = me
   const [rows, setRows] = useState<readonly ShareRow[] | null>(null)
@@ -59,7 +59,9 @@ export function useShares(copyOf: (chosen: Chosen) => Promise<Blob>): SharesOfSe
     wrong,
     make: chosen =>
       once('making', async () => {
-        const share = await makeShare({ room, token }, await copyOf(chosen), chosen.days)
+        // Before the copy is made: what is erased from here on may be in it.
+        const log = link.state.getState().room.seq
+        const share = await makeShare({ room, token }, await copyOf(chosen), { days: chosen.days, log })
         setMade({ ...share, link: linkOf(share) })
       }),
     takeBack: share =>

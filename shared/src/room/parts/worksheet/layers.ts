@@ -52,8 +52,18 @@ const takes: Readonly<Record<Layer, Takes>> = {
 /** Reads `text` for one layer: "3 teams" holds a number with a unit, and opens no layer. */
 export function readLayer(layer: Layer, text: string): LayerReading {
   const found = quantitiesIn(text)
-  const counts = found.find(one => takes[layer](one, text)) ?? null
+  const counts = found.find(one => takes[layer](one, text) && cannotBe(one, text) === null) ?? null
   return { counts, others: found.filter(one => one !== counts) }
+}
+
+/** What there can be no more of than all: what is available, what is hit, what part of the requests. */
+const ofAWhole =
+  /\b(?:availab\w*|uptime|durab\w*|(?:hit|miss|error|failure|success)[- ](?:rate|ratio)|of (?:all |the |our )*(?:reads|writes|requests|queries|calls|users|orders|traffic))\b/i
+
+/** Why no such number can be, as a sentence; null where it can. A growth of 120 % can. */
+export function cannotBe({ kind, value, text: words }: Quantity, text: string): string | null {
+  if (value === Infinity) return `“${words}” is more than there can be.`
+  return kind === 'share' && value > 100 && ofAWhole.test(text) ? 'More than 100 % of that cannot be.' : null
 }
 
 /** The three things that are done with data: it comes in, it is kept, it is read. */
