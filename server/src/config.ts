@@ -58,6 +58,8 @@ const Environment = z.object({
   ROOM_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
   /** Whether people may keep loops and preparation here, each by a secret link of their own. Off: there are rooms alone. */
   PERSONS: z.enum(['on', 'off']).default('on'),
+  /** Whether persons may offer slots to strangers of this server. Off: nobody is brought together with anybody. */
+  PARTNERS: z.enum(['on', 'off']).default('off'),
   /** Answers chat completions for the assistants of rooms, whole; unset: interviewers and scripts do. */
   ASSISTANT_URL: z.url({ protocol: /^https?$/ }).optional(),
   ASSISTANT_MODEL: z.string().min(1).max(200).default('default'),

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     roomDays: config.ROOM_DAYS ?? null,
     persons: config.PERSONS === 'on',
+    partners: config.PARTNERS === 'on',
     assistant: config.ASSISTANT_URL
       ? { url: config.ASSISTANT_URL, model: config.ASSISTANT_MODEL, key: config.ASSISTANT_KEY ?? null }
       : null,

@@ -15,7 +15,9 @@ import { openSecondHalf } from './host/second-half.js'
 import type { Time } from './host/time.js'
 import { openErasure } from './erasure/erasure.js'
 import { Loops } from './loops/loops.js'
+import { Library } from './loops/library.js'
 import { Persons } from './loops/persons.js'
+import { Slots } from './loops/slots.js'
 import type { Store } from './journal/port.js'
 import { openCompactor } from './relay/yjs/compactor.js'
 import { firstDocument } from './relay/yjs/first-document.js'
@@ -39,6 +41,7 @@ import { originAllowed } from './web/origin.js'
 import { originOf } from './web/links.js'
 import { calendarDoor, loopsDoor, type LoopsDoorGiven } from './web/loops.js'
 import { headers, pages, powers } from './web/pages.js'
+import { partnersDoor } from './web/partners.js'
 import { personsDoor } from './web/persons.js'
 import { onError } from './web/problem.js'
 import { recordingsDoor } from './web/recordings.js'
@@ -58,6 +61,8 @@ export interface ServeGiven {
   readonly roomDays?: number | null
   /** Whether persons may keep loops here; they may if not said. */
   readonly persons?: boolean
+  /** Whether persons may offer slots to strangers; they may not if not said. */
+  readonly partners?: boolean
   /** What answers for the assistants of new rooms; people and the script if nothing does. */
   readonly assistant?: AssistantEndpoint | null
   readonly trustProxy: boolean
@@ -275,8 +280,11 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
   const loops = new Loops({ store, time, rooms, content })
   const persons = given.persons === false ? null : new Persons({ store, time })
-  app.use('/api', personsDoor({ persons, loops, publicOrigin }))
+  const slots = given.partners === true ? new Slots({ store, time }) : null
+  const library = new Library({ store, time })
+  app.use('/api', personsDoor({ persons, loops, slots, library, publicOrigin }))
   const loopsGiven: LoopsDoorGiven = {
+    slots,
     persons,
     loops,
     rooms,
@@ -291,6 +299,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   }
   app.use('/api', loopsDoor(loopsGiven))
   app.use('/calendar', calendarDoor(loopsGiven))
+  app.use('/api', partnersDoor({ ...loopsGiven, slots, library, log }))
   app.use(
     '/api',
     api({
@@ -335,7 +344,14 @@ export async function serve(given: ServeGiven): Promise<Serving> {
       documents.close()
       control.engine.close()
       http.closeAllConnections()
-      await Promise.all([control.close(), rooms.close(), loops.close(), persons?.close()])
+      await Promise.all([
+        control.close(),
+        rooms.close(),
+        loops.close(),
+        persons?.close(),
+        slots?.close(),
+        library.close(),
+      ])
       store.heartbeat(time.now())
     },
   }

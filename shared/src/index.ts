@@ -263,6 +263,8 @@ export {
 } from './progress/series.js'
 export { weaknesses, type Weakness } from './progress/weaknesses.js'
 export * from './pay/pay.js'
+export * from './partners/slot.js'
+export * from './partners/shared-note.js'
 export * from './person/refusal.js'
 export * from './person/shelves.js'
 export * from './person/person.js'

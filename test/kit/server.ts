@@ -54,6 +54,7 @@ export async function openServer(
     roomDays?: number
     assistant?: AssistantEndpoint
     persons?: boolean
+    partners?: boolean
   } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
@@ -81,6 +82,7 @@ export async function openServer(
     ...(given.idleMs === undefined ? {} : { idleMs: given.idleMs }),
     ...(given.assistant ? { assistant: given.assistant } : {}),
     ...(given.persons === undefined ? {} : { persons: given.persons }),
+    ...(given.partners === undefined ? {} : { partners: given.partners }),
     ...(given.roomDays === undefined ? {} : { roomDays: given.roomDays }),
     time,
     log: pino({ level: 'debug', base: null }, { write: line => void lines.push(line) }),

@@ -2,7 +2,14 @@
  * A person's rounds as a calendar: each round and each of its windows an event of its own, as moments of UTC. Pure but for
  * its library; knows no store.
  */
-import { momentText, windowsOf, type Loop, type LoopRound, type RoundWindows } from '@signalroom/shared'
+import {
+  momentText,
+  windowsOf,
+  type SeenSlot,
+  type Loop,
+  type LoopRound,
+  type RoundWindows,
+} from '@signalroom/shared'
 import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
 
 /** `publish` for a file and for what a calendar program asks for again and again; `cancel` tells programs to take away. */
@@ -11,9 +18,20 @@ export interface CalendarGiven {
   /** Where a loop's page is. */
   readonly urlOf: (loop: Loop) => string
   readonly name: string
+  /** Rehearsals with strangers that are agreed, or were called off. */
+  readonly slots?: readonly SeenSlot[]
+  readonly titleOf?: (plan: string) => string
+  readonly hub?: string
 }
 
-export function calendarOf({ loops, urlOf, name }: CalendarGiven): string {
+export function calendarOf({
+  loops,
+  urlOf,
+  name,
+  slots = [],
+  titleOf = () => 'Rehearsal',
+  hub = '',
+}: CalendarGiven): string {
   // Neither the calendar nor an event has a zone: a zone there would take the Z from every moment.
   const calendar = new ICalCalendar({
     name,
@@ -25,6 +43,7 @@ export function calendarOf({ loops, urlOf, name }: CalendarGiven): string {
     for (const round of loop.rounds)
       for (const event of eventsOf(loop, round, windows.get(round.id))) add(calendar, event, urlOf(loop))
   }
+  for (const slot of slots) add(calendar, slotEvent(slot, titleOf(slot.plan)), hub)
   return calendar.toString()
 }
 
@@ -90,6 +109,19 @@ function eventsOf(loop: Loop, round: LoopRound, windows: RoundWindows | undefine
     event('reset', span(begins, 15), begins, `Reset: ${round.title}`, 'No notes. Breathe.'),
   ]
 }
+
+/** Called off, its sequence is one higher. */
+const slotEvent = ({ slot, at, zone, state, sitsAs }: SeenSlot, title: string): Event => ({
+  id: `slot-${slot}@signalroom`,
+  sequence: state === 'off' ? 1 : 0,
+  from: at,
+  to: at + 45 * 60_000,
+  summary: `Rehearsal: ${title}`,
+  description: `You sit as ${sitsAs ?? 'partner'}.\nBegins ${momentText(at, zone)}.`,
+  cancelled: state === 'off',
+  stamp: at,
+  free: false,
+})
 
 function add(calendar: ICalCalendar, event: Event, url: string): void {
   calendar.createEvent({

@@ -83,6 +83,14 @@ export class Persons {
   async dropLoop(id: string, loop: string): Promise<Done> {
     return this.#submit(id, () => keep<PersonFact>({ type: 'row.dropped', shelf: 'loop', id: loop }))
   }
+  async block(id: string, person: string): Promise<void> {
+    await this.#submit(id, () => keep<PersonFact>({ type: 'person.blocked', person }))
+  }
+  /** Whether one of two never wants to meet the other. */
+  async blocks(one: string, other: string): Promise<boolean> {
+    const [a, b] = [await this.#logs.find(one), await this.#logs.find(other)]
+    return (a?.blocked.includes(other) ?? false) || (b?.blocked.includes(one) ?? false)
+  }
   /** All that is known of the person; their loops are erased by who knows them, before. */
   async erase(id: string): Promise<void> {
     await this.#store.forget(`"person":${JSON.stringify(id)}`)

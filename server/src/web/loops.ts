@@ -10,6 +10,7 @@ import {
   type Loop,
   type LoopAnswer,
   type LoopViewer,
+  type SeenSlot,
   type RoundRoom,
 } from '@signalroom/shared'
 import express, { type Request, type Response, type Router } from 'express'
@@ -18,6 +19,7 @@ import { calendarOf } from '../loops/calendar.js'
 import { countries, daysOff } from '../loops/days-off.js'
 import type { Loops } from '../loops/loops.js'
 import type { Known, Persons } from '../loops/persons.js'
+import type { Slots } from '../loops/slots.js'
 import type { Opened, Rooms } from '../host/rooms.js'
 import type { Unfit } from '../host/choose.js'
 import { perMinute } from './limits.js'
@@ -28,6 +30,7 @@ import { problem, unfit } from './problem.js'
 export interface LoopsDoorGiven {
   readonly persons: Persons | null
   readonly loops: Loops
+  readonly slots: Slots | null
   readonly rooms: Rooms
   readonly content: Content
   readonly publicOrigin: string | null
@@ -126,20 +129,31 @@ export function calendarDoor(given: LoopsDoorGiven): Router {
       const loop = await given.loops.find(id)
       if (loop) loops.push(loop)
     }
-    sendCalendar(given, request, response, loops, 'Signalroom')
+    const mine = await given.slots?.seenBy({ person: known.id, blocks: () => Promise.resolve(true) })
+    sendCalendar(given, request, response, loops, 'Signalroom', mine?.mine)
   })
   return router
 }
 
 function sendCalendar(
-  { publicOrigin }: LoopsDoorGiven,
+  { publicOrigin, content }: LoopsDoorGiven,
   request: Request,
   response: Response,
   loops: readonly Loop[],
   name: string,
+  slots: readonly SeenSlot[] = [],
 ): void {
   const urlOf = ({ id }: Loop) => `${originOf(publicOrigin, request)}/loops/${id}`
-  response.type('text/calendar; charset=utf-8').send(calendarOf({ loops, urlOf, name }))
+  response.type('text/calendar; charset=utf-8').send(
+    calendarOf({
+      loops,
+      urlOf,
+      name,
+      slots: slots.filter(({ state, mine }) => mine === 'taken' || state === 'taken'),
+      titleOf: plan => content.plans.find(({ id }) => id === plan)?.title ?? 'Rehearsal',
+      hub: `${originOf(publicOrigin, request)}/hub/partners`,
+    }),
+  )
 }
 
 async function createLoop(

@@ -7,7 +7,9 @@ import {
   type RenewedAddress,
 } from '@signalroom/shared'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import type { Library } from '../loops/library.js'
 import type { Loops } from '../loops/loops.js'
+import type { Slots } from '../loops/slots.js'
 import type { Known, Persons } from '../loops/persons.js'
 import { perMinute } from './limits.js'
 import { originOf } from './links.js'
@@ -17,6 +19,8 @@ export interface PersonsGiven {
   /** Null on a server that forbids them: it still has rooms. */
   readonly persons: Persons | null
   readonly loops: Loops
+  readonly slots: Slots | null
+  readonly library: Library
   readonly publicOrigin: string | null
 }
 
@@ -66,6 +70,8 @@ export function personsDoor(given: PersonsGiven): Router {
       const loop = await given.loops.find(id)
       if (loop) await given.loops.erase(loop)
     }
+    await given.slots?.eraseOf(known.id)
+    await given.library.eraseOf(known.id)
     await persons.erase(known.id)
     response.status(204).end()
   })

@@ -19,6 +19,8 @@ export interface Person {
   /** Of the secret link, and of the calendar's address: an older one opens nothing. */
   readonly generation: number
   readonly feed: number
+  /** Persons they never want to meet. */
+  readonly blocked: readonly string[]
   /** By shelf, in the order in which each row first came. */
   readonly rows: { readonly [Name in ShelfName]: readonly Kept<RowOf<Name>>[] }
 }
@@ -46,6 +48,7 @@ export type PersonFact =
   | { readonly type: 'row.dropped'; readonly shelf: ShelfName; readonly id: string }
   | { readonly type: 'secret.renewed'; readonly generation: number }
   | { readonly type: 'feed.renewed'; readonly generation: number }
+  | { readonly type: 'person.blocked'; readonly person: string }
 export type PersonEvent = PersonFact & { readonly seq: number; readonly at: At; readonly actor: string }
 
 export const nobody: Person = {
@@ -53,6 +56,7 @@ export const nobody: Person = {
   at: at(0),
   generation: 0,
   feed: 0,
+  blocked: [],
   rows: Object.fromEntries(shelfNames.map(name => [name, []])) as unknown as Person['rows'],
 }
 
@@ -64,6 +68,8 @@ export function evolvePerson(person: Person, event: PersonEvent): Person {
       return { ...next, generation: event.generation }
     case 'feed.renewed':
       return { ...next, feed: event.generation }
+    case 'person.blocked':
+      return { ...next, blocked: [...new Set([...person.blocked, event.person])] }
     case 'row.kept': {
       if (!(event.shelf in shelves)) return next
       const row = { id: event.id, seq: event.seq, at: event.at, value: event.value }

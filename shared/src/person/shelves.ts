@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Level } from '../content/form.js'
 import { trades } from '../content/profile.js'
 import { localeIds, PayRow, rightsToWork } from '../pay/pay.js'
+import { LibraryNote, WriteUp } from '../partners/shared-note.js'
 import { words } from '../room/forms.js'
 
 /** Who the person is, as far as they said; every field may stay empty. */
@@ -63,6 +64,8 @@ export const shelves = {
   profile: shelf({ form: KeptProfile, most: 1, called: 'a profile' }),
   story: shelf({ form: Story, most: 60, called: 'a story' }),
   pay: shelf({ form: PayRow, most: 60, called: 'a row of pay' }),
+  note: shelf({ form: LibraryNote, most: 500, called: 'a note' }),
+  writeup: shelf({ form: WriteUp, most: 100, called: 'a write-up' }),
   loop: shelf({ form: OwnLoop, most: 60, called: 'a loop', served: true }),
 } as const
 

@@ -4,6 +4,8 @@ import { aLine, anId } from '../room/forms.js'
 import { aZone, MemberCommand, OwnerCommand, PlannedRound } from '../loop/command.js'
 import type { DaysOff } from '../loop/flags.js'
 import type { LoopView } from '../loop/view.js'
+import { OfferedSlot, type SeenSlot } from '../partners/slot.js'
+import type { LibraryNote, WriteUp } from '../partners/shared-note.js'
 import { PersonCommand, type Person } from '../person/person.js'
 
 /** `POST /api/persons`, answer 201: a new person. The secret is told here and never again; `link` is `ORIGIN/me#SECRET`. */
@@ -62,3 +64,30 @@ export interface RoundRoom {
   readonly room: string
   readonly links: { readonly interviewer: string; readonly candidate: string }
 }
+
+/** `GET /api/slots`: those of others that are open to this person, and their own. */
+export interface SlotsAnswer {
+  readonly open: readonly SeenSlot[]
+  readonly mine: readonly SeenSlot[]
+}
+/** `POST /api/slots`. */
+export const OfferSlot = z.strictObject({ slot: OfferedSlot })
+/** `POST /api/slots/SLOT/take` and `.../link`, answer 201: the person's own way into its room. */
+export interface SlotRoom {
+  readonly link: string
+}
+
+/** `GET /api/library`: what persons share on this server, the newest first; `mine` is the row's name where it is one's own. */
+export type SharedPiece = {
+  readonly piece: string
+  readonly at: number
+  readonly mine: string | null
+} & (
+  | { readonly kind: 'note'; readonly value: LibraryNote }
+  | { readonly kind: 'write-up'; readonly value: WriteUp }
+)
+export interface LibraryAnswer {
+  readonly pieces: readonly SharedPiece[]
+}
+/** `POST /api/library`: shares one's own row by its name; `DELETE /api/library/ROW` takes it back. */
+export const ShareOwnRow = z.strictObject({ shelf: z.enum(['note', 'writeup']), row: anId })
