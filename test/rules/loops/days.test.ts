@@ -121,6 +121,16 @@ describe('flags', () => {
     expect(types(loopOf([{ at: monday }, { at: monday + day }]), before)).toEqual([])
     const over = loopOf([{ at: monday }, { at: monday + hour }])
     expect(flagsOf(over, before)).toMatchObject([{ type: 'overlap', tone: 'red' }])
+    // Whoever is still in the first of three is told so at the third, though the second is over.
+    const long = loopOf([
+      { at: monday, minutes: 480 },
+      { at: monday + hour, minutes: 30 },
+      { at: monday + 4 * hour },
+    ])
+    expect(flagsOf(long, before)).toMatchObject([
+      { type: 'overlap', round: 'r2', other: 'r1' },
+      { type: 'overlap', round: 'r3', other: 'r1' },
+    ])
   })
   test('[LT7] SYS-73 the third technical round on business day 11 is red, on day 10 it is not', () => {
     const third = (days: number) =>
@@ -149,6 +159,9 @@ describe('flags', () => {
     expect(eg?.weekend).toEqual([5, 6])
     expect(businessDays('2026-05-08', '2026-05-10', eg ?? noHolidays)).toBe(1)
     expect(await daysOff('XX', monday, monday)).toBeNull()
+    // In the last hours of the year it is New Year elsewhere already.
+    const eve = Date.parse('2026-12-31T20:00Z')
+    expect((await daysOff('NZ', eve, eve))?.holidays).toContain('2027-01-01')
   })
   test('[LT8] over fourteen days from first to last are a risk to momentum', () => {
     const over = (days: number) =>
@@ -158,6 +171,14 @@ describe('flags', () => {
       ])
     expect(types(over(14), before)).toEqual([])
     expect(types(over(15), before)).toEqual(['span'])
+    // Days of the calendar: an hour later on the fourteenth day is within it, and so is the night when clocks go back.
+    expect(types(over(14 + 1 / 24), before)).toEqual([])
+    const autumn = Date.parse('2026-10-14T23:30+01:00')
+    const back = loopOf([{ at: autumn }, { at: autumn + 14 * day + hour }], { zone: 'Europe/London' })
+    expect(types(back, before)).toEqual([])
+    expect(texts(over(15), before)).toEqual([
+      'From the first round to the last are 15 days: over 14, momentum is at risk.',
+    ])
   })
   test('[LT9] a review that was opened after its half hour, or never, is flagged once that is over', () => {
     const loop = loopOf([{ at: monday }])
