@@ -13,6 +13,8 @@ import {
 } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { daysOff } from '../../../server/src/loops/days-off.js'
+import { wrongDays } from '../../bench/loop/days.js'
+import { generatedLoops } from '../../bench/loop/generated.js'
 import { loopOf, resultWith } from '../../kit/loops.js'
 
 const hour = 3_600_000
@@ -112,6 +114,15 @@ describe('windows', () => {
     // Before its window opens nothing is missed.
     expect(types(loopOf([{ at: monday, plan: 'coding' }]), monday - 2 * day)).toEqual([])
   })
+})
+
+test('[LT4] windows, flags and moments of generated loops over twelve zones are what they are by hand', async () => {
+  const loops = generatedLoops(48)
+  expect(
+    loops.flatMap(({ said }) => said).filter(({ moments }) => moments.length !== 1).length,
+  ).toBeGreaterThan(10)
+  const wrong = await Promise.all(loops.map(wrongDays))
+  expect(wrong.flat()).toEqual([])
 })
 
 describe('flags', () => {
