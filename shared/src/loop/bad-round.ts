@@ -16,7 +16,7 @@ export interface Reset {
 }
 
 /** What of a loop it needs. */
-type Held = Pick<Loop, 'rounds' | 'spacing'>
+type Held = Pick<Loop, 'rounds' | 'spacing' | 'zone'>
 
 /** Null for a round that has no result, or was no bad one. */
 export function resetAfter(loop: Held, id: string, now: number): Reset | null {

@@ -1,5 +1,6 @@
 /** What the rounds of a loop come to together: by the rule for loops, from three judged rounds on. Pure; knows no server. */
 import type { Loop, LoopRound, LoopVerdict, RoundResult } from './loop.js'
+import { dayOf, daysBetween } from './zones.js'
 
 export const FEWEST_ROUNDS = 3
 export type LoopSignal = 'S1' | 'S2' | 'S3'
@@ -62,7 +63,10 @@ const rank: Readonly<Record<LoopVerdict, number>> = {
 const isNo = (verdict: LoopVerdict): boolean => rank[verdict] < 2
 
 /** `inconsistencies`: how many facts were told in two ways. */
-export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsistencies = 0): LoopStanding {
+export function loopStanding(
+  loop: Standable & Pick<Loop, 'spacing' | 'zone'>,
+  inconsistencies = 0,
+): LoopStanding {
   const rounds = judgedRounds(loop)
   const verdictOf = ({ result }: Judged) => result.attempt.verdict.verdict
   const met = (signal: LoopSignal) => rounds.filter(({ result }) => result.signals[signal]).length
@@ -96,7 +100,7 @@ export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsiste
     allowed: noes.length === 1 && why.length === 0 ? (noes[0]?.id ?? null) : null,
     momentum: momentumOf(
       rounds.map(({ result }) => result),
-      loop.spacing.spanDays,
+      loop,
       inconsistencies,
     ),
   }
@@ -104,17 +108,16 @@ export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsiste
 const [strongAt, hireAt] = [3.4, 2.75]
 const epsilon = 1e-9
 
-const dayMs = 24 * 3_600_000
 const [fallsBy, holdsAt] = [0.1, 0.85]
 
 /** Suggested, never set: the two flags of a loop are tapped by people. */
 export function momentumOf(
   results: readonly Pick<RoundResult, 'density' | 'attempt'>[],
-  spanDays: number,
+  { spacing: { spanDays }, zone }: Pick<Loop, 'spacing' | 'zone'>,
   inconsistencies: number,
 ): Momentum {
   const [first, last] = [results[0], results.at(-1)]
-  const span = first && last ? (last.attempt.at - first.attempt.at) / dayMs : 0
+  const span = first && last ? daysBetween(dayOf(first.attempt.at, zone), dayOf(last.attempt.at, zone)) : 0
   const known = results.flatMap(({ density }) => (density === null ? [] : [density]))
   const whole = known.length === results.length && known.length >= FEWEST_ROUNDS && (known[0] ?? 0) > 0
   const slope = whole ? slopeOf(known) / (known[0] ?? 1) : null
@@ -133,7 +136,7 @@ export function momentumOf(
   if (inconsistencies >= 2)
     return suggests('loss-of-momentum', `${inconsistencies} facts were told in two ways.`)
   if (span > spanDays)
-    return suggests('loss-of-momentum', `The rounds lie over ${Math.ceil(span)} days, more than ${spanDays}.`)
+    return suggests('loss-of-momentum', `The rounds lie over ${span} days, more than ${spanDays}.`)
   if (whole && known.every(one => one >= holdsAt * (known[0] ?? 0) - epsilon))
     return suggests(
       'high-velocity',

@@ -4,6 +4,7 @@ import {
   loopStanding,
   momentumOf,
   resetAfter,
+  usualSpacing,
   type LoopVerdict,
   type RoundResult,
 } from '@signalroom/shared'
@@ -54,20 +55,23 @@ test('[LT13] from a mean of 3.40 it is a strong yes unless there is a no; under 
   expect(why(...scored(2.7, 2.8, 2.7))).toEqual(['mean'])
 })
 
+const usual = { spacing: usualSpacing, zone: 'UTC' }
 const dense = (densities: readonly number[], days: number) =>
   densities.map((density, i) => resultWith({ density, at: (i * days * day) / (densities.length - 1) }))
 test('[LT14] SYS-78 density that holds over twelve days is velocity, density that falls over three weeks is a loss', () => {
-  expect(momentumOf(dense([5.0, 4.9, 4.8, 5.1, 4.7], 12), 14, 0).suggests).toBe('high-velocity')
-  const falls = momentumOf(dense([5.0, 4.1, 3.4, 2.9, 2.4], 21), 14, 0)
+  expect(momentumOf(dense([5.0, 4.9, 4.8, 5.1, 4.7], 12), usual, 0).suggests).toBe('high-velocity')
+  const falls = momentumOf(dense([5.0, 4.1, 3.4, 2.9, 2.4], 21), usual, 0)
   expect(falls.suggests).toBe('loss-of-momentum')
   expect(Math.round((falls.slope ?? 0) * 1000) / 10).toBe(-12.8)
 })
 test('[LT14] a loss is also two facts told in two ways, or a loop of more days; nothing is told of too few words', () => {
-  expect(momentumOf(dense([5, 5, 5], 10), 14, 2).suggests).toBe('loss-of-momentum')
-  expect(momentumOf(dense([5, 5, 5], 10), 14, 1).suggests).toBe('high-velocity')
-  expect(momentumOf(dense([5, 5, 5], 15), 14, 0).suggests).toBe('loss-of-momentum')
-  expect(momentumOf([resultWith(), resultWith(), resultWith()], 14, 0).suggests).toBeNull()
-  expect(momentumOf(dense([5, 4.2, 5], 10), 14, 0).suggests).toBeNull()
+  expect(momentumOf(dense([5, 5, 5], 10), usual, 2).suggests).toBe('loss-of-momentum')
+  expect(momentumOf(dense([5, 5, 5], 10), usual, 1).suggests).toBe('high-velocity')
+  expect(momentumOf(dense([5, 5, 5], 15), usual, 0).suggests).toBe('loss-of-momentum')
+  // Days of the calendar: whoever began an hour later on the fourteenth day lost nothing.
+  expect(momentumOf(dense([5, 5, 5], 14 + 1 / 24), usual, 0).suggests).toBe('high-velocity')
+  expect(momentumOf([resultWith(), resultWith(), resultWith()], usual, 0).suggests).toBeNull()
+  expect(momentumOf(dense([5, 4.2, 5], 10), usual, 0).suggests).toBeNull()
 })
 
 test('[LT15] SYS-65 after a bad round: what is lost, what is still wanted, one thing to change, the next windows anew', () => {
