@@ -2,6 +2,7 @@
 import {
   at,
   businessDays,
+  decideOwner,
   evolveLoop,
   flagsOf,
   momentOf,
@@ -46,7 +47,20 @@ describe('moments in zones', () => {
     expect([a.offset, b.offset, b.at - a.at]).toEqual([first, second, apart])
   })
   test('[LT3] a name that is no zone of a place is none, and a day that is none is no date', () => {
-    for (const zone of ['CET', 'EST', '+02:00', 'UTC+2', 'Mars/Base', '', 'GMT'])
+    for (const zone of [
+      'CET',
+      'EST',
+      '+02:00',
+      'UTC+2',
+      'Mars/Base',
+      '',
+      'GMT',
+      'Etc/GMT+5',
+      'europe/london',
+      'Europe/London ',
+      'Europe',
+      'constructor',
+    ])
       expect(momentOf('2026-05-04T10:00', zone)).toEqual({ type: 'no-zone' })
     for (const local of [
       '2026-02-30T10:00',
@@ -59,6 +73,30 @@ describe('moments in zones', () => {
       expect(momentOf(local, 'Europe/London')).toEqual({ type: 'no-date' })
     expect(zoneNames()).toContain('Europe/London')
     expect(zoneNames()).not.toContain('CET')
+  })
+  test('[LT3] every name of the list is taken, and older names of a place too', () => {
+    for (const zone of [
+      ...zoneNames(),
+      'Asia/Kolkata',
+      'Asia/Calcutta',
+      'US/Pacific',
+      'America/Indiana/Tell_City',
+    ])
+      expect(momentOf('2026-05-04T10:00', zone), zone).toMatchObject({ type: 'one' })
+  })
+  test('[LP5] a moment that is past, or further ahead than anybody plans, is refused', () => {
+    const ground = { plans: new Set<string>(), questions: new Set<string>(), newId: () => 'r' }
+    const moved = (to: number) =>
+      decideOwner(
+        loopOf([{}]),
+        { type: 'round.move', round: 'r1', seen: 0, at: to, zone: 'UTC' },
+        monday,
+        ground,
+      )
+    expect(moved(monday - day)).toMatchObject({ ok: false, detail: 'at: lies in the past' })
+    for (const to of [monday + 11 * 366 * day, 8.64e15])
+      expect(moved(to)).toMatchObject({ ok: false, detail: 'at: lies more than ten years ahead' })
+    expect(moved(monday + 3650 * day).ok).toBe(true)
   })
   test('[LT3] a moment is told with its place and its offset', () => {
     expect(momentText(Date.parse('2026-07-01T13:30Z'), 'America/New_York')).toBe(
