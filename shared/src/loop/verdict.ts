@@ -10,7 +10,7 @@ export const signalWords: Readonly<Record<LoopSignal, string>> = {
   S3: 'outcome',
 }
 /** In how many rounds each is to be met. */
-const wanted: Readonly<Record<LoopSignal, number>> = { S1: 1, S2: 1, S3: 2 }
+export const signalsWanted: Readonly<Record<LoopSignal, number>> = { S1: 1, S2: 1, S3: 2 }
 
 /** Why a loop is not a yes; each is enough by itself. */
 export type LoopWhy =
@@ -78,8 +78,8 @@ export function loopStanding(
       : rounds.reduce((sum, { result }) => sum + result.attempt.verdict.score, 0) / rounds.length
   const why: readonly LoopWhy[] = [
     ...(['S1', 'S2', 'S3'] as const).flatMap(signal =>
-      signals[signal] < wanted[signal]
-        ? [{ type: 'signal', signal, met: signals[signal], of: wanted[signal] } as const]
+      signals[signal] < signalsWanted[signal]
+        ? [{ type: 'signal', signal, met: signals[signal], of: signalsWanted[signal] } as const]
         : [],
     ),
     ...noes
@@ -107,6 +107,17 @@ export function loopStanding(
 }
 const [strongAt, hireAt] = [3.4, 2.75]
 const epsilon = 1e-9
+
+/** Whether so many rounds more can still make it a yes, were every one of them the best there is. */
+export function canBecomeYes({ judged, mean, signals, why }: LoopStanding, left: number): boolean {
+  if (why.some(({ type }) => type === 'strong-no' || type === 'veto' || type === 'two-noes')) return false
+  const all = judged + left
+  return (
+    (['S1', 'S2', 'S3'] as const).every(signal => signals[signal] + left >= signalsWanted[signal]) &&
+    ((mean ?? 0) * judged + bestScore * left) / all >= hireAt - epsilon
+  )
+}
+const bestScore = 4
 
 const [fallsBy, holdsAt] = [0.1, 0.85]
 
