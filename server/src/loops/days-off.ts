@@ -18,7 +18,8 @@ export async function daysOff(country: string, from: number, to: number): Promis
   const known = await calendars()
   if (!(country in known.getCountries())) return null
   known.init(country)
-  const [first, last] = [new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()]
+  // A year begins half a day earlier or later elsewhere.
+  const [first, last] = [new Date(from - dayMs).getUTCFullYear(), new Date(to + dayMs).getUTCFullYear()]
   const holidays: string[] = []
   for (let year = first; year <= Math.min(last, first + 2); year++)
     for (const { date, type, start, end } of known.getHolidays(year))

@@ -1,8 +1,8 @@
 /** After a round that went badly: what is lost by the loop's rule and what is not, one thing to change, the next round's windows. */
 import { at } from '../base/brand.js'
 import type { Loop, LoopRound } from './loop.js'
-import { loopStanding, signalWords, type LoopSignal } from './verdict.js'
-import { planned, windowsBefore, type RoundWindows } from './windows.js'
+import { canBecomeYes, loopStanding, signalsWanted, signalWords, type LoopSignal } from './verdict.js'
+import { planned, windowsBefore, type RoundWindows, type Span } from './windows.js'
 
 export interface Reset {
   readonly round: string
@@ -16,7 +16,7 @@ export interface Reset {
 }
 
 /** What of a loop it needs. */
-type Held = Pick<Loop, 'rounds' | 'spacing'>
+type Held = Pick<Loop, 'rounds' | 'spacing' | 'zone'>
 
 /** Null for a round that has no result, or was no bad one. */
 export function resetAfter(loop: Held, id: string, now: number): Reset | null {
@@ -24,19 +24,21 @@ export function resetAfter(loop: Held, id: string, now: number): Reset | null {
   const verdict = round?.result?.attempt.verdict
   if (!round || !verdict || (verdict.verdict !== 'no_hire' && verdict.verdict !== 'strong_no_hire'))
     return null
-  const { why, signals } = loopStanding(loop)
-  const final = why.filter(({ type }) => type === 'strong-no' || type === 'veto' || type === 'two-noes')
+  const standing = loopStanding(loop)
   const left = loop.rounds.filter(({ result, cancelled }) => result === null && !cancelled)
-  const open = (['S1', 'S2', 'S3'] as const).filter(signal => signals[signal] < (signal === 'S3' ? 2 : 1))
+  const open = (['S1', 'S2', 'S3'] as const).filter(
+    signal => standing.signals[signal] < signalsWanted[signal],
+  )
+  const lost = !canBecomeYes(standing, left.length)
   return {
     round: id,
-    lost: final.length > 0,
+    lost,
     sentences: [
-      final.length > 0
-        ? 'By the rule of loops this one cannot become a yes any more. What you practise in the rounds that are left stays yours.'
+      lost
+        ? `By the rule of loops this one cannot become a yes any more.${left.length === 0 ? '' : ' What you practise in the rounds that are left stays yours.'}`
         : 'One no is allowed: by the rule of loops this round alone loses nothing.',
       left.length === 0
-        ? 'No round is left in this loop.'
+        ? `No round is left in this loop. ${stillWanted(open)}`
         : `${left.length === 1 ? 'One round is' : `${left.length} rounds are`} left. ${stillWanted(open)}`,
     ],
     change: lowest(round),
@@ -62,8 +64,17 @@ function lowest({ result }: LoopRound): Reset['change'] {
 function nextOf(loop: Held, last: LoopRound, now: number): Reset['next'] {
   const round = planned(loop).find(one => one.at > now && one.result === null && one.id !== last.id)
   if (!round) return null
-  const { prep, ...windows } = windowsBefore(round, last, loop.spacing)
+  const windows = windowsBefore(round, last, loop.spacing)
   // What of a window is past is no window any more.
-  const left = prep && prep.to > now ? { from: at(Math.max(prep.from, now)), to: prep.to } : null
-  return { round: round.id, windows: { ...windows, prep: left } }
+  const leftOf = (span: Span | null): Span | null =>
+    span && span.to > now ? { from: at(Math.max(span.from, now)), to: span.to } : null
+  return {
+    round: round.id,
+    windows: {
+      ...windows,
+      prep: leftOf(windows.prep),
+      review: leftOf(windows.review),
+      reset: leftOf(windows.reset) ?? windows.reset,
+    },
+  }
 }

@@ -1,6 +1,7 @@
 /** What may be asked of a loop, and by whom; what then happened. Shapes alone. */
 import { z } from 'zod'
 import type { At } from '../base/brand.js'
+import { visible, visibleLine } from '../base/visible.js'
 import { aLine, aMoment, anId, words } from '../room/forms.js'
 import { LoopVerdict, type RoundResult } from './loop.js'
 import { AnsweredAlone, type Spacing } from '../content/loop-template.js'
@@ -35,9 +36,10 @@ export const OwnerCommand = z.discriminatedUnion('type', [
     type: z.literal('round.set'),
     round: anId,
     title: aLine(80),
-    note: z.string().max(400),
+    note: z.string().overwrite(visible).max(400),
     question: z.string().min(1).max(60).nullable(),
-    partner: z.string().max(60),
+    /** One line: it stands in calendars. */
+    partner: z.string().overwrite(visibleLine).max(60),
     minutes: z.int().min(5).max(480),
     veto: z.boolean(),
   }),

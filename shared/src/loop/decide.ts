@@ -15,6 +15,8 @@ export interface LoopGround {
 }
 /** A clock that is read twice is never the same: a moment that was now when it was picked is taken. */
 const graceMs = 60_000
+/** Further ahead nobody plans; calendars have four digits for a year, and days are counted one by one. */
+const aheadMs = 10 * 366 * 86_400_000
 export const mostRounds = 20
 export const mostMembers = 12
 const mostRemarks = 200
@@ -86,6 +88,7 @@ function move(
   const unknown = zoneRefusal(zone)
   if (unknown) return unknown
   if (at !== null && at < now - graceMs) return notKept('unfit', 'at: lies in the past', 'at')
+  if (at !== null && at > now + aheadMs) return notKept('unfit', 'at: lies more than ten years ahead', 'at')
   return happens({ type: 'round.moved', round: round.id, to: at as LoopRound['at'], zone })
 }
 

@@ -1,5 +1,5 @@
 /** What is wrong with the days of a loop, each with its reason. Pure; the country's days off come from outside. */
-import { dayOf, daysFrom } from './zones.js'
+import { dayOf, daysBetween, daysFrom } from './zones.js'
 import type { Loop, LoopRound } from './loop.js'
 import { isTechnical } from './spacing.js'
 import { planned, windowsOf } from './windows.js'
@@ -23,7 +23,6 @@ export type LoopFlag = { readonly tone: 'red' | 'amber'; readonly text: string }
 type Dated = Pick<Loop, 'rounds' | 'spacing' | 'zone'>
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 export function flagsOf(loop: Dated, now: number, off: DaysOff = noHolidays): readonly LoopFlag[] {
   return [...apart(loop), ...technical(loop, off), ...span(loop), ...reviews(loop, now), ...prep(loop, now)]
@@ -35,18 +34,20 @@ function apart(loop: Dated): readonly LoopFlag[] {
   const windows = windowsOf(loop)
   return planned(loop).flatMap((round, i, all): readonly LoopFlag[] => {
     const last = all[i - 1]
-    const before = windows[i - 1]
+    // Of all that began earlier, the one that one is in for longest.
+    const before = windows.slice(0, i).toSorted((a, b) => b.held.to - a.held.to)[0]
+    const held = all.find(({ id }) => id === before?.round)
     const mine = windows[i]
-    if (!last || !before || !mine) return []
+    if (!last || !before || !held || !mine) return []
     const first = (mine.review ?? mine.reset).from
-    const named = { round: round.id, other: last.id }
     if (first < before.held.to)
       return [
         {
           type: 'overlap',
           tone: 'red',
-          ...named,
-          text: `${name(round)} and ${name(last)} overlap: ${mine.review ? 'its review' : 'its reset'} begins before the other is over.`,
+          round: round.id,
+          other: held.id,
+          text: `${name(round)} and ${name(held)} overlap: ${mine.review ? 'its review' : 'its reset'} begins before the other is over.`,
         },
       ]
     const hours = (round.at - last.at) / hourMs
@@ -56,7 +57,8 @@ function apart(loop: Dated): readonly LoopFlag[] {
           {
             type: 'close',
             tone: 'amber',
-            ...named,
+            round: round.id,
+            other: last.id,
             text: `${name(round)} is ${hoursText(hours)} after ${name(last)}: under ${hoursBetween} hours, so there is no day to prepare.`,
           },
         ]
@@ -92,7 +94,7 @@ export function businessDays(from: string, to: string, { weekend, holidays }: Da
 function span(loop: Dated): readonly LoopFlag[] {
   const rounds = planned(loop)
   const [first, last] = [rounds[0], rounds.at(-1)]
-  const days = first && last ? (last.at - first.at) / dayMs : 0
+  const days = first && last ? daysBetween(dayOf(first.at, loop.zone), dayOf(last.at, loop.zone)) : 0
   return days <= loop.spacing.spanDays
     ? []
     : [
@@ -100,7 +102,7 @@ function span(loop: Dated): readonly LoopFlag[] {
           type: 'span',
           tone: 'amber',
           days,
-          text: `From the first round to the last are ${Math.ceil(days)} days: over ${loop.spacing.spanDays}, momentum is at risk.`,
+          text: `From the first round to the last are ${days} days: over ${loop.spacing.spanDays}, momentum is at risk.`,
         },
       ]
 }

@@ -1,5 +1,6 @@
 /** What the rounds of a loop come to together: by the rule for loops, from three judged rounds on. Pure; knows no server. */
 import type { Loop, LoopRound, LoopVerdict, RoundResult } from './loop.js'
+import { dayOf, daysBetween } from './zones.js'
 
 export const FEWEST_ROUNDS = 3
 export type LoopSignal = 'S1' | 'S2' | 'S3'
@@ -9,7 +10,7 @@ export const signalWords: Readonly<Record<LoopSignal, string>> = {
   S3: 'outcome',
 }
 /** In how many rounds each is to be met. */
-const wanted: Readonly<Record<LoopSignal, number>> = { S1: 1, S2: 1, S3: 2 }
+export const signalsWanted: Readonly<Record<LoopSignal, number>> = { S1: 1, S2: 1, S3: 2 }
 
 /** Why a loop is not a yes; each is enough by itself. */
 export type LoopWhy =
@@ -62,7 +63,10 @@ const rank: Readonly<Record<LoopVerdict, number>> = {
 const isNo = (verdict: LoopVerdict): boolean => rank[verdict] < 2
 
 /** `inconsistencies`: how many facts were told in two ways. */
-export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsistencies = 0): LoopStanding {
+export function loopStanding(
+  loop: Standable & Pick<Loop, 'spacing' | 'zone'>,
+  inconsistencies = 0,
+): LoopStanding {
   const rounds = judgedRounds(loop)
   const verdictOf = ({ result }: Judged) => result.attempt.verdict.verdict
   const met = (signal: LoopSignal) => rounds.filter(({ result }) => result.signals[signal]).length
@@ -74,8 +78,8 @@ export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsiste
       : rounds.reduce((sum, { result }) => sum + result.attempt.verdict.score, 0) / rounds.length
   const why: readonly LoopWhy[] = [
     ...(['S1', 'S2', 'S3'] as const).flatMap(signal =>
-      signals[signal] < wanted[signal]
-        ? [{ type: 'signal', signal, met: signals[signal], of: wanted[signal] } as const]
+      signals[signal] < signalsWanted[signal]
+        ? [{ type: 'signal', signal, met: signals[signal], of: signalsWanted[signal] } as const]
         : [],
     ),
     ...noes
@@ -96,7 +100,7 @@ export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsiste
     allowed: noes.length === 1 && why.length === 0 ? (noes[0]?.id ?? null) : null,
     momentum: momentumOf(
       rounds.map(({ result }) => result),
-      loop.spacing.spanDays,
+      loop,
       inconsistencies,
     ),
   }
@@ -104,17 +108,27 @@ export function loopStanding(loop: Standable & Pick<Loop, 'spacing'>, inconsiste
 const [strongAt, hireAt] = [3.4, 2.75]
 const epsilon = 1e-9
 
-const dayMs = 24 * 3_600_000
+/** Whether so many rounds more can still make it a yes, were every one of them the best there is. */
+export function canBecomeYes({ judged, mean, signals, why }: LoopStanding, left: number): boolean {
+  if (why.some(({ type }) => type === 'strong-no' || type === 'veto' || type === 'two-noes')) return false
+  const all = judged + left
+  return (
+    (['S1', 'S2', 'S3'] as const).every(signal => signals[signal] + left >= signalsWanted[signal]) &&
+    ((mean ?? 0) * judged + bestScore * left) / all >= hireAt - epsilon
+  )
+}
+const bestScore = 4
+
 const [fallsBy, holdsAt] = [0.1, 0.85]
 
 /** Suggested, never set: the two flags of a loop are tapped by people. */
 export function momentumOf(
   results: readonly Pick<RoundResult, 'density' | 'attempt'>[],
-  spanDays: number,
+  { spacing: { spanDays }, zone }: Pick<Loop, 'spacing' | 'zone'>,
   inconsistencies: number,
 ): Momentum {
   const [first, last] = [results[0], results.at(-1)]
-  const span = first && last ? (last.attempt.at - first.attempt.at) / dayMs : 0
+  const span = first && last ? daysBetween(dayOf(first.attempt.at, zone), dayOf(last.attempt.at, zone)) : 0
   const known = results.flatMap(({ density }) => (density === null ? [] : [density]))
   const whole = known.length === results.length && known.length >= FEWEST_ROUNDS && (known[0] ?? 0) > 0
   const slope = whole ? slopeOf(known) / (known[0] ?? 1) : null
@@ -133,7 +147,7 @@ export function momentumOf(
   if (inconsistencies >= 2)
     return suggests('loss-of-momentum', `${inconsistencies} facts were told in two ways.`)
   if (span > spanDays)
-    return suggests('loss-of-momentum', `The rounds lie over ${Math.ceil(span)} days, more than ${spanDays}.`)
+    return suggests('loss-of-momentum', `The rounds lie over ${span} days, more than ${spanDays}.`)
   if (whole && known.every(one => one >= holdsAt * (known[0] ?? 0) - epsilon))
     return suggests(
       'high-velocity',

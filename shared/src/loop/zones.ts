@@ -65,12 +65,16 @@ export function daysFrom(
   to: string,
 ): readonly { readonly day: string; readonly weekday: number }[] {
   const first = Temporal.PlainDate.from(from)
-  const count = first.until(to, { largestUnit: 'day' }).days + 1
-  return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i })).map(day => ({
-    day: day.toString(),
-    weekday: day.dayOfWeek,
-  }))
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => first.add({ days: i })).map(
+    day => ({
+      day: day.toString(),
+      weekday: day.dayOfWeek,
+    }),
+  )
 }
+/** From one day to another, whatever their clocks did in between. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
 /** For a person: "Tue 5 May 2026, 14:30, London (+01:00)". */
 export function momentText(moment: number, zone: string): string {
   const day = new Intl.DateTimeFormat('en-GB', {

@@ -1,5 +1,5 @@
 /** Calendars of loops, read by two programs of others in three zones; and how their lines are written. */
-import { at, evolveLoop, type Loop, type LoopFact } from '@signalroom/shared'
+import { at, evolveLoop, OwnerCommand, type Loop, type LoopFact } from '@signalroom/shared'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -102,4 +102,27 @@ test('[LT17] lines are of 75 octets at most and never cut within a sign; no zone
   expect(text).not.toMatch(/TZID|VTIMEZONE|RRULE|EXDATE|DURATION/)
   expect(text).toMatch(/METHOD:PUBLISH/)
   expect(text.match(/^(?:DTSTART|DTEND|DTSTAMP):\d{8}T\d{6}Z\r$/gm)).toHaveLength(12)
+})
+test('[LT17] what people wrote stands in it without what is not seen, a partner on one line', () => {
+  const asked = OwnerCommand.parse({
+    type: 'round.set',
+    round: 'r1',
+    title: 'Coding\u0007 at\u2028last',
+    note: 'One\r\ntwo\u0000',
+    question: null,
+    partner: 'Lee\u000b\r\nSUMMARY:other',
+    minutes: 45,
+    veto: false,
+  })
+  expect(asked).toMatchObject({ title: 'Coding at last', note: 'One\ntwo', partner: 'Lee SUMMARY:other' })
+  if (asked.type !== 'round.set') throw new Error(asked.type)
+  const loop = happens(loopOf([{ at: begins }]), { ...asked, type: 'round.set' })
+  expect(written(loop).replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u)
+  for (const events of readIn('UTC', [written(loop)])[0] ?? []) {
+    expect(events).toHaveLength(4)
+    expect(events[0]).toMatchObject({ summary: 'Coding at last' })
+    expect(events[0]?.description).toContain('With Lee SUMMARY:other.')
+  }
+  const none = OwnerCommand.parse({ ...asked, note: '', partner: '' })
+  expect(none).toMatchObject({ note: '', partner: '' })
 })

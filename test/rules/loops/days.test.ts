@@ -2,6 +2,7 @@
 import {
   at,
   businessDays,
+  decideOwner,
   evolveLoop,
   flagsOf,
   momentOf,
@@ -13,6 +14,8 @@ import {
 } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 import { daysOff } from '../../../server/src/loops/days-off.js'
+import { wrongDays } from '../../bench/loop/days.js'
+import { generatedLoops } from '../../bench/loop/generated.js'
 import { loopOf, resultWith } from '../../kit/loops.js'
 
 const hour = 3_600_000
@@ -44,7 +47,20 @@ describe('moments in zones', () => {
     expect([a.offset, b.offset, b.at - a.at]).toEqual([first, second, apart])
   })
   test('[LT3] a name that is no zone of a place is none, and a day that is none is no date', () => {
-    for (const zone of ['CET', 'EST', '+02:00', 'UTC+2', 'Mars/Base', '', 'GMT'])
+    for (const zone of [
+      'CET',
+      'EST',
+      '+02:00',
+      'UTC+2',
+      'Mars/Base',
+      '',
+      'GMT',
+      'Etc/GMT+5',
+      'europe/london',
+      'Europe/London ',
+      'Europe',
+      'constructor',
+    ])
       expect(momentOf('2026-05-04T10:00', zone)).toEqual({ type: 'no-zone' })
     for (const local of [
       '2026-02-30T10:00',
@@ -57,6 +73,30 @@ describe('moments in zones', () => {
       expect(momentOf(local, 'Europe/London')).toEqual({ type: 'no-date' })
     expect(zoneNames()).toContain('Europe/London')
     expect(zoneNames()).not.toContain('CET')
+  })
+  test('[LT3] every name of the list is taken, and older names of a place too', () => {
+    for (const zone of [
+      ...zoneNames(),
+      'Asia/Kolkata',
+      'Asia/Calcutta',
+      'US/Pacific',
+      'America/Indiana/Tell_City',
+    ])
+      expect(momentOf('2026-05-04T10:00', zone), zone).toMatchObject({ type: 'one' })
+  })
+  test('[LP5] a moment that is past, or further ahead than anybody plans, is refused', () => {
+    const ground = { plans: new Set<string>(), questions: new Set<string>(), newId: () => 'r' }
+    const moved = (to: number) =>
+      decideOwner(
+        loopOf([{}]),
+        { type: 'round.move', round: 'r1', seen: 0, at: to, zone: 'UTC' },
+        monday,
+        ground,
+      )
+    expect(moved(monday - day)).toMatchObject({ ok: false, detail: 'at: lies in the past' })
+    for (const to of [monday + 11 * 366 * day, 8.64e15])
+      expect(moved(to)).toMatchObject({ ok: false, detail: 'at: lies more than ten years ahead' })
+    expect(moved(monday + 3650 * day).ok).toBe(true)
   })
   test('[LT3] a moment is told with its place and its offset', () => {
     expect(momentText(Date.parse('2026-07-01T13:30Z'), 'America/New_York')).toBe(
@@ -114,6 +154,15 @@ describe('windows', () => {
   })
 })
 
+test('[LT4] windows, flags and moments of generated loops over twelve zones are what they are by hand', async () => {
+  const loops = generatedLoops(48)
+  expect(
+    loops.flatMap(({ said }) => said).filter(({ moments }) => moments.length !== 1).length,
+  ).toBeGreaterThan(10)
+  const wrong = await Promise.all(loops.map(wrongDays))
+  expect(wrong.flat()).toEqual([])
+})
+
 describe('flags', () => {
   test('[LT6] SYS-71 rounds under a day apart are flagged, and rounds that run into each other more so', () => {
     const close = loopOf([{ at: monday }, { at: monday + 23 * hour }])
@@ -121,6 +170,16 @@ describe('flags', () => {
     expect(types(loopOf([{ at: monday }, { at: monday + day }]), before)).toEqual([])
     const over = loopOf([{ at: monday }, { at: monday + hour }])
     expect(flagsOf(over, before)).toMatchObject([{ type: 'overlap', tone: 'red' }])
+    // Whoever is still in the first of three is told so at the third, though the second is over.
+    const long = loopOf([
+      { at: monday, minutes: 480 },
+      { at: monday + hour, minutes: 30 },
+      { at: monday + 4 * hour },
+    ])
+    expect(flagsOf(long, before)).toMatchObject([
+      { type: 'overlap', round: 'r2', other: 'r1' },
+      { type: 'overlap', round: 'r3', other: 'r1' },
+    ])
   })
   test('[LT7] SYS-73 the third technical round on business day 11 is red, on day 10 it is not', () => {
     const third = (days: number) =>
@@ -149,6 +208,9 @@ describe('flags', () => {
     expect(eg?.weekend).toEqual([5, 6])
     expect(businessDays('2026-05-08', '2026-05-10', eg ?? noHolidays)).toBe(1)
     expect(await daysOff('XX', monday, monday)).toBeNull()
+    // In the last hours of the year it is New Year elsewhere already.
+    const eve = Date.parse('2026-12-31T20:00Z')
+    expect((await daysOff('NZ', eve, eve))?.holidays).toContain('2027-01-01')
   })
   test('[LT8] over fourteen days from first to last are a risk to momentum', () => {
     const over = (days: number) =>
@@ -158,6 +220,14 @@ describe('flags', () => {
       ])
     expect(types(over(14), before)).toEqual([])
     expect(types(over(15), before)).toEqual(['span'])
+    // Days of the calendar: an hour later on the fourteenth day is within it, and so is the night when clocks go back.
+    expect(types(over(14 + 1 / 24), before)).toEqual([])
+    const autumn = Date.parse('2026-10-14T23:30+01:00')
+    const back = loopOf([{ at: autumn }, { at: autumn + 14 * day + hour }], { zone: 'Europe/London' })
+    expect(types(back, before)).toEqual([])
+    expect(texts(over(15), before)).toEqual([
+      'From the first round to the last are 15 days: over 14, momentum is at risk.',
+    ])
   })
   test('[LT9] a review that was opened after its half hour, or never, is flagged once that is over', () => {
     const loop = loopOf([{ at: monday }])

@@ -4,6 +4,7 @@ import {
   loopStanding,
   momentumOf,
   resetAfter,
+  usualSpacing,
   type LoopVerdict,
   type RoundResult,
 } from '@signalroom/shared'
@@ -54,20 +55,23 @@ test('[LT13] from a mean of 3.40 it is a strong yes unless there is a no; under 
   expect(why(...scored(2.7, 2.8, 2.7))).toEqual(['mean'])
 })
 
+const usual = { spacing: usualSpacing, zone: 'UTC' }
 const dense = (densities: readonly number[], days: number) =>
   densities.map((density, i) => resultWith({ density, at: (i * days * day) / (densities.length - 1) }))
 test('[LT14] SYS-78 density that holds over twelve days is velocity, density that falls over three weeks is a loss', () => {
-  expect(momentumOf(dense([5.0, 4.9, 4.8, 5.1, 4.7], 12), 14, 0).suggests).toBe('high-velocity')
-  const falls = momentumOf(dense([5.0, 4.1, 3.4, 2.9, 2.4], 21), 14, 0)
+  expect(momentumOf(dense([5.0, 4.9, 4.8, 5.1, 4.7], 12), usual, 0).suggests).toBe('high-velocity')
+  const falls = momentumOf(dense([5.0, 4.1, 3.4, 2.9, 2.4], 21), usual, 0)
   expect(falls.suggests).toBe('loss-of-momentum')
   expect(Math.round((falls.slope ?? 0) * 1000) / 10).toBe(-12.8)
 })
 test('[LT14] a loss is also two facts told in two ways, or a loop of more days; nothing is told of too few words', () => {
-  expect(momentumOf(dense([5, 5, 5], 10), 14, 2).suggests).toBe('loss-of-momentum')
-  expect(momentumOf(dense([5, 5, 5], 10), 14, 1).suggests).toBe('high-velocity')
-  expect(momentumOf(dense([5, 5, 5], 15), 14, 0).suggests).toBe('loss-of-momentum')
-  expect(momentumOf([resultWith(), resultWith(), resultWith()], 14, 0).suggests).toBeNull()
-  expect(momentumOf(dense([5, 4.2, 5], 10), 14, 0).suggests).toBeNull()
+  expect(momentumOf(dense([5, 5, 5], 10), usual, 2).suggests).toBe('loss-of-momentum')
+  expect(momentumOf(dense([5, 5, 5], 10), usual, 1).suggests).toBe('high-velocity')
+  expect(momentumOf(dense([5, 5, 5], 15), usual, 0).suggests).toBe('loss-of-momentum')
+  // Days of the calendar: whoever began an hour later on the fourteenth day lost nothing.
+  expect(momentumOf(dense([5, 5, 5], 14 + 1 / 24), usual, 0).suggests).toBe('high-velocity')
+  expect(momentumOf([resultWith(), resultWith(), resultWith()], usual, 0).suggests).toBeNull()
+  expect(momentumOf(dense([5, 4.2, 5], 10), usual, 0).suggests).toBeNull()
 })
 
 test('[LT15] SYS-65 after a bad round: what is lost, what is still wanted, one thing to change, the next windows anew', () => {
@@ -93,6 +97,19 @@ test('[LT15] SYS-65 after a bad round: what is lost, what is still wanted, one t
     change: { title: 'Scope and clock', value: 1 },
     // The day before it has begun already: what is left of it, from now.
     next: { round: 'r3', windows: { prep: { from: now, to: now + 9.25 * 3_600_000 } } },
+  })
+  // Twenty minutes before it a part of the review is left; ten before, none.
+  const windowsAt = (minutes: number) =>
+    resetAfter(loop, 'r2', now + 10 * 3_600_000 - minutes * 60_000)?.next?.windows
+  const begins = now + 10 * 3_600_000
+  expect(windowsAt(20)).toMatchObject({
+    prep: null,
+    review: { from: begins - 20 * 60_000, to: begins - 15 * 60_000 },
+  })
+  expect(windowsAt(10)).toMatchObject({
+    prep: null,
+    review: null,
+    reset: { from: begins - 10 * 60_000, to: begins },
   })
   expect(resetAfter(loop, 'r1', now)).toBeNull()
   const twice = loopWith(no(), no(), yes)
@@ -129,4 +146,32 @@ test('[LT16] SYS-16 the same project’s p99 told as 120 ms and then as 300 ms i
   for (const text of ['The photo feed p99 is 120 ms.', 'Photo feed p99: 300 ms.'])
     both.wait(1000).ask({ type: 'chat.say', text }, mina)
   expect(inconsistencies([{ round: 'r1', room: both.room }], ['Photo feed'])).toEqual([])
+})
+test('[LT15] SYS-65 a loop is lost too where the rounds left are too few for what is still wanted, or for the mean', () => {
+  const bad: MadeResult = { ...no('no_hire', 1.5), signals: { S3: false } }
+  const after = (left: number, ...results: readonly MadeResult[]) =>
+    resetAfter(
+      loopOf([
+        ...results.map((made, i) => ({ result: resultWith({ at: i * day, ...made }) })),
+        ...Array.from({ length: left }, () => ({})),
+      ]),
+      `r${results.length}`,
+      results.length * day,
+    )
+  const noOutcome: MadeResult = { signals: { S3: false } }
+  expect(after(2, noOutcome, noOutcome, bad)).toMatchObject({ lost: false })
+  expect(after(1, noOutcome, noOutcome, bad)).toMatchObject({
+    lost: true,
+    sentences: [
+      'By the rule of loops this one cannot become a yes any more. What you practise in the rounds that are left stays yours.',
+      'One round is left. Still wanted: outcome.',
+    ],
+  })
+  // With a mean of 2.5 and one round of four in five it is 2.8; from 2.0 it stays under 2.75.
+  expect(after(1, { score: 2.5 }, { score: 2.5 }, { score: 2.5 }, no('no_hire', 2.5))).toMatchObject({
+    lost: false,
+  })
+  expect(after(1, { score: 2 }, { score: 2 }, { score: 2 }, no('no_hire', 2))).toMatchObject({ lost: true })
+  expect(after(0, yes, yes, bad)).toMatchObject({ lost: true })
+  expect(after(0, yes, yes, no('no_hire', 2.5))).toMatchObject({ lost: false })
 })

@@ -51,7 +51,7 @@ export function Judging({ loop, judge }: { loop: MembersLoop; judge: Judge }) {
               <h3 className="text-[14px] font-[620]">By the rule of loops</h3>
               {/* What the rule says comes after what people said by themselves. */}
               <StandingFacts
-                loop={{ rounds: loop.rounds as never, spacing: loop.spacing }}
+                loop={{ rounds: loop.rounds as never, spacing: loop.spacing, zone: loop.zone }}
                 inconsistencies={0}
               />
             </div>

@@ -7,6 +7,11 @@ import { Select } from '../../ui/Select'
 import { zoneChoices } from '../hub/zones'
 import type { Ask } from './useLoop'
 
+const refused: Readonly<Record<string, string>> = {
+  'at: lies in the past': 'That moment is past. Pick one that is still to come.',
+  'at: lies more than ten years ahead': 'That is more than ten years ahead. Look at the year.',
+}
+
 export function MoveRound({
   round,
   zone: given,
@@ -26,7 +31,7 @@ export function MoveRound({
     const why = await ask({ type: 'round.move', round: round.id, seen: round.sequence, at, zone })
     if (why === null) return close()
     setChoices([])
-    setSays(why === 'at: lies in the past' ? 'That moment is past. Pick one that is still to come.' : why)
+    setSays(refused[why] ?? why)
   }
   const pick = () => {
     const said = momentOf(local, zone)

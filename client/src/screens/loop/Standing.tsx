@@ -76,7 +76,7 @@ export function StandingFacts({
   loop,
   inconsistencies,
 }: {
-  loop: Pick<OwnersLoop, 'spacing'> & {
+  loop: Pick<OwnersLoop, 'spacing' | 'zone'> & {
     readonly rounds: readonly (StandingRound & { readonly title: string })[]
   }
   inconsistencies: number
