@@ -19,6 +19,8 @@ interface Placed {
   readonly quantity: Quantity
   readonly from: number
   readonly to: number
+  /** Of a range, its lower end. */
+  readonly low?: number
 }
 
 /** Asked, or supposed: nothing is stated. */
@@ -28,7 +30,11 @@ const givenUp =
   /\b(?:not|instead of|rather than|no longer|was|were|used to be|down from|up from)\s(?:the |about |around |~)?$/i
 const lowered =
   /\b(?:cut|cuts|reduce[ds]?|drop(?:s|ped)?|lower(?:s|ed)?|improve[ds]?|bring(?:s)?|brought|went|goes|go|raise[ds]?|grow[sn]?|grew|fell|falls|shrink[s]?)\b.*$/i
-const rangeGlue = /^[~<>≈]?\s?[\d.,]+\s?[A-Za-zµ%/$€£]*\s?(?:-|to|or)\s?[~<>$€£≈]?\s?$/i
+const rangeGlue = /^[~<>≈$€£¥₹]?\s?[\d.,]+\s?[A-Za-zµ%/$€£]*\s?(?:-|to|or)\s?[~<>$€£≈]?\s?$/i
+const spelledGlue = /^[\p{L}\s-]+\s(?:to|or)\s$/iu
+/** "between 50 and 100 ms" */
+const betweenGlue =
+  /^[~<>≈$€£¥₹]?\s?[\d.,]+\s?[A-Za-zµ%/$€£]*\s(?:and|to)\s?[~<>$€£≈]?\s?$|^[\p{L}\s-]+\s(?:and|to)\s$/iu
 
 /** The numbers of a text, line by line, in their order. */
 export const statedIn = (text: string): readonly StatedNumber[] =>
@@ -56,7 +62,7 @@ function inLine(line: string): readonly StatedNumber[] {
           {
             quantity: { ...one.quantity, text: withoutTail(one.quantity.text) },
             clauses: [withoutNumbers(read, clause, inside), ...before],
-            measure: comparable(one.quantity, gap),
+            measure: comparable(one.quantity, gap, one.low),
           },
         ]
       })
@@ -84,8 +90,13 @@ function withRanges(read: string, placed: readonly Placed[]): readonly Placed[] 
   const result: Placed[] = []
   for (const one of placed) {
     const last = result.at(-1)
+    const glue = last && read.slice(last.from, one.from)
     const glued =
-      last && last.quantity.kind === one.quantity.kind && rangeGlue.test(read.slice(last.from, one.from))
+      last &&
+      last.quantity.kind === one.quantity.kind &&
+      (rangeGlue.test(glue!) ||
+        spelledGlue.test(glue!) ||
+        (/\bbetween\s$/i.test(read.slice(0, last.from)) && betweenGlue.test(glue!)))
     if (!last || !glued) {
       result.push(one)
       continue
@@ -99,6 +110,7 @@ function withRanges(read: string, placed: readonly Placed[]): readonly Placed[] 
           text: read.slice(last.from, one.to),
           perTime: one.quantity.perTime,
         },
+        low: last.quantity.value,
         from: last.from,
         to: one.to,
       })
