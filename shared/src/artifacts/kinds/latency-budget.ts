@@ -13,16 +13,24 @@ export function latencyBudget(sheet: Sheet): WorkedCard {
   const p50 = added(hops.map(one => one.p50))
   if (p50) work.figure(null, { id: 'p50', title: 'p50, added up', shown: timeText(p50) })
   const sum = added(hops.map(one => one.p99))
-  const total = work.amount('time', { sheet, row: null, field: 'total' })?.value ?? sum
+  const open = hops.some(one => one.p99 === null)
+  const byHand = work.amount('time', { sheet, row: null, field: 'total' })
+  const total = byHand?.value ?? sum
   if (!total || !sum) return work.done()
   const over = target !== null && total.gt(target.value)
   work.figure(
     null,
     // Tails seldom meet: hop by hop is the most that the path can take.
-    { id: 'total', title: 'p99, at most', shown: timeText(sum), over },
+    {
+      id: 'total',
+      title: open ? 'p99 of the hops that are known' : 'p99, at most',
+      shown: timeText(sum),
+      over,
+    },
     timeText(total),
   )
-  if (target) {
+  // While a hop is not known, no margin is: only that it is over already.
+  if (target && (over || byHand || !open)) {
     const margin = target.value.minus(total)
     work.figure(null, {
       id: 'margin',

@@ -7,19 +7,25 @@ export function retryBudget(sheet: Sheet): WorkedCard {
   const work = new Working()
   if (sheet.rows.length === 0) work.missing('a layer')
   let worst = new Decimal(1)
+  let read = 0
   for (const row of sheet.rows) {
     const attempts = work.amount('count', { sheet, row, field: 'attempts' }, 'the attempts of each layer')
     if (attempts?.value.eq(0)) work.problem(row, 'attempts', 'The first call is an attempt: 1 at least.')
-    else if (attempts) worst = worst.times(attempts.value)
+    else if (attempts) {
+      worst = worst.times(attempts.value)
+      read++
+    }
   }
-  if (sheet.rows.length > 0)
+  // Without the attempts of one layer nobody knows the worst.
+  const known = read > 0 && read === sheet.rows.length
+  if (known)
     work.figure(null, {
       id: 'worst',
       title: 'At the worst, without a budget',
       shown: `${plainNumber(worst)}×`,
     })
   const ratio = work.amount('share', { sheet, row: null, field: 'ratio' }, 'a budget for all of them')
-  if (ratio && sheet.rows.length > 0) {
+  if (ratio && known) {
     const capped = new Decimal(1).plus(ratio.value.div(100))
     const least = capped.lt(worst) ? capped : worst
     work.figure(null, { id: 'capped', title: 'With the budget', shown: `${plainNumber(least)}×` })
