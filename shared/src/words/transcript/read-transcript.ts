@@ -4,6 +4,7 @@ import { wordsBounds } from '../../room/parts/words/facts.js'
 import { cuesIn, hasComma, hasCues } from './cues.js'
 import { linesBy, makerOf } from './makers.js'
 import { isMarked, plainLines } from './plain.js'
+import { tidied } from './tidied.js'
 import {
   Tally,
   type DroppedWhy,
@@ -25,7 +26,11 @@ export function readTranscript(given: string): TranscriptRead {
     return no('That is a document or an archive, not its text. Save it as plain text, or as VTT or SRT.')
   if (isRubbish(given))
     return no('That is no text. A transcript is a VTT or SRT file, or plain lines with a time and a name.')
-  const text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const text = given
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    // A line of twenty thousand spaces would be looked through from each of them.
+    .replace(/[^\S\n]{9,}/gu, spaces => (spaces.includes('\t') ? '\t' : ' '.repeat(8)))
   if (text.trim() === '') return no('That is empty.')
   const told = { dropped: new Tally<DroppedWhy>(), odd: new Tally<Odd>() }
   const { maker, lines } = read(text, told)
@@ -50,7 +55,10 @@ function read(
   text: string,
   told: Parameters<typeof plainLines>[1],
 ): { maker: Maker; lines: readonly TranscriptLine[] } {
-  if (!hasCues(text)) return { maker: isMarked(text) ? 'meet' : 'plain', lines: plainLines(text, told) }
+  if (!hasCues(text)) {
+    const tidy = tidied(text)
+    return { maker: isMarked(tidy) ? 'meet' : 'plain', lines: plainLines(tidy, told) }
+  }
   const cues = cuesIn(text, told.dropped)
   const maker = hasComma(text) ? 'captions' : makerOf(text, cues)
   return { maker, lines: linesBy(maker)(cues, told) }
@@ -65,11 +73,12 @@ function inOrder(lines: readonly TranscriptLine[], odd: Tally<Odd>): readonly Tr
 /** A line that is too long for the room is several, at the ends of its words; nothing of it is lost. */
 function short(line: TranscriptLine, dropped: Tally<DroppedWhy>): readonly TranscriptLine[] {
   const text = visible(line.text).trim()
+  const speaker = visible(line.speaker ?? '').trim() || null
   if (text === '') {
     dropped.add('no-text')
     return []
   }
-  if (text.length <= wordsBounds.text) return [{ ...line, text }]
+  if (text.length <= wordsBounds.text) return [{ ...line, speaker, text }]
   const pieces: string[] = []
   let rest = text
   while (rest.length > wordsBounds.text) {
@@ -78,7 +87,7 @@ function short(line: TranscriptLine, dropped: Tally<DroppedWhy>): readonly Trans
     pieces.push(rest.slice(0, cut))
     rest = rest.slice(cut).trim()
   }
-  return [...pieces, rest].filter(piece => piece !== '').map(piece => ({ ...line, text: piece }))
+  return [...pieces, rest].filter(piece => piece !== '').map(piece => ({ ...line, speaker, text: piece }))
 }
 
 /** What is not written for people: zeros, or one unreadable sign in twenty. */
