@@ -495,6 +495,8 @@ describe('units that look like others', () => {
     ['the cache holds one hundred GB', 'the cache holds 500 GB', true],
     ['the cache holds one hundred GB', 'the cache holds 0.1 TB', false],
     ['checkout p99 one fifty ms', 'checkout p99 150 ms', false],
+    ['checkout p ninety nine one fifty ms', 'checkout p99 400 ms', true],
+    ['checkout p fifty one fifty ms', 'checkout p99 400 ms', false],
     ['checkout has 7 nodes', 'seven nodes in checkout at forty cents an hour', false],
     ['we serve a few thousand users', 'we serve 5000 users', false],
   ])('[LF5] spelled numbers: “%s” and “%s” contradict: %s', (one, other, contradict) => {

@@ -88,6 +88,7 @@ describe('a sentence', () => {
     ['2 dollars and 80 cents an hour', 'money', 2.8],
     ['2 million daily active users', 'users', 2_000_000],
     ['15m ago', 'time', 15],
+    ['p ninety nine two hundred ms', 'time', 200],
   ] as const)('[P26] %s is of a kind and so much', (text, kind, value) => {
     const [found] = quantitiesIn(text)
     expect(found).toMatchObject({ kind })

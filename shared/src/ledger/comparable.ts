@@ -218,6 +218,9 @@ const timeClass = (tells: string): string => timeClasses.find(([form]) => form.t
 const percentiles: readonly (readonly [RegExp, string])[] = [
   [/\bp\s?(\d{2}(?:\.\d+)?|\d{3,4})\b/i, 'p'],
   [/\b(\d{2}(?:\.\d+)?)(?:th|st|nd|rd)(?: percentile)?\b/i, 'p'],
+  [/\bp[.]?[- ]?ninety[- ]nine\b/i, 'p99'],
+  [/\bp[.]?[- ]?ninety[- ]five\b/i, 'p95'],
+  [/\bp[.]?[- ]?fifty\b/i, 'p50'],
   [/\bmedian\b/i, 'p50'],
   [/\b(?:average|mean|avg|on average)\b/i, 'mean'],
   [/\b(?:worst(?: case)?)\b/i, 'worst'],
