@@ -71,6 +71,8 @@ describe('a sentence', () => {
     ['10.000 users', 'users', 10_000],
     ['12.345 orders', 'business', 12_345],
     ['1.234 s', 'time', 1.234],
+    ['3.141 radians', 'count', 3.141],
+    ['10.000 nodes', 'count', 10_000],
     ['0,125 s', 'time', 0.125],
     ['2**10 keys', 'records', 1024],
     ['2 to the power of 20 keys', 'records', 1_048_576],

@@ -35,7 +35,8 @@ export function valueOf(
   const rest = read.slice(number.to)
   if (kind === 'money' && /^\s?-?grand\b/i.test(rest)) return number.value * 1000
   if (number.twoWays && !others1000.test(rest)) {
-    if (wholeKinds.has(kind)) return number.value * 1000
+    // Of what is in no list, 3.141 may be a measure.
+    if (wholeKinds.has(kind) && (kind !== 'count' || number.written.endsWith('0'))) return number.value * 1000
     // 1.234 s was measured; 1.500 s may be either.
     if (number.written.endsWith('0') && kind !== 'share')
       return kind === 'rate' ? number.value * 1000 : Number.NaN
