@@ -7,7 +7,7 @@ import { headByKey, rowsByKey, type KeyStep } from '../kit/cards-by-key.js'
 import { launch } from '../kit/chromium.js'
 import { control, type Control } from '../kit/clients.js'
 import { pair, type Pair } from '../kit/pair.js'
-import { enter, someone } from '../kit/people.js'
+import { enter, seatOf, someone } from '../kit/people.js'
 import { openRoom } from '../kit/server.js'
 import { wholeCards } from '../kit/whole-cards.js'
 
@@ -102,6 +102,29 @@ test('[AC16] Escape leaves the fields with what stood there before', async () =>
   await target.press('Escape')
   expect(await target.inputValue()).toBe('99.9 %')
   expect(await target.evaluate(field => field === document.activeElement)).toBe(false)
+})
+
+test('[AC16] what is written in another tab stands, also while another field of the row is typed into', async () => {
+  const { page } = two.mina
+  const region = page.getByRole('region', { name: 'SLO', exact: true })
+  const target = region.getByRole('textbox', { name: /^Target, Reads/ })
+  const added = lead.events.find(event => event.type === 'line.added' && event.list === 'slo')
+  if (added?.type !== 'line.added') throw new Error('the row is not in the room')
+  const { seq: line, text, fields = {} } = added
+  const hers = control(two.server.origin, (await seatOf(page)).token)
+  await hers.welcome
+  await target.fill('99.95 %')
+  const another = { type: 'line.change', line, text, fields: { ...fields, window: '7 days' } }
+  expect(await hers.ask(another)).toMatchObject({ ok: true })
+  await region.getByText('10.08 min').waitFor()
+  expect(await region.getByRole('textbox', { name: /^Window, Reads/ }).inputValue()).toBe('7 days')
+  expect(await target.inputValue()).toBe('99.95 %')
+  await target.press('Tab')
+  await region.getByText('5.04 min').waitFor()
+  expect(await hers.ask({ type: 'line.change', line, text, fields })).toMatchObject({ ok: true })
+  await region.getByText('43.2 min').waitFor()
+  expect(await target.inputValue()).toBe('99.9 %')
+  hers.close()
 })
 
 test('[AC2] what cannot be is told at its field and stays as it was typed', async () => {

@@ -64,6 +64,7 @@ test('[UT18] [UT19] a transcript comes in where its voices were, and who said a 
   await mina.page.getByRole('button', { name: 'Erase: typed too soon' }).click()
   await mina.page.getByRole('button', { name: 'Erase', exact: true }).click()
   await lee.page.getByText('Erased by who wrote it').waitFor()
+  expect(await lee.page.content()).not.toContain('typed too soon')
 
   await lee.page.getByRole('textbox', { name: 'Say something in writing' }).fill('said aloud: shard by user')
   await lee.page.getByRole('button', { name: 'They said it' }).click()

@@ -248,6 +248,79 @@ describe('capacity', () => {
   })
 })
 
+describe('amounts', () => {
+  const asked = (text: string) =>
+    told('sharding', sheet([['key', { traffic: text }]])).map(([, field, says]) => [field, says])
+  test.each([
+    ['10.000 rps', 'Is that 10000 or 10? Write it like that.'],
+    ['10 GB/s', 'That is a size in a time. Say how many: 1,000 rps.'],
+    ['$10/s', 'That is money. Say how many, and in what time: 1,000 rps.'],
+    ['10 %/s', 'That is a share. Say how many, and in what time: 1,000 rps.'],
+    ['minus 5 rps', 'It cannot be less than nothing.'],
+    ['two three rps', 'That number can be read in two ways: write it in digits.'],
+  ])('[AC2] traffic of %s is asked about and not guessed', (text, says) => {
+    expect(asked(text)).toEqual([['traffic', says]])
+  })
+
+  const level = (fields: Readonly<Record<string, string>>) =>
+    sheet([['1×', { traffic: '1,000 rps', nodes: '7', price: '$0.40/h', ...fields }]])
+  test.each([
+    ['10 M/day', '$0.40/h', '$2.80', '$6.72'],
+    ['60k rpm', '$290/mo', '$2.82', '$0.78'],
+    ['86.4M daily', '$0.40 per node-hour', '$2.80', '$0.78'],
+    ['1 M a day', '$3.060/h', '$21.42', '$514.08'],
+  ])('[AC9] %s at %s a node', (traffic, price, hour, million) => {
+    expect(shown('capacity', level({ traffic, price }), 'per-hour')).toEqual([hour])
+    expect(shown('capacity', level({ traffic, price }), 'per-million')).toEqual([million])
+  })
+  test.each([
+    ['per-hour', '$67.20 a day', '$2.80'],
+    ['per-hour', '$2.80', '$2.80'],
+    ['per-million', '$0.78 per 1M requests', '$0.78'],
+    ['per-million', '78 cents a million', '$0.78'],
+  ])('[AC3] by hand, %s of %s is brought to what the column says', (field, written, is) => {
+    expect(shown('capacity', level({ [field]: written }), field)).toEqual([is])
+  })
+  test.each(['$0.02 per request', '$0.78/k'])('[AC2] %s is no price of a million', text => {
+    expect(told('capacity', level({ 'per-million': text }))).toEqual([
+      [1, 'per-million', 'Here it is what a million requests cost: $0.78.'],
+    ])
+  })
+  test('[AC9] no node bears no traffic', () => {
+    expect(told('capacity', level({ nodes: '0' }))).toEqual([[1, 'nodes', 'One node at least.']])
+  })
+  test('[AC8] while a hop is not known no margin is, only that it is over already', () => {
+    const hops: Rows = [
+      ['Edge', { p99: '20 ms', basis: 'assumed' }],
+      ['Service', { p99: '190', basis: 'assumed' }],
+    ]
+    expect(workOut('latency-budget', sheet(hops, { target: '200 ms' })).figures).toMatchObject([
+      { title: 'p99, at most, so far', shown: '20 ms', over: false },
+    ])
+    expect(shown('latency-budget', sheet(hops, { target: '15 ms' }), 'margin')).toEqual(['5 ms'])
+  })
+  test('[AC11] while the attempts of a layer are not known the worst is one so far, and no budget is worked out', () => {
+    const layers: Rows = [
+      ['Client', { attempts: '3' }],
+      ['Gateway', { attempts: '2.5' }],
+    ]
+    expect(workOut('retry-budget', sheet(layers, { ratio: '10 %' })).figures).toMatchObject([
+      { title: 'At the worst, without a budget, so far', shown: '3×' },
+    ])
+  })
+  test.each(['$200 - $300', '2 - 3 weeks', '$200/mo − $300/mo'])(
+    '[AC12] a cost of %s is a range and not less than nothing',
+    cost => {
+      expect(told('trade-offs', sheet([['A', { cost }]]))).toEqual([])
+    },
+  )
+  test('[AC10] a window may be “a month”', () => {
+    expect(shown('slo', sheet([['Reads', { target: '99.9 %', window: 'a month' }]]), 'budget')).toEqual([
+      '43.2 min',
+    ])
+  })
+})
+
 describe('SLO', () => {
   const promise = (target: string, window: string) =>
     sheet([['Reads', { target, window, owner: 'Search', stance: 'I set it', spent: 'Releases stop' }]])

@@ -490,6 +490,41 @@ describe('units that look like others', () => {
     expect(clash('the cache reads 100 MB/s', 'the cache reads 100 MBps')).toBe(false)
     expect(clash('the cache reads 100 MB/s', 'the cache reads 100 Mbps')).toBe(true)
   })
+  test.each([
+    ['the cache p99 is between 50 and 100 ms', 'the cache p99 is 60 ms', false],
+    ['the cache p99 is between 50 and 100 ms', 'the cache p99 is 300 ms', true],
+    ['the cache p99 is two to three hundred ms', 'the cache p99 is 250 ms', false],
+    ['checkout takes from 500 to 2k rps', 'checkout takes 1k rps', false],
+    ['checkout costs $1-2k a month', 'checkout costs $1,500 a month', false],
+  ])('[LF7] “%s” and “%s” contradict: %s', (one, other, contradict) => {
+    expect(clash(one, other)).toBe(contradict)
+  })
+
+  test.each([
+    ['10 million users', '2 million paying users', false],
+    ['10 million DAU', '10 million daily active users', false],
+    ['10 million DAU', 'fifty million daily active users', true],
+    ['12 Mio users', '12 million users', false],
+    ['12 Mio users', '12 users', true],
+    ['checkout p99 should be under 200 ms', 'checkout p99 is 350 ms', false],
+    ['checkout p99 is 350 ms', 'we want checkout p99 at 200 ms', false],
+    ['the cache fails 1 in 10,000 requests', 'the cache takes 500 requests', false],
+  ])('[LF4] “%s” and “%s” contradict: %s', (one, other, contradict) => {
+    expect(clash(one, other)).toBe(contradict)
+  })
+
+  test.each([
+    ['the cache holds one hundred GB', 'the cache holds 500 GB', true],
+    ['the cache holds one hundred GB', 'the cache holds 0.1 TB', false],
+    ['checkout p99 one fifty ms', 'checkout p99 150 ms', false],
+    ['checkout p ninety nine one fifty ms', 'checkout p99 400 ms', true],
+    ['checkout p fifty one fifty ms', 'checkout p99 400 ms', false],
+    ['checkout has 7 nodes', 'seven nodes in checkout at forty cents an hour', false],
+    ['we serve a few thousand users', 'we serve 5000 users', false],
+  ])('[LF5] spelled numbers: “%s” and “%s” contradict: %s', (one, other, contradict) => {
+    expect(clash(one, other)).toBe(contradict)
+  })
+
   test('[LF7] a range may have two units', () => {
     expect(clash('the cache holds 500 GB to 2 TB', 'the cache holds 600 GB')).toBe(false)
     expect(clash('the cache holds 500 GB to 2 TB', 'the cache holds 400 TB')).toBe(true)

@@ -69,6 +69,36 @@ describe('a sentence', () => {
     ['40k/s', 'rate', 40_000],
     ['a hundred or so requests', 'load', 100],
     ['pods: 12', 'count', 12],
+    ['12 Mio users', 'users', 12_000_000],
+    ['5 Million users', 'users', 5_000_000],
+    ['10 mln users', 'users', 10_000_000],
+    ['$5 M', 'money', 5_000_000],
+    ['ten k rps', 'rate', 10_000],
+    ['one hundred k users', 'users', 100_000],
+    ['ten grand a month', 'money', 10_000],
+    ['10.000 users', 'users', 10_000],
+    ['12.345 orders', 'business', 12_345],
+    ['1.234 s', 'time', 1.234],
+    ['3.141 radians', 'count', 3.141],
+    ['10.000 nodes', 'count', 10_000],
+    ['0,125 s', 'time', 0.125],
+    ['2**10 keys', 'records', 1024],
+    ['2 to the power of 20 keys', 'records', 1_048_576],
+    ['1/2 TB', 'size', 0.5],
+    ['1 1/2 hours', 'time', 1.5],
+    ['three quarters of a million users', 'users', 750_000],
+    ['a couple of hundred requests', 'load', 200],
+    ['one fifty milliseconds', 'time', 150],
+    ['three twenty five ms', 'time', 325],
+    ['one oh five ms', 'time', 105],
+    ['one point twenty five seconds', 'time', 1.25],
+    ['ninety nine point ninety five percent', 'share', 99.95],
+    ['nine nine point nine percent', 'share', 99.9],
+    ['two dollars eighty an hour', 'money', 2.8],
+    ['2 dollars and 80 cents an hour', 'money', 2.8],
+    ['2 million daily active users', 'users', 2_000_000],
+    ['15m ago', 'time', 15],
+    ['p ninety nine two hundred ms', 'time', 200],
   ] as const)('[P26] %s is of a kind and so much', (text, kind, value) => {
     const [found] = quantitiesIn(text)
     expect(found).toMatchObject({ kind })
@@ -76,12 +106,50 @@ describe('a sentence', () => {
   })
 
   it.each([
-    ['a couple of hundred milliseconds', 'time', false],
     ['a few 100 ms', 'time', false],
     ['several hundred GB a day', 'size', true],
     ['a few thousand users', 'users', false],
   ] as const)('[P26] %s is one quantity, and how much nobody said', (text, kind, perTime) => {
     expect(quantitiesIn(text)).toEqual([{ text: expect.any(String), kind, perTime, value: Number.NaN }])
+  })
+
+  it('[P26] a couple of hundred are two hundred, not one', () => {
+    expect(quantitiesIn('a couple of hundred milliseconds').map(({ value }) => value)).toEqual([200])
+  })
+
+  it.each([
+    'a few hundred requests',
+    'several hundred ms',
+    'two three seconds',
+    'three four hundred ms',
+    'ten fifteen ms',
+    'twenty thirty nodes',
+    '1.500 ms',
+  ])('[P26] of “%s” nobody knows how many it is', text => {
+    expect(quantitiesIn(text).map(({ value }) => value)).toEqual([Number.NaN])
+  })
+
+  it.each([
+    ['100-200k users', [100_000, 200_000]],
+    ['five to ten million rows', [5_000_000, 10_000_000]],
+    ['two to three hundred ms', [200, 300]],
+    ['between 1 and 2k rps', [1000, 2000]],
+    ['from 500 to 2k rps', [500, 2000]],
+    ['$1-2k a month', [1000, 2000]],
+    ['1 in 10,000 requests', [1]],
+    ['seven nodes at forty cents', [7, 40]],
+    ['3 9s', [3]],
+  ] as const)('[P26] the numbers of “%s” are of one scale', (text, values) => {
+    expect(quantitiesIn(text).map(({ value }) => value)).toEqual(values)
+  })
+
+  it('[P26] what so much a time belongs to ends at the next number', () => {
+    expect(
+      quantitiesIn('seven nodes at forty cents an hour').map(({ kind, perTime }) => [kind, perTime]),
+    ).toEqual([
+      ['count', false],
+      ['money', true],
+    ])
   })
 
   it('[P26] says which words hold it, and whether it is so much in a time', () => {

@@ -75,6 +75,9 @@ describe('the bottleneck', () => {
       readBottleneck('The write path was at 340 ms for the 95th percentile and cost us $9,000 a month.'),
     ).toMatchObject({ ask: [] })
     expect(readBottleneck('it was slow').ask).toHaveLength(2)
+    expect(readBottleneck('P ninety nine is four hundred milliseconds, three hundred dollars').ask).toEqual(
+      [],
+    )
     expect(readBottleneck('It took 340 ms.').ask).toEqual([
       'At which percentile, and how slow?',
       'What does it cost?',

@@ -40,6 +40,134 @@ describe('makers', () => {
     expect(read(first!.text.replace('write path', 'read path')).lines).not.toEqual(first!.expected)
   })
 
+  const three = (name: (name: string, time: string, words: string) => string): string =>
+    [
+      name('Ada Berg', '0:03', 'We shard by user.'),
+      name('Noor Haddad', '0:07', 'By what exactly?'),
+      name('Ada Berg', '0:11', 'By its hash, 16 ways: even.'),
+    ].join('\n')
+  const cueOf = (body: (name: string) => string) => {
+    let id = 0
+    return three((name, time, words) => `${++id}\n0${time},000 --> 0${time},900\n${body(name)}${words}\n`)
+  }
+  test.each([
+    [
+      'Otter',
+      three((name, time, words) => `${name}  ${time}  \n${words}\n`) + '\nTranscribed by https://otter.ai\n',
+    ],
+    [
+      'Otter with a head',
+      'Design\nThu, Nov 30, 2026 10:00AM • 45:12\n\nSPEAKERS\nAda Berg, Noor Haddad\n\n' +
+        three((name, time, words) => `${name}  ${time}\n${words}\n`),
+    ],
+    ['a name, its time beneath', three((name, time, words) => `${name}\n${time}\n${words}\n`)],
+    ['a name, its long time beneath', three((name, time, words) => `${name}\n00:0${time}\n${words}\n`)],
+    ['a time, who says what beneath', three((name, time, words) => `${time}\n${name}: ${words}`)],
+    ['a time and a name above', three((name, time, words) => `${time} ${name}\n${words}\n`)],
+    ['Fathom', three((name, time, words) => `@${time} - ${name}\n  ${words}\n`)],
+    ['Fireflies', three((name, time, words) => `${name} - ${time}\n${words}\n`)],
+    ['Webex as text', three((name, time, words) => `${name} • ${time}\n${words}\n`)],
+    ['Rev', three((name, time, words) => `${name} [00:0${time}]: ${words}`)],
+    ['Rev, round', three((name, time, words) => `${name} (${time}): ${words}`)],
+    ['columns', three((name, time, words) => `00:0${time}\t${name}\t${words}`)],
+    ['Markdown', three((name, time, words) => `**${name}** (${time}): ${words}\n`)],
+    ['bullets', three((name, time, words) => `- ${time} ${name}: ${words}`)],
+    [
+      'Teams as a document',
+      'Noor Haddad started transcription\n\n' +
+        three((name, time, words) => `${name}   ${time}\n${words}\n`) +
+        '\nAda Berg stopped transcription',
+    ],
+    ['captions with boxes', cueOf(name => `[${name}] `)],
+    ['captions with boxes and colons', cueOf(name => `[${name}]: `)],
+    ['captions with round boxes', cueOf(name => `(${name}) `)],
+    ['captions with marks of a turn', cueOf(name => `>> ${name}: `)],
+    ['captions, the name on its own line', cueOf(name => `${name}:\n`)],
+    ['captions whose arrow was made one sign', cueOf(name => `${name}: `).replaceAll('-->', '→')],
+  ])('[UT10] %s', (_, text) => {
+    expect(read(text).lines.map(({ speaker, text: said, from }) => [speaker, said, from])).toEqual([
+      ['Ada Berg', 'We shard by user.', 3000],
+      ['Noor Haddad', 'By what exactly?', 7000],
+      ['Ada Berg', 'By its hash, 16 ways: even.', 11_000],
+    ])
+  })
+
+  test.each([
+    ['10:02:03\t From  Ada Berg : We shard.\n10:02:07\t From  Noor : By what?'],
+    ['10:02:03 From Ada Berg to Everyone:\n\tWe shard.\n10:02:07 From Noor to Everyone:\n\tBy what?'],
+    ['[10:02:03 AM] Ada Berg: We shard.\n[10:02:07 AM] Noor: By what?'],
+    ['Ada Berg 10:02:03 AM\nWe shard.\nNoor 10:02:07 AM\nBy what?'],
+  ])('[UT10] a chat has the time of day: %s', text => {
+    expect(read(text).lines.map(({ speaker, text: said, from }) => [speaker, said, from])).toEqual([
+      ['Ada Berg', 'We shard.', 36_123_000],
+      ['Noor', 'By what?', 36_127_000],
+    ])
+  })
+
+  test('[UT10] what was copied beside a video has its times alone, and once more in words', () => {
+    for (const text of [
+      '0:03\nwe shard by user\n59:07\nby what\n1:00:11\nby its hash\n',
+      '0:03\n3 seconds\nwe shard by user\n59:07\n59 minutes, 7 seconds\nby what\n1:00:11\n1 hour, 11 seconds\nby its hash\n',
+    ])
+      expect(read(text).lines.map(({ text: said, from }) => [said, from])).toEqual([
+        ['we shard by user', 3000],
+        ['by what', 3_547_000],
+        ['by its hash', 3_611_000],
+      ])
+  })
+
+  test('[UT10] a Meet document that was saved as Markdown is one', () => {
+    const marked =
+      '# Talk\n\n### 00:00:00 {#00:00:00}\n\n**Ada:** We shard.\n\n### 00:01:00 {#00:01:00}\n\n**Ada:** By hash.\n'
+    expect(read(marked)).toMatchObject({ maker: 'meet' })
+    expect(lines(marked)).toEqual([
+      ['Ada', 'We shard.'],
+      ['Ada', 'By hash.'],
+    ])
+  })
+
+  test('[UT11] twenty thousand spaces in a line hold nothing up', () => {
+    const spaces = ' '.repeat(20_000)
+    expect(lines(`${spaces}\n[0:03] Ada: We${spaces}shard.\n${spaces}x\n[0:05] Ada: Yes.`)).toEqual([
+      ['Ada', 'We shard. x'],
+      ['Ada', 'Yes.'],
+    ])
+    expect(lines(vtt(cue('03', '04', `Ada: We${spaces}shard.`), cue('05', '06', `${spaces}x`)))).toEqual([
+      ['Ada', 'We shard.'],
+      [null, 'x'],
+    ])
+  })
+
+  test('[UT11] what looks like a heading beneath one is what was said', () => {
+    expect(lines('Ada Berg  0:03\nWe meet at 10:30\nand go on.\n\nNoor  0:07\nRatio 1:10\n')).toEqual([
+      ['Ada Berg', 'We meet at 10:30 and go on.'],
+      ['Noor', 'Ratio 1:10'],
+    ])
+  })
+
+  test('[UT12] sounds in brackets are nobody, a small name is one, and so is who speaks second', () => {
+    expect(lines(vtt(cue('03', '04', '[Music]'), cue('05', '06', '[Music] so we shard')))).toEqual([
+      [null, '[Music]'],
+      [null, '[Music] so we shard'],
+    ])
+    expect(lines(vtt(cue('03', '04', 'ada: hi', '1'), cue('05', '06', 'noor: hi', '2')))).toEqual([
+      ['ada', 'hi'],
+      ['noor', 'hi'],
+    ])
+    expect(lines(vtt(cue('03', '04', '- Ada: We shard.\n- Noor: By what?')))).toEqual([
+      ['Ada', 'We shard.'],
+      ['Noor', 'By what?'],
+    ])
+    expect(lines('[0:03] 田中: こんにちは\n[0:07] 田中： はい')).toEqual([
+      ['田中', 'こんにちは'],
+      ['田中', 'はい'],
+    ])
+    expect(lines('[0:03] \u202eAda\u202c: hi\n[0:07] \u202eAda\u202c: so')).toEqual([
+      ['Ada', 'hi'],
+      ['Ada', 'so'],
+    ])
+  })
+
   test('[UT10] plain text has its time before, behind or above the name', () => {
     const said = [
       ['Ada Berg', 'We shard.'],

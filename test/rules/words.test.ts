@@ -59,6 +59,15 @@ describe('places', () => {
         expect(wordsAt(text, mark).trim()).not.toBe('')
       }
   })
+  test.each([
+    ['I would pick Postgres.', 'pick'],
+    ['We would go with Postgres.', 'pick'],
+    ['My pick is Postgres.', 'pick'],
+    ['p ninety nine is high', 'layer'],
+  ] as const)('[WD1] %s: %s', (text, kind) => {
+    expect(marksOf(readWords(text), kind)).toHaveLength(1)
+  })
+
   test('[WD2] what stands in quotation marks keeps all else in its place', () => {
     expect(wordsOf('She wrote “we could use Kafka”, maybe.')).toEqual(['hedge: maybe'])
   })

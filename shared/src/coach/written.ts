@@ -8,7 +8,7 @@ const undecided =
   '(?! (?:(?:just|first|quickly|also|maybe|then) )*(?:rather not|not|never|like|love|have to|need to|want|say|guess|think|ask|see|assume|hope|be|get back|come back|talk|look|start|begin|go on|continue|walk|explain|describe|sketch|draw|write (?:that|this|it) down|check|find out|know|prefer not|argue|call it)\\b)'
 /** A decision for something. */
 export const pickForm = new RegExp(
-  String.raw`\b(?:(?:we['’]ll|i['’]ll|let['’]s|i['’]d|i would|we['’]d|we will|i will)${undecided}|going with|(?:i|we) (?:chose|choose|pick|picked|take|propose|went with))\b`,
+  String.raw`\b(?:(?:we['’]ll|i['’]ll|let['’]s|i['’]d|i would|we['’]d|we will|i will)${undecided}|going with|my pick is|(?:i|we) would (?:then |rather )?(?:pick|choose|go with|take|use|put|keep)|(?:i|we) (?:chose|choose|pick|picked|take|propose|went with))\b`,
   'giu',
 )
 /** Something that could be done. What somebody else said could be done is none. */

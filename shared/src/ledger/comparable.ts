@@ -1,7 +1,7 @@
 /** What makes two numbers comparable: what is measured, in which unit, between which bounds. Knows words, no room. */
 import { exhaustive } from '../base/exhaustive.js'
 import type { Quantity } from '../quantity/find.js'
-import { numbersIn, numeral } from '../quantity/numbers.js'
+import { numeral } from '../quantity/numbers.js'
 import { countedKind } from '../quantity/units.js'
 import { base, topicOf } from './topic.js'
 import { bytesIn, bytesPerSecondIn, currencyOf, periodIn, perSecondIn, secondsIn } from './units.js'
@@ -27,8 +27,8 @@ interface Around {
 }
 
 /** Null for what never contradicts anything: ratios, multiples, numbers that were not said, units that do not convert. */
-export function comparable(quantity: Quantity, around: Around): Comparable | null {
-  const numbers = numbersOf(quantity)
+export function comparable(quantity: Quantity, around: Around, low?: number): Comparable | null {
+  const numbers = numbersOf(quantity, low)
   if (numbers === null) return null
   // "A minute and a half": the half stands behind the unit, and is in no number.
   if (/^\s*and a (?:half|quarter)\b/i.test(around.after)) return null
@@ -42,7 +42,11 @@ export function comparable(quantity: Quantity, around: Around): Comparable | nul
     low: bounds.low * unit.one,
     high: bounds.high * unit.one,
     roughly: roughlyWords.test(around.before) || /^[~≈]/.test(quantity.text),
-    topic: topicOf(tells, unit.noun, quantity.kind === 'time' ? classWords : null),
+    topic: topicOf(
+      `${counts(quantity.kind) ? unitWords(quantity.text) : ''} ${tells}`,
+      unit.noun,
+      quantity.kind === 'time' ? classWords : unit.noun?.endsWith('au') ? activeWords : null,
+    ),
     bare: unit.bare,
   }
 }
@@ -50,25 +54,20 @@ export function comparable(quantity: Quantity, around: Around): Comparable | nul
 const digits = /(?<![\p{L}\d.,])[\d][\d.,' _]*(?:[eE^][+-]?\d+)?/gu
 
 /** The number, or the two of a range. "500 GB to 2 TB": each has its own unit; "10-20k": the second's is both's. */
-function numbersOf({ kind, text, value }: Quantity): readonly [number, number] | null {
-  if (!Number.isFinite(value)) return null
+function numbersOf({ kind, text, value }: Quantity, lower = value): readonly [number, number] | null {
+  if (!Number.isFinite(value) || !Number.isFinite(lower)) return null
+  if (!/\d/.test(text)) return [Math.min(lower, value), Math.max(lower, value)]
   const range = /^[~<>≈$€£]?\s?([\d.,]+)\s?([A-Za-zµ]*)\s?(?:-|to|or|and)\s?/i.exec(text)
   const second = range && text.slice(range[0].length).match(digits)?.[0]
-  if (!range || !second) return spelledRange(text, value)
+  if (!range || !second) return [value, value]
   const [a, b] = [range[1]!, second].map(one => Number(one.replaceAll(/[,' _]/g, '')))
   if (a === undefined || b === undefined || !(b > 0) || !Number.isFinite(a)) return [value, value]
   const sizeIn = kind === 'time' ? secondsIn : kind === 'size' ? bytesIn : () => null
   const [own, other] = [sizeIn(range[2]!), sizeIn(unitWords(text))]
-  const scale = own !== null && other !== null ? own / other : value / b
+  // "500 to 2k": what is larger than the second has a scale of its own.
+  const scale = own !== null && other !== null ? own / other : a < b ? value / b : 1
   const low = a * scale
   return low <= value ? [low, value] : [value, low]
-}
-
-/** "two to three seconds": the second is the value, and the first is of its unit. */
-function spelledRange(text: string, value: number): readonly [number, number] {
-  const first = numbersIn(text)[0]
-  const isRange = first?.inWords === true && /^\s?(?:-|to|or|and)\s/i.test(text.slice(first.to))
-  return isRange && first.value > 0 && first.value < value ? [first.value, value] : [value, value]
 }
 
 interface Unit {
@@ -79,12 +78,18 @@ interface Unit {
   readonly bare: boolean
 }
 
-const spelledNumber = new RegExp(String.raw`^.*\b(?:${numeral}|(?:and )?a (?:half|quarter))\b`, 'i')
-/** Behind the last digit and its scale, or the last word of a spelled number. */
+const spelledNumber = new RegExp(
+  String.raw`^(?:an?\s+)?(?:(?:${numeral}|half|quarters?|point|oh|an?|and|of|to|or)[\s-]+)+`,
+  'i',
+)
+/** What a count is of may have a word before it that tells it from others: paying users. */
+const counts = (kind: Quantity['kind']): boolean => kind !== 'size' && kind !== 'money' && kind !== 'time'
+
+/** Behind the last digit and its scale, or behind a spelled number. */
 const unitWords = (text: string): string =>
-  text
+  (/\d/.test(text) ? text : text.replace(spelledNumber, '0 '))
     .replace(
-      /\d/.test(text) ? /^.*\d(?:\s?(?:thousand|million|billion|trillion|hundred)\b)?/i : spelledNumber,
+      /^.*\d(?:\s?(?:thousand|thou|million|billion|trillion|hundred|dozen|lakh|lac|crore|mn|bn|tn|mil|mio|mln|mrd)\b)?/i,
       '',
     )
     .replace(/^\s?(?:[kKM]|mn|bn|mil)(?=\s|$)/, '')
@@ -215,6 +220,9 @@ const timeClass = (tells: string): string => timeClasses.find(([form]) => form.t
 const percentiles: readonly (readonly [RegExp, string])[] = [
   [/\bp\s?(\d{2}(?:\.\d+)?|\d{3,4})\b/i, 'p'],
   [/\b(\d{2}(?:\.\d+)?)(?:th|st|nd|rd)(?: percentile)?\b/i, 'p'],
+  [/\bp[.]?[- ]?ninety[- ]nine\b/i, 'p99'],
+  [/\bp[.]?[- ]?ninety[- ]five\b/i, 'p95'],
+  [/\bp[.]?[- ]?fifty\b/i, 'p50'],
   [/\bmedian\b/i, 'p50'],
   [/\b(?:average|mean|avg|on average)\b/i, 'mean'],
   [/\b(?:worst(?: case)?)\b/i, 'worst'],
@@ -230,7 +238,9 @@ function percentileOf(tells: string): string {
 }
 
 const roleOf = (tells: string): string =>
-  /\b(?:targets?|goals?|budget|slo|sla|objective|limit|must|allowed|promis\w*)\b/i.test(tells)
+  /\b(?:targets?|goals?|budget|slo|sla|objective|limit|must|should|ought|wants?|aim\w*|ideally|allowed|promis\w*)\b/i.test(
+    tells,
+  )
     ? 'target'
     : /\b(?:measured|observed|today|currently|at the moment|right now|actual\w*)\b/i.test(tells)
       ? 'measured'
@@ -267,7 +277,10 @@ function perThing(words: string): string | null {
 }
 
 /** What is counted, within the next few words. */
+const activeWords = /\b(?:(?:daily|weekly|monthly)[ -])?actives?(?: users?)?\b/gi
 function nounIn(words: string): string | null {
+  const active = /^[^.,;]{0,12}?\b(d|w|m)(?:ai|eek|onth)ly[ -]actives?\b/i.exec(words)?.[1]
+  if (active !== undefined) return `${active.toLowerCase()}au`
   for (const [word] of words.slice(0, 80).matchAll(/[\p{L}][\p{L}'-]*/gu))
     if (countedKind(word) !== null) return base(word)
   return null

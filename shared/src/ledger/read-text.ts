@@ -1,6 +1,5 @@
 /** Reads one text into the numbers it states, each with what makes it comparable and the words around it. Knows no room. */
 import { quantitiesIn, type Quantity } from '../quantity/find.js'
-import { numeral } from '../quantity/numbers.js'
 import { plain } from '../quantity/plain.js'
 import { comparable, type Comparable } from './comparable.js'
 
@@ -20,6 +19,8 @@ interface Placed {
   readonly quantity: Quantity
   readonly from: number
   readonly to: number
+  /** Of a range, its lower end. */
+  readonly low?: number
 }
 
 /** Asked, or supposed: nothing is stated. */
@@ -29,10 +30,11 @@ const givenUp =
   /\b(?:not|instead of|rather than|no longer|was|were|used to be|down from|up from)\s(?:the |about |around |~)?$/i
 const lowered =
   /\b(?:cut|cuts|reduce[ds]?|drop(?:s|ped)?|lower(?:s|ed)?|improve[ds]?|bring(?:s)?|brought|went|goes|go|raise[ds]?|grow[sn]?|grew|fell|falls|shrink[s]?)\b.*$/i
-const rangeGlue = new RegExp(
-  String.raw`^[~<>≈]?\s?(?:[\d.,]+\s?[A-Za-zµ%/$€£]*|(?:${numeral})(?:[\s-](?:${numeral}))*)\s?(?:-|to|or)\s?[~<>$€£≈]?\s?$`,
-  'i',
-)
+const rangeGlue = /^[~<>≈$€£¥₹]?\s?[\d.,]+\s?[A-Za-zµ%/$€£]*\s?(?:-|to|or)\s?[~<>$€£≈]?\s?$/i
+const spelledGlue = /^[\p{L}\s-]+\s(?:to|or)\s$/iu
+/** "between 50 and 100 ms" */
+const betweenGlue =
+  /^[~<>≈$€£¥₹]?\s?[\d.,]+\s?[A-Za-zµ%/$€£]*\s(?:and|to)\s?[~<>$€£≈]?\s?$|^[\p{L}\s-]+\s(?:and|to)\s$/iu
 
 /** The numbers of a text, line by line, in their order. */
 export const statedIn = (text: string): readonly StatedNumber[] =>
@@ -60,7 +62,7 @@ function inLine(line: string): readonly StatedNumber[] {
           {
             quantity: { ...one.quantity, text: withoutTail(one.quantity.text) },
             clauses: [withoutNumbers(read, clause, inside), ...before],
-            measure: comparable(one.quantity, gap),
+            measure: comparable(one.quantity, gap, one.low),
           },
         ]
       })
@@ -88,12 +90,13 @@ function withRanges(read: string, placed: readonly Placed[]): readonly Placed[] 
   const result: Placed[] = []
   for (const one of placed) {
     const last = result.at(-1)
-    const between = last ? read.slice(last.from, one.from) : ''
-    const isBetween = last && /\bbetween\s(?:about |~)?$/i.test(read.slice(0, last.from))
+    const glue = last && read.slice(last.from, one.from)
     const glued =
       last &&
       last.quantity.kind === one.quantity.kind &&
-      rangeGlue.test(isBetween ? between.replace(/\band\s$/i, 'to ') : between)
+      (rangeGlue.test(glue!) ||
+        spelledGlue.test(glue!) ||
+        (/\bbetween\s$/i.test(read.slice(0, last.from)) && betweenGlue.test(glue!)))
     if (!last || !glued) {
       result.push(one)
       continue
@@ -107,6 +110,7 @@ function withRanges(read: string, placed: readonly Placed[]): readonly Placed[] 
           text: read.slice(last.from, one.to),
           perTime: one.quantity.perTime,
         },
+        low: last.quantity.value,
         from: last.from,
         to: one.to,
       })

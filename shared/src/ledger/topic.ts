@@ -29,7 +29,7 @@ const saysNothing = new Set(
     'is are was were be been being am has have had do does did will would should must may might can could ' +
     'of in on at by for from with within without to into onto over under above below up down off as than then so ' +
     'and or but nor if because since while when where which who what why how not no yes ok okay all any some each every per ' +
-    'about around roughly approximately approx circa nearly almost maybe exactly only just even still also too very quite ' +
+    'about around between roughly approximately approx circa nearly almost maybe exactly only just even still also too very quite ' +
     'more less most least many much few fewer max min maximum minimum total overall roughly ' +
     'hold holds holding keep keeps kept take takes taking took need needs want wants get gets give gives make makes come comes ' +
     'go goes run runs serve serves handle handles see sees expect expects assume assumes say says said store stores stored ' +

@@ -3,6 +3,7 @@ import { gap, statusCodes, withoutNames } from './names.js'
 import { numbersIn, numeral, type FoundNumber } from './numbers.js'
 import { plain } from './plain.js'
 import { spokenIn } from './spoken.js'
+import { range, valueOf, withCents } from './value.js'
 import {
   clock,
   clockSigns,
@@ -33,7 +34,9 @@ const end = String.raw`(?![\w])`
 const start = (source: string, flags = 'i') => new RegExp(`^${source}`, flags)
 const period =
   '(?:second|sec|s|minute|min|hour|hr|h|day|d|week|wk|month|mo|quarter|year|yr|ms|millisecond|night|weekend)'
-const inATime = String.raw`(?:\s?\/\s?${period}\b|\s(?:per|an?|each|every)\s(?:single\s)?${period}\b|[- ](?:daily|hourly|weekly|monthly|yearly|annually)\b|\/(?:sec|min))`
+/** "daily active users" are users, and no so many a day. */
+const ofPeople = String.raw`(?!\s(?:uniques?|actives?|users?|visitors?|customers?|players?|buyers?|shoppers?)\b)`
+const inATime = String.raw`(?:\s?\/\s?${period}\b|\s(?:per|an?|each|every)\s(?:single\s)?${period}\b|[- ](?:daily|hourly|weekly|monthly|yearly|annually)\b${ofPeople}|\/(?:sec|min))`
 const gapWord = String.raw`(?:\s?\(\s?|[\s-]{0,2})`
 /** Behind the number, from the surest to the least sure; the first that fits tells the kind. */
 const behind: readonly (readonly [RegExp, QuantityKind])[] = [
@@ -98,13 +101,21 @@ const anyNumber = new RegExp(
 /** All quantities of \`text\`, in their order. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   if (!anyNumber.test(text)) return []
-  const read = withoutNames(countsInFront(bytesKept(minutesKept(everyKept(ratiosKept(plain(text)))))))
-  const found = numbersIn(read)
+  const read = withoutNames(
+    countsInFront(bytesKept(minutesKept(everyKept(fractionsKept(powersKept(ratiosKept(plain(text)))))))),
+  )
+  const found = withCents(read, numbersIn(read))
+  const kinds = found.map((number, index) => kindOf(read, number, found[index + 1]))
   const measured = found.flatMap((number, index) => {
-    const kind = kindOf(read, number, found[index + 1])
-    if (kind === null) return []
-    const perTime = kind === 'rate' || perTimeSoon(read.slice(number.to))
-    return [{ text: wordsOf(read, number), kind, value: number.value, perTime, at: number.from }]
+    const [last, next] = [found[index - 1], found[index + 1]]
+    const money = last && kinds[index - 1] === 'money' && range.test(read.slice(last.to, number.from))
+    const kind = money && kinds[index] !== null ? 'money' : kinds[index]!
+    // Of "1 in 10,000" the latter counts nothing of its own.
+    const ofShare = last && kinds[index - 1] === 'share' && inSoMany.test(read.slice(last.to, number.from))
+    if (kind === null || ofShare) return []
+    const perTime = kind === 'rate' || perTimeSoon(read.slice(number.to, next?.from))
+    const value = valueOf(read, number, next, kind)
+    return [{ text: wordsOf(read, number), kind, value, perTime, at: number.from }]
   })
   const said = spokenIn(read)
     .filter(one => !measured.some(other => near(one.at, other.at)))
@@ -123,6 +134,24 @@ export function quantitiesIn(text: string): readonly Quantity[] {
 export const quantified = (text: string): boolean => quantitiesIn(text).length > 0
 
 const near = (a: number, b: number) => Math.abs(a - b) < 6
+
+/** "2 to the power of 20" is 2^20, and "3 9s" are three nines. */
+const powersKept = (text: string): string =>
+  text
+    .replace(/\b(\d+) to the (?:power of )?(\d+)(?:st|nd|rd|th)?\b/gi, '$1^$2')
+    .replace(/(?<![\d.,])(\d) 9'?s\b/g, '$1 nines')
+
+/** 1/2 TB is half of one, where 1/3 of reads is a share and 1/2 alone is nothing. */
+const fractionsKept = (text: string): string =>
+  text.replace(
+    fraction,
+    (_, whole: string | undefined, top: string, below: string) =>
+      `${Math.round((Number(whole ?? 0) + Number(top) / Number(below)) * 1000) / 1000} `,
+  )
+const fraction = new RegExp(
+  String.raw`(?<![\d./,])(?:(\d+)\s)?(1|2|3)\/(2|3|4)\s?(?=(?:${clock}|${sizes}|million|billion)\b)`,
+  'g',
+)
 
 /** A ratio such as 1:10 looks like a clock's time: with a word that says so it is written as "1 ratio-to 10". */
 const ratioWords =
@@ -160,10 +189,12 @@ const bytesKept = (text: string): string =>
 
 /** What is measured in time has minutes in "ttl: 5m", where elsewhere an m behind a number is a million. */
 const minutesKept = (text: string): string =>
-  text.replace(
-    /\b((?:ttl|time-?out|rto|rpo|mttr|mtt[df]|interval|window|delay|lag|retention|lease|expiry|cool-?down|back-?off|period|max-?age|keep-?alive|downtime)\s?(?:[:=<>≤≥~]|of|is|at|under|over|below|above|about|around)?\s?)(\d+(?:\.\d+)?)m(?![\w/])/gi,
-    '$1$2 min',
-  )
+  text
+    .replace(
+      /\b((?:ttl|time-?out|rto|rpo|mttr|mtt[df]|interval|window|delay|lag|retention|lease|expiry|cool-?down|back-?off|period|max-?age|keep-?alive|downtime)\s?(?:[:=<>≤≥~]|of|is|at|under|over|below|above|about|around)?\s?)(\d+(?:\.\d+)?)m(?![\w/])/gi,
+      '$1$2 min',
+    )
+    .replace(/(?<![\w.,])(\d+(?:\.\d+)?)m(?=\s(?:ago|later|earlier)\b)/gi, '$1 min')
 
 /** "consumers 40": what stands first in a list of figures is counted, and names nothing: read as "40 consumers". */
 const countsInFront = (text: string): string => text.replace(figures, inFront)
@@ -195,7 +226,6 @@ function kindOf(text: string, number: FoundNumber, next: FoundNumber | undefined
   if (signBefore.test(before)) return 'money'
   if (/(?<!\d\s?)%\s?$/.test(before)) return 'share'
   if (/\bfactor of\s$/i.test(before)) return 'multiple'
-  const range = /^\s?(?:-|to|or|and|~)\s?[~<>]?\s?$/i
   const between = next ? text.slice(number.to, next.from) : ''
   const sure = behindOf(rest.replace(furthermore, ''))
   if (sure) return sure
@@ -233,8 +263,7 @@ function ratioOf(
   next: FoundNumber | undefined,
   between: string,
 ): QuantityKind | null | undefined {
-  if (next && /^\s(?:out of|in|in every)\s(?:every\s)?$/.test(between) && next.value > number.value)
-    return 'share'
+  if (next && inSoMany.test(between) && next.value > number.value) return 'share'
   if (next && /^\s?\/\s?$/.test(between))
     return next.value === number.value && next.value !== 50 ? null : 'share'
   if (/\d\s?\/\s?$/.test(before) || outOf.test(before)) return countOf(rest, number) ?? undefined
@@ -245,6 +274,7 @@ function ratioOf(
   return undefined
 }
 
+const inSoMany = /^\s(?:out of|in|in every)\s(?:every\s)?$/
 const outOf = new RegExp(String.raw`(?:\d|\b(?:${numeral}))\s(?:out of|in|in every)\s$`, 'i')
 
 /** The things that a number counts: null for the talk's own, for a word that joins, and for "one". */

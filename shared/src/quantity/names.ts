@@ -128,7 +128,7 @@ const masks = [
 ]
 /** Percentiles keep a word in their place: "p95 at 180" measures something, "p95" does not. */
 const percentiles =
-  /\bp\d{2,}(?:\.\d+)?\b|\b\d+(?:\.\d+)?(?:st|nd|rd|th)\s+percentiles?\b|\bpercentile\s+\d+\b/gi
+  /\bp\d{2,}(?:\.\d+)?\b|\bp[.]?[- ]?(?:ninety(?:[- ](?:five|nine))?|seventy[- ]five|fifty)\b|\b\d+(?:\.\d+)?(?:st|nd|rd|th)\s+percentiles?\b|\bpercentile\s+\d+\b/gi
 
 /** A name for the place of what was taken out: no digit, no letter, so that nothing beside it joins. */
 export const gap = ' ▢ '

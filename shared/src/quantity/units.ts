@@ -53,7 +53,7 @@ export const others = one(
 )
 
 export const users = one(
-  '[dmw]au|users?|customers?|tenants?|subscribers?|members?|players?|drivers?|riders?|merchants?|sellers?|buyers?|accounts?|visitors?|viewers?|shoppers?|readers?|listeners?|followers?|friends?|students?|patients?|guests?|clients?|companies|households?|couriers?|creators?|consumers? of the product|seats?',
+  '[dmw]au|users?|actives|customers?|tenants?|subscribers?|members?|players?|drivers?|riders?|merchants?|sellers?|buyers?|accounts?|visitors?|viewers?|shoppers?|readers?|listeners?|followers?|friends?|students?|patients?|guests?|clients?|companies|households?|couriers?|creators?|consumers? of the product|seats?',
 )
 const business = one(
   'orders?|bookings?|payments?|checkouts?|transactions?|purchases?|sales|subscriptions?|tickets?|rides?|trips?|deliver(?:y|ies)|listings?|ads?|impressions?|clicks?|conversions?|sign-?ups?|downloads?|installs?|refunds?|chargebacks?|invoices?|leads?|views?|uploads?|searches|swipes?|stores|shops?',

@@ -1,4 +1,5 @@
 /** Whether an answer says of a bottleneck how slow it is at which percentile, and what it costs. Knows no room. */
+import { spokenPercentile } from './lexicon.js'
 import { quantitiesAt } from './stated.js'
 import { sentences } from '../coach/written.js'
 
@@ -25,5 +26,7 @@ export function readBottleneck(text: string): BottleneckRead {
   }
 }
 /** "p95", "95th percentile", "the median". */
-const named =
-  /\bp\d{2}(?:\.?\d+)?\b|\b\d{2}(?:\.\d+)?(?:th|st|nd|rd)? percentile\b|\bmedian\b|\bpercentile\b/i
+const named = new RegExp(
+  String.raw`\bp\d{2}(?:\.?\d+)?\b|\b${spokenPercentile}\b|\b\d{2}(?:\.\d+)?(?:th|st|nd|rd)? percentile\b|\bmedian\b|\bpercentile\b`,
+  'i',
+)

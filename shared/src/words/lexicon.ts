@@ -44,6 +44,9 @@ export const fillers = [
   "(?<!(?:do|did|does|if|as|let|that|what|how|so|when|would|should|don't) )you know(?! (?:how|what|that|why|when|where|who|which|the|if|whether|about|it|this|of|any|your|my|our)\\b)",
 ] as const
 
+/** "p ninety nine", as it is heard. */
+export const spokenPercentile = 'p[.]?[- ]?(?:ninety(?:[- ](?:five|nine))?|seventy[- ]five|fifty)'
+
 /** A mention is a hit anywhere; a layer is stated where a quantity that it takes stands in the same statement. */
 export const layers: Readonly<Record<Layer, readonly string[]>> = {
   business: [
@@ -91,6 +94,7 @@ export const layers: Readonly<Record<Layer, readonly string[]>> = {
     'roll(?:ed|ing|s)?[- ]?backs?',
     'retr(?:y|ies|ied|ying)',
     'p\\d{2,}',
+    spokenPercentile,
     'percentile',
     'fail-?overs?',
     'canar(?:y|ies)',
@@ -131,6 +135,7 @@ export const thresholds = [
 export const metrics = [
   'latenc(?:y|ies)',
   'p\\d{2,}',
+  spokenPercentile,
   'percentile',
   '(?:error|failure|success|hit|miss|cache[- ]hit|retry|drop|conversion|click[- ]through|false[- ]positive) (?:rates?|ratios?)',
   'throughput',

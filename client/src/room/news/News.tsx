@@ -1,11 +1,13 @@
 /** Says to a screen reader what happened, politely, once each. Nothing of it is seen. Knows no rule. */
-import { useEffect, useReducer, useState } from 'react'
+import { useCallback, useEffect, useReducer, useState } from 'react'
 import { useHere, useReading, useRoom, useSeats } from '../read'
 import { lastMinute, sentenceOf } from './sentences'
 
 interface Said {
   readonly id: number
   readonly words: string
+  /** The event that it tells of: a message that was erased is read no more. */
+  readonly seq?: number | undefined
 }
 /** More at once, as after a sleep, would be read for minutes. */
 const mostAtOnce = 3
@@ -15,30 +17,41 @@ const awayMs = 4500
 export function News() {
   const { link, me } = useHere()
   const [said, say] = useReducer(
-    (before: readonly Said[], words: string): readonly Said[] =>
-      [...before, { id: (before.at(-1)?.id ?? 0) + 1, words }].slice(-mostAtOnce),
+    (before: readonly Said[], news: Omit<Said, 'id'>): readonly Said[] =>
+      [...before, { ...news, id: (before.at(-1)?.id ?? 0) + 1 }].slice(-mostAtOnce),
     [],
   )
+  const chat = useRoom(room => room.open.chat)
+  const confirms = useRoom(room => room.open.confirms)
+  const isErased = (message: number) =>
+    chat.some(({ seq, text }) => seq === message && text === '') ||
+    confirms.some(({ id, text }) => id === message && text === '')
   useEffect(
     () =>
       link.state.subscribe((now, before) => {
         // What was there when this page came is no news.
         if (before.room.seq === 0 || now.room.seq === before.room.seq) return
         const news = now.events.filter(({ seq }) => seq > before.room.seq)
-        const sentences = news.map(event => sentenceOf(event, now.room, me))
-        for (const one of sentences.filter(words => words !== null).slice(-mostAtOnce)) say(one)
+        const sentences = news.flatMap(event => {
+          const words = sentenceOf(event, now.room, me)
+          return words === null ? [] : [{ words, seq: event.seq }]
+        })
+        for (const one of sentences.slice(-mostAtOnce)) say(one)
       }),
     [link, me],
   )
-  useComings(say)
-  useLastMinute(say)
+  const sayWords = useCallback((words: string) => say({ words }), [])
+  useComings(sayWords)
+  useLastMinute(sayWords)
   return (
     <div role="status" aria-label="News" aria-atomic="false" className="sr-only">
-      {said.map(({ id, words }) => (
-        <p key={id} dir="auto">
-          {words}
-        </p>
-      ))}
+      {said
+        .filter(({ seq }) => seq === undefined || !isErased(seq))
+        .map(({ id, words }) => (
+          <p key={id} dir="auto">
+            {words}
+          </p>
+        ))}
     </div>
   )
 }

@@ -29,9 +29,10 @@ function level(work: Working, sheet: Sheet, row: SheetRow) {
   const traffic = work.amount('rate', { sheet, row, field: 'traffic' }, 'the traffic of each level')
   const nodes = work.amount('count', { sheet, row, field: 'nodes' }, 'the nodes of each level')
   const price = work.amount('price', { sheet, row, field: 'price' }, 'the price of a node')
-  const hour = work.amount('money', { sheet, row, field: 'per-hour' })
-  const million = work.amount('money', { sheet, row, field: 'per-million' })
+  const hour = work.amount('an-hour', { sheet, row, field: 'per-hour' })
+  const million = work.amount('a-million', { sheet, row, field: 'per-million' })
   if (traffic?.value.eq(0)) return work.problem(row, 'traffic', 'Without traffic no request has a price.')
+  if (nodes?.value.eq(0)) return work.problem(row, 'nodes', 'One node at least.')
   if (!traffic || !nodes || !price) return null
   for (const [field, byHand] of [
     ['per-hour', hour],

@@ -15,7 +15,7 @@ function key(work: Working, sheet: Sheet, row: SheetRow): void {
   const traffic = work.amount('rate', { sheet, row, field: 'traffic' }, 'the traffic in all')
   const hottest = work.amount('share', { sheet, row, field: 'hottest' }, 'an estimate of the hottest key')
   const limit = work.amount('rate', { sheet, row, field: 'limit' })
-  work.amount('money', { sheet, row, field: 'cost' }, 'the cost of a request')
+  work.amount('a-million', { sheet, row, field: 'cost' }, 'the cost of a request')
   if (shards?.value.eq(0)) work.problem(row, 'shards', 'One shard at least.')
   if (!shards || !traffic || !hottest || shards.value.eq(0)) return
   const even = traffic.value.div(shards.value)

@@ -21,6 +21,9 @@ export function tradeOffs(sheet: Sheet): WorkedCard {
   return work.done()
 }
 
+/** A dash behind a number makes a range: "$200 - $300". */
+const belowNothing = /^(?:\D*[\s(:,;])?(?:[-−–]|minus\b)\s?[$€£¥₹]?\d/i
+
 function option(work: Working, sheet: Sheet, row: SheetRow): void {
   for (const id of criteria) {
     const named = work.words({ sheet, row: null, field: id })
@@ -29,7 +32,7 @@ function option(work: Working, sheet: Sheet, row: SheetRow): void {
     if (named === null && given !== null) work.problem(row, id, 'Name this criterion first, above.')
   }
   const cost = work.words({ sheet, row, field: 'cost' }, 'the cost of each option')
-  if (cost !== null && /(?:^|\s)[-−]\s?[$€£¥₹]?\d/.test(cost))
+  if (cost !== null && belowNothing.test(cost))
     work.problem(row, 'cost', 'A cost cannot be less than nothing.')
   else if (cost !== null && holdsTooMuch(cost)) work.problem(row, 'cost', tooMuch)
   else if (cost !== null && !quantified(cost))

@@ -12,7 +12,7 @@ export interface Cue {
 }
 
 const time = String.raw`(?:\d{1,4}:)?\d{1,4}:\d{2}(?:[.,]\d{1,3})?`
-const arrow = new RegExp(String.raw`^\s*(${time})\s*-->\s*(${time})(?:\s+(.*))?$`)
+const arrow = new RegExp(String.raw`^\s*(${time})\s*(?:--?>|[→⟶]|[–—]>)\s*(${time})(?:\s+(.*))?$`)
 const comma = new RegExp(String.raw`^\s*(\d{1,4}:\d{2}:\d{2}\.\d{1,3}),(\d{1,4}:\d{2}:\d{2}\.\d{1,3})\s*$`)
 const timing = (line: string) => arrow.exec(line) ?? comma.exec(line)
 

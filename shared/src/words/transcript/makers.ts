@@ -1,6 +1,6 @@
 /** Makes lines of cues, each maker's habits in its own function. Knows no room. */
 import type { Cue } from './cues.js'
-import { nameAndText, namesAmong } from './speakers.js'
+import { isName, nameAndText, namesAmong } from './speakers.js'
 import { decoded, plainText, withoutMarks } from './text.js'
 import type { DroppedWhy, Maker, Odd, Tally, TranscriptLine } from './transcript.js'
 
@@ -28,7 +28,24 @@ export const linesBy = (maker: Maker): Makes => makes[maker] ?? byName
 const makes: Partial<Record<Maker, Makes>> = { teams: byVoice, youtube: rolling, webex: byId }
 
 const firstLines = (cues: readonly Cue[]): readonly string[] =>
-  cues.map(({ lines: [line = ''] }) => decoded(withoutMarks(line)))
+  cues.map(({ lines }) => decoded(withoutMarks(nameJoined(lines)[0] ?? '')))
+/** Who speaks second in a cue, where a dash says so or it comes again. */
+function namesBelow(cues: readonly Cue[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const line of cues.flatMap(({ lines }) => nameJoined(lines).slice(1))) {
+    const name = nameAndText(decoded(withoutMarks(line)))?.name
+    if (name !== undefined && isName(name))
+      counts.set(name, (counts.get(name) ?? 0) + (/^\s*(?:-|>>)/.test(line) ? 2 : 1))
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([name]) => name)
+}
+/** A name may have the first line to itself. */
+const nameJoined = ([first = '', second, ...rest]: readonly string[]): readonly string[] =>
+  second !== undefined && /^[^\n:]{1,80}:\s*$/.test(first)
+    ? [`${first.trim()} ${second}`, ...rest]
+    : second === undefined
+      ? [first]
+      : [first, second, ...rest]
 
 function lineOf(cue: Cue, speaker: string | null, text: string, told: Told): readonly TranscriptLine[] {
   if (text === '') {
@@ -41,14 +58,15 @@ function lineOf(cue: Cue, speaker: string | null, text: string, told: Told): rea
 
 /** `Name: text`, the name on the first line alone; what has none belongs to nobody. */
 function byName(cues: readonly Cue[], told: Told): readonly TranscriptLine[] {
-  const names = namesAmong(firstLines(cues))
+  const names = new Set([...namesAmong(firstLines(cues)), ...namesBelow(cues)])
   /** Split before anything is decoded, so that what an entity gives is not read again. */
   const split = (line: string): readonly [speaker: string | null, text: string] => {
     const found = nameAndText(withoutMarks(line))
     const name = found && decoded(found.name)
     return found && name !== null && names.has(name) ? [name, plainText(found.text)] : [null, plainText(line)]
   }
-  return cues.flatMap(cue => {
+  return cues.flatMap(given => {
+    const cue = { ...given, lines: nameJoined(given.lines) }
     const [first = [null, ''], ...rest] = cue.lines.map(split)
     if (!rest.some(([other]) => other !== null && other !== first[0]))
       return lineOf(cue, first[0], flat([first[1], ...cue.lines.slice(1).map(plainText)].join(' ')), told)

@@ -33,7 +33,10 @@ export function isMarked(text: string): boolean {
   const marks = lines.filter(line => mark.test(line)).length
   return marks > 0 && lines.every(line => !ahead.test(line) || mark.test(line)) && !lines.some(isHead)
 }
-const isHead = (line: string): boolean => heading.test(line) && !mark.test(line) && !ending.test(line.trim())
+const isHead = (line: string): boolean =>
+  heading.test(line) && !mark.test(line) && !ending.test(line.trim()) && !isDate(heading.exec(line)![1]!)
+/** "Thu, Nov 30, 2026 10:00AM • 45:12" tells of the whole talk. */
+const isDate = (name: string): boolean => /\d:\d\d|\b20\d\d\b/.test(name)
 
 export function plainLines(text: string, told: Told): readonly TranscriptLine[] {
   const turns = isMarked(text) ? underMarks(text, told) : timedTurns(text, told)
@@ -92,14 +95,21 @@ function timedTurns(text: string, told: Told): readonly Turn[] {
   return turns
 }
 
-const nameIn = (head: RegExpExecArray): string => (head[1] ?? '').replace(/[\s\-–|]+$/u, '').trim()
+const nameIn = (head: RegExpExecArray): string => (head[1] ?? '').replace(/[\s\-–|•·]+$/u, '').trim()
 
+/** A name and its time, with no more than one space between them. */
+const oneSpace = /[^\s\])•|–-] \d[\d:.,]*\s*$/u
 /** Names that stand with a time alone on a line; "we met at 10:30" is none. Where lines begin with times, no line is a heading. */
 function headNames(lines: readonly string[], timed: number): readonly string[] {
   const counts = new Map<string, number>()
-  for (const line of lines) {
+  const apart = lines.filter(line => isHead(line) && !oneSpace.test(line)).length
+  let before = ''
+  for (const line of lines.filter(one => one.trim() !== '')) {
     const head = isHead(line) ? heading.exec(line) : null
-    if (head) counts.set(nameIn(head), (counts.get(nameIn(head)) ?? 0) + 1)
+    // "Ratio 1:10" beneath a heading is what was said.
+    const isSaid = head && oneSpace.test(line) && (apart > 0 || isHead(before))
+    before = line
+    if (head && !isSaid) counts.set(nameIn(head), (counts.get(nameIn(head)) ?? 0) + 1)
   }
   const found = [...counts.values()].reduce((all, one) => all + one, 0)
   const isName = (name: string) => name.split(/\s+/).every(word => !/^\p{Ll}/u.test(word))

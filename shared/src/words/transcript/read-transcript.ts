@@ -4,6 +4,7 @@ import { wordsBounds } from '../../room/parts/words/facts.js'
 import { cuesIn, hasComma, hasCues } from './cues.js'
 import { linesBy, makerOf } from './makers.js'
 import { isMarked, plainLines } from './plain.js'
+import { tidied } from './tidied.js'
 import {
   Tally,
   type DroppedWhy,
@@ -13,8 +14,6 @@ import {
   type TranscriptRead,
 } from './transcript.js'
 
-/** So wide a gap says no more than a narrow one, and a line of a million blanks would be read for minutes. */
-const longGap = /[^\S\n]{3,}/gu
 /** More than ten hours of talk have no more letters. */
 const mostLetters = 5_000_000
 
@@ -30,7 +29,8 @@ export function readTranscript(given: string): TranscriptRead {
   const text = given
     .replace(/^\ufeff/, '')
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(longGap, '  ')
+    // A line of twenty thousand spaces would be looked through from each of them.
+    .replace(/[^\S\n]{9,}/gu, spaces => (spaces.includes('\t') ? '\t' : ' '.repeat(8)))
   if (text.trim() === '') return no('That is empty.')
   const told = { dropped: new Tally<DroppedWhy>(), odd: new Tally<Odd>() }
   const { maker, lines } = read(text, told)
@@ -55,7 +55,10 @@ function read(
   text: string,
   told: Parameters<typeof plainLines>[1],
 ): { maker: Maker; lines: readonly TranscriptLine[] } {
-  if (!hasCues(text)) return { maker: isMarked(text) ? 'meet' : 'plain', lines: plainLines(text, told) }
+  if (!hasCues(text)) {
+    const tidy = tidied(text)
+    return { maker: isMarked(tidy) ? 'meet' : 'plain', lines: plainLines(tidy, told) }
+  }
   const cues = cuesIn(text, told.dropped)
   const maker = hasComma(text) ? 'captions' : makerOf(text, cues)
   return { maker, lines: linesBy(maker)(cues, told) }
@@ -70,11 +73,12 @@ function inOrder(lines: readonly TranscriptLine[], odd: Tally<Odd>): readonly Tr
 /** A line that is too long for the room is several, at the ends of its words; nothing of it is lost. */
 function short(line: TranscriptLine, dropped: Tally<DroppedWhy>): readonly TranscriptLine[] {
   const text = visible(line.text).trim()
+  const speaker = visible(line.speaker ?? '').trim() || null
   if (text === '') {
     dropped.add('no-text')
     return []
   }
-  if (text.length <= wordsBounds.text) return [{ ...line, text }]
+  if (text.length <= wordsBounds.text) return [{ ...line, speaker, text }]
   const pieces: string[] = []
   let rest = text
   while (rest.length > wordsBounds.text) {
@@ -83,7 +87,7 @@ function short(line: TranscriptLine, dropped: Tally<DroppedWhy>): readonly Trans
     pieces.push(rest.slice(0, cut))
     rest = rest.slice(cut).trim()
   }
-  return [...pieces, rest].filter(piece => piece !== '').map(piece => ({ ...line, text: piece }))
+  return [...pieces, rest].filter(piece => piece !== '').map(piece => ({ ...line, speaker, text: piece }))
 }
 
 /** What is not written for people: zeros, or one unreadable sign in twenty. */
