@@ -3,6 +3,11 @@ import type {
   CreatedPerson,
   CreateLoop,
   Inconsistency,
+  LibraryAnswer,
+  OfferedSlot,
+  SeenSlot,
+  SlotRoom,
+  SlotsAnswer,
   InvitedMember,
   LoopAnswer,
   MemberCommand,
@@ -87,3 +92,19 @@ export async function readCalendar(token: string, loop: string): Promise<string>
   throw new CallFailed(response.status, 'unknown', 'The calendar did not come.')
 }
 export const eraseLoop = (token: string, loop: string): Promise<void> => call('DELETE', at(loop), { token })
+
+export const listSlots = (token: string): Promise<SlotsAnswer> => call('GET', '/api/slots', { token })
+export const offerSlot = (token: string, slot: OfferedSlot): Promise<{ readonly slot: SeenSlot }> =>
+  call('POST', '/api/slots', { token, body: { slot } })
+/** One's own way into a slot's room: `take` where it is another's that is open. */
+export const intoSlot = (token: string, slot: string, how: 'take' | 'link'): Promise<SlotRoom> =>
+  call('POST', `/api/slots/${slot}/${how}`, { token, body: {} })
+export const markSlot = (token: string, slot: string, how: 'report' | 'block'): Promise<void> =>
+  call('POST', `/api/slots/${slot}/${how}`, { token, body: {} })
+export const callOffSlot = (token: string, slot: string): Promise<void> =>
+  call('DELETE', `/api/slots/${slot}`, { token })
+export const listLibrary = (token: string): Promise<LibraryAnswer> => call('GET', '/api/library', { token })
+export const shareOwnRow = (token: string, shelf: 'note' | 'writeup', row: string): Promise<void> =>
+  call('POST', '/api/library', { token, body: { shelf, row } })
+export const takeBackRow = (token: string, row: string): Promise<void> =>
+  call('DELETE', `/api/library/${encodeURIComponent(row)}`, { token })

@@ -20,6 +20,7 @@ import { ErasesItself } from './ErasesItself'
 import { Export } from './Export'
 import { Facts } from './Facts'
 import { FaultsTold, Ledger } from './Ledger'
+import { KeepNote } from './KeepNote'
 import { NoticedCard } from './NoticedCard'
 import { NextSteps } from './NextSteps'
 import { PeopleButton } from './PeopleButton'
@@ -117,6 +118,7 @@ export function DebriefScreen() {
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">
             {isCopy ? null : <PeopleButton />}
+            <KeepNote debrief={debrief} />
             <Export debrief={debrief} noticed={noticed} />
             {isCopy ? null : <SwapRoles />}
             {isCopy ? null : <EraseRound />}

@@ -6,6 +6,8 @@ import { Button } from '../../ui/Button'
 import { Header } from '../home/Header'
 import { Begin } from './Begin'
 import { Loops } from './Loops'
+import { LibraryPart } from './LibraryPart'
+import { Partners } from './Partners'
 import { Pay } from './Pay'
 import { forgetPerson, usePerson, type OwnPerson } from './usePerson'
 import { You } from './You'
@@ -18,7 +20,9 @@ interface Part {
 /** In the order in which they stand. The first is at `/hub` itself. */
 const parts: readonly [Part, ...Part[]] = [
   { id: 'loops', title: 'Loops', Shown: Loops },
+  { id: 'library', title: 'Library', Shown: LibraryPart },
   { id: 'pay', title: 'Pay and place', Shown: Pay },
+  { id: 'partners', title: 'Partners', Shown: Partners },
   { id: 'you', title: 'You', Shown: You },
 ]
 
