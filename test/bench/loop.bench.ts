@@ -1,16 +1,48 @@
 /** The days of a loop: whether moments, windows, flags and calendars of generated loops are what they are by hand. */
 import { CannotRun, type Bench, type Measured } from './bench.js'
 import { wrongCalendars } from './loop/calendars.js'
+import { foldMs, hubReadyMs, LOOPS } from './loop/hub.js'
 import { wrongDays } from './loop/days.js'
+import { rowsTested } from './rows-tested.js'
 import { generatedLoops, zones } from './loop/generated.js'
 
 const loop: Bench = {
   async run(words) {
     if (words.length > 0) throw new CannotRun(`This bench takes no options; found ${words.join(' ')}.`)
-    return await planned()
+    return [...(await planned()), ...(await around())]
   },
 }
 export default loop
+
+/** Systems of the field that are of loops, of preparing, and of what is around them. */
+const rows = [
+  ...['15', '16', '30', '31', '32', '33', '34', '35', '36', '46d', '63', '64', '65', '68', '69'],
+  ...['70', '71', '72', '73', '78', '83', '84'],
+].map(number => `SYS-${number}`)
+
+async function around(): Promise<readonly Measured[]> {
+  const tested = rowsTested()
+  return [
+    {
+      key: 'rowsTested',
+      value: rows.filter(row => tested.has(row)).length,
+      unit: 'count',
+      means: `of ${rows.length} systems, those with a test named after them${rows.every(row => tested.has(row)) ? '' : `; without: ${rows.filter(row => !tested.has(row)).join(', ')}`}`,
+    },
+    {
+      key: 'hubReadyMs',
+      value: Math.round(await hubReadyMs()),
+      unit: 'ms',
+      means: `from the address to a hub of ${LOOPS} loops of five rounds that can be used, median`,
+    },
+    {
+      key: 'foldMs50Loops',
+      value: Math.round(foldMs() * 10) / 10,
+      unit: 'ms',
+      means: `the logs of ${LOOPS} loops folded from nothing`,
+    },
+  ]
+}
 
 async function planned(): Promise<readonly Measured[]> {
   const loops = generatedLoops(200)

@@ -1,5 +1,5 @@
 /** The rounds of a loop: every plan walked by generated players, the sealed gap measured on three screens, what the bank holds and proves. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { loadRounds } from '../../server/src/content/rounds.js'
 import { prove } from '../../server/src/content/prove.js'
 import { walk } from '../kit/loop-players.js'
 import { CannotRun, type Bench, type Measured } from './bench.js'
+import { rowsTested } from './rows-tested.js'
 import { sealErrors } from './rounds/seal-errors.js'
 import { atHand, startServer } from './server-process.js'
 
@@ -48,7 +49,7 @@ const rounds: Bench = {
         careless.flatMap(one => Object.values(one.checks)).filter(Boolean).length,
         'met by who does nothing but go on',
       ),
-      count('rowsTested', rowsTested(), 'systems of the field with a test named after them'),
+      count('rowsTested', rowsTested().size, 'systems of the field with a test named after them'),
       {
         key: 'sealMsMax',
         value: Math.max(...errors.map(Math.abs)),
@@ -65,16 +66,6 @@ const rounds: Bench = {
   },
 }
 export default rounds
-
-/** Tests whose titles begin with a system's name. */
-function rowsTested(): number {
-  const folder = fileURLToPath(new URL('..', import.meta.url))
-  const rows = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.test.ts') && !file.includes('dist'))
-    .flatMap(file => [...readFileSync(join(folder, file), 'utf8').matchAll(/'(?:\[[A-Z]\d+\] )*(SYS-\d+)/g)])
-    .map(([, row]) => row)
-  return new Set(rows).size
-}
 
 async function sealed(): Promise<readonly number[]> {
   const folder = mkdtempSync(join(tmpdir(), 'signalroom-bench-'))
