@@ -70,7 +70,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/ledger',
     'shared/quantity',
   ],
-  'shared/pay': ['shared/room', 'zod'],
+  'shared/pay': ['shared/room', 'shared/content', 'zod'],
   'shared/partners': ['shared/person', 'shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/person': ['shared/partners', 'shared/pay', 'shared/room', 'shared/content', 'shared/base', 'zod'],
   'shared/loop': [

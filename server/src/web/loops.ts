@@ -14,7 +14,7 @@ import {
   type RoundRoom,
 } from '@signalroom/shared'
 import express, { type Request, type Response, type Router } from 'express'
-import type { Content } from '../host/choose.js'
+import type { Asked, Content } from '../host/choose.js'
 import { calendarOf } from '../loops/calendar.js'
 import { countries, daysOff } from '../loops/days-off.js'
 import type { Loops } from '../loops/loops.js'
@@ -37,7 +37,7 @@ export interface LoopsDoorGiven {
   /** Opens a room with its first files, as whoever asks for one gets it. */
   readonly openRoom: (
     request: Request,
-    asked: { readonly plan: string; readonly title: string; readonly question?: string },
+    asked: Pick<Asked, 'plan' | 'title' | 'question' | 'level' | 'preset'> & { readonly plan: string },
   ) => Promise<Opened | Unfit>
 }
 
@@ -203,7 +203,14 @@ async function roomOf(
   let { room } = round
   if (room === null) {
     const { plan, title, question } = round
-    const opened = await given.openRoom(request, { plan, title, ...(question === null ? {} : { question }) })
+    const { level, company } = known.person.rows.profile[0]?.value ?? {}
+    const opened = await given.openRoom(request, {
+      plan,
+      title,
+      ...(question === null ? {} : { question }),
+      ...(level ? { level } : {}),
+      ...(company && given.content.presets?.some(({ id }) => id === company) ? { preset: company } : {}),
+    })
     if ('unfit' in opened)
       return problem(response, 400, 'unfit', `${opened.unfit}: ${opened.detail}`, { field: opened.unfit })
     const noted = await given.loops.roomOpened(loop.id, known.id, round.id, opened.room)

@@ -1,5 +1,6 @@
 /** A table of pay: offers and bands of the market, each with where it is from, and what they come to beside each other. Pure. */
 import { z } from 'zod'
+import { Level } from '../content/form.js'
 import { words } from '../room/forms.js'
 
 /** Where one would work, and by which of its fields. Changing it changes what is asked, never an amount. */
@@ -49,6 +50,8 @@ export const PayRow = z
     /** Where the figures are from. Without it the row is marked, and counts for no median. */
     source: words(300).optional(),
     currency: CurrencyCode,
+    /** Of whom the market's row speaks; left out: of all. */
+    level: Level.optional(),
     locale: z.enum(localeIds),
     /** A year; of the market its lower and its upper end. */
     base: amount.optional(),
@@ -90,8 +93,12 @@ export interface PaidRow {
   readonly wantsReason: boolean
 }
 
-export function payTable(rows: readonly PayRow[]): readonly PaidRow[] {
-  return rows.map(row => {
+/** `level`: the person's; rows of the market for another level are not theirs. */
+export function payTable(all: readonly PayRow[], level?: Level): readonly PaidRow[] {
+  const rows = all.filter(
+    row => row.kind !== 'market' || row.level === undefined || level === undefined || row.level === level,
+  )
+  return all.map(row => {
     const equity = equityOf(row)
     const base = row.base ?? null
     const middle = middleBase(rows, row.currency)

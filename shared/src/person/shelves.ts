@@ -1,6 +1,7 @@
 /** What a person keeps, shelf by shelf: the form of a row, and how many there may be. Knows no log and no server. */
 import { z } from 'zod'
 import { Level } from '../content/form.js'
+import { Company } from '../content/preset.js'
 import { trades } from '../content/profile.js'
 import { localeIds, PayRow, rightsToWork } from '../pay/pay.js'
 import { LibraryNote, WriteUp } from '../partners/shared-note.js'
@@ -21,6 +22,13 @@ export const KeptProfile = z.strictObject({
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'is no country of two capital letters')
+    .optional(),
+  /** The kind of company they aim at: how new rooms of theirs judge. */
+  company: Company.optional(),
+  /** Of the first round, YYYY-MM-DD. */
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'is no day like 2026-05-04')
     .optional(),
   rightToWork: z.enum(rightsToWork).optional(),
   /** Where they would work. */

@@ -45,6 +45,16 @@ test('[PY1] SYS-30 a base of 182,000 lies inside a band of 170,000 to 190,000; a
   const { source: __, ...rumour } = market(170_000, 190_000)
   expect(payTable([rumour, offer(182_000)])[1]?.band).toBeNull()
 })
+test('[PY1] SYS-84 the band is that of one’s own level, where rows of the market say whose they are', () => {
+  const rows = [
+    market(170_000, 190_000, { level: 'senior' }),
+    market(120_000, 140_000, { level: 'mid' }),
+    offer(150_000),
+  ]
+  expect(payTable(rows, 'senior')[2]?.band).toBe('below')
+  expect(payTable(rows, 'mid')[2]?.band).toBe('above')
+  expect(payTable(rows)[2]?.band).toBe('inside')
+})
 test('[PY2] SYS-30 equity counts by the quarter of its worth over four years, or as a share of a company’s value', () => {
   const worth = (more: Partial<Row>) => payTable([offer(182_000, more)])[0]
   expect(worth({ equityValue: 60_000, bonus: 18_000, signOn: 30_000 })).toMatchObject({

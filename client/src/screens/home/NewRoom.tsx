@@ -94,7 +94,7 @@ function Form({ lists, created }: { lists: Lists; created: (room: CreatedRoom, c
     mode: 'coach',
     exam: false,
     title: '',
-    preset: null,
+    preset: keptProfile()?.company ?? null,
     equalWeights: false,
     level: keptProfile()?.level ?? null,
   })

@@ -24,7 +24,10 @@ import { newRow, type OwnPerson } from './usePerson'
 export function Pay(person: OwnPerson) {
   const { rows, keep, drop } = person
   const kept = rows.pay
-  const table = payTable(kept.map(({ value }) => value))
+  const table = payTable(
+    kept.map(({ value }) => value),
+    rows.profile[0]?.value.level,
+  )
   const [editing, setEditing] = useState<string | null>(null)
   const [says, setSays] = useState<string | null>(null)
   const close = () => setEditing(null)

@@ -1,5 +1,6 @@
 /** A row of pay to fill in; only what the place asks. What was typed stays there when it does not fit. */
 import {
+  levels,
   locales,
   localeIds,
   placeFieldWords,
@@ -121,6 +122,18 @@ export function PayForm({
             change={locale => locale && setRow({ ...row, locale })}
           />
           {text('currency', 'Currency, three letters', 3)}
+          {row.kind === 'market' ? (
+            <Select
+              label="Of which level"
+              none="All"
+              value={row.level ?? null}
+              options={levels}
+              change={level => {
+                const { level: _, ...rest } = row
+                setRow(level === null ? rest : { ...rest, level })
+              }}
+            />
+          ) : null}
           {amount('base', row.kind === 'market' ? 'Base a year, from' : 'Base a year')}
           {row.kind === 'market' ? amount('baseTo', 'Base a year, to') : null}
           {amount('bonus', 'Bonus a year')}

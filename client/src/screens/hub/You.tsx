@@ -5,10 +5,11 @@ import {
   zoneNames,
   type KeptProfile,
   type LoopTemplate,
+  type PresetRow,
   type Trade,
 } from '@signalroom/shared'
 import { useEffect, useState, type ReactNode } from 'react'
-import { CallFailed, listLoopTemplates } from '../../link/api'
+import { CallFailed, listLoopTemplates, listPresets } from '../../link/api'
 import { erasePerson, keepOwnSecret, listCountries, newCalendar, renewOwnLink } from '../../link/persons'
 import { keepProfile, tradeWords } from '../../link/profile'
 import { Button } from '../../ui/Button'
@@ -40,10 +41,12 @@ function Profile({ rows, keep }: OwnPerson) {
   const [years, setYears] = useState(row?.value.years?.toString() ?? '')
   const [templates, setTemplates] = useState<readonly LoopTemplate[]>([])
   const [countries, setCountries] = useState<Readonly<Record<string, string>>>({})
+  const [presets, setPresets] = useState<readonly PresetRow[]>([])
   const [says, setSays] = useState<{ readonly kept: boolean; readonly text: string } | null>(null)
   useEffect(() => {
     void listLoopTemplates().then(setTemplates, () => {})
     void listCountries().then(setCountries, () => {})
+    void listPresets().then(setPresets, () => {})
   }, [])
   const set = (more: { readonly [Key in keyof KeptProfile]: KeptProfile[Key] | null }) => {
     setSays(null)
@@ -59,7 +62,12 @@ function Profile({ rows, keep }: OwnPerson) {
     const why = await keep('profile', row ?? { ...newRow(), id: 'mine' }, value)
     setSays({ kept: why === null, text: why ?? 'Kept.' })
     // The bank's order and the level of new rooms go by it as well.
-    if (why === null && value.trade && value.level) keepProfile({ trade: value.trade, level: value.level })
+    if (why === null && value.trade && value.level)
+      keepProfile({
+        trade: value.trade,
+        level: value.level,
+        ...(value.company ? { company: value.company } : {}),
+      })
   }
   return (
     <Card className="p-5">
@@ -106,6 +114,20 @@ function Profile({ rows, keep }: OwnPerson) {
             options={templates.map(({ id }) => id)}
             wordsOf={id => templates.find(one => one.id === id)?.title ?? id}
             change={target => set({ target })}
+          />
+          <Select
+            label="The kind of company"
+            none="Not said"
+            value={draft.company ?? null}
+            options={presets.map(({ id }) => id)}
+            wordsOf={id => presets.find(one => one.id === id)?.title ?? id}
+            change={company => set({ company })}
+          />
+          <Field
+            label="Day of the first round"
+            type="date"
+            value={draft.date ?? ''}
+            onChange={event => set({ date: event.target.value === '' ? null : event.target.value })}
           />
           <Select
             label="Your time zone"
