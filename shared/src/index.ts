@@ -278,6 +278,7 @@ export * from './loop/known-zone.js'
 export * from './loop/zones.js'
 export { isCoding, isTechnical, usualSpacing } from './loop/spacing.js'
 export {
+  windowsBefore,
   windowsOf,
   planned as plannedRounds,
   PREP_MINUTES,

@@ -4,11 +4,11 @@
  */
 import {
   momentText,
-  windowsOf,
+  windowsBefore,
   type SeenSlot,
+  type TimeSpan,
   type Loop,
   type LoopRound,
-  type RoundWindows,
 } from '@signalroom/shared'
 import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
 
@@ -38,11 +38,9 @@ export function calendarOf({
     prodId: { company: 'Signalroom', product: 'Loops', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })
-  for (const loop of loops) {
-    const windows = new Map(windowsOf(loop).map(one => [one.round, one]))
+  for (const loop of loops)
     for (const round of loop.rounds)
-      for (const event of eventsOf(loop, round, windows.get(round.id))) add(calendar, event, urlOf(loop))
-  }
+      for (const event of eventsOf(loop, round)) add(calendar, event, urlOf(loop))
   for (const slot of slots) add(calendar, slotEvent(slot, titleOf(slot.plan)), hub)
   return calendar.toString()
 }
@@ -61,7 +59,7 @@ interface Event {
   readonly free: boolean
 }
 
-function eventsOf(loop: Loop, round: LoopRound, windows: RoundWindows | undefined): readonly Event[] {
+function eventsOf(loop: Loop, round: LoopRound): readonly Event[] {
   // One that has no moment any more stands in calendars where it was last, until they hear that it does not.
   const begins = round.at ?? round.lastAt
   if (begins === null) return []
@@ -72,41 +70,37 @@ function eventsOf(loop: Loop, round: LoopRound, windows: RoundWindows | undefine
   }
   const id = (what: string) => `${loop.id}-${round.id}-${what}@signalroom`
   const local = momentText(begins, round.zone)
-  const held = begins + round.minutes * 60_000
   const about = [
     `${loop.title}: ${round.title}`,
     `Begins ${local}.`,
     ...(round.partner === '' ? [] : [`With ${round.partner}.`]),
   ]
-  const event = (what: string, from: number, to: number, summary: string, more: string): Event => ({
-    ...all,
-    id: id(what),
-    from,
-    to,
-    summary,
-    description: [...about, ...(more === '' ? [] : [more])].join('\n'),
-    free: what !== 'round',
-  })
-  const span = (at: number, minutesBefore: number): number => at - minutesBefore * 60_000
-  // Of a round that was taken back all that ever stood in a calendar is taken back.
-  const oneDay = loop.spacing.hoursBetween < 1
-  return [
-    event('round', begins, held, round.title, ''),
-    ...(oneDay
+  const event = (what: string, span: TimeSpan | null, summary: string, more = ''): readonly Event[] =>
+    span === null
       ? []
       : [
-          event('prep', span(begins, 24 * 60), span(begins, 45), `Prepare: ${round.title}`, ''),
-          event(
-            'review',
-            span(begins, 45),
-            span(begins, 15),
-            `Review: ${round.title}`,
-            windows?.reviews.type === 'debrief'
-              ? 'The debrief of the round before, and its marks.'
-              : 'Your own stories.',
-          ),
-        ]),
-    event('reset', span(begins, 15), begins, `Reset: ${round.title}`, 'No notes. Breathe.'),
+          {
+            ...all,
+            id: id(what),
+            ...span,
+            summary,
+            description: [...about, ...(more === '' ? [] : [more])].join('\n'),
+            free: what !== 'round',
+          },
+        ]
+  // Of a round that was taken back all that ever stood in a calendar is taken back.
+  const { held, prep, review, reset } = windowsBefore({ ...round, at: begins }, null, loop.spacing)
+  return [
+    ...event('round', held, round.title),
+    ...event('prep', prep, `Prepare: ${round.title}`),
+    // The same before every round: moving another one changes no event of this one.
+    ...event(
+      'review',
+      review,
+      `Review: ${round.title}`,
+      'What the round before left; your own stories before the first.',
+    ),
+    ...event('reset', reset, `Reset: ${round.title}`, 'No notes. Breathe.'),
   ]
 }
 

@@ -128,8 +128,8 @@ function Place({ rows, keep }: OwnPerson) {
         />
       </div>
       <p className="mt-2 text-[13px] text-ink-3">
-        The right to work comes first: an employer asks it before any technical round. Another place changes
-        what is asked of a row, never its amounts.
+        Settle the right to work first, before any technical round. Another place changes what is asked of a
+        row, never its amounts.
       </p>
       {says === null ? null : (
         <p role="alert" className="mt-2 text-[13px] text-red">

@@ -52,7 +52,7 @@ export function Judging({ loop, judge }: { loop: MembersLoop; judge: Judge }) {
               {/* What the rule says comes after what people said by themselves. */}
               <StandingFacts
                 loop={{ rounds: loop.rounds as never, spacing: loop.spacing, zone: loop.zone }}
-                inconsistencies={0}
+                inconsistencies={null}
               />
             </div>
           ) : null}

@@ -79,9 +79,10 @@ export function StandingFacts({
   loop: Pick<OwnersLoop, 'spacing' | 'zone'> & {
     readonly rounds: readonly (StandingRound & { readonly title: string })[]
   }
-  inconsistencies: number
+  /** Null where they are not known: then nothing is said of momentum. */
+  inconsistencies: number | null
 }) {
-  const standing = loopStanding(loop, inconsistencies)
+  const standing = loopStanding(loop, inconsistencies ?? 0)
   const titleOf = (id: string) => loop.rounds.find(one => one.id === id)?.title ?? ''
   const wanted = { S1: 1, S2: 1, S3: 2 } as const
   return (
@@ -125,7 +126,7 @@ export function StandingFacts({
           </div>
         ))}
       </dl>
-      {standing.momentum.suggests ? (
+      {inconsistencies !== null && standing.momentum.suggests ? (
         <p className="mt-3 text-[13.5px]">
           <Pill tone={standing.momentum.suggests === 'high-velocity' ? 'green' : 'amber'}>
             {standing.momentum.suggests === 'high-velocity' ? 'High velocity' : 'Loss of momentum'}
