@@ -286,6 +286,7 @@ export {
   type Span as TimeSpan,
 } from './loop/windows.js'
 export * from './loop/flags.js'
+export * from './loop/lay-out.js'
 export * from './loop/verdict.js'
 export * from './loop/bad-round.js'
 export * from './loop/consistency.js'

@@ -173,6 +173,10 @@ test('[PY7] SYS-30 SYS-31 SYS-15 a table of pay with what it marks, the right to
   expect(await form.getByLabel('Base a year').inputValue()).toBe('172000')
   await page.goto(`${server.origin}/loops/${loop.id}`)
   await page.getByText('Held by a permit').waitFor()
+  // All rounds are laid out by one press; the form goes with the last.
+  await page.getByRole('button', { name: 'Lay the rounds out' }).click()
+  await page.getByRole('form', { name: 'Lay the rounds out' }).waitFor({ state: 'detached' })
+  expect((await loop.get()).loop.rounds.every(({ at }) => at !== null)).toBe(true)
 
   const room = await openRoom(server.origin, { plan: 'hm-final' })
   await enter(two.lee, room.links.interviewer, 'Lee')

@@ -276,12 +276,13 @@ const noLink = (response: Response): void =>
     'This link opens no loop. It may be mistyped, or was taken back, or the loop is gone.',
   )
 
+const halfYearMs = 183 * 24 * 3_600_000
+
 async function tell(loops: Loops, response: Response, loop: Loop, viewer: LoopViewer): Promise<void> {
-  const moments = loop.rounds.flatMap(({ at }) => (at === null ? [] : [at]))
+  // Also of the months to come: rounds that have no moment yet are laid out among them.
+  const moments = [loops.now, loops.now + halfYearMs, ...loop.rounds.flatMap(({ at }) => at ?? [])]
   const off =
-    loop.country === null || moments.length === 0
-      ? null
-      : await daysOff(loop.country, Math.min(...moments), Math.max(...moments))
+    loop.country === null ? null : await daysOff(loop.country, Math.min(...moments), Math.max(...moments))
   const answer: LoopAnswer = {
     loop: loopSeenBy(loop, viewer),
     rooms: await loops.stages(loop),

@@ -9,6 +9,7 @@ import { Header } from '../home/Header'
 import { Committee } from './Committee'
 import { Flags } from './Flags'
 import { Judging } from './Judging'
+import { LayOut } from './LayOut'
 import { LoopTools } from './LoopTools'
 import { RightToWork } from './RightToWork'
 import { RoundCard } from './RoundCard'
@@ -83,6 +84,7 @@ function Owners({ loop, answer, secret, ask, again }: Here & { loop: OwnersLoop 
           <h2 id="rounds" className="text-[18px] font-[620]">
             Rounds
           </h2>
+          <LayOut loop={loop} daysOff={answer.daysOff} ask={ask} />
           {shown.length === 0 ? (
             <p className="mt-3 rounded-card border border-dashed border-line-strong p-6 text-[14px] text-ink-2">
               No round yet. Add the first; its moment can come later.
