@@ -267,3 +267,52 @@ test('[LT18] a calendar’s address opens the calendar and nothing else, and a g
   await ana.ask('POST', '/api/me/calendar')
   expect((await fetch(body.link)).status).toBe(404)
 })
+
+test('[LP8] a disk that is full: a sentence, nothing of it is there, and what was kept before goes on', async () => {
+  const store = memoryJournal(emptyDisk())
+  let full = false
+  const { origin } = await server({
+    store: {
+      ...store,
+      append: (...given) =>
+        full
+          ? Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }))
+          : store.append(...given),
+    },
+  })
+  const ana = await beginPerson(origin)
+  const loop = await ana.openLoop({ rounds: [{ title: 'One' }] })
+  full = true
+  const kept = await ana.command(profile({ level: 'senior' }))
+  expect([kept.status, kept.body.detail]).toEqual([
+    500,
+    'The server could not do that. Nothing was changed; try again.',
+  ])
+  expect((await loop.command({ type: 'round.add', round: { title: 'Two' } })).status).toBe(500)
+  full = false
+  expect((await ana.me()).rows.profile).toEqual([])
+  expect((await loop.get()).loop.rounds).toHaveLength(1)
+  expect((await ana.command(profile({ level: 'senior' }))).status).toBe(200)
+  expect((await loop.command({ type: 'round.add', round: { title: 'Two' } })).body.loop.rounds).toHaveLength(
+    2,
+  )
+})
+
+test('[LP9] a text that is too long is refused with its bound, and one of the right length is kept whole', async () => {
+  const { origin } = await server()
+  const ana = await beginPerson(origin)
+  const story = (text: string) => ({
+    type: 'row.keep',
+    shelf: 'story',
+    id: 's',
+    seen: 0,
+    value: { slot: 'other', title: 'T', text },
+  })
+  const long = await ana.command(story('x'.repeat(50_000)))
+  expect([long.status, long.body.field, long.body.detail]).toEqual([
+    400,
+    'text',
+    'text: is too long: 10,000 characters at most',
+  ])
+  expect((await ana.command(story('x'.repeat(10_000)))).status).toBe(200)
+})

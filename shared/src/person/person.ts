@@ -111,8 +111,13 @@ export function decidePerson(person: Person, command: PersonCommand): KeptFacts<
   if (!read.success) {
     const [issue] = read.error.issues
     const field = issue?.path.join('.') || 'value'
-    return notKept('unfit', `${field}: ${issue?.message ?? 'does not fit'}`, field)
+    return notKept('unfit', `${field}: ${issue ? wrongWith(issue) : 'does not fit'}`, field)
   }
   return keep<PersonFact>({ type: 'row.kept', shelf, id, value: read.data })
 }
+/** A bound is said as people say it. */
+const wrongWith = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'too_big' && issue.origin === 'string'
+    ? `is too long: ${new Intl.NumberFormat('en').format(Number(issue.maximum))} characters at most`
+    : issue.message
 const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
