@@ -72,7 +72,15 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/pay': ['shared/room', 'shared/content', 'zod'],
   'shared/partners': ['shared/person', 'shared/room', 'shared/content', 'shared/base', 'zod'],
-  'shared/person': ['shared/partners', 'shared/pay', 'shared/room', 'shared/content', 'shared/base', 'zod'],
+  'shared/person': [
+    'shared/artifacts',
+    'shared/partners',
+    'shared/pay',
+    'shared/room',
+    'shared/content',
+    'shared/base',
+    'zod',
+  ],
   'shared/loop': [
     'temporal-polyfill',
     'shared/board',
@@ -84,6 +92,18 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/content',
     'shared/base',
     'zod',
+  ],
+  'shared/hub': [
+    'temporal-polyfill',
+    'shared/loop',
+    'shared/person',
+    'shared/debrief',
+    'shared/words',
+    'shared/coach',
+    'shared/artifacts',
+    'shared/quantity',
+    'shared/content',
+    'shared/base',
   ],
   'shared/progress': ['shared/debrief', 'shared/failures', 'shared/content', 'shared/base', 'zod'],
   'shared/replay': [
@@ -116,6 +136,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'shared/partners',
     'shared/person',
     'shared/loop',
+    'shared/hub',
     'shared/replay',
   ],
   // From the sources a thread needs a loader, named in the text it begins with.
