@@ -24,7 +24,7 @@ export function artifactFrom(
     title,
     signals: signalIds.filter(signal => cells?.[signal] === 'shown'),
     improves,
-    whole: worked.whole && !worked.over,
+    whole: worked.whole,
     told: toldText(tellCard(kind, sheet, worked)).slice(0, toldAtMost) || title,
     ...(from === null ? { sheet: copied(sheet) } : { from }),
     at,

@@ -20,6 +20,7 @@ export interface Prepared {
 }
 /** How far a tick is: `done` of `of`, and what is counted, in words. */
 export interface Ticked {
+  readonly what: Tick['of']
   readonly done: number
   readonly of: number
   readonly says: string
@@ -28,7 +29,12 @@ export interface Ticked {
 /** `since`: drills, rounds and reviews of before do not count; what was made counts whenever that was. */
 export function ticked(tick: Tick, prepared: Prepared, titles: TitlesOf, since = 0): Ticked {
   const { artifacts, drills, stories, pay, rounds, rewritten } = prepared
-  const told = (done: number, of: number, says: string): Ticked => ({ done: Math.min(done, of), of, says })
+  const told = (done: number, of: number, says: string): Ticked => ({
+    what: tick.of,
+    done: Math.min(done, of),
+    of,
+    says,
+  })
   const released = rounds.filter(({ releasedAt }) => releasedAt !== null && releasedAt >= since)
   switch (tick.of) {
     case 'artifact':
