@@ -79,10 +79,10 @@ export function storyLacks(story: Draft): readonly StoryLack[] {
 const fieldLacks = {
   before: 'How it was before, with its figure.',
   after: 'How it is since, with its figure.',
-  cause: 'Why it happened.',
+  cause: 'Not said yet.',
   decision: 'What you yourself decided.',
   cost: 'What it cost, with a figure.',
-  change: 'What you changed since.',
+  change: 'Not said yet.',
 } as const
 
 /**

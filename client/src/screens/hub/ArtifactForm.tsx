@@ -10,7 +10,7 @@ import {
   type Sheet,
   type SheetRow,
 } from '@signalroom/shared'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Field, LongField } from '../../ui/Field'
@@ -37,6 +37,9 @@ export function ArtifactForm({
   const [tried, setTried] = useState(false)
   const [says, setSays] = useState<string | null>(null)
   const form = artifactForms[kind]
+  const filled = useRef<HTMLFormElement>(null)
+  // Whoever asked for the form begins at its first field.
+  useEffect(() => filled.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
   const written = withoutEmpty(sheet)
   const worked = workOut(kind, written)
   const titled = kind === 'one-page' ? (sheet.head['title'] ?? '').trim() : called.trim()
@@ -57,6 +60,7 @@ export function ArtifactForm({
   return (
     <Card className="p-5">
       <form
+        ref={filled}
         noValidate
         aria-label={value ? `Change ${value.title}` : 'A new artifact'}
         className="grid grid-cols-[minmax(0,1fr)] gap-4"

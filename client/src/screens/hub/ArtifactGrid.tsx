@@ -25,7 +25,7 @@ export function Grid({ grid: { rows, coverage } }: { grid: ArtifactGrid }) {
               <Own>{row.title}</Own>
             </th>
             {signalIds.map(signal => (
-              <td key={signal} className="py-1.5 pr-2">
+              <td key={signal} className="py-1.5 pr-2 whitespace-nowrap">
                 <Cell cell={row.cells[signal]} />
               </td>
             ))}
@@ -38,7 +38,7 @@ export function Grid({ grid: { rows, coverage } }: { grid: ArtifactGrid }) {
             Of all
           </th>
           {signalIds.map(signal => (
-            <td key={signal} className="py-1.5 pr-2">
+            <td key={signal} className="py-1.5 pr-2 whitespace-nowrap">
               {Math.round(coverage[signal] * 100)} %
             </td>
           ))}

@@ -16,7 +16,7 @@ import type { PrepState } from './usePrep'
 import { hereZone } from './zones'
 
 const warnWords = {
-  long: 'Four weeks or more. People who went through machine-learning loops advise against so long a stretch: three weeks keep what came first fresh.',
+  long: 'Four weeks or more. People who went through machine-learning loops advise against so long a stretch, and for three weeks.',
   stale:
     'It ends more than 21 days before your first round. Begin it later, or keep a round for the days between.',
 } as const

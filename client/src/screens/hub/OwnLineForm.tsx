@@ -68,6 +68,7 @@ export function OwnLineForm({
       }}
     >
       <Field
+        autoFocus
         label="What is to be done"
         className="sm:col-span-2 lg:col-span-1"
         value={title}

@@ -30,9 +30,11 @@ export function PlanLine({
           <span dir="auto" className="min-w-0 wrap-anywhere">
             {line.own ? <Own>{line.title}</Own> : line.title}
           </span>
-          {line.round === null ? null : <Pill>{titles(line.round)}</Pill>}
-          {line.signal === null ? null : <Pill>{signalWords[line.signal]}</Pill>}
-          {line.orphan ? <Pill tone="amber">{orphanWords(line)}</Pill> : null}
+          <span className="inline-flex flex-wrap gap-1.5 empty:hidden">
+            {line.round === null ? null : <Pill>{titles(line.round)}</Pill>}
+            {line.signal === null ? null : <Pill>{signalWords[line.signal]}</Pill>}
+            {line.orphan ? <Pill tone="amber">{orphanWords(line)}</Pill> : null}
+          </span>
         </p>
         <ul className="mt-0.5 text-[12.5px] text-ink-2">
           {line.ticks.map(one => (
