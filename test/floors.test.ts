@@ -95,6 +95,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/hub': [
     'temporal-polyfill',
+    'zod',
     'shared/loop',
     'shared/person',
     'shared/debrief',

@@ -1,5 +1,6 @@
 /** A plan that was begun: its lines on their days, what is ticked, what is late, what belongs to nothing. Asks no clock. */
 import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
 import type { SignalId } from '../artifacts/signals.js'
 import type { Checklist, PrepPlan, Tick } from '../content/prep.js'
 import type { Trade } from '../content/profile.js'
@@ -47,6 +48,8 @@ export interface PlanGround {
   readonly titles: TitlesOf
   /** What its person aims at; null where they have not said. */
   readonly trade: Trade | null
+  /** The day of the first round, as its person said it; counts where no round of a loop has a moment. */
+  readonly firstRound: string | null
   readonly now: number
   /** Whose days are counted: an IANA name. */
   readonly zone: string
@@ -150,15 +153,19 @@ function warnsOf(
   last: Temporal.PlainDate,
   days: number,
   template: PrepPlan | null,
-  { trade, prepared, zone }: PlanGround,
+  { trade, prepared, zone, firstRound }: PlanGround,
 ): readonly ('long' | 'stale')[] {
   const learns = trade === 'machine-learning' || template?.trade === 'machine-learning'
   const moments = prepared.rounds.flatMap(({ at, cancelled, releasedAt }) =>
     at === null || cancelled || releasedAt !== null ? [] : [at],
   )
-  const wait = moments.length === 0 ? 0 : last.until(dayOf(Math.min(...moments), zone)).days
+  const first = moments.length > 0 ? dayOf(Math.min(...moments), zone) : realDay(firstRound)
+  const wait = first === null ? 0 : last.until(first).days
   return [
     ...(learns && days >= longDays ? (['long'] as const) : []),
     ...(wait > staleDays ? (['stale'] as const) : []),
   ]
 }
+
+/** A profile's day may be one that no calendar has. */
+const realDay = (day: string | null): string | null => (z.iso.date().safeParse(day).success ? day : null)

@@ -56,6 +56,7 @@ const ground = (prepared: Partial<Prepared> = {}, more: Partial<PlanGround> = {}
   prepared: { ...nothing, ...prepared },
   titles: plan => plan,
   trade: null,
+  firstRound: null,
   now: day('2026-05-04'),
   zone: 'Europe/London',
   ...more,
@@ -169,6 +170,9 @@ test('[PH10] a plan that ends more than 21 days before the first round is stale'
   expect(state('three_weeks', ground()).ends).toBe('2026-05-24')
   expect(warns('2026-06-14')).toEqual([])
   expect(warns('2026-06-15')).toEqual(['stale'])
+  // The day that somebody said counts where no round has a moment; one that is none counts for nothing.
+  const said = (firstRound: string) => state('three_weeks', ground({}, { firstRound })).warns
+  expect(['2026-06-14', '2026-06-15', '2026-02-31', '2026-99-99'].map(said)).toEqual([[], ['stale'], [], []])
 })
 
 test('[PH11] SYS-46d two checklists of seven lines, and nothing but what was made or held ticks one', () => {

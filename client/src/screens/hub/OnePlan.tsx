@@ -42,6 +42,7 @@ export function OnePlan({
     prepared,
     titles,
     trade: profile?.trade ?? null,
+    firstRound: profile?.date ?? null,
     now: loopNow(),
     zone: profile?.zone ?? hereZone(),
   })
