@@ -8,6 +8,7 @@ import type {
   LoopTemplate,
   Pair,
   PlanRow,
+  PrepFile,
   PresetRow,
   Problem,
   QuestionLanguages,
@@ -85,6 +86,8 @@ export const listPairs = (): Promise<readonly Pair[]> =>
 /** Loops to start from. */
 export const listLoopTemplates = (): Promise<readonly LoopTemplate[]> =>
   call<{ loops: readonly LoopTemplate[] }>('GET', '/api/loop-templates').then(a => a.loops)
+/** Plans of preparation and checklists. */
+export const readPrep = (): Promise<PrepFile> => call('GET', '/api/prep')
 /** A seat's own link into the second half. */
 export const swappedLink = (room: string, token: string): Promise<SwappedLink> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/swapped`, { token, body: {} })

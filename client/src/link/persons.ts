@@ -12,6 +12,7 @@ import type {
   LoopAnswer,
   MemberCommand,
   OwnerCommand,
+  OwnRounds,
   PersonAnswer,
   PersonCommand,
   RenewedAddress,
@@ -55,6 +56,9 @@ export const beginPerson = (): Promise<CreatedPerson> => call('POST', '/api/pers
 export const readPerson = (token: string): Promise<PersonAnswer> => call('GET', '/api/me', { token })
 export const askPerson = (token: string, command: PersonCommand): Promise<PersonAnswer> =>
   call('POST', '/api/me/commands', { token, body: { command } })
+/** The rounds of all one's loops, in short. */
+export const readOwnRounds = (token: string): Promise<OwnRounds['rounds']> =>
+  call<OwnRounds>('GET', '/api/me/rounds', { token }).then(a => a.rounds)
 export const renewOwnLink = (token: string): Promise<RenewedAddress> =>
   call('POST', '/api/me/link', { token, body: {} })
 /** A new address for a calendar of all loops; the one before is over. */

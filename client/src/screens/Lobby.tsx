@@ -11,6 +11,7 @@ import { Pill } from '../ui/Pill'
 import { Sheet } from '../ui/Sheet'
 import { ThemeButton } from '../ui/ThemeButton'
 import { EraseRound } from './EraseRound'
+import { StoriesFirst } from './hub/StoriesFirst'
 import { Check } from './lobby/check/Check'
 import { CadenceKeys } from './lobby/CadenceKeys'
 import { Guide } from './lobby/Guide'
@@ -68,6 +69,7 @@ export function Lobby() {
             <People />
             <HowSenior />
             <Start />
+            {me.role === 'candidate' ? <StoriesFirst of="round" /> : null}
           </Card>
           <Check />
           <ProductBrief />

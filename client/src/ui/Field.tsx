@@ -5,20 +5,22 @@ import { classes } from './classes'
 interface Labelled {
   readonly label: string
   readonly wrong?: string | undefined
+  /** What is still missing, said calmly: it may be kept all the same. */
+  readonly open?: string | undefined
 }
 
-export function Field({ label, wrong, className, ...rest }: ComponentProps<'input'> & Labelled) {
+export function Field({ label, wrong, open, className, ...rest }: ComponentProps<'input'> & Labelled) {
   return (
-    <Framed label={label} wrong={wrong} className={className}>
+    <Framed label={label} wrong={wrong} open={open} className={className}>
       {told => <input {...told} className={classes('h-11 text-[15px]', lookOf(wrong))} {...rest} />}
     </Framed>
   )
 }
 
 /** Several lines. */
-export function LongField({ label, wrong, className, ...rest }: ComponentProps<'textarea'> & Labelled) {
+export function LongField({ label, wrong, open, className, ...rest }: ComponentProps<'textarea'> & Labelled) {
   return (
-    <Framed label={label} wrong={wrong} className={className}>
+    <Framed label={label} wrong={wrong} open={open} className={className}>
       {told => <textarea {...told} className={classes('py-2 text-[14px]', lookOf(wrong))} {...rest} />}
     </Framed>
   )
@@ -33,6 +35,7 @@ const lookOf = (wrong: string | undefined): string =>
 function Framed({
   label,
   wrong,
+  open,
   className,
   children,
 }: Labelled & {
@@ -50,11 +53,17 @@ function Framed({
       {children({
         id,
         'aria-invalid': wrong !== undefined,
-        'aria-describedby': wrong === undefined ? undefined : `${id}-wrong`,
+        'aria-describedby':
+          wrong !== undefined ? `${id}-wrong` : open !== undefined ? `${id}-open` : undefined,
       })}
       {wrong === undefined ? null : (
         <p id={`${id}-wrong`} role="alert" className="mt-1.5 text-[12.5px] text-red">
           {wrong}
+        </p>
+      )}
+      {open === undefined || wrong !== undefined ? null : (
+        <p id={`${id}-open`} className="mt-1.5 text-[12.5px] text-amber">
+          {open}
         </p>
       )}
     </div>

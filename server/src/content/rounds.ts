@@ -7,9 +7,12 @@ import {
   PersonaFile,
   planGroups,
   PlanFile,
+  PrepFile,
+  prepProblems,
   PresetFile,
   QuestionFile,
   RubricFile,
+  noPrep,
   templateProblems,
   type LoopTemplate,
   type Pair,
@@ -24,7 +27,7 @@ import { ContentError, loadContent, loadFile, together } from './load.js'
 
 /** Throws one `ContentError` that names every file and field that does not fit, also across files. */
 export function loadRounds(folder: string): Content {
-  const { plans, questions, rubric, code, personas, presets, failures, pairs, loops } = together({
+  const { plans, questions, rubric, code, personas, presets, failures, pairs, loops, prep } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
     personas: () => loadContent(join(folder, 'personas'), PersonaFile),
@@ -34,6 +37,7 @@ export function loadRounds(folder: string): Content {
     failures: () => watching(join(folder, 'failures.yaml')),
     pairs: () => rewritten(join(folder, 'pairs.yaml')),
     loops: () => loopsIn(join(folder, 'loops.yaml')),
+    prep: () => prepIn(join(folder, 'prep.yaml')),
   })
   const content = {
     plans: [...plans.values()].sort(inTheirOrder),
@@ -46,6 +50,7 @@ export function loadRounds(folder: string): Content {
     failures,
     pairs,
     loops,
+    prep,
   }
   const problems = [
     ...[...questions.values()].flatMap(question => [...misplaced(question), ...borrowed(question, code)]),
@@ -56,6 +61,7 @@ export function loadRounds(folder: string): Content {
     ...unasked(content),
     ...homeless(content),
     ...unfitting(content),
+    ...prepProblems(prep, prepared(content)).map(problem => `prep.yaml: ${problem}`),
     ...templateProblems(loops, new Set(plans.keys())).map(problem => `loops.yaml: ${problem}`),
     ...pairs.flatMap(pair => pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`)),
   ]
@@ -67,10 +73,16 @@ export function loadRounds(folder: string): Content {
 const watching = (path: string): FailuresFile | null =>
   existsSync(path) ? loadFile(path, FailuresFile) : null
 
-/** Without the file there is nothing to rewrite. */
 /** Without the file loops are made of rounds of one's own. */
 const loopsIn = (path: string): readonly LoopTemplate[] =>
   existsSync(path) ? loadFile(path, LoopsFile).loops : []
+/** Without the file plans of preparation are made of lines of one's own. */
+const prepIn = (path: string): PrepFile => (existsSync(path) ? loadFile(path, PrepFile) : noPrep)
+const prepared = ({ plans }: Pick<Content, 'plans'>) => ({
+  plans: new Set(plans.map(({ id }) => id)),
+  drills: new Set(plans.filter(({ group }) => group === 'Drills').map(({ id }) => id)),
+})
+/** Without the file there is nothing to rewrite. */
 const rewritten = (path: string): readonly Pair[] => (existsSync(path) ? loadFile(path, PairsFile).pairs : [])
 
 /** As the page lists them, which is also the order in which a plan is looked for. */

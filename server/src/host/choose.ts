@@ -8,6 +8,7 @@ import {
   type PlanFile,
   type PresetFile,
   type LoopTemplate,
+  type PrepFile,
   type Pair,
   type QuestionFile,
   type RubricFile,
@@ -27,6 +28,8 @@ export interface Content {
   readonly pairs?: readonly Pair[]
   /** Loops to start from. */
   readonly loops?: readonly LoopTemplate[]
+  /** How to prepare: plans over days, and checklists. */
+  readonly prep?: PrepFile
 }
 /** What was asked for by name. */
 export type Asked = Omit<CreateRoom, 'ownQuestion'>

@@ -5,6 +5,7 @@ import {
   debriefFor,
   fold,
   languagesOf,
+  noPrep,
   TakeSeat,
   type CheckedQuestion,
   type CreatedRoom,
@@ -83,6 +84,7 @@ export function api(given: ApiGiven): Router {
     response.json({ problems, sums } satisfies CheckedQuestion)
   })
   router.get('/loop-templates', (_, response) => void response.json({ loops: given.content.loops ?? [] }))
+  router.get('/prep', (_, response) => void response.json(given.content.prep ?? noPrep))
   router.get('/pairs', (_, response) => void response.json({ pairs: given.content.pairs ?? [] }))
   router.get('/presets', (_, response) => void response.json({ presets: presetRows(given.content) }))
   router.get('/languages', (_, response) => void response.json({ languages: languageRows(given.content) }))

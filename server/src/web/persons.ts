@@ -2,9 +2,12 @@
 import {
   AskPerson,
   type CreatedPerson,
+  roundsInShort,
   type KeptRefusal,
+  type OwnRounds,
   type PersonAnswer,
   type RenewedAddress,
+  type RoundInShort,
 } from '@signalroom/shared'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Library } from '../loops/library.js'
@@ -31,7 +34,7 @@ export function personsDoor(given: PersonsGiven): Router {
     router.use(['/persons', '/me'], forbidden)
     return router
   }
-  const json = express.json({ limit: '128kb' })
+  const json = express.json({ limit: '1mb' })
   router.use(['/persons', '/me'], unseen)
   router.post('/persons', perMinute(60), async (request, response) => {
     const { id, secret } = await persons.begin()
@@ -41,6 +44,16 @@ export function personsDoor(given: PersonsGiven): Router {
   router.get('/me', perMinute(600), async (request, response) => {
     const known = await asPerson(persons, request, response)
     if (known) response.json(told(known))
+  })
+  router.get('/me/rounds', perMinute(300), async (request, response) => {
+    const known = await asPerson(persons, request, response)
+    if (!known) return
+    const rounds: RoundInShort[] = []
+    for (const { id } of known.person.rows.loop) {
+      const loop = await given.loops.find(id)
+      if (loop) rounds.push(...roundsInShort(loop))
+    }
+    response.json({ rounds } satisfies OwnRounds)
   })
   router.post('/me/commands', perMinute(600), json, async (request, response) => {
     const known = await asPerson(persons, request, response)

@@ -57,6 +57,10 @@ const shows: Readonly<Record<ArtifactKind, Partial<Record<SignalId, Shows>>>> = 
   },
 }
 
+/** Which of the three a card of this kind can show. */
+export const signalsOf = (kind: ArtifactKind): readonly SignalId[] =>
+  signalIds.filter(signal => shows[kind][signal] !== undefined)
+
 export function signalGrid(cards: readonly SignalCard[]): SignalGrid {
   const rows = cards.map(card => ({
     list: card.list,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { aLine, anId } from '../room/forms.js'
 import { aZone, MemberCommand, OwnerCommand, PlannedRound } from '../loop/command.js'
 import type { DaysOff } from '../loop/flags.js'
+import type { RoundInShort } from '../loop/held.js'
 import type { LoopView } from '../loop/view.js'
 import { OfferedSlot, type SeenSlot } from '../partners/slot.js'
 import type { LibraryNote, WriteUp } from '../partners/shared-note.js'
@@ -26,6 +27,11 @@ export const AskPerson = z.strictObject({ command: PersonCommand })
 export interface RenewedAddress {
   readonly link: string
   readonly secret: string
+}
+
+/** `GET /api/me/rounds`: the rounds of all their loops, in short. */
+export interface OwnRounds {
+  readonly rounds: readonly RoundInShort[]
 }
 
 /** `POST /api/loops`. From a template by its id, or of rounds of one's own. */

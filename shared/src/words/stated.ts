@@ -74,6 +74,9 @@ export const decisionsIn = (sentence: string): readonly Mark[] =>
 const outcome = listed(outcomes)
 const changed = listed(changes)
 const made = listed(earned)
+/** It says that something is more or less than it was. */
+export const tellsChange = (sentence: string): boolean =>
+  holds(changed, sentence) || /\bfrom\b.+\bto\b/i.test(sentence)
 /** What a business feels, that it changed, and by how much. */
 export function outcomeIn(sentence: string, numbers: readonly QuantityAt[]): readonly Mark[] {
   const hit = hitsIn(outcome, sentence)[0]

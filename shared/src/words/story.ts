@@ -26,7 +26,7 @@ export function readStory(text: string): StoryRead {
   const metric = marksOf(read, 'metric').some(one => one.as === 'observed')
   const decision = marksOf(read, 'decision').length > 0
   const outcome = marksOf(read, 'outcome').length > 0
-  const first = firstPerson.test(text)
+  const first = isFirstPerson(text)
   const short = words <= STORY_WORDS
   return {
     words,
@@ -44,5 +44,7 @@ export function readStory(text: string): StoryRead {
     ],
   }
 }
+/** Somebody says what they themselves did. */
+export const isFirstPerson = (text: string): boolean => firstPerson.test(text)
 const firstPerson =
   /\bi(?: \p{L}+ly)? (?:\p{L}+ed|led|ran|cut|set|put|built|took|held|chose|made|wrote|moved|gave|found|saw|went|kept|began|brought)\b/iu

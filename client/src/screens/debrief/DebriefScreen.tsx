@@ -34,6 +34,7 @@ import { WorkThen, type WorkHandle } from './replay/WorkThen'
 import { Release } from './Release'
 import { Runs } from './Runs'
 import { Scoring } from './Scoring'
+import { KeepDrill } from './KeepInHub'
 import { LoopCards } from './loop/LoopCards'
 import { SwapRoles } from './loop/SwapRoles'
 import { asItWas, JudgedAs } from './JudgedAs'
@@ -141,6 +142,9 @@ export function DebriefScreen() {
               )}
             </div>
           )}
+          <div className="mt-4 empty:hidden">
+            <KeepDrill debrief={debrief} />
+          </div>
         </Part>
         <Part title="What was made">
           <LoopCards debrief={debrief} board={shown.status === 'ready' ? shown.work.board : null} go={go} />

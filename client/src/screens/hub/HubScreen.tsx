@@ -4,11 +4,14 @@ import { Link } from 'wouter'
 import { classes } from '../../ui/classes'
 import { Button } from '../../ui/Button'
 import { Header } from '../home/Header'
+import { Artifacts } from './Artifacts'
 import { Begin } from './Begin'
 import { Loops } from './Loops'
 import { LibraryPart } from './LibraryPart'
 import { Partners } from './Partners'
 import { Pay } from './Pay'
+import { Plans } from './Plans'
+import { Stories } from './Stories'
 import { forgetPerson, usePerson, type OwnPerson } from './usePerson'
 import { You } from './You'
 
@@ -20,6 +23,9 @@ interface Part {
 /** In the order in which they stand. The first is at `/hub` itself. */
 const parts: readonly [Part, ...Part[]] = [
   { id: 'loops', title: 'Loops', Shown: Loops },
+  { id: 'plan', title: 'Plan', Shown: Plans },
+  { id: 'stories', title: 'Stories', Shown: Stories },
+  { id: 'artifacts', title: 'Artifacts', Shown: Artifacts },
   { id: 'library', title: 'Library', Shown: LibraryPart },
   { id: 'pay', title: 'Pay and place', Shown: Pay },
   { id: 'partners', title: 'Partners', Shown: Partners },

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
 import { Own } from '../../ui/Own'
 import { Header } from '../home/Header'
+import { StoriesFirst } from '../hub/StoriesFirst'
 import { Committee } from './Committee'
 import { Flags } from './Flags'
 import { Judging } from './Judging'
@@ -79,6 +80,7 @@ function Owners({ loop, answer, secret, ask, again }: Here & { loop: OwnersLoop 
       </div>
       <Flags loop={loop} daysOff={answer.daysOff} />
       {loop.rightToWork ? <RightToWork /> : null}
+      {loop.rounds.every(({ room }) => room === null) ? <StoriesFirst of="loop" /> : null}
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section aria-labelledby="rounds">
           <h2 id="rounds" className="text-[18px] font-[620]">

@@ -6,6 +6,7 @@ import { useCard } from '../../../room/artifacts/useCard'
 import { useMoment } from '../../../room/read'
 import { Card } from '../../../ui/Card'
 import { Pill } from '../../../ui/Pill'
+import { KeepCard } from '../KeepInHub'
 import { SignalGrid } from './SignalGrid'
 
 export function Artifacts({
@@ -23,14 +24,14 @@ export function Artifacts({
       </div>
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 print:grid-cols-1">
         {lists.map(list => (
-          <One key={list.id} list={list} />
+          <One key={list.id} list={list} debrief={debrief} />
         ))}
       </div>
     </Card>
   )
 }
 
-function One({ list }: { readonly list: ArtifactList }) {
+function One({ list, debrief }: { readonly list: ArtifactList; readonly debrief: Debrief }) {
   const moment = useMoment()
   const card = useCard(list)
   const versions = card.card?.versions ?? []
@@ -47,6 +48,9 @@ function One({ list }: { readonly list: ArtifactList }) {
       </h3>
       <AboutWords card={card} />
       <CardFace list={list} card={card} />
+      <div className="mt-2 empty:hidden">
+        <KeepCard debrief={debrief} list={list.id} />
+      </div>
     </section>
   )
 }
