@@ -12,7 +12,7 @@ import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
 import { Notes } from '../../room/judging/Notes'
 import { ContradictionLine } from '../../room/ledger/ContradictionLine'
 import { WordsRow } from '../../room/words/WordsRow'
-import { FirstLine } from '../../room/phases/FirstLine'
+import { FirstLine, LineNow } from '../../room/phases/FirstLine'
 import { QuestionTab } from './QuestionTab'
 import { RubricTab } from '../../room/judging/RubricTab'
 import type { Guide } from '../../room/judging/guide'
@@ -32,6 +32,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
   const [chosen, choose] = useState<string | null>(null)
   // Where one speaks more than one scores, what to say now is what one looks at first.
   const tab = chosen ?? (spoken(guide) ? 'question' : 'rubric')
+  const first = useRoom(({ open }) => open.clock.phase === open.plan.phases[0]?.id)
   const asked = useAsked()
   const judging = useJudging(guide, pointing)
   const unread = useUnread(tab === 'talk')
@@ -93,7 +94,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
       {pane(
         'rubric',
         <>
-          {chosen === null ? <FirstLine guide={guide} /> : null}
+          {chosen === null && first ? <FirstLine /> : <LineNow show={() => choose('question')} />}
           <RubricTab guide={guide} judging={judging} />
         </>,
       )}
