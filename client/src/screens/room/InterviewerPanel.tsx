@@ -3,9 +3,9 @@ import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import type { Pointing } from '../../room/judging/pointing'
-import { useHere, useRoom } from '../../room/read'
+import { useRoom } from '../../room/read'
 import { Talk } from '../../room/talk/Talk'
-import { written } from '../../room/talk/written'
+import { useUnread } from '../../room/talk/unseen'
 import { Deck } from '../../room/deck/Deck'
 import { useJudging } from '../../room/judging/useJudging'
 import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
@@ -133,13 +133,4 @@ function Tab({ name, children }: { name: string; children: ReactNode }) {
       {children}
     </Tabs.Trigger>
   )
-}
-
-/** How many messages of others came since Talk was last looked at. */
-function useUnread(reading: boolean): number {
-  const { me } = useHere()
-  const count = useRoom(room => written(room.open).filter(message => message.seat !== me.seat).length)
-  const [seen, setSeen] = useState(count)
-  if (reading && seen !== count) setSeen(count)
-  return reading ? 0 : count - seen
 }
