@@ -84,6 +84,23 @@ describe('HTTP', () => {
       ).status,
     ).toBe(404)
   })
+  test('[S23] a link says as what it lets one in, to its key alone, and takes no seat', async () => {
+    const own = await openRoom(server.origin)
+    const door = (key: string, at = own.room) => call(server.origin, 'POST', `/api/rooms/${at}/door`, { key })
+    for (const role of ['interviewer', 'candidate', 'observer'] as const)
+      expect((await door(own.key(role))).json).toEqual({ role })
+    const unknown = await door(own.key('candidate'), 'nosuchroom')
+    expect(unknown.status).toBe(404)
+    for (const no of [await door(own.key('candidate'), room.room), await door('x'.repeat(22))])
+      expect(no.json).toEqual(unknown.json)
+
+    const { token } = await own.sit('interviewer')
+    await call(server.origin, 'DELETE', `/api/rooms/${own.room}/links/candidate`, undefined, token)
+    expect((await door(own.key('candidate'))).json).toEqual(unknown.json)
+    const lead = keep(control(server.origin, token))
+    await lead.seen('invite.revoked')
+    expect(lead.events.filter(({ type }) => type === 'seat.taken')).toHaveLength(1)
+  })
   test.each([
     ['/api/rooms', { plan: 7 }, 'plan'],
     ['/api/rooms', { plan: 'nope' }, 'plan'],
@@ -94,6 +111,7 @@ describe('HTTP', () => {
     ['/api/rooms/x/seats', { key: 'k', name: '\u0000\u200b' }, 'name'],
     ['/api/rooms/x/seats', { key: 'k', name: 'x'.repeat(41) }, 'name'],
     ['/api/rooms/x/seats', { name: 'x' }, 'key'],
+    ['/api/rooms/x/door', {}, 'key'],
   ])('[W3] a body that does not fit %s gets 400 naming the field: %j', async (url, body, field) => {
     const answer = await call(server.origin, 'POST', url, body)
     expect(answer.status).toBe(400)

@@ -89,6 +89,24 @@ describe('the coach’s lines', () => {
     await shows(lee, 'They asked you to confirm.')
   })
 
+  test('[L99] and the answers stand beside it', async () => {
+    const answers = lee.page.getByRole('group', { name: 'Answer what they asked' })
+    await answers.getByRole('button', { name: /^Yes/ }).click()
+    await shows(mina, 'Lee: yes')
+    await answers.waitFor({ state: 'detached' })
+  })
+
+  test('[L98] what is laid before a candidate who reads the talk is counted at its tab', async () => {
+    await mina.page.getByRole('tab', { name: /Talk/ }).click()
+    await lee.page.getByRole('tab', { name: 'Question' }).click()
+    await lee.page.getByRole('textbox', { name: /^Push back/ }).fill('What does the user see?')
+    await lee.page.getByRole('button', { name: 'Send', exact: true }).click()
+    const own = mina.page.getByRole('tab', { name: 'Question' })
+    await own.getByText('1', { exact: true }).waitFor()
+    await own.click()
+    await own.getByText('1', { exact: true }).waitFor({ state: 'detached' })
+  })
+
   test('[K32] a question by its key is with the interviewer, and the answer with the candidate', async () => {
     await besides(mina)
     await mina.page.keyboard.press('a')

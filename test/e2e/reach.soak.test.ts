@@ -106,7 +106,7 @@ async function walk(on: Browser, size: { width: number; height: number }): Promi
     }
   }
   const foot = lee.page.getByRole('navigation', { name: 'Parts of the room' })
-  if ((await foot.count()) > 0) await foot.getByRole('button', { name: 'Rubric' }).click()
+  if ((await foot.count()) > 0) await foot.getByRole('button', { name: 'Guide' }).click()
   for (const tab of await lee.page.getByRole('tablist', { name: 'Your side' }).getByRole('tab').all()) {
     await tab.click()
     await look(missed, `side, ${await tab.textContent()}`, lee.page)
@@ -243,7 +243,7 @@ test('[L85] on an upright phone with its type at twice the size the tabs of the 
     await enter(lee, room.links.interviewer, 'Lee')
     await lee.page.getByRole('button', { name: 'Start the round' }).click()
     const foot = lee.page.getByRole('navigation', { name: 'Parts of the room' })
-    for (const name of ['Talk', 'Rubric', 'Board', 'Code', 'Talk'])
+    for (const name of ['Talk', 'Guide', 'Board', 'Code', 'Talk'])
       await foot.getByRole('button', { name }).click({ timeout: 20_000 })
     await lee.page.getByLabel('Say something in writing').filter({ visible: true }).fill('Hello')
     await lee.page.getByRole('button', { name: 'Say', exact: true }).click({ timeout: 20_000 })

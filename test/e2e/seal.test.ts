@@ -145,7 +145,7 @@ test('[Z10] a title or an address that no line holds is broken inside of its car
     for (const width of [1440, 390, 320]) {
       await who.page.setViewportSize({ width, height: 844 })
       if (width < 900)
-        await who.page.getByRole('button', { name: who === lee ? 'Rubric' : 'Question' }).click()
+        await who.page.getByRole('button', { name: who === lee ? 'Guide' : 'Question' }).click()
       if (width < 900 && who === lee) await lee.page.getByRole('tab', { name: 'Question' }).click()
       await later(who).getByText('and then some words').waitFor()
       expect(await runsOut(later(who))).toEqual([])

@@ -6,6 +6,7 @@ import {
   clockText,
   debriefMarkdown,
   leftText,
+  phaseWords,
   ms,
   secondsText,
   wantsPin,
@@ -234,6 +235,12 @@ describe('the debrief', () => {
     ])
     expect(debrief.next.length).toBeGreaterThan(0)
     expect(debrief.next.length).toBeLessThanOrEqual(3)
+  })
+  test('[B39] a phase is called done only where its checks are known', () => {
+    const words = (person: typeof lee) => seen(played(), person).phases.map(phaseWords)
+    expect(words(lee)).toEqual(['partial', 'not reached', 'not reached'])
+    expect(words(mina)).toEqual(['reached', 'not reached', 'not reached'])
+    expect(debriefMarkdown(seen(played(), mina))).toContain('| reached |')
   })
   test('[L93] what had no time is told as a list with commas', () => {
     const play = Play.live().wait(9 * 60_000)

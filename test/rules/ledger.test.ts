@@ -383,6 +383,14 @@ describe('numbers on cards', () => {
     expect(ledgerOf(play.room).entries.length).toBeGreaterThan(20)
     expect(differ(play)).toEqual([])
   })
+  test('[LF3] which of several fields of a card it is, is no number of anybody’s', () => {
+    const play = designed()
+    const matrix = artifactLists(play.room).find(list => list.artifact === 'trade-offs')!
+    play.ask({ type: 'card.head', list: matrix.id, fields: { 'criterion-1': 'latency' } }, mina)
+    expect(ledgerOf(play.room).entries).toEqual([])
+    play.ask({ type: 'card.head', list: matrix.id, fields: { 'criterion-2': 'p99 under 20 ms' } }, mina)
+    expect(ledgerOf(play.room).entries.map(({ quantity }) => quantity.text)).toEqual(['20 ms'])
+  })
   test('[LF4] control: a hop that the drawing gives another time is told, by its percentile', () => {
     const play = designed()
     draw(play, [node('edge', 'Edge'), node('cache', 'Cache'), edge('reads', 'edge', 'cache')])

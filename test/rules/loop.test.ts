@@ -6,6 +6,7 @@ import {
   PresetFile,
   progress,
   rubricFor,
+  sayNext,
   weighed,
   pacedBy,
   type RubricFile,
@@ -32,6 +33,26 @@ const check = (play: Play, id: string) => {
 }
 
 describe('people who are played', () => {
+  it('[U33] what is said next begins with the openings of those who were not played yet', () => {
+    const play = at('partners')
+    const { personas = [], phases } = play.room.panel.guide!
+    const talk = phases.find(({ id }) => id === 'partners')!.talk
+    const openings = personas.map(one => one.opening)
+    expect(sayNext(play.room)).toEqual([...openings, ...talk])
+    play.ask({ type: 'persona.play', persona: personas[0]!.id })
+    expect(sayNext(play.room)).toEqual([...openings.slice(1), ...talk])
+    // A candidate's half holds no line.
+    expect(sayNext(fold(play.seenBy(mina)))).toEqual([])
+  })
+  it('[U33] and in a block with what is read out there', () => {
+    const play = new Play(loopOpening({}), [lee, mina, omar])
+    play.ask({ type: 'round.start' }, lee)
+    const first = play.room.open.plan.phases.find(phase => phase.blocks)!
+    play.ask({ type: 'phase.enter', from: 'intro', to: first.id }, lee)
+    play.wake()
+    const [story] = play.room.panel.guide!.question.stories!
+    expect(sayNext(play.room)[0]).toBe(story!.ask)
+  })
   it('[U14] one interviewer speaks as several; their goals are told with the release and not before', () => {
     const play = at('partners')
     expect(play.ask({ type: 'persona.play', persona: 'stranger' })).toMatchObject({ refusal: 'unknown' })

@@ -4,6 +4,7 @@ import type {
   CreatedRoom,
   CreateRoom,
   Debrief,
+  Door,
   HostConfig,
   LoopTemplate,
   Pair,
@@ -65,6 +66,9 @@ export async function call<Answer>(
 
 export const createRoom = (asked: CreateRoom): Promise<CreatedRoom> =>
   call('POST', asked.ownQuestion === undefined ? '/api/rooms' : '/api/rooms?own', { body: asked })
+/** As what a link lets one in. */
+export const askDoor = (room: string, key: string): Promise<Door> =>
+  call('POST', `/api/rooms/${encodeURIComponent(room)}/door`, { body: { key } })
 export const takeSeat = (room: string, key: string, name: string): Promise<TakenSeat> =>
   call('POST', `/api/rooms/${encodeURIComponent(room)}/seats`, { body: { key, name } })
 export const listPlans = (): Promise<readonly PlanRow[]> =>

@@ -1,8 +1,8 @@
 /** The door of a room: a name, one button. Whoever was here before passes with one press of Enter. */
-import { SeatName } from '@signalroom/shared'
+import { SeatName, type Role } from '@signalroom/shared'
 import { useEffect, useState, type SyntheticEvent } from 'react'
 import type { ZodError } from 'zod'
-import { CallFailed, takeSeat } from '../link/api'
+import { askDoor, CallFailed, takeSeat } from '../link/api'
 import { forgetKey, keepSeat, lastName, seatFor, type KeptSeat } from '../link/seats'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -27,6 +27,7 @@ export function Join({
   const [name, setName] = useState(lastName)
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
+  const role = useRole(room, roomKey)
   // The room loads while the name is typed.
   useEffect(() => warmRoom(), [])
 
@@ -60,7 +61,11 @@ export function Join({
       <Card className="w-full max-w-[420px] p-8">
         <Mark size={30} />
         <h1 className="mt-5 text-[26px] leading-tight font-[650] tracking-[-0.02em]">Come in</h1>
-        <p className="mt-2 text-[15px] text-ink-2">
+        {/* Its line is kept free: nothing moves when the answer comes. */}
+        <p role="status" className="mt-2 min-h-[22px] text-[15px] font-[560] text-ink">
+          {role === null ? '' : asWhat[role]}
+        </p>
+        <p className="mt-1 text-[15px] text-ink-2">
           You are one step from the room. Your name is shown to the others and beside your cursor; there is no
           account.
         </p>
@@ -92,6 +97,28 @@ export function Join({
       </Card>
     </main>
   )
+}
+
+const asWhat: Readonly<Record<Role, string>> = {
+  interviewer: 'This link is the interviewer’s.',
+  candidate: 'This link is the candidate’s.',
+  observer: 'This link is for watching.',
+}
+
+/** As what the link lets one in. Whether it opens anything is said when one joins. */
+function useRole(room: string, key: string): Role | null {
+  const [role, setRole] = useState<Role | null>(null)
+  useEffect(() => {
+    let over = false
+    askDoor(room, key).then(
+      answer => over || setRole(answer.role),
+      () => {},
+    )
+    return () => {
+      over = true
+    }
+  }, [room, key])
+  return role
 }
 
 const whatToChange = (name: string, { issues: [issue] }: ZodError): string =>

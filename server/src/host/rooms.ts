@@ -3,6 +3,7 @@ import {
   ms,
   accept,
   opening,
+  opens,
   shownOut,
   type BoardEngine,
   type QuestionFile,
@@ -177,6 +178,17 @@ export class Rooms {
   }
 
   /** Takes a seat with a role's key; null for an unknown room, for a wrong key and for one that was taken back alike. */
+  /** The role that a key opens now; null for one that opens nothing, whether it ever did or not. Takes no seat. */
+  async door(room: string, key: string): Promise<Role | { readonly gone: string } | null> {
+    const gone = await this.goneSentence(room)
+    if (gone !== undefined) return { gone }
+    const grant = await keyGrant(this.#store, key)
+    if (grant?.room !== room) return null
+    const hosted = await this.find(room)
+    const { role, generation = 0 } = grant
+    return hosted && opens(hosted.room, role, generation) ? role : null
+  }
+
   async seat(
     room: string,
     key: string,

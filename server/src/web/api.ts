@@ -1,5 +1,6 @@
 /** The HTTP calls: rooms, seats, lists, debrief. Knows what may be said to whom, not how a room works. */
 import {
+  AskDoor,
   ContinueRoom,
   CreateRoom,
   debriefFor,
@@ -9,6 +10,7 @@ import {
   TakeSeat,
   type CheckedQuestion,
   type CreatedRoom,
+  type Door,
   type HostConfig,
   swappedRole,
   type PlanRow,
@@ -60,6 +62,7 @@ export function api(given: ApiGiven): Router {
   router.post('/rooms/:room/swapped', perMinute(60), (request, response) =>
     swappedLink(given, request, response),
   )
+  router.post('/rooms/:room/door', perMinute(3000), (request, response) => askDoor(given, request, response))
   router.post('/rooms/:room/seats', perMinute(3000), (request, response) =>
     takeSeat(given, request, response),
   )
@@ -202,17 +205,24 @@ async function continueRoom(given: ApiGiven, request: Request, response: Respons
   tellCreated(given, request, response, opened)
 }
 
+async function askDoor(given: ApiGiven, request: Request, response: Response): Promise<void> {
+  const body = AskDoor.safeParse(request.body ?? {})
+  if (!body.success) return unfit(response, body.error)
+  const role = await given.rooms.door(String(request.params['room']), body.data.key)
+  if (role === null) return noRoom(response)
+  if (typeof role === 'object') return problem(response, 410, 'gone', role.gone)
+  response.setHeader('Cache-Control', 'no-store')
+  response.json({ role } satisfies Door)
+}
+
+const noRoom = (response: Response): void =>
+  problem(response, 404, 'no-room', 'This link opens no room. It may be mistyped, or the room is gone.')
+
 async function takeSeat(given: ApiGiven, request: Request, response: Response): Promise<void> {
   const body = TakeSeat.safeParse(request.body ?? {})
   if (!body.success) return unfit(response, body.error)
   const taken = await given.rooms.seat(String(request.params['room']), body.data.key, body.data.name)
-  if (taken === null)
-    return problem(
-      response,
-      404,
-      'no-room',
-      'This link opens no room. It may be mistyped, or the room is gone.',
-    )
+  if (taken === null) return noRoom(response)
   if (typeof taken === 'object' && 'gone' in taken) return problem(response, 410, 'gone', taken.gone)
   if (typeof taken === 'string') return problem(response, 409, 'full', 'Every seat in this room is taken.')
   const { seat, role, token } = taken

@@ -13,6 +13,7 @@ import type { DebriefRow, DebriefRun } from './rows.js'
 import { cycleWords } from './cycle-words.js'
 import { exitWords } from './exit-words.js'
 import type { Recommendation } from './recommend.js'
+import { phaseWords } from './phase-words.js'
 import { scoreWords } from './score-words.js'
 import { verdictWords } from './verdict-words.js'
 import { whyVerdict } from './why-verdict.js'
@@ -164,7 +165,7 @@ function cadence({ cadence: c }: Debrief): readonly string[] {
   if (c.chunks === 0) return []
   const cycles = cycleWords(c)
   return section('Cadence', [
-    `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${clockText(c.medianChunk ?? 0)}`,
+    `- ${c.chunks} chunks, ${c.substantive} of them proposals; median ${c.medianChunk ? clockText(c.medianChunk) : 'not known'}`,
     `- ${c.pauses} pauses: ${c.inWindow} of two to three seconds, ${c.short} shorter, ${c.long} longer`,
     `- ${c.confirms} confirms asked, ${c.anchored} of them anchored in a target, ${c.missed} proposals known to go without one, ${c.unanswered} unanswered`,
     `- whole cycles: ${cycles.figure} (${cycles.note})`,
@@ -177,7 +178,9 @@ const phases = (d: Debrief): readonly string[] => [
   '',
   '| phase | planned | spent | state |',
   '| --- | --- | --- | --- |',
-  ...d.phases.map(p => `| ${text(p.title)} | ${clockText(p.planned)} | ${clockText(p.spent)} | ${p.state} |`),
+  ...d.phases.map(
+    p => `| ${text(p.title)} | ${clockText(p.planned)} | ${clockText(p.spent)} | ${phaseWords(p)} |`,
+  ),
   '',
 ]
 

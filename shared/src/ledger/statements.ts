@@ -98,8 +98,7 @@ function onHeads(open: Room['open'], by: string | null): readonly Statement[] {
     const titles = new Map(artifactForms[found.artifact].head.map(({ id, title }) => [id, title]))
     const place = { type: 'card', list, title: found.title } as const
     return Object.entries(head).map(([field, value]) => ({
-      // A comma would part the number from what it is: "Target, p99 200 ms" is no measured p99.
-      text: `${(titles.get(field) ?? field).replace(',', '')} ${value}`,
+      text: `${named(titles.get(field) ?? field)} ${value}`,
       from: 'card',
       place,
       about: tied.get(list),
@@ -108,6 +107,12 @@ function onHeads(open: Room['open'], by: string | null): readonly Statement[] {
     }))
   })
 }
+/**
+ * A comma would part the number from what it is: "Target, p99 200 ms" is no measured p99. Which of several fields it is, as in
+ * "Criterion 1", is no number of anybody's.
+ */
+const named = (title: string): string => title.replace(',', '').replace(/ \d+$/, '')
+
 /** By list: the part of the drawing that its card is about, while it is drawn. */
 const tiesOf = (open: Room['open']): ReadonlyMap<string, string> =>
   new Map((open.artifacts ?? []).flatMap(({ list, tiedTo }) => (tiedTo ? [[list, tiedTo.id] as const] : [])))

@@ -47,6 +47,12 @@ export interface RenewedLink {
   readonly link: string
 }
 
+/** `POST /api/rooms/ROOM/door`: as what a link lets one in, asked before a name is given. Takes no seat. */
+export const AskDoor = z.object({ key: z.string().min(1).max(200) })
+export interface Door {
+  readonly role: Role
+}
+
 /** `POST /api/rooms/ROOM/seats`. */
 export const TakeSeat = z.object({ key: z.string().min(1).max(200), name: SeatName })
 export type TakeSeat = z.infer<typeof TakeSeat>

@@ -1,5 +1,12 @@
 /** For the interviewer: what to say, to hold back and to listen for in the block that runs, and the button that ends it. */
-import { clockText, firstStrokeWords, storiesTold, storyOf, type BlockGuide } from '@signalroom/shared'
+import {
+  clockText,
+  firstStrokeWords,
+  sayNext,
+  storiesTold,
+  storyOf,
+  type BlockGuide,
+} from '@signalroom/shared'
 import { Button } from '../../ui/Button'
 import { useAsk, useCan } from '../ask'
 import { useRoom } from '../read'
@@ -19,7 +26,7 @@ export function BlockGuideNow({ here, guide }: { here: RunningBlock; guide: Bloc
   return (
     <div className="space-y-2.5">
       <BlockRail here={here} />
-      <SayNext key={`${here.phase.id} ${here.block.id}`} lines={guide.talk} />
+      <SayNext key={`${here.phase.id} ${here.block.id}`} lines={sayNext(room)} />
       <ForYou advice={guide.advice} hold={guide.hold} listen={guide.listen} title={here.block.title} />
       {story ? (
         <div className="rounded-m border border-line bg-card p-3 text-[13px]">

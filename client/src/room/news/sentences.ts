@@ -44,7 +44,8 @@ export function sentenceOf(event: Event, room: Room, me: Hearer): string | null 
     case 'link.restored':
       return event.seat === me.seat ? null : `${name(event.seat)} is back, and the clock runs again.`
     case 'board.opened':
-      return 'The board is open.'
+      // Takes and cycles have none.
+      return open.plan.drill && open.plan.drill.of !== 'faults' ? null : 'The board is open.'
     case 'card.fired':
       return `A change came: ${event.title}.`
     case 'card.acknowledged':

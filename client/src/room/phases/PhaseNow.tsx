@@ -1,6 +1,7 @@
 /** What to do in this phase: the advice, one line to say next, and what it must still produce. */
-import { progress, type PhaseGuide } from '@signalroom/shared'
+import { progress, sayNext, type PhaseGuide } from '@signalroom/shared'
 import { Check, Circle } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import { classes } from '../../ui/classes'
 import { useRoom } from '../read'
 import type { Guide } from '../judging/guide'
@@ -15,6 +16,7 @@ export function PhaseNow({ guide }: { guide: Guide }) {
   const title = useRoom(room => room.open.plan.phases.find(phase => phase.id === id)?.title)
   const phase = guide.phases.find(one => one.id === id)
   const here = useBlock()
+  const lines = useRoom(useShallow(sayNext))
   const block = here && phase?.blocks?.find(one => one.id === here.block.id)
   if (!phase)
     return (
@@ -26,7 +28,7 @@ export function PhaseNow({ guide }: { guide: Guide }) {
         <BlockGuideNow here={here} guide={block} />
       ) : (
         <>
-          <SayNext key={phase.id} lines={phase.talk} />
+          <SayNext key={phase.id} lines={lines} />
           <ForYou title={title ?? ''} advice={phase.advice} hold={phase.hold} listen={phase.listen} />
         </>
       )}

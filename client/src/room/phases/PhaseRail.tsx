@@ -8,8 +8,9 @@ export function PhaseRail({ names = true }: { names?: boolean }) {
   const clock = useRoom(room => room.open.clock)
   const now = useServerNow(1000)
   const current = phases.findIndex(phase => phase.id === clock.phase)
+  const next = current < 0 ? undefined : phases[current + 1]
   return (
-    <section aria-label="Phases" className="min-w-0 flex-1">
+    <section aria-label="Phases" className="@container min-w-0 flex-1">
       <ol className="flex gap-1">
         {phases.map((phase, i) => {
           const budget = clock.budgets[phase.id] ?? phase.budget
@@ -39,7 +40,7 @@ export function PhaseRail({ names = true }: { names?: boolean }) {
               {names ? (
                 <span
                   className={classes(
-                    'mt-1.5 block truncate text-[12px] leading-tight max-xl:sr-only',
+                    'mt-1.5 block truncate text-[12px] leading-tight @max-[719px]:sr-only',
                     here ? 'font-[650] text-ink' : 'text-ink-3',
                   )}
                 >
@@ -53,9 +54,13 @@ export function PhaseRail({ names = true }: { names?: boolean }) {
         })}
       </ol>
       {names ? (
-        // Too narrow for seven names: the one that counts.
-        <p aria-hidden="true" className="mt-1.5 truncate text-[12px] leading-tight font-[650] xl:hidden">
+        // Too narrow for all their names: the one that counts, and the one after it. Pieces of names say nothing.
+        <p
+          aria-hidden="true"
+          className="mt-1.5 truncate text-[12px] leading-tight font-[650] @min-[720px]:hidden"
+        >
           {phases[current]?.title}
+          {next === undefined ? null : <span className="font-[400] text-ink-3">, then {next.title}</span>}
         </p>
       ) : null}
     </section>

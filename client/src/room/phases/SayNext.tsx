@@ -7,7 +7,9 @@ import { useAsk, useCan } from '../ask'
 export function SayNext({ lines }: { lines: readonly string[] }) {
   const ask = useAsk()
   const can = useCan()
-  const [at, setAt] = useState(0)
+  const [chosen, setAt] = useState(0)
+  // What was said may have left the list.
+  const at = Math.min(chosen, Math.max(0, lines.length - 1))
   const line = lines[at] ?? ''
   const turn = (by: number) => setAt((at + by + lines.length) % lines.length)
   return (

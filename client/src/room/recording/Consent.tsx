@@ -19,6 +19,7 @@ function Own() {
   const { microphone } = useCall()
   const id = useId()
   const agreed = useRoom(room => room.open.recording.agreed[me.seat] ?? false)
+  const alone = useRoom(room => room.open.alone)
   const choose = (on: boolean) => {
     void ask({ type: on ? 'recording.allow' : 'recording.refuse' })
     // A press is the moment in which a browser may ask for the microphone.
@@ -32,8 +33,9 @@ function Own() {
           Record the sound
         </label>
         <p id={`${id}-about`} className="mt-0.5 text-[12.5px] text-ink-2">
-          Each browser records its own microphone, only while everybody here agrees and the clock runs. It
-          stays on this server for the two of you; you can erase yours at any time.
+          {alone
+            ? 'Your browser records your own microphone while the clock runs. It stays on this server for you; you can erase it at any time.'
+            : 'Each browser records its own microphone, only while everybody here agrees and the clock runs. It stays on this server for the two of you; you can erase yours at any time.'}
         </p>
         <Others agreed={agreed} />
       </div>
@@ -53,6 +55,7 @@ function Own() {
 
 function Others({ agreed }: { agreed: boolean }) {
   const { me } = useHere()
+  const alone = useRoom(room => room.open.alone)
   const microphone = useMicrophone()
   const seats = useRoom(room => room.open.seats)
   const said = useRoom(room => room.open.recording.agreed)
@@ -67,7 +70,9 @@ function Others({ agreed }: { agreed: boolean }) {
       ? `${names} ${missing.length === 1 ? 'has' : 'have'} not agreed yet.`
       : others.length > 0
         ? `${new Intl.ListFormat('en').format(others.map(seat => isolated(seat.name)))} ${others.length === 1 ? 'agrees' : 'agree'}.`
-        : 'Nobody else is here yet.'
+        : alone
+          ? ''
+          : 'Nobody else is here yet.'
   return (
     <p role="status" className="mt-1 text-[12.5px] text-ink-3">
       {line}

@@ -1,9 +1,7 @@
 /** What each phase took against the plan, and what it left open where these eyes may see it. */
-import { clockText, type Debrief } from '@signalroom/shared'
+import { clockText, phaseWords, type Debrief } from '@signalroom/shared'
 import { Card } from '../../ui/Card'
 import { classes } from '../../ui/classes'
-
-const words = { done: 'done', partial: 'partial', skipped: 'not reached' } as const
 
 export function Phases({ debrief }: { debrief: Debrief }) {
   const longest = Math.max(1, ...debrief.phases.map(phase => Math.max(phase.planned, phase.spent)))
@@ -26,7 +24,7 @@ export function Phases({ debrief }: { debrief: Debrief }) {
                     phase.state === 'skipped' ? 'text-amber' : 'text-ink-3',
                   )}
                 >
-                  {words[phase.state]}
+                  {phaseWords(phase)}
                 </span>
               </div>
               <div

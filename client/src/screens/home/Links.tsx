@@ -53,7 +53,7 @@ export function Links({
         </Button>
       </div>
       <p className="mt-4 text-[12.5px] text-ink-3">
-        Whoever has a link has that seat: send nobody the link of your own.
+        Whoever has a link has that seat: keep the one of your own to yourself.
       </p>
     </div>
   )

@@ -111,7 +111,7 @@ export function RoundPicker({
           id={listed}
           role="radiogroup"
           aria-label="Round"
-          className="-mx-1.5 max-h-[346px] space-y-2.5 overflow-y-auto px-1.5 pt-0.5 pb-1.5"
+          className="-mx-1.5 max-h-[346px] space-y-2.5 overflow-y-auto px-1.5 pt-0.5 fades"
         >
           {groupsOf(found, narrowed ? [] : used).map(group => (
             <div key={group.title} role="group" aria-label={group.title}>

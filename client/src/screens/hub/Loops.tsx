@@ -115,7 +115,7 @@ function NewLoop({
         <h2 className="text-[18px] font-[620]">A new loop</h2>
         <fieldset className="mt-3">
           <legend className="text-[12px] font-[560] text-ink-2">Its rounds</legend>
-          <div className="mt-1.5 grid max-h-[340px] gap-2 overflow-y-auto p-0.5">
+          <div className="mt-1.5 grid max-h-[340px] gap-2 overflow-y-auto px-0.5 pt-0.5 fades">
             {[...templates, null].map(one => (
               <label
                 key={one?.id ?? 'empty'}

@@ -255,8 +255,8 @@ function Forget({ secret, rows }: OwnPerson) {
   return (
     <Panel title="Be forgotten" says={says}>
       <p className="text-[13.5px] text-ink-2">
-        Erases all of this from the server: your profile, what you wrote, {rows.loop.length} loops and every
-        link into them. Rooms stay as they are.
+        Erases all of this from the server: your profile, what you wrote, {loopsOf(rows.loop.length)}. Rooms
+        stay as they are.
       </p>
       <Confirm
         title="Erase your hub?"
@@ -272,6 +272,11 @@ function Forget({ secret, rows }: OwnPerson) {
     </Panel>
   )
 }
+
+const loopsOf = (count: number): string =>
+  count === 0
+    ? 'and every link into it'
+    : `${count === 1 ? 'one loop' : `${count} loops`}, and every link into them`
 
 const Panel = ({ title, says, children }: { title: string; says: string; children: ReactNode }) => (
   <Card className="p-5">

@@ -10,7 +10,7 @@ interface Sight {
 }
 const words: Readonly<Record<Role, Sight>> = {
   interviewer: {
-    sees: 'You see everything: the question with its notes, facts to reveal, three cards, the rubric, flags and your own notes.',
+    sees: 'You see everything: the question with its notes, facts to reveal, cards to play, the rubric, flags and your own notes.',
     hidden: 'The candidate’s own scores, until you release the debrief.',
   },
   candidate: {

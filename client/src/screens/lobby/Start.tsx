@@ -11,6 +11,7 @@ export function Start() {
   const [asking, setAsking] = useState(false)
   const seats = useSeats()
   const alone = useRoom(room => room.open.alone)
+  const drills = useRoom(room => room.open.plan.drill !== undefined)
   const present = useLink(state => state.present)
   const live = useLink(state => state.status === 'live')
   const leads = useLeads()
@@ -39,7 +40,7 @@ export function Start() {
         {!live
           ? 'You are offline. The button comes back with your connection.'
           : alone
-            ? 'The clock starts at once. Cards come by themselves; you end the round when you are done.'
+            ? `The clock starts at once. ${drills ? 'You' : 'Cards come by themselves; you'} end the round when you are done.`
             : candidateHere
               ? 'The clock starts at once, for everybody.'
               : 'The candidate is not here yet. You can start, but better wait.'}

@@ -120,8 +120,10 @@ export function StandingFacts({
           <div key={signal} className="rounded-m bg-sunk px-3 py-2">
             <dt className="text-[12px] text-ink-3 first-letter:uppercase">{signalWords[signal]}</dt>
             <dd className="text-[15px] font-[620] tabular-nums">
-              {standing.signals[signal] === 1 ? '1 round' : `${standing.signals[signal]} rounds`}
-              <span className="ml-1.5 text-[12px] font-[400] text-ink-3">wants {wanted[signal]}</span>
+              {standing.signals[signal]}
+              <span className="ml-1.5 text-[12px] font-[400] text-ink-3">
+                {standing.signals[signal] < wanted[signal] ? `of ${wanted[signal]} rounds` : 'rounds'}
+              </span>
             </dd>
           </div>
         ))}

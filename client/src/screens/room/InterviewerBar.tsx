@@ -2,7 +2,7 @@
  * The interviewer's foot of the room: what they asked of you, else your own cue; then the rhythm. One height, always; on a
  * phone a cue has a row of its own while there is one, since beside the keys nothing of it could be read.
  */
-import { interviewerCue, type Answer } from '@signalroom/shared'
+import { interviewerCue, type Answer, type InterviewerCue } from '@signalroom/shared'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { keeping } from '../../link/outbox'
@@ -73,6 +73,10 @@ function useHands(): HandsGiven {
 function Hands({ nodded, nod, marked, mark }: HandsGiven) {
   const can = useCan()
   const questions = useRoom(room => room.panel.questions.length)
+  const ear = useCandidateEar()
+  const cue = interviewerCue(useHeard(), useServerNow(lineMs))
+  // Asked aloud, or in a message: whatever says so, they wait, and here it is answered.
+  const asked = cue.kind === 'asked'
   return (
     <>
       <Button
@@ -97,14 +101,14 @@ function Hands({ nodded, nod, marked, mark }: HandsGiven) {
         {marked ? 'Marked' : 'They asked'}
         <span className="text-ink-3 tabular-nums">{questions}</span>
       </Button>
-      {useCandidateEar() ? <AnswerAloud /> : null}
-      <OwnCue />
+      {ear || asked ? <AnswerAloud always={asked} /> : null}
+      <OwnCue cue={cue} />
     </>
   )
 }
 
-/** Answers what they asked aloud, when no key of theirs said that there was a question. */
-function AnswerAloud() {
+/** Answers what no key of theirs said to be a question; `always`: also where room is short, since they wait. */
+function AnswerAloud({ always }: { always: boolean }) {
   const ask = useAsk()
   const [given, give] = useState<Answer | null>(null)
   useEffect(() => {
@@ -118,18 +122,18 @@ function AnswerAloud() {
   return (
     <span
       role="group"
-      aria-label="Answer what they asked aloud"
-      className="flex shrink-0 items-center gap-1 max-[1199px]:hidden"
+      aria-label="Answer what they asked"
+      className={classes('flex shrink-0 items-center gap-1', !always && 'max-[1199px]:hidden')}
     >
       {answerWords.map(([one, word, key]) => (
         <Button
           key={one}
           size="s"
           look="quiet"
-          className={classes('h-9 px-2', given === one && 'bg-accent-soft text-accent')}
+          className={classes('h-9 px-2 max-[899px]:h-[44px]', given === one && 'bg-accent-soft text-accent')}
           keyName={`⇧${key.toUpperCase()}`}
           aria-keyshortcuts={`Shift+${key}`}
-          title={`They asked aloud: answer ${word.toLowerCase()}`}
+          title={`They asked: answer ${word.toLowerCase()}`}
           onClick={answer(one)}
         >
           {word}
@@ -139,9 +143,7 @@ function AnswerAloud() {
   )
 }
 
-function OwnCue() {
-  const heard = useHeard()
-  const { kind, text } = interviewerCue(heard, useServerNow(lineMs))
+function OwnCue({ cue: { kind, text } }: { cue: InterviewerCue }) {
   const alarm = useAlarmLine()
   const says = kind === 'empty' ? (alarm ?? '') : text
   return (

@@ -3,16 +3,16 @@ import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import type { Map as YMap, Text as YText } from 'yjs'
 import type { Pointing } from '../../room/judging/pointing'
-import { useHere, useRoom } from '../../room/read'
+import { useRoom } from '../../room/read'
 import { Talk } from '../../room/talk/Talk'
-import { written } from '../../room/talk/written'
+import { useUnread } from '../../room/talk/unseen'
 import { Deck } from '../../room/deck/Deck'
 import { useJudging } from '../../room/judging/useJudging'
 import { LiveKeys, usePanelKeys } from '../../room/judging/PanelKeys'
 import { Notes } from '../../room/judging/Notes'
 import { ContradictionLine } from '../../room/ledger/ContradictionLine'
 import { WordsRow } from '../../room/words/WordsRow'
-import { FirstLine } from '../../room/phases/FirstLine'
+import { FirstLine, LineNow } from '../../room/phases/FirstLine'
 import { QuestionTab } from './QuestionTab'
 import { RubricTab } from '../../room/judging/RubricTab'
 import type { Guide } from '../../room/judging/guide'
@@ -32,6 +32,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
   const [chosen, choose] = useState<string | null>(null)
   // Where one speaks more than one scores, what to say now is what one looks at first.
   const tab = chosen ?? (spoken(guide) ? 'question' : 'rubric')
+  const first = useRoom(({ open }) => open.clock.phase === open.plan.phases[0]?.id)
   const asked = useAsked()
   const judging = useJudging(guide, pointing)
   const unread = useUnread(tab === 'talk')
@@ -93,7 +94,7 @@ function Panel({ guide, pointing, files }: { guide: Guide; pointing: Pointing; f
       {pane(
         'rubric',
         <>
-          {chosen === null ? <FirstLine guide={guide} /> : null}
+          {chosen === null && first ? <FirstLine /> : <LineNow show={() => choose('question')} />}
           <RubricTab guide={guide} judging={judging} />
         </>,
       )}
@@ -132,13 +133,4 @@ function Tab({ name, children }: { name: string; children: ReactNode }) {
       {children}
     </Tabs.Trigger>
   )
-}
-
-/** How many messages of others came since Talk was last looked at. */
-function useUnread(reading: boolean): number {
-  const { me } = useHere()
-  const count = useRoom(room => written(room.open).filter(message => message.seat !== me.seat).length)
-  const [seen, setSeen] = useState(count)
-  if (reading && seen !== count) setSeen(count)
-  return reading ? 0 : count - seen
 }

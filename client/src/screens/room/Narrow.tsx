@@ -20,6 +20,8 @@ import { PhaseRail } from '../../room/phases/PhaseRail'
 import { TimeLeft } from '../../room/phases/TimeLeft'
 import { Faces, Title } from './TopBar'
 import { Talk } from '../../room/talk/Talk'
+import { Unseen } from '../../room/talk/UnseenCount'
+import { useLaidBefore, useUnread } from '../../room/talk/unseen'
 import { classes } from '../../ui/classes'
 import { BoardSection } from './BoardSection'
 import { useKind } from './kinds'
@@ -31,11 +33,15 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
   const { me } = useHere()
   const leads = useLeads()
   const { stage, side, foot, reads = false } = useKind()
-  const own = side === 'listen' ? 'Listen for' : me.role === 'interviewer' ? 'Rubric' : 'Question'
+  const own = side === 'listen' ? 'Listen for' : me.role === 'interviewer' ? 'Guide' : 'Question'
   const [tab, setTab] = useState<string>(stage.shows === 'drill' ? 'Drill' : own)
   // What is laid before the candidate comes first; the code is a press further.
   const second = reads ? 'Read' : 'Code'
   const phase = useRoom(room => room.open.plan.phases.find(one => one.id === room.open.clock.phase)?.title)
+  const unread = useUnread(tab === 'Talk')
+  const laid = useLaidBefore(tab === own)
+  const unseen = (name: string) =>
+    name === 'Talk' ? unread : name === own && me.role !== 'interviewer' ? laid : 0
   const open = (what: Shown) => {
     setTab(what.type === 'board' || what.type === 'card' ? 'Board' : second)
     pointing.show(what)
@@ -146,6 +152,7 @@ export function Narrow({ work, board, code, runs, pointing }: Layout) {
               )}
             >
               {name}
+              <Unseen count={unseen(name)} />
             </button>
           ))}
         </nav>

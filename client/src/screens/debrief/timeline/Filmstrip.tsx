@@ -33,7 +33,7 @@ export const Filmstrip = memo(function Filmstrip({
   if (!area) return null
   return (
     <div className="mb-1.5">
-      <p className="text-[12.5px] leading-[16px] text-ink-2 sm:absolute sm:left-0 sm:w-[124px] sm:truncate">
+      <p className="text-[12.5px] leading-[16px] text-ink-2 sm:absolute sm:left-0 sm:w-[144px] sm:truncate">
         Drawing
       </p>
       <ul aria-label="The board along the round" className="flex gap-1">

@@ -89,7 +89,7 @@ function LaneRow({
   const part = (moment: number) => ((moment - view.from) / wide) * 100
   return (
     <div className="mb-1.5">
-      <p className="text-[12.5px] leading-[16px] text-ink-2 sm:absolute sm:left-0 sm:w-[124px] sm:truncate">
+      <p className="text-[12.5px] leading-[16px] text-ink-2 sm:absolute sm:left-0 sm:w-[144px] sm:truncate">
         {lane.title}
         {lane.marks.length === 0 ? <span className="sr-only">: nothing</span> : null}
       </p>

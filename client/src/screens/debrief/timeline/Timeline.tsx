@@ -66,13 +66,13 @@ export function Timeline({
           </p>
         </div>
         <Transport debrief={debrief} replay={replay} viewing={viewing} />
-        <div ref={axis} className="relative mt-3 sm:pl-[132px]">
+        <div ref={axis} className="relative mt-3 sm:pl-[152px]">
           <Axis viewing={viewing} go={go} />
           <Filmstrip debrief={debrief} past={board} view={viewing.view} go={go} />
           <Lanes lanes={lanes} view={viewing.view} go={go} />
           <Cursor player={player} view={viewing.view} />
         </div>
-        <div className="relative mt-2 sm:pl-[132px] print:hidden">
+        <div className="relative mt-2 sm:pl-[152px] print:hidden">
           <label htmlFor={id} className="sr-only">
             Replay position
           </label>
@@ -92,7 +92,7 @@ export function Timeline({
         <p
           dir="auto"
           role="status"
-          className="min-h-[18px] truncate text-[12.5px] text-ink-3 sm:pl-[132px] print:hidden"
+          className="min-h-[18px] truncate text-[12.5px] text-ink-3 sm:pl-[152px] print:hidden"
         >
           {reached}
         </p>
@@ -137,7 +137,7 @@ function Cursor({ player, view }: { player: Player; view: View }) {
   const part = (at - view.from) / (view.to - view.from)
   if (part < 0 || part > 1) return null
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-0 sm:left-[132px]">
+    <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-0 left-0 sm:left-[152px]">
       <div
         className="absolute inset-y-0 z-[2] w-0.5 bg-ink forced-color-adjust-none"
         style={{ left: `calc(${part * 100}% - 1px)` }}

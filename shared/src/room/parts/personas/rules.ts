@@ -35,19 +35,24 @@ const entered = ({ id, title, opening }: Persona): Fact => ({
   opening,
 })
 
-/** Alone, the partners of a phase come in one after the other, at even distances. */
-export function personaEnters({ open, panel }: Room): Due | null {
-  const visit = open.visits.at(-1)
+/** Who is met in the phase of now, in their order; nobody where no guide was sent. */
+export function partnersOf({ open, panel }: Room): readonly Persona[] {
   const phases = panel.guide?.phases ?? []
   const here = phases.findIndex(({ id }) => id === open.clock.phase)
-  const partners = phases[here]?.partners
-  if (!open.alone || !visit || partners === undefined) return null
-  const before = phases.slice(0, here).reduce((sum, phase) => sum + (phase.partners ?? 0), 0)
-  const theirs = (panel.guide?.personas ?? []).slice(before, before + partners)
+  const before = phases.slice(0, Math.max(0, here)).reduce((sum, phase) => sum + (phase.partners ?? 0), 0)
+  return (panel.guide?.personas ?? []).slice(before, before + (phases[here]?.partners ?? 0))
+}
+
+/** Alone, the partners of a phase come in one after the other, at even distances. */
+export function personaEnters(room: Room): Due | null {
+  const { open } = room
+  const visit = open.visits.at(-1)
+  const theirs = partnersOf(room)
+  if (!open.alone || !visit) return null
   const nth = theirs.findIndex(({ id }) => !open.personas?.some(one => one.persona === id))
   const next = theirs[nth]
   if (!next || open.clock.phase === null) return null
   const budget = open.clock.budgets[open.clock.phase] ?? 0
-  const at = nth === 0 ? visit.at : clock.whenPhaseSpent(open.clock, ms((budget * nth) / partners))
+  const at = nth === 0 ? visit.at : clock.whenPhaseSpent(open.clock, ms((budget * nth) / theirs.length))
   return at === null ? null : { at, facts: () => [entered(next)] }
 }
