@@ -312,7 +312,15 @@ test('[LP9] a text that is too long is refused with its bound, and one of the ri
   expect([long.status, long.body.field, long.body.detail]).toEqual([
     400,
     'text',
-    'text: is too long: 10,000 characters at most',
+    'text: 50,000 characters are more than the 10,000 that fit here',
   ])
   expect((await ana.command(story('x'.repeat(10_000)))).status).toBe(200)
+  const note = {
+    type: 'row.keep',
+    shelf: 'note',
+    id: 'n',
+    seen: 0,
+    value: { text: 'x'.repeat(3000), tag: 'vague' },
+  }
+  expect((await ana.command(note)).body.detail).toBe('text: is too long: 2,000 characters at most')
 })
