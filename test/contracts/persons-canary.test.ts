@@ -17,6 +17,22 @@ const shelves: Readonly<Record<string, object>> = {
   profile: { name: mark('profile') },
   story: { slot: 'failure', title: mark('story-title'), text: mark('story'), project: mark('project') },
   pay: { kind: 'offer', of: mark('pay'), source: mark('pay-source'), currency: 'USD', locale: 'us', base: 1 },
+  plan: {
+    title: mark('plan'),
+    startsOn: '2026-05-04',
+    lines: [{ id: 'x', title: mark('line'), from: 1, to: 2 }],
+  },
+  artifact: {
+    kind: 'slo',
+    title: mark('artifact'),
+    signals: [],
+    improves: false,
+    whole: true,
+    told: mark('told'),
+    from: mark('from'),
+    at: 1,
+  },
+  drill: { plan: 'impact_45', title: mark('drill'), at: 1, passed: true, says: mark('drilled') },
   note: { text: mark('note'), tag: 'vague' },
   writeup: { title: mark('writeup'), lesson: mark('lesson'), tags: ['design'] },
 }
@@ -75,6 +91,7 @@ test('[LP7] nothing private of a person, a loop or a committee stands in any byt
     const texts: string[] = []
     for (const path of [
       '/api/me',
+      '/api/me/rounds',
       '/api/slots',
       '/api/library',
       `/api/loops/${loop.id}`,
@@ -115,6 +132,11 @@ test('[LP7] nothing private of a person, a loop or a committee stands in any byt
         'profile',
         'story',
         'pay',
+        'plan',
+        'line',
+        'artifact',
+        'told',
+        'drill',
         'note',
         'writeup',
         'loop',

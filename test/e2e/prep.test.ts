@@ -251,7 +251,7 @@ test('[PH7] SYS-68 SYS-69 SYS-70 SYS-46d a plan is begun, flagged and warned abo
   await page.reload()
   await page.getByText('Four weeks or more.').waitFor()
   await line('A capacity sheet at three levels').getByLabel('Done').waitFor()
-  await page.getByText('2 of 13 done').waitFor({ state: 'detached' })
+  await page.getByText('1 of 13 done').waitFor()
   await page
     .getByRole('heading', { name: /^Distributed systems, late stage/ })
     .getByText('1 of 7')
