@@ -22,7 +22,7 @@ export function Header() {
       </Link>
       <nav
         aria-label="Pages"
-        className="flex items-center slim:order-last slim:-mx-1.5 slim:basis-full slim:flex-wrap max-[429px]:order-last max-[429px]:-mx-1.5 max-[429px]:basis-full"
+        className="flex items-center slim:order-last slim:-mx-1.5 slim:basis-full slim:flex-wrap max-[429px]:order-last max-[429px]:-mx-1.5 max-[429px]:basis-full max-[429px]:flex-wrap"
       >
         {places.map(([to, name]) => (
           <Link
