@@ -1,10 +1,16 @@
 /** A country's days off: which weekdays, and the public holidays of some years. Knows no loop. */
 import type { DaysOff } from '@signalroom/shared'
 
-/** The countries of which holidays are known, by their two letters, with a name in English. */
+/** The countries of which holidays are known, by their two letters, with a name in English and in its order. */
 export async function countries(): Promise<Readonly<Record<string, string>>> {
-  const known = await calendars()
-  return known.getCountries('en')
+  const known = (await calendars()).getCountries('en')
+  // The calendars name some in their own tongue, or as they were called before.
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  return Object.fromEntries(
+    Object.entries(known)
+      .map(([code, name]) => [code, names.of(code) ?? name] as const)
+      .toSorted(([, a], [, b]) => a.localeCompare(b, 'en')),
+  )
 }
 
 /** Megabytes of days: read when somebody first asks for them. */

@@ -13,7 +13,7 @@ import {
   zoneNames,
 } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
-import { daysOff } from '../../../server/src/loops/days-off.js'
+import { countries, daysOff } from '../../../server/src/loops/days-off.js'
 import { wrongDays } from '../../bench/loop/days.js'
 import { generatedLoops } from '../../bench/loop/generated.js'
 import { loopOf, resultWith } from '../../kit/loops.js'
@@ -26,6 +26,14 @@ const monday = Date.parse('2026-05-04T10:00Z')
 const texts = (...given: Parameters<typeof flagsOf>) => flagsOf(...given).map(({ text }) => text)
 const types = (...given: Parameters<typeof flagsOf>) => flagsOf(...given).map(({ type }) => type)
 const before = monday - 30 * day
+
+test('[LT7] the countries of which days are known stand in the order of their English names', async () => {
+  const named = await countries()
+  expect(named).toMatchObject({ IT: 'Italy', CH: 'Switzerland', GB: 'United Kingdom' })
+  const names = Object.values(named)
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')))
+  expect(new Set(names).size).toBe(names.length)
+})
 
 describe('moments in zones', () => {
   test.each([

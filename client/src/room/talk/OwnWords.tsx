@@ -103,7 +103,7 @@ function Editing({ id, text, done }: { id: number; text: string; done: () => voi
           event.preventDefault()
           void save()
         }}
-        className="block w-full rounded-m border border-line-strong bg-card px-3 py-2 text-[14px]"
+        className="block w-full rounded-m border border-line-strong bg-card px-3 py-2 text-[14px] text-ink"
       />
       <div className="mt-1.5 flex gap-2">
         <Button size="s" type="submit" className="max-sm:h-11" disabled={words === ''}>

@@ -19,7 +19,11 @@ export function LoopTools({ loop, secret, ask }: { loop: OwnersLoop; secret: str
   const [, go] = useLocation()
   const calendar = async () => {
     try {
-      saveText('rounds.ics', await readCalendar(secret, loop.id), 'text/calendar')
+      const text = await readCalendar(secret, loop.id)
+      // A calendar with nothing in it, some programs refuse without a word.
+      if (!text.includes('BEGIN:VEVENT'))
+        return setSays('Nothing to save yet: no round has its moment. Set one first.')
+      saveText('rounds.ics', text, 'text/calendar')
       setSays('')
     } catch (error) {
       setSays(error instanceof CallFailed ? error.message : 'The calendar did not come.')

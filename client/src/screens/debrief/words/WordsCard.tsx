@@ -71,12 +71,12 @@ function Read({ words, go }: { words: DebriefWords; go: Go }) {
 
 const heads = [
   ['Words', 'Words'],
-  ['Q', 'Statements with a number'],
-  ['L', 'Layers stated with a number'],
-  ['T', 'Trade-offs with a pick'],
-  ['C', 'Checks of one’s own proposal'],
-  ['H', 'Hedges'],
-  ['O', 'Options nobody picked'],
+  ['Numbers', 'Statements with a number'],
+  ['Layers', 'Layers stated with a number'],
+  ['Trade-offs', 'Trade-offs with a pick'],
+  ['Checks', 'Checks of one’s own proposal'],
+  ['Hedges', 'Hedges'],
+  ['Open', 'Options nobody picked'],
 ] as const
 
 function ByPhase({ words }: { words: DebriefWords }) {
