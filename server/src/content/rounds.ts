@@ -56,7 +56,9 @@ export function loadRounds(folder: string): Content {
     ...unasked(content),
     ...homeless(content),
     ...unfitting(content),
-    ...templateProblems(loops, new Set(plans.keys())).map(problem => `loops.yaml: ${problem}`),
+    ...templateProblems(loops, new Set(plans.keys()), new Set(questions.keys())).map(
+      problem => `loops.yaml: ${problem}`,
+    ),
     ...pairs.flatMap(pair => pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`)),
   ]
   if (problems.length > 0) throw new ContentError(problems)

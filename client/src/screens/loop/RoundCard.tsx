@@ -9,6 +9,7 @@ import { Own } from '../../ui/Own'
 import { Pill } from '../../ui/Pill'
 import { useNow } from '../../ui/useNow'
 import { loopNow } from './clock'
+import { AloneOfRound, OpenAlone } from './AloneOfRound'
 import { BadRound } from './BadRound'
 import { EditRound } from './EditRound'
 import { MoveRound } from './MoveRound'
@@ -62,7 +63,10 @@ export function RoundCard(given: RoundGiven) {
             <Pill tone={stage === 'live' ? 'accent' : 'plain'}>{stageWords[stage]}</Pill>
           )}
         </div>
-        {windows && !round.result && !round.cancelled ? <Windows {...given} windows={windows} /> : null}
+        {round.alone ? <AloneOfRound {...given} /> : null}
+        {windows && !round.alone && !round.result && !round.cancelled ? (
+          <Windows {...given} windows={windows} />
+        ) : null}
         {reset ? <BadRound reset={reset} loop={loop} round={round} ask={ask} /> : null}
         <div className="mt-4 flex flex-wrap gap-2">
           {round.cancelled ? (
@@ -76,6 +80,7 @@ export function RoundCard(given: RoundGiven) {
           ) : (
             <>
               {round.plan === null ? null : <RoomOfRound {...given} say={setSays} />}
+              {round.alone ? <OpenAlone {...given} /> : null}
               {round.result ? null : (
                 <Button
                   size="s"
