@@ -76,7 +76,7 @@ function Here(here: AloneHere) {
   }
   const pick = (on: RemarkPlace) => {
     setPlace(on)
-    if (on.type !== 'whole') document.getElementById('new-remark')?.focus()
+    if (on.type !== 'whole') document.querySelector<HTMLElement>('#new-remark textarea')?.focus()
   }
   return (
     <>
@@ -91,7 +91,7 @@ function Here(here: AloneHere) {
         <Own>{seen.round.title}</Own>
       </h1>
       <p className="mt-1 text-[13.5px] text-ink-2">{howAnswered(seen.round.alone)}</p>
-      <div className="mt-5 grid gap-5">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5">
         {seen.answer === null ? (
           owner ? (
             <Begin {...here} />
@@ -103,7 +103,7 @@ function Here(here: AloneHere) {
         ) : (
           <>
             <WindowLine answer={seen.answer} zone={seen.round.zone} />
-            <PromptCard prompt={seen.answer.prompt} />
+            <PromptCard prompt={seen.answer.prompt} round={seen.round.title} />
             {sent ? (
               <SentCard {...here} answered={seen.answer} sent={sent} pick={pick} player={player} />
             ) : null}

@@ -60,6 +60,7 @@ export function Remarks({
       )}
       <form
         aria-label="New remark"
+        id="new-remark"
         className="mt-4 grid gap-2"
         onSubmit={event => {
           event.preventDefault()
@@ -82,7 +83,6 @@ export function Remarks({
         <LongField
           label="Remark"
           rows={3}
-          id="new-remark"
           maxLength={2000}
           value={text}
           onChange={event => setText(event.target.value)}

@@ -104,11 +104,19 @@ export class TakeRecorder {
       stop(stream)
       this.#stop = null
       this.#off(says)
-      void this.#ask({ type: 'take.end', take, seconds, whole }).then(why => {
-        if (why !== null) this.#off(`${why} The take is kept as far as it came.`)
-      })
+      void this.#end({ type: 'take.end', take, seconds, whole })
     }
     recorder.start(pieceMs)
+  }
+  /** A line that is lost just then must not make a whole take a broken one. */
+  async #end(command: Parameters<AskAlone>[0]): Promise<void> {
+    for (let tries = 0; tries < 100 && !this.#leaving.signal.aborted; tries++) {
+      const why = await this.#ask(command)
+      if (this.state.getState().type !== 'off') return
+      if (tries > 0 || why !== null) this.#off(why)
+      if (why === null) return
+      await pause(3000, this.#leaving.signal)
+    }
   }
   #off(says: string | null): void {
     this.state.setState({ type: 'off', says }, true)

@@ -31,7 +31,7 @@ export function AloneOfRound({ round, loop }: Pick<RoundGiven, 'round' | 'loop'>
                 : `Over by ${spanWords(now - figures.due)}`}
             </Pill>
           )}
-          {reply === null ? null : <Pill>{reply.toFixed(1)} h to the first reply</Pill>}
+          {reply === null ? null : <Pill>{spanWords(reply * 3_600_000)} to the first reply</Pill>}
           {figures.takes > 0 ? (
             <Pill>
               {figures.takes} of {round.alone.takes} {round.alone.takes === 1 ? 'take' : 'takes'}

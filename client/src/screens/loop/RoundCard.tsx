@@ -28,6 +28,7 @@ export function RoundCard(given: RoundGiven) {
   const windows = windowsOf(loop).find(one => one.round === round.id)
   const reset = resetAfter(loop, round.id, useNow(loopNow, 30_000))
   const order = loop.rounds.findIndex(({ id }) => id === round.id) + 1
+  const begun = loop.answered.some(one => one.round === round.id)
   const tell = (done: Promise<string | null>) => void done.then(setSays)
   return (
     <li>
@@ -100,7 +101,7 @@ export function RoundCard(given: RoundGiven) {
               >
                 Change
               </Button>
-              {round.result ? null : round.room === null && round.sequence === 0 ? (
+              {round.result ? null : round.room === null && round.sequence === 0 && !begun ? (
                 <Button
                   size="s"
                   look="quiet"
