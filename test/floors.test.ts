@@ -82,6 +82,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'zod',
   ],
   'shared/loop': [
+    'shared/coach',
     'temporal-polyfill',
     'shared/board',
     'shared/ledger',
@@ -150,7 +151,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'server/content': ['shared', 'server/host', '*'],
   'server/assistant': ['zod'],
   'server/host': ['shared', 'server/assistant', 'server/journal', '*'],
-  'server/loops': ['shared', 'server/host', 'server/journal', '*'],
+  'server/loops': ['server/base', 'server/recordings', 'shared', 'server/host', 'server/journal', '*'],
   'server/replay': ['shared', 'server/base', 'server/journal', 'server/relay', '*'],
   'server/erasure': ['shared', 'server/base', 'server/host', 'server/relay', 'server/journal', '*'],
   'server/web': [
@@ -185,6 +186,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     '*',
   ],
   'server/main.ts': [
+    'server/loops',
     'shared',
     'server/host',
     'server/journal',

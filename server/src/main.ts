@@ -11,6 +11,7 @@ import { systemTime } from './host/time.js'
 import { openImages } from './images/images.js'
 import { InUse, WrittenByNewer, type StoreEvent } from './journal/port.js'
 import { openStore } from './journal/sqlite/open-in-thread.js'
+import { answerLimits } from './loops/answers.js'
 import { openRecordings } from './recordings/recordings.js'
 import { serve } from './serve.js'
 import { openShares } from './shares/shares.js'
@@ -62,6 +63,10 @@ async function main(): Promise<void> {
     ice: config.ICE_SERVERS ?? [],
     store,
     recordings: openRecordings({ folder: path.resolve(config.SIGNALROOM_DATA, 'recordings') }),
+    answers: openRecordings({
+      folder: path.resolve(config.SIGNALROOM_DATA, 'answers'),
+      limits: answerLimits,
+    }),
     images: openImages({ folder: path.resolve(config.SIGNALROOM_DATA, 'images') }),
     shares: openShares({ folder: path.resolve(config.SIGNALROOM_DATA, 'shares') }),
     content,

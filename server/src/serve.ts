@@ -14,6 +14,7 @@ import { Rooms } from './host/rooms.js'
 import { openSecondHalf } from './host/second-half.js'
 import type { Time } from './host/time.js'
 import { openErasure } from './erasure/erasure.js'
+import { Answers } from './loops/answers.js'
 import { Loops } from './loops/loops.js'
 import { Library } from './loops/library.js'
 import { Persons } from './loops/persons.js'
@@ -29,6 +30,7 @@ import { openRelay } from './relay/relay.js'
 import type { Shares } from './shares/shares.js'
 import { openLogReader } from './replay/log-reader.js'
 import { openReplays } from './replay/replays.js'
+import { aloneDoor } from './web/alone.js'
 import { api } from './web/api.js'
 import { endUnless } from './web/body-time.js'
 import { openControl } from './web/control.js'
@@ -70,6 +72,8 @@ export interface ServeGiven {
   readonly ice: readonly ConfiguredIce[]
   readonly store: Store
   readonly recordings: Recordings
+  /** Recorded answers of loops, of the same kind in a folder of their own. */
+  readonly answers: Recordings
   readonly images: Images
   readonly shares: Shares
   readonly content: Content
@@ -279,14 +283,16 @@ export async function serve(given: ServeGiven): Promise<Serving> {
   app.use('/api/rooms/:room/recordings', recordingsDoor({ rooms, recordings: given.recordings, time }))
   app.use('/api/rooms/:room/replay', replayDoor({ rooms, replays }))
   const loops = new Loops({ store, time, rooms, content })
+  const answers = new Answers({ files: given.answers, loops })
   const persons = given.persons === false ? null : new Persons({ store, time })
   const slots = given.partners === true ? new Slots({ store, time }) : null
   const library = new Library({ store, time })
-  app.use('/api', personsDoor({ persons, loops, slots, library, publicOrigin }))
+  app.use('/api', personsDoor({ persons, loops, answers, slots, library, publicOrigin }))
   const loopsGiven: LoopsDoorGiven = {
     slots,
     persons,
     loops,
+    answers,
     rooms,
     content,
     publicOrigin,
@@ -298,6 +304,7 @@ export async function serve(given: ServeGiven): Promise<Serving> {
     },
   }
   app.use('/api', loopsDoor(loopsGiven))
+  app.use('/api', aloneDoor(loopsGiven))
   app.use('/calendar', calendarDoor(loopsGiven))
   app.use('/api', partnersDoor({ ...loopsGiven, slots, library, log }))
   app.use(

@@ -192,7 +192,9 @@ export { readWords, wordsAt } from './words/read-words.js'
 export * from './words/briefing.js'
 export * from './words/bottleneck.js'
 export * from './words/script.js'
+export { countWords } from './coach/written.js'
 export * from './words/story.js'
+export * from './words/structure.js'
 export { judgePair, pairProblems, type JudgedAnswer } from './words/judge-pair.js'
 export { challengeAsks, linesSaid, newestNumber } from './words/said.js'
 export { wordsOfRound, type WordsMoment, type WordsOfRound } from './words/of-round.js'
@@ -276,6 +278,18 @@ export * from './loop/command.js'
 export * from './loop/evolve.js'
 export * from './loop/decide.js'
 export * from './loop/view.js'
+export * from './loop/alone/answer.js'
+export {
+  AloneCommand,
+  AnswererCommand,
+  mostAnswerSigns,
+  mostPackageSigns,
+  RemarkCommand,
+  type AloneFact,
+} from './loop/alone/command.js'
+export * from './loop/alone/decide.js'
+export * from './loop/alone/seen.js'
+export * from './loop/alone/package.js'
 export * from './loop/result.js'
 export * from './loop/known-zone.js'
 export * from './loop/zones.js'

@@ -44,6 +44,7 @@ const serving = await serve({
   ice: [],
   store: careless,
   recordings: openRecordings({ folder: `${folder}/recordings` }),
+  answers: openRecordings({ folder: `${folder}/answers` }),
   images: openImages({ folder: `${folder}/images` }),
   shares: openShares({ folder: `${folder}/shares` }),
   content: loadRounds(here('../../server/content')),

@@ -24,6 +24,7 @@ const serving = await serve({
   ice: [],
   store,
   recordings: openRecordings({ folder: `${folder}/recordings` }),
+  answers: openRecordings({ folder: `${folder}/answers` }),
   images: openImages({ folder: `${folder}/images` }),
   shares: openShares({ folder: `${folder}/shares` }),
   content: loadRounds(fileURLToPath(new URL('../../server/content', import.meta.url))),

@@ -1,5 +1,6 @@
 /** A person and their loops over a server's own doors, as any client would ask. Knows no screen. */
 import type {
+  AloneAnswer,
   CreatedPerson,
   InvitedMember,
   LoopAnswer,
@@ -68,6 +69,8 @@ function loopHandle(origin: string, secret: string, first: LoopAnswer) {
       askHttp<LoopAnswer & { loop: OwnersLoop } & Problem>(origin, 'POST', `${at}/commands`, secret, {
         command,
       }),
+    /** A round that is answered alone, as its owner. */
+    alone: (round: string) => aloneHandle(origin, id, round, secret),
     room: async (round: string) =>
       (await askHttp<RoundRoom>(origin, 'POST', `${at}/rounds/${round}/room`, secret)).body,
     async invite(name: string) {
@@ -82,6 +85,38 @@ function loopHandle(origin: string, secret: string, first: LoopAnswer) {
             command,
           }),
       }
+    },
+  }
+}
+
+/** A round that is answered alone, by whoever has the secret. */
+export function aloneHandle(origin: string, loop: string, round: string, secret: string) {
+  const at = `/api/loops/${loop}/rounds/${round}`
+  const bearer = { authorization: `Bearer ${secret}` }
+  return {
+    at,
+    get: () => askHttp<AloneAnswer & Problem>(origin, 'GET', at, secret),
+    command: (command: object) =>
+      askHttp<AloneAnswer & Problem>(origin, 'POST', `${at}/commands`, secret, { command }),
+    /** A piece of a take. */
+    async put(take: string, offset: number, bytes: Uint8Array<ArrayBuffer>, mime = 'video/webm') {
+      const response = await fetch(`${origin}${at}/takes/${take}/${offset}`, {
+        method: 'PUT',
+        headers: { ...bearer, 'content-type': mime },
+        body: bytes,
+      })
+      return { status: response.status, body: (await response.json()) as Problem & { size?: number } }
+    },
+    async play(take: string, range?: string) {
+      const response = await fetch(`${origin}${at}/takes/${take}`, {
+        headers: { ...bearer, ...(range === undefined ? {} : { range }) },
+      })
+      return { status: response.status, text: await response.text() }
+    },
+    async invite(name: string) {
+      const { body } = await askHttp<InvitedMember>(origin, 'POST', `${at}/reviewers`, secret, { name })
+      const key = new URL(body.link).hash.slice(1)
+      return { link: body.link, key, ...aloneHandle(origin, loop, round, key) }
     },
   }
 }

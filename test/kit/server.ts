@@ -39,6 +39,7 @@ export async function openServer(
     store?: Store
     folder?: string
     recordings?: Recordings
+    answers?: Recordings
     images?: Images
     shares?: Shares
     board?: BoardChoice
@@ -72,6 +73,7 @@ export async function openServer(
     ice: given.ice ?? [],
     store,
     recordings: given.recordings ?? openRecordings({ folder: path.join(files.folder, 'recordings') }),
+    answers: given.answers ?? openRecordings({ folder: path.join(files.folder, 'answers') }),
     images: given.images ?? openImages({ folder: path.join(files.folder, 'images') }),
     shares: given.shares ?? openShares({ folder: path.join(files.folder, 'shares') }),
     content: given.content ?? sampleContent(),

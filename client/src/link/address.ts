@@ -63,28 +63,34 @@ export interface ShareAddress {
 }
 export const shareAddress = (share: string): string => `/s/${share}`
 
-/** A person's own link, or the link of who judges a loop; null for an address that is of neither. */
+/** A person's own link, or the link of who judges a loop or reviews a round of it; null for an address that is of neither. */
 export function readPersonAddress(url: string): PersonAddress | null {
   const [, own = url] = origin.exec(url) ?? []
   const path = visible(decoded(own))
-  const [, loop, rest = ''] = personAt.exec(path) ?? []
+  const [, loop, round, rest = ''] = personAt.exec(path) ?? []
   if (!personAt.test(path)) return null
-  return { loop: loop?.toLowerCase() ?? null, secret: keyIn(rest.replace(escaped, '#')) }
+  return {
+    loop: loop?.toLowerCase() ?? null,
+    round: round?.toLowerCase() ?? null,
+    secret: keyIn(rest.replace(escaped, '#')),
+  }
 }
 /** A whole link of these in what somebody wrote, pasted or saved as a file. */
 export function personLinkIn(text: string, host: string): PersonAddress | null {
   const read = readPersonAddress(withinPath(visible(decoded(text)), host))
   return read !== null && read.secret !== null ? read : null
 }
-const personAt = /^\/+(?:me|loops\/+(l-[a-z0-9]{10}))(?![\w-])\/*(.*)$/isu
+const personAt = /^\/+(?:me|loops\/+(l-[a-z0-9]{10})(?:\/+rounds\/+([a-z0-9]{6}))?)(?![\w-])\/*(.*)$/isu
 export interface PersonAddress {
   /** Null for a person's own. */
   readonly loop: string | null
+  /** Null for a loop as a whole. */
+  readonly round: string | null
   /** Null where the address holds none that is whole. */
   readonly secret: string | null
 }
-export const personAddress = ({ loop }: Pick<PersonAddress, 'loop'>): string =>
-  loop === null ? '/me' : `/loops/${loop}`
+export const personAddress = ({ loop, round }: Omit<PersonAddress, 'secret'>): string =>
+  loop === null ? '/me' : round === null ? `/loops/${loop}` : `/loops/${loop}/rounds/${round}`
 
 /** The address of a page that is no room's, without what looks like a key; null for one that holds none. */
 export function withoutKey(url: string): string | null {

@@ -57,7 +57,7 @@ function takeIn(): RoomAddress | null {
   }
   const person = readPersonAddress(location.href)
   if (person !== null) {
-    if (person.secret !== null) keepArrived(person.loop, person.secret)
+    if (person.secret !== null) keepArrived(person, person.secret)
     const plain = personAddress(person)
     if (person.secret !== null) clean(plain)
     return null

@@ -23,7 +23,8 @@ import { call, CallFailed } from './api'
 import { siteStorage } from './storage'
 
 const keptAt = 'signalroom:person'
-const loopKeyAt = (loop: string) => `signalroom:loop:${loop}`
+const loopKeyAt = (loop: string, round: string | null = null) =>
+  round === null ? `signalroom:loop:${loop}` : `signalroom:loop:${loop}:${round}`
 
 /** A browser may forbid storage; then it lasts as long as the page. */
 const memory = new Map<string, string>()
@@ -45,12 +46,19 @@ export function keepOwnSecret(secret: string | null): void {
 }
 /** A person's secret that came by a link, until it is taken or left. */
 export const arrivedPerson = createStore<string | null>(() => null)
-export function keepArrived(loop: string | null, secret: string): void {
+export function keepArrived(
+  { loop, round }: { readonly loop: string | null; readonly round: string | null },
+  secret: string,
+): void {
   if (loop === null) arrivedPerson.setState(secret, true)
-  else write(loopKeyAt(loop), secret)
+  else write(loopKeyAt(loop, round), secret)
 }
 /** What this browser opens a loop with: the link of one who judges it, else the person's own. */
 export const secretForLoop = (loop: string): string | null => read(loopKeyAt(loop)) ?? read(keptAt)
+
+/** What this browser opens a round with that is answered alone: the link of one who reviews it, else the person's own. */
+export const secretForRound = (loop: string, round: string): string | null =>
+  read(loopKeyAt(loop, round)) ?? read(keptAt)
 
 export const beginPerson = (): Promise<CreatedPerson> => call('POST', '/api/persons', { body: {} })
 export const readPerson = (token: string): Promise<PersonAnswer> => call('GET', '/api/me', { token })

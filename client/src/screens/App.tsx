@@ -23,6 +23,9 @@ const PracticeScreen = lazy(() =>
 const HubScreen = lazy(() => import('./hub/HubScreen').then(module => ({ default: module.HubScreen })))
 const MeScreen = lazy(() => import('./hub/MeScreen').then(module => ({ default: module.MeScreen })))
 const LoopScreen = lazy(() => import('./loop/LoopScreen').then(module => ({ default: module.LoopScreen })))
+const AloneScreen = lazy(() =>
+  import('./alone/AloneScreen').then(module => ({ default: module.AloneScreen })),
+)
 const HostIt = lazy(() => import('./HostIt').then(module => ({ default: module.HostIt })))
 
 /** What a room cannot do without; everything else degrades by itself. */
@@ -53,6 +56,9 @@ export function App() {
         <Route path="/host" component={HostIt} />
         <Route path="/me" component={MeScreen} />
         <Route path="/hub/:part?">{({ part }) => <HubScreen part={part} />}</Route>
+        <Route path="/loops/:loop/rounds/:round">
+          {({ loop, round }) => <AloneScreen key={`${loop}/${round}`} loop={loop} round={round} />}
+        </Route>
         <Route path="/loops/:loop">{({ loop }) => <LoopScreen key={loop} loop={loop} />}</Route>
         {/* Any other way to write a room's address was made this one before. */}
         <Route path="/r/:room">{({ room }) => <RoomGate key={room} room={room} />}</Route>

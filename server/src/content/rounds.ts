@@ -62,7 +62,9 @@ export function loadRounds(folder: string): Content {
     ...homeless(content),
     ...unfitting(content),
     ...prepProblems(prep, prepared(content)).map(problem => `prep.yaml: ${problem}`),
-    ...templateProblems(loops, new Set(plans.keys())).map(problem => `loops.yaml: ${problem}`),
+    ...templateProblems(loops, new Set(plans.keys()), new Set(questions.keys())).map(
+      problem => `loops.yaml: ${problem}`,
+    ),
     ...pairs.flatMap(pair => pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`)),
   ]
   if (problems.length > 0) throw new ContentError(problems)

@@ -1,7 +1,7 @@
 /**
  * Secrets that open something: a link's key takes seats of one role, a token is one seat; a person's own link, the address
- * of their calendar, the link of who judges a loop. Only hashes are kept, each with what it opens. Whether it still opens
- * it is for what it opens to say. Knows no room.
+ * of their calendar, the link of who judges a loop or reviews an answer. Only hashes are kept, each with what it opens.
+ * Whether it still opens it is for what it opens to say. Knows no room.
  */
 import type { Role } from '@signalroom/shared'
 import { createHash, randomBytes } from 'node:crypto'
@@ -45,6 +45,17 @@ export interface MemberGrant {
   readonly member: string
   readonly generation: number
 }
+/** What the link of somebody who reviews one round's answer stands for. */
+export interface ReviewerGrant {
+  readonly loop: string
+  readonly reviewer: string
+  readonly generation: number
+}
+export const newReviewerSecret = (keyring: Keyring, grant: ReviewerGrant): Promise<string> =>
+  newSecret(keyring, 'reviewer', grant)
+export const reviewerGrant = (keyring: Keyring, secret: string): Promise<ReviewerGrant | undefined> =>
+  // Written by `newReviewerSecret`.
+  found(keyring, 'reviewer', secret) as Promise<ReviewerGrant | undefined>
 export const newPersonSecret = (
   keyring: Keyring,
   kind: 'person' | 'feed',
@@ -73,7 +84,7 @@ async function found(keyring: Keyring, kind: Kind, secret: string): Promise<unkn
   return grant === undefined ? undefined : JSON.parse(grant)
 }
 
-type Kind = 'key' | 'token' | 'person' | 'feed' | 'member'
+type Kind = 'key' | 'token' | 'person' | 'feed' | 'member' | 'reviewer'
 /** What is stored in place of a secret. With 128 random bits no salt and no slow hash is needed. */
 const hashOf = (kind: Kind, secret: string): string =>
   createHash('sha256').update(`${kind}:${secret}`).digest('base64url')

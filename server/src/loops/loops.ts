@@ -4,8 +4,12 @@
  */
 import {
   addRound,
+  mostReviewers,
+  mostReviewersEver,
+  OWNER,
   candidateIds,
   debriefFor,
+  decideAlone,
   decideMember,
   decideOwner,
   evolveLoop,
@@ -17,6 +21,7 @@ import {
   noLoop,
   notKept,
   resultOf,
+  type AloneCommand,
   type HeldRound,
   type Inconsistency,
   type KeptRefusal,
@@ -32,13 +37,14 @@ import {
   type RoundResult,
   type Spacing,
 } from '@signalroom/shared'
-import { memberGrant, newMemberSecret } from '../host/capabilities.js'
+import { memberGrant, newMemberSecret, newReviewerSecret, reviewerGrant } from '../host/capabilities.js'
 import type { Content } from '../host/choose.js'
 import { newLoopId, newPartId } from '../host/ids.js'
 import type { Rooms } from '../host/rooms.js'
 import type { Time } from '../host/time.js'
 import type { Store } from '../journal/port.js'
 import { Logs, plainKind } from './logs.js'
+import { promptOf } from './prompts.js'
 
 export interface LoopsGiven {
   readonly store: Store
@@ -129,7 +135,8 @@ export class Loops {
     loop: Loop,
     asked: { readonly name: string } | { readonly member: string },
   ): Promise<KeptRefusal | { readonly ok: true; readonly secret: string }> {
-    const known = 'member' in asked ? loop.members.find(({ id }) => id === asked.member) : undefined
+    // Of one whose link was taken back none is renewed: the number would begin anew, and the old link open again.
+    const known = 'member' in asked ? standing(loop, asked.member) : undefined
     if ('member' in asked && !known) return notKept('unknown', 'Nobody of that name judges this loop.')
     const member = known?.id ?? newPartId()
     const generation = (known?.generation ?? 0) + 1
@@ -156,6 +163,69 @@ export class Loops {
     const loop = await this.find(id)
     return loop && standing(loop, grant.member)?.generation === grant.generation
       ? { loop, member: grant.member }
+      : null
+  }
+
+  /** Of a round that is answered alone; `by`: its owner, or a reviewer of it. */
+  askAlone(
+    loop: Loop,
+    asked: { readonly round: string; readonly by: string; readonly command: AloneCommand },
+  ): Promise<Done> {
+    const { content } = this.#given
+    const actor = asked.by === OWNER ? loop.owner : asked.by
+    return this.#submit(loop.id, actor, (now, moment) =>
+      asked.by !== OWNER && reviewing(now, asked.by, asked.round) === undefined
+        ? notKept('role', 'This link was taken back.')
+        : decideAlone(now, asked, moment, {
+            newId: newPartId,
+            promptOf: round => promptOf(content, round),
+          }),
+    )
+  }
+  /** The first bytes of a take have come. */
+  takeKept(
+    id: string,
+    owner: string,
+    kept: { readonly round: string; readonly take: string; readonly mime: string },
+  ): Promise<Done> {
+    return this.#submit(id, owner, () => keep<LoopFact>({ type: 'take.kept', ...kept }))
+  }
+  /** A link for somebody who reviews one round's answer; a new reviewer, or a reviewer's new link. */
+  async inviteReviewer(
+    loop: Loop,
+    round: string,
+    asked: { readonly name: string } | { readonly reviewer: string },
+  ): Promise<KeptRefusal | { readonly ok: true; readonly secret: string }> {
+    const known = 'reviewer' in asked ? reviewing(loop, asked.reviewer, round) : undefined
+    if ('reviewer' in asked && !known) return notKept('unknown', 'Nobody of that name reviews this round.')
+    const reviewer = known?.id ?? newPartId()
+    const generation = (known?.generation ?? 0) + 1
+    const name = 'name' in asked ? asked.name : (known?.name ?? '')
+    const answer = await this.#submit(loop.id, loop.owner, ({ rounds, reviewers }) => {
+      if (!rounds.find(({ id }) => id === round)?.alone)
+        return notKept('unknown', 'This loop has no such round that is answered alone.')
+      const asking = reviewers.filter(one => one.round === round && one.generation !== null)
+      return !known && (asking.length >= mostReviewers || reviewers.length >= mostReviewersEver)
+        ? notKept('limit', `A round is reviewed by ${mostReviewers} at most.`)
+        : keep<LoopFact>({ type: 'reviewer.invited', round, reviewer, name, generation })
+    })
+    if (!answer.ok) return answer
+    return {
+      ok: true,
+      secret: await newReviewerSecret(this.#given.store, { loop: loop.id, reviewer, generation }),
+    }
+  }
+  /** Whose link it is: a reviewer of this round, or nobody. */
+  async admitReviewer(
+    secret: string,
+    id: string,
+    round: string,
+  ): Promise<{ readonly loop: Loop; readonly reviewer: string } | null> {
+    const grant = await reviewerGrant(this.#given.store, secret)
+    if (grant?.loop !== id) return null
+    const loop = await this.find(id)
+    return loop && reviewing(loop, grant.reviewer, round)?.generation === grant.generation
+      ? { loop, reviewer: grant.reviewer }
       : null
   }
 
@@ -236,3 +306,5 @@ export class Loops {
 
 const standing = ({ members }: Loop, id: string): LoopMember | undefined =>
   members.find(one => one.id === id && one.generation !== null)
+const reviewing = ({ reviewers }: Loop, id: string, round: string) =>
+  reviewers.find(one => one.id === id && one.round === round && one.generation !== null)

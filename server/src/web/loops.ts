@@ -17,8 +17,10 @@ import express, { type Request, type Response, type Router } from 'express'
 import type { Asked, Content } from '../host/choose.js'
 import { calendarOf } from '../loops/calendar.js'
 import { countries, daysOff } from '../loops/days-off.js'
+import type { Answers } from '../loops/answers.js'
 import type { Loops } from '../loops/loops.js'
 import type { Known, Persons } from '../loops/persons.js'
+import { callPlan } from '../loops/prompts.js'
 import type { Slots } from '../loops/slots.js'
 import type { Opened, Rooms } from '../host/rooms.js'
 import type { Unfit } from '../host/choose.js'
@@ -30,6 +32,7 @@ import { problem, unfit } from './problem.js'
 export interface LoopsDoorGiven {
   readonly persons: Persons | null
   readonly loops: Loops
+  readonly answers: Answers
   readonly slots: Slots | null
   readonly rooms: Rooms
   readonly content: Content
@@ -106,7 +109,7 @@ export function loopsDoor(given: LoopsDoorGiven): Router {
   router.delete('/loops/:loop', perMinute(60), async (request, response) => {
     const own = await owning(given, persons, request, response)
     if (!own) return
-    await loops.erase(own.loop)
+    await given.answers.erase(own.loop)
     await persons.dropLoop(own.known.id, own.loop.id)
     response.status(204).end()
   })
@@ -197,12 +200,14 @@ async function roomOf(
 ): Promise<void> {
   const round = loop.rounds.find(({ id }) => id === request.params['round'])
   if (!round) return problem(response, 404, 'unknown', 'This loop has no such round.')
-  if (round.plan === null)
+  const plan = round.plan ?? (round.alone?.medium === 'takehome' ? callPlan : null)
+  if (plan === null)
     return problem(response, 409, 'no-plan', 'This round is held elsewhere: there is no room to open.')
   if (round.cancelled) return problem(response, 409, 'done', 'This round was cancelled. Bring it back first.')
   let { room } = round
   if (room === null) {
-    const { plan, title, question } = round
+    const { title } = round
+    const question = round.question ?? round.alone?.question ?? null
     const { level, company } = known.person.rows.profile[0]?.value ?? {}
     const opened = await given.openRoom(request, {
       plan,
@@ -230,13 +235,13 @@ async function roomOf(
   } satisfies RoundRoom)
 }
 
-interface Owning {
+export interface Owning {
   readonly loop: Loop
   readonly known: Known
 }
 /** The person whose loop it is. Whoever else asks is told what somebody is told for whom there is none. */
-async function owning(
-  { loops }: LoopsDoorGiven,
+export async function owning(
+  { loops }: Pick<LoopsDoorGiven, 'loops'>,
   persons: Persons,
   request: Request,
   response: Response,
@@ -268,7 +273,7 @@ async function viewing(
   noLink(response)
   return null
 }
-const noLink = (response: Response): void =>
+export const noLink = (response: Response): void =>
   problem(
     response,
     401,

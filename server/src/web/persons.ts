@@ -11,6 +11,7 @@ import {
 } from '@signalroom/shared'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Library } from '../loops/library.js'
+import type { Answers } from '../loops/answers.js'
 import type { Loops } from '../loops/loops.js'
 import type { Slots } from '../loops/slots.js'
 import type { Known, Persons } from '../loops/persons.js'
@@ -22,6 +23,7 @@ export interface PersonsGiven {
   /** Null on a server that forbids them: it still has rooms. */
   readonly persons: Persons | null
   readonly loops: Loops
+  readonly answers: Answers
   readonly slots: Slots | null
   readonly library: Library
   readonly publicOrigin: string | null
@@ -81,7 +83,7 @@ export function personsDoor(given: PersonsGiven): Router {
     if (!known) return
     for (const { id } of known.person.rows.loop) {
       const loop = await given.loops.find(id)
-      if (loop) await given.loops.erase(loop)
+      if (loop) await given.answers.erase(loop)
     }
     await given.slots?.eraseOf(known.id)
     await given.library.eraseOf(known.id)

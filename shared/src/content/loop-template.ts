@@ -13,9 +13,9 @@ export const Spacing = z.strictObject({
 })
 export type Spacing = Readonly<z.infer<typeof Spacing>>
 
-/** A round that is answered alone, without a room: by video, in writing, or in a thread of comments. */
+/** A round that is answered alone, without a room: by video or voice, in writing, in a thread of comments, or by a package. */
 export const AnsweredAlone = z.strictObject({
-  medium: z.enum(['video', 'voice', 'written', 'thread']),
+  medium: z.enum(['video', 'voice', 'written', 'thread', 'takehome']),
   /** From its prompt to the end. */
   windowHours: z.int().min(1).max(240),
   /** Of one take. */
@@ -24,6 +24,10 @@ export const AnsweredAlone = z.strictObject({
   /** At least so many, of a thread. */
   comments: z.int().min(1).max(100).optional(),
   takes: z.int().min(1).max(10).default(1),
+  /** Of a package: so many hours of work are meant. */
+  hours: z.int().min(1).max(80).optional(),
+  /** Whose text is its prompt; left out, the round's note is. */
+  question: z.string().min(1).max(60).optional(),
 })
 export type AnsweredAlone = Readonly<z.infer<typeof AnsweredAlone>>
 
@@ -56,6 +60,7 @@ export const LoopsFile = z.strictObject({ loops: z.array(LoopTemplate).min(1).ma
 export function templateProblems(
   loops: readonly LoopTemplate[],
   plans: ReadonlySet<string>,
+  questions: ReadonlySet<string>,
 ): readonly string[] {
   return loops.flatMap((loop, i) => [
     ...(loops.findIndex(({ id }) => id === loop.id) < i ? [`${loop.id}: stands there twice`] : []),
@@ -65,6 +70,9 @@ export function templateProblems(
         : []),
       ...(plan !== undefined && alone
         ? [`${loop.id}: rounds.${nth}: is held in a room or alone, not both`]
+        : []),
+      ...(alone?.question !== undefined && !questions.has(alone.question)
+        ? [`${loop.id}: rounds.${nth}.alone.question: ${alone.question} is no question`]
         : []),
     ]),
   ])

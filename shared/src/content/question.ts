@@ -41,6 +41,8 @@ export const QuestionFile = z
     level: Level,
     /** What the candidate reads. */
     ask: text,
+    /** What is taken home, where the round is the call about it; it is the prompt of the work before. */
+    takehome: text.optional(),
     /** Everybody reads it, from the lobby on. */
     brief: Brief.optional(),
     /** Where shape or figures come from; shown to the interviewer. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { At } from '../base/brand.js'
 import { visible, visibleLine } from '../base/visible.js'
 import { aLine, aMoment, anId, words } from '../room/forms.js'
+import type { AloneFact } from './alone/command.js'
 import { LoopVerdict, type RoundResult } from './loop.js'
 import { AnsweredAlone, type Spacing } from '../content/loop-template.js'
 
@@ -121,4 +122,5 @@ export type LoopFact =
       readonly reason: string
     }
   | { readonly type: 'remark.added'; readonly member: string; readonly text: string }
+  | AloneFact
 export type LoopEvent = LoopFact & { readonly seq: number; readonly at: At; readonly actor: string }

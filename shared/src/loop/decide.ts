@@ -39,6 +39,8 @@ export function decideOwner(
   }
   const round = loop.rounds.find(({ id }) => id === command.round)
   if (!round) return notKept('unknown', 'This loop has no such round.')
+  if (command.type === 'round.remove' && loop.answers.some(one => one.round === round.id))
+    return notKept('done', 'Its prompt was opened: cancel it, so that what was answered stays.')
   return ofRound(round, command, now, ground)
 }
 
@@ -97,6 +99,10 @@ export function addRound(loop: Loop, planned: PlannedRound, ground: LoopGround):
   if (loop.rounds.length >= mostRounds) return notKept('limit', `A loop holds ${mostRounds} rounds.`)
   if (planned.plan !== undefined && !ground.plans.has(planned.plan))
     return notKept('unfit', 'round.plan: is none of this server', 'round.plan')
+  if (planned.plan !== undefined && planned.alone)
+    return notKept('unfit', 'round.alone: is held in a room or alone, not both', 'round.alone')
+  if (planned.alone?.question !== undefined && !ground.questions.has(planned.alone.question))
+    return notKept('unfit', 'round.alone.question: is none of this server', 'round.alone.question')
   return happens({ type: 'round.added', round: ground.newId(), planned })
 }
 

@@ -1,4 +1,5 @@
 /** The loop after an event. Knows no rule, is total and never throws. */
+import { evolveAnswers } from './alone/evolve.js'
 import type { LoopEvent } from './command.js'
 import type { Loop, LoopMember, LoopRound } from './loop.js'
 
@@ -80,7 +81,11 @@ function happened(loop: Loop, event: LoopEvent): Loop {
         movedAt: event.at,
       }))
     case 'round.removed':
-      return { ...loop, rounds: loop.rounds.filter(({ id }) => id !== event.round) }
+      return {
+        ...loop,
+        rounds: loop.rounds.filter(({ id }) => id !== event.round),
+        reviewers: loop.reviewers.filter(({ round }) => round !== event.round),
+      }
     case 'round.opened':
       return inRound(loop, event.round, was => ({ ...was, room: event.room }))
     case 'round.came-home':
@@ -130,6 +135,23 @@ function happened(loop: Loop, event: LoopEvent): Loop {
         ...loop,
         remarks: [...loop.remarks, { at: event.at, member: event.member, text: event.text }],
       }
+    case 'answer.begun':
+    case 'answer.written':
+    case 'answer.commented':
+    case 'answer.handed-in':
+    case 'take.begun':
+    case 'take.kept':
+    case 'take.ended':
+    case 'take.sent':
+    case 'take.said':
+    case 'work.noted':
+    case 'work.struck':
+    case 'remark.made':
+    case 'remark.replied':
+    case 'remark.resolved':
+    case 'reviewer.invited':
+    case 'reviewer.removed':
+      return evolveAnswers(loop, event, event.at)
     default:
       // Of a later program.
       return loop

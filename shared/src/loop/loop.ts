@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { at, type At } from '../base/brand.js'
 import type { Attempt } from '../progress/attempt.js'
+import type { RoundAnswer, Reviewer } from './alone/answer.js'
 import type { AnsweredAlone, Spacing } from '../content/loop-template.js'
 import { usualSpacing } from './spacing.js'
 
@@ -93,6 +94,9 @@ export interface Loop {
   readonly rounds: readonly LoopRound[]
   readonly members: readonly LoopMember[]
   readonly remarks: readonly LoopRemark[]
+  /** Of its rounds that are answered alone, each from when its prompt was opened. */
+  readonly answers: readonly RoundAnswer[]
+  readonly reviewers: readonly Reviewer[]
 }
 
 export const noLoop: Loop = {
@@ -110,6 +114,8 @@ export const noLoop: Loop = {
   rounds: [],
   members: [],
   remarks: [],
+  answers: [],
+  reviewers: [],
 }
 
 /** Every member still invited has said what they think: what was sealed is open. */

@@ -1,4 +1,5 @@
 /** What of a loop somebody may see: its owner, or one who judges it. What is sealed is not in it. */
+import { answerFigures, type AnswerFigures } from './alone/seen.js'
 import type { Loop, LoopMember, LoopRound } from './loop.js'
 import { loopUnsealed } from './loop.js'
 
@@ -15,12 +16,17 @@ export type JudgedRound = Pick<
   'id' | 'plan' | 'title' | 'at' | 'zone' | 'cancelled' | 'veto' | 'result'
 >
 
-interface SeenByAll extends Omit<Loop, 'rounds' | 'members' | 'owner'> {
+interface SeenByAll extends Omit<Loop, 'rounds' | 'members' | 'owner' | 'answers' | 'reviewers'> {
   readonly members: readonly SeenMember[]
   /** Everybody has said what they think. */
   readonly unsealed: boolean
 }
-export type OwnersLoop = SeenByAll & { readonly viewer: 'owner'; readonly rounds: readonly LoopRound[] }
+export type OwnersLoop = SeenByAll & {
+  readonly viewer: 'owner'
+  readonly rounds: readonly LoopRound[]
+  /** Of the rounds that are answered alone and begun. */
+  readonly answered: readonly AnswerFigures[]
+}
 export type MembersLoop = SeenByAll & {
   readonly viewer: 'member'
   readonly member: string
@@ -56,7 +62,7 @@ export function loopSeenBy(loop: Loop, viewer: LoopViewer): LoopView {
     }),
   }
   return viewer.as === 'owner'
-    ? { ...all, viewer: 'owner', rounds }
+    ? { ...all, viewer: 'owner', rounds, answered: loop.answers.map(answerFigures) }
     : {
         ...all,
         viewer: 'member',

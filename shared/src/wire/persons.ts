@@ -2,11 +2,14 @@
 import { z } from 'zod'
 import { aLine, anId } from '../room/forms.js'
 import { aZone, MemberCommand, OwnerCommand, PlannedRound } from '../loop/command.js'
+import { AloneCommand } from '../loop/alone/command.js'
+import type { AloneView } from '../loop/alone/seen.js'
 import type { DaysOff } from '../loop/flags.js'
 import type { RoundInShort } from '../loop/held.js'
 import type { LoopView } from '../loop/view.js'
 import { OfferedSlot, type SeenSlot } from '../partners/slot.js'
 import type { LibraryNote, WriteUp } from '../partners/shared-note.js'
+import { recordingKinds } from './http.js'
 import { PersonCommand, type Person } from '../person/person.js'
 
 /** `POST /api/persons`, answer 201: a new person. The secret is told here and never again; `link` is `ORIGIN/me#SECRET`. */
@@ -70,6 +73,33 @@ export interface RoundRoom {
   readonly room: string
   readonly links: { readonly interviewer: string; readonly candidate: string }
 }
+
+/** `GET /api/loops/LOOP/rounds/ROUND`, and after each command on it; for its owner, and for who reviews it. */
+export interface AloneAnswer {
+  readonly loop: { readonly id: string; readonly title: string }
+  readonly seen: AloneView
+  /** Where the room of its call stands; null where it has none. */
+  readonly stage: RoundRooms[string] | null
+  readonly now: number
+}
+/** `POST /api/loops/LOOP/rounds/ROUND/commands`. */
+export const AskAlone = z.strictObject({ command: AloneCommand })
+/** `POST /api/loops/LOOP/rounds/ROUND/reviewers`, answer 201 `{ link }`: `ORIGIN/loops/LOOP/rounds/ROUND#SECRET`. */
+export const InviteReviewer = z.union([
+  z.strictObject({ name: aLine(60) }),
+  z.strictObject({ reviewer: anId }),
+])
+/** The files that a browser records answers into, by their type. */
+export const takeKinds: Readonly<Record<string, 'webm' | 'mp4' | 'ogg'>> = {
+  ...recordingKinds,
+  'video/webm': 'webm',
+  'video/mp4': 'mp4',
+}
+/** `PUT /api/loops/LOOP/rounds/ROUND/takes/TAKE/OFFSET` with a piece as its body, answer 200 `KeptPiece`. */
+export const PieceAt = z.object({
+  take: z.string().regex(/^[a-z0-9]{1,40}$/, 'must be small letters and digits'),
+  offset: z.coerce.number().int().min(0).max(2e9),
+})
 
 /** `GET /api/slots`: those of others that are open to this person, and their own. */
 export interface SlotsAnswer {

@@ -9,6 +9,7 @@ import { Own } from '../../ui/Own'
 import { Pill } from '../../ui/Pill'
 import { useNow } from '../../ui/useNow'
 import { loopNow } from './clock'
+import { AloneOfRound, OpenAlone } from './AloneOfRound'
 import { BadRound } from './BadRound'
 import { EditRound } from './EditRound'
 import { MoveRound } from './MoveRound'
@@ -27,6 +28,7 @@ export function RoundCard(given: RoundGiven) {
   const windows = windowsOf(loop).find(one => one.round === round.id)
   const reset = resetAfter(loop, round.id, useNow(loopNow, 30_000))
   const order = loop.rounds.findIndex(({ id }) => id === round.id) + 1
+  const begun = loop.answered.some(one => one.round === round.id)
   const tell = (done: Promise<string | null>) => void done.then(setSays)
   return (
     <li>
@@ -62,7 +64,10 @@ export function RoundCard(given: RoundGiven) {
             <Pill tone={stage === 'live' ? 'accent' : 'plain'}>{stageWords[stage]}</Pill>
           )}
         </div>
-        {windows && !round.result && !round.cancelled ? <Windows {...given} windows={windows} /> : null}
+        {round.alone ? <AloneOfRound {...given} /> : null}
+        {windows && !round.alone && !round.result && !round.cancelled ? (
+          <Windows {...given} windows={windows} />
+        ) : null}
         {reset ? <BadRound reset={reset} loop={loop} round={round} ask={ask} /> : null}
         <div className="mt-4 flex flex-wrap gap-2">
           {round.cancelled ? (
@@ -76,6 +81,7 @@ export function RoundCard(given: RoundGiven) {
           ) : (
             <>
               {round.plan === null ? null : <RoomOfRound {...given} say={setSays} />}
+              {round.alone ? <OpenAlone {...given} /> : null}
               {round.result ? null : (
                 <Button
                   size="s"
@@ -95,7 +101,7 @@ export function RoundCard(given: RoundGiven) {
               >
                 Change
               </Button>
-              {round.result ? null : round.room === null && round.sequence === 0 ? (
+              {round.result ? null : round.room === null && round.sequence === 0 && !begun ? (
                 <Button
                   size="s"
                   look="quiet"
