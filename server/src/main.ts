@@ -40,7 +40,7 @@ setFlagsFromString('--no-allocation-site-pretenuring')
 async function main(): Promise<void> {
   const config = configured()
   const log = pino({ level: config.LOG_LEVEL, base: null })
-  const content = loadRounds(here('../content'))
+  const content = loadRounds(here('../content'), { judge: false })
   const report = (event: StoreEvent) => {
     log.warn(event, event.type)
     if (event.type === 'store.ended')

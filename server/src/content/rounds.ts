@@ -25,8 +25,12 @@ import { loadCode } from './code.js'
 import { unfitting } from './fits.js'
 import { ContentError, loadContent, loadFile, together } from './load.js'
 
-/** Throws one `ContentError` that names every file and field that does not fit, also across files. */
-export function loadRounds(folder: string): Content {
+/**
+ * Throws one `ContentError` that names every file and field that does not fit, also across files. `judge`: sentences to rewrite
+ * are tried by their own rules as well; what reads them takes as much memory as a tenth of the server, which at its start
+ * would be kept for good.
+ */
+export function loadRounds(folder: string, { judge = true }: { readonly judge?: boolean } = {}): Content {
   const { plans, questions, rubric, code, personas, presets, failures, pairs, loops, prep } = together({
     plans: () => loadContent(join(folder, 'plans'), PlanFile),
     questions: () => loadContent(join(folder, 'questions'), QuestionFile),
@@ -65,7 +69,9 @@ export function loadRounds(folder: string): Content {
     ...templateProblems(loops, new Set(plans.keys()), new Set(questions.keys())).map(
       problem => `loops.yaml: ${problem}`,
     ),
-    ...pairs.flatMap(pair => pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`)),
+    ...(judge ? pairs : []).flatMap(pair =>
+      pairProblems(pair).map(problem => `pairs.yaml: ${pair.id}: ${problem}`),
+    ),
   ]
   if (problems.length > 0) throw new ContentError(problems)
   return content

@@ -15,7 +15,6 @@ import {
 } from '@signalroom/shared'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Asked, Content } from '../host/choose.js'
-import { calendarOf } from '../loops/calendar.js'
 import { countries, daysOff } from '../loops/days-off.js'
 import type { Answers } from '../loops/answers.js'
 import type { Loops } from '../loops/loops.js'
@@ -98,7 +97,7 @@ export function loopsDoor(given: LoopsDoorGiven): Router {
   })
   router.get('/loops/:loop/calendar.ics', perMinute(600), async (request, response) => {
     const own = await owning(given, persons, request, response)
-    if (own) sendCalendar(given, request, response, [own.loop], own.loop.title)
+    if (own) await sendCalendar(given, request, response, [own.loop], own.loop.title)
   })
   router.get('/loops/:loop/inconsistencies', perMinute(120), async (request, response) => {
     const own = await owning(given, persons, request, response)
@@ -133,19 +132,21 @@ export function calendarDoor(given: LoopsDoorGiven): Router {
       if (loop) loops.push(loop)
     }
     const mine = await given.slots?.seenBy({ person: known.id, blocks: () => Promise.resolve(true) })
-    sendCalendar(given, request, response, loops, 'Signalroom', mine?.mine)
+    await sendCalendar(given, request, response, loops, 'Signalroom', mine?.mine)
   })
   return router
 }
 
-function sendCalendar(
+async function sendCalendar(
   { publicOrigin, content }: LoopsDoorGiven,
   request: Request,
   response: Response,
   loops: readonly Loop[],
   name: string,
   slots: readonly SeenSlot[] = [],
-): void {
+): Promise<void> {
+  // Read when somebody first asks for a calendar: the memory of a server that nobody asks is for rooms.
+  const { calendarOf } = await import('../loops/calendar.js')
   const urlOf = ({ id }: Loop) => `${originOf(publicOrigin, request)}/loops/${id}`
   response.type('text/calendar; charset=utf-8').send(
     calendarOf({
