@@ -82,6 +82,9 @@ describe('takes', () => {
     // Of another kind, of a take that is not there, of a name that leaves the folder: nothing is written.
     expect((await round.put('one', 6, bytes('x'), 'video/mp4')).status).toBe(409)
     expect((await round.put('one', 6, bytes('x'), 'text/html')).status).toBe(415)
+    // A word that every object knows is no kind.
+    const other = await taking()
+    expect((await other.round.put('one', 0, bytes('x'), 'constructor')).status).toBe(415)
     expect((await round.put('two', 0, bytes('x'))).status).toBe(409)
     expect((await round.put('..%2f..%2fx', 0, bytes('x'))).status).toBe(400)
     expect(readdirSync(path.join(folder, loop.id))).toEqual([ids.intro])
