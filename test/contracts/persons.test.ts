@@ -47,6 +47,9 @@ test('[PN2] what is kept stands on every device, and of two that write at once t
   expect((await ana.me()).rows.profile).toMatchObject([{ id: 'mine', value: { level: 'staff' } }])
   const wrong = await ana.command(profile({ years: -1 }, (await ana.me()).rows.profile[0]?.seq ?? 0))
   expect([wrong.status, wrong.body.field]).toEqual([400, 'years'])
+  // A day that is none would be read by every page that counts from it.
+  const noDay = await ana.command(profile({ date: '2026-02-30' }, (await ana.me()).rows.profile[0]?.seq ?? 0))
+  expect([noDay.status, noDay.body.field]).toEqual([400, 'date'])
 })
 
 test('[PN3] a renewed link opens, and the one before does nothing any more', async () => {
@@ -215,6 +218,20 @@ test('[LP5] a moment that is past, an unknown zone, a stale move and a round tha
     rounds: [{ plan: 'no', title: 'x' }],
   })
   expect([odd.status, odd.body.field]).toEqual([400, 'rounds.0'])
+})
+
+test('[LP10] a round that never had a moment or a room is removed, whatever it was called since', async () => {
+  const { origin, time } = await server()
+  const ana = await beginPerson(origin)
+  const loop = await ana.openLoop({ rounds: [{ title: 'First' }, { title: 'Second' }] })
+  const [first, second] = loop.first.rounds.map(({ id }) => id)
+  const set = { note: '', question: null, partner: '', minutes: 30, veto: false }
+  await loop.command({ type: 'round.set', round: first, title: 'Renamed', ...set })
+  expect((await loop.command({ type: 'round.remove', round: first })).status).toBe(200)
+  const at = time.now() + 3_600_000
+  await loop.command({ type: 'round.move', round: second, seen: 0, at, zone: 'UTC' })
+  await loop.command({ type: 'round.move', round: second, seen: 1, at: null, zone: 'UTC' })
+  expect((await loop.command({ type: 'round.remove', round: second })).status).toBe(409)
 })
 
 test('[LP6] persons and loops are there after a restart, and a round that was erased leaves what came home', async () => {
