@@ -1,10 +1,12 @@
 /** Persons and their loops over the whole server's own doors: who gets in, what comes home, what is sealed, what is gone. */
 import type { MembersLoop, PersonAnswer } from '@signalroom/shared'
 import { afterEach, expect, test } from 'vitest'
+import { Persons } from '../../server/src/loops/persons.js'
 import { hold } from '../kit/held-round.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 import { askHttp, beginPerson } from '../kit/persons.js'
 import { openServer, type TestServer } from '../kit/server.js'
+import { TestTime } from '../kit/test-time.js'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -78,6 +80,43 @@ test('[PN4] erased, a person and their loops are gone from the store to the last
   const streams = (await store.streams('')).filter(name => /^(person|loop)\//.test(name))
   expect(streams).toEqual([`person/${ben.person}`])
   expect((await ben.me()).rows.profile).toHaveLength(1)
+})
+
+test('[PN4] what another device asks while a person is erased begins nothing anew', async () => {
+  const disk = emptyDisk()
+  const store = memoryJournal(disk)
+  const persons = new Persons({ store, time: new TestTime() })
+  closing.push(() => persons.close())
+  const { id } = await persons.begin()
+  const row = { type: 'row.keep', shelf: 'profile', seen: 0, value: { name: 'canary-of-ana' } } as const
+  const ask = (name: string) => [
+    persons.command(id, { ...row, id: name }),
+    persons.renew(id, 'person'),
+    persons.putLoop(id, 'l-one', 'canary-of-loop'),
+  ]
+  await Promise.all([...ask('before'), persons.erase(id), ...ask('while')])
+  const late = await Promise.all(ask('after'))
+  expect(late).toMatchObject([{ refusal: 'unknown' }, null, { refusal: 'unknown' }])
+  expect(await store.streams('')).toEqual([])
+  expect([...disk.keys]).toEqual([])
+  expect(await persons.known(id)).toBe(false)
+})
+
+test('[PN4] what is asked of a loop while it is erased begins nothing anew', async () => {
+  const disk = emptyDisk()
+  const { origin } = await server({ store: memoryJournal(disk) })
+  const ana = await beginPerson(origin)
+  const loop = await ana.openLoop({ rounds: [{ title: 'One' }] })
+  const rename = { type: 'loop.set', title: 'canary-of-loop', zone: 'UTC', country: null }
+  const add = { type: 'round.add', round: { title: 'Two' } }
+  const all = await Promise.all([
+    loop.command(rename),
+    ana.ask('DELETE', `/api/loops/${loop.id}`),
+    ...Array.from({ length: 6 }, (_, i) => loop.command(i % 2 ? rename : add)),
+  ])
+  for (const { status } of all) expect([200, 204, 401, 404]).toContain(status)
+  expect((await ana.ask('GET', `/api/loops/${loop.id}`)).status).toBe(401)
+  expect([...disk.streams.keys()].filter(name => name.startsWith('loop/'))).toEqual([])
 })
 
 test('[PN5] a server that forbids persons says so, and still has rooms', async () => {

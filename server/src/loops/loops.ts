@@ -270,6 +270,8 @@ export class Loops {
   async erase(loop: Loop): Promise<void> {
     await this.#given.store.forget(`"loop":${JSON.stringify(loop.id)}`)
     await this.#logs.erase([loop.id])
+    // A link that was made in the meantime goes too.
+    await this.#given.store.forget(`"loop":${JSON.stringify(loop.id)}`)
   }
   close(): Promise<void> {
     return this.#logs.close()
@@ -299,7 +301,10 @@ export class Loops {
     actor: string,
     rule: (loop: Loop, now: number) => ReturnType<typeof decideOwner>,
   ): Promise<Done> {
-    const { state, ...answer } = await this.#logs.submit(id, actor, rule)
+    const { state, ...answer } = await this.#logs.submit(id, actor, (loop, now) =>
+      // Erased on another device since: nothing is begun anew.
+      loop.seq === 0 ? notKept('unknown', 'This loop was erased on another device since.') : rule(loop, now),
+    )
     return answer.ok ? { ok: true, loop: state } : { ...answer, loop: state }
   }
 }

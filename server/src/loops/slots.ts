@@ -138,7 +138,9 @@ export class Slots {
     actor: string,
     rule: (slot: Slot, now: number) => ReturnType<typeof takeSlot>,
   ): Promise<Done> {
-    const { state, ...answer } = await this.#logs.submit(id, actor, rule)
+    const { state, ...answer } = await this.#logs.submit(id, actor, (slot, now) =>
+      slot.offered ? rule(slot, now) : notKept('unknown', 'There is no such slot.'),
+    )
     return answer.ok ? { ok: true, slot: state } : { ...answer, slot: state }
   }
 }
