@@ -19,18 +19,19 @@ async function scene(given: Partial<RecordingsGiven> = {}) {
   const { folder, remove } = temporaryFolder()
   closing.push(remove)
   const disk = emptyDisk()
-  const begin = async () => {
+  const serversStore = memoryJournal(disk)
+  const begin = async (store = memoryJournal(disk)) => {
     const answers = openRecordings({ folder, ...given })
-    const opened = await openServer({ store: memoryJournal(disk), content, answers })
+    const opened = await openServer({ store, content, answers })
     closing.push(() => opened.close())
     return opened
   }
-  const server = await begin()
+  const server = await begin(serversStore)
   const ana = await beginPerson(server.origin)
   const loop = await ana.openLoop({ template: 'async_series_b' })
   const [intro, proposal, , review] = loop.first.rounds
   const ids = { intro: intro?.id ?? '', proposal: proposal?.id ?? '', review: review?.id ?? '' }
-  return { folder, disk, begin, server, ana, loop, ids, store: memoryJournal(disk) }
+  return { folder, disk, begin, server, ana, loop, ids, serversStore, store: memoryJournal(disk) }
 }
 /** With a take that has begun. */
 async function taking(given: Partial<RecordingsGiven> = {}) {
@@ -82,6 +83,9 @@ describe('takes', () => {
     // Of another kind, of a take that is not there, of a name that leaves the folder: nothing is written.
     expect((await round.put('one', 6, bytes('x'), 'video/mp4')).status).toBe(409)
     expect((await round.put('one', 6, bytes('x'), 'text/html')).status).toBe(415)
+    // A word that every object knows is no kind.
+    const other = await taking()
+    expect((await other.round.put('one', 0, bytes('x'), 'constructor')).status).toBe(415)
     expect((await round.put('two', 0, bytes('x'))).status).toBe(409)
     expect((await round.put('..%2f..%2fx', 0, bytes('x'))).status).toBe(400)
     expect(readdirSync(path.join(folder, loop.id))).toEqual([ids.intro])
@@ -171,6 +175,34 @@ test('[LP4] [AL9] of a link that was taken back none is made anew, so that the o
   const other = await ana.ask('POST', `/api/loops/${loop.id}/members`, { member: member?.id })
   expect([anew.status, other.status]).toEqual([404, 404])
   expect([(await eve.get()).status, (await kim.get()).status]).toEqual([401, 401])
+})
+
+test('[LP4] [AL9] of links that are renewed at once one opens', async () => {
+  const { loop, round, ana, server, serversStore } = await taking()
+  await round.invite('Eve')
+  await loop.invite('Kim')
+  const [reviewer] = (await round.get()).body.seen.reviewers
+  const [member] = (await loop.get()).loop.members
+  let release = () => {}
+  serversStore.hold = new Promise(done => (release = done))
+  const renew = (call: string, whom: object) => ana.ask<{ link: string }>('POST', call, whom)
+  const links = Promise.all([
+    ...[1, 2].map(() => renew(`${round.at}/reviewers`, { reviewer: reviewer?.id })),
+    ...[1, 2].map(() => renew(`/api/loops/${loop.id}/members`, { member: member?.id })),
+  ])
+  // What was asked before is with the loop by now, and waits for the store.
+  await ana.me()
+  await ana.me()
+  release()
+  const keys = (await links).map(({ body }) => new URL(body.link).hash.slice(1))
+  const opened = await Promise.all(
+    keys.map(
+      async (key, i) =>
+        (await askHttp(server.origin, 'GET', i < 2 ? round.at : `/api/loops/${loop.id}`, key)).status,
+    ),
+  )
+  expect(opened.slice(0, 2).toSorted()).toEqual([200, 401])
+  expect(opened.slice(2).toSorted()).toEqual([200, 401])
 })
 
 test('[AL10] its owner and who reviews talk on a line of it', async () => {

@@ -1,8 +1,11 @@
 /** Slots offered to strangers, and what is shared with everybody, over the whole server's own doors. */
-import type { LibraryAnswer, SeenSlot, SlotsAnswer } from '@signalroom/shared'
+import { at as moment, type LibraryAnswer, type SeenSlot, type SlotsAnswer } from '@signalroom/shared'
 import { afterEach, expect, test } from 'vitest'
+import { Slots } from '../../server/src/loops/slots.js'
+import { memoryJournal } from '../kit/memory-journal.js'
 import { askHttp, beginPerson } from '../kit/persons.js'
 import { openServer, type TestServer } from '../kit/server.js'
+import { TestTime } from '../kit/test-time.js'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -106,6 +109,24 @@ test('[FP3] called off by either it is off for both; a block keeps two apart bot
   expect((await slots(fay)).open.map(({ slot }) => slot)).toEqual([bens])
 })
 
+test('[FP2] a slot has one room, whichever of the two comes for it while the other does', async () => {
+  const time = new TestTime()
+  const held = new Slots({ store: memoryJournal(), time })
+  closing.push(() => held.close())
+  const offered = await held.offer('ana', {
+    plan: 'design',
+    as: 'candidate',
+    level: 'senior',
+    seniority: 'peer',
+    at: moment(time.now() + hour),
+    zone: 'UTC',
+  })
+  const id = 'slot' in offered ? offered.slot : ''
+  await held.take(id, 'ben')
+  await Promise.all([held.roomOpened(id, 'first'), held.roomOpened(id, 'second')])
+  expect((await held.find(id))?.room).toBe('first')
+})
+
 test('[FP4] a past moment, a plan that is none and one slot too many are refused; a server that does not offer it says so', async () => {
   const { origin, time } = await server()
   const ana = await beginPerson(origin)
@@ -114,6 +135,8 @@ test('[FP4] a past moment, a plan that is none and one slot too many are refused
     [await offer(ana, time.now() + 90 * 24 * hour), 'at'],
     [await offer(ana, time.now() + hour, { plan: 'none' }), 'slot.plan'],
     [await offer(ana, time.now() + hour, { seniority: 'boss' }), 'slot.seniority'],
+    [await offer(ana, time.now() + hour, { zone: 'Nowhere/Land' }), 'zone'],
+    [await offer(ana, time.now() + hour, { zone: '+01:00' }), 'zone'],
   ] as const)
     expect([answer.status, answer.body.field]).toEqual([400, field])
   for (let i = 0; i < 10; i++) expect((await offer(ana, time.now() + hour + i)).status).toBe(201)

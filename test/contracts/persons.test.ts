@@ -1,10 +1,12 @@
 /** Persons and their loops over the whole server's own doors: who gets in, what comes home, what is sealed, what is gone. */
 import type { MembersLoop, PersonAnswer } from '@signalroom/shared'
 import { afterEach, expect, test } from 'vitest'
+import { Persons } from '../../server/src/loops/persons.js'
 import { hold } from '../kit/held-round.js'
 import { emptyDisk, memoryJournal } from '../kit/memory-journal.js'
 import { askHttp, beginPerson } from '../kit/persons.js'
 import { openServer, type TestServer } from '../kit/server.js'
+import { TestTime } from '../kit/test-time.js'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -47,6 +49,9 @@ test('[PN2] what is kept stands on every device, and of two that write at once t
   expect((await ana.me()).rows.profile).toMatchObject([{ id: 'mine', value: { level: 'staff' } }])
   const wrong = await ana.command(profile({ years: -1 }, (await ana.me()).rows.profile[0]?.seq ?? 0))
   expect([wrong.status, wrong.body.field]).toEqual([400, 'years'])
+  // A day that is none would be read by every page that counts from it.
+  const noDay = await ana.command(profile({ date: '2026-02-30' }, (await ana.me()).rows.profile[0]?.seq ?? 0))
+  expect([noDay.status, noDay.body.field]).toEqual([400, 'date'])
 })
 
 test('[PN3] a renewed link opens, and the one before does nothing any more', async () => {
@@ -75,6 +80,43 @@ test('[PN4] erased, a person and their loops are gone from the store to the last
   const streams = (await store.streams('')).filter(name => /^(person|loop)\//.test(name))
   expect(streams).toEqual([`person/${ben.person}`])
   expect((await ben.me()).rows.profile).toHaveLength(1)
+})
+
+test('[PN4] what another device asks while a person is erased begins nothing anew', async () => {
+  const disk = emptyDisk()
+  const store = memoryJournal(disk)
+  const persons = new Persons({ store, time: new TestTime() })
+  closing.push(() => persons.close())
+  const { id } = await persons.begin()
+  const row = { type: 'row.keep', shelf: 'profile', seen: 0, value: { name: 'canary-of-ana' } } as const
+  const ask = (name: string) => [
+    persons.command(id, { ...row, id: name }),
+    persons.renew(id, 'person'),
+    persons.putLoop(id, 'l-one', 'canary-of-loop'),
+  ]
+  await Promise.all([...ask('before'), persons.erase(id), ...ask('while')])
+  const late = await Promise.all(ask('after'))
+  expect(late).toMatchObject([{ refusal: 'unknown' }, null, { refusal: 'unknown' }])
+  expect(await store.streams('')).toEqual([])
+  expect([...disk.keys]).toEqual([])
+  expect(await persons.known(id)).toBe(false)
+})
+
+test('[PN4] what is asked of a loop while it is erased begins nothing anew', async () => {
+  const disk = emptyDisk()
+  const { origin } = await server({ store: memoryJournal(disk) })
+  const ana = await beginPerson(origin)
+  const loop = await ana.openLoop({ rounds: [{ title: 'One' }] })
+  const rename = { type: 'loop.set', title: 'canary-of-loop', zone: 'UTC', country: null }
+  const add = { type: 'round.add', round: { title: 'Two' } }
+  const all = await Promise.all([
+    loop.command(rename),
+    ana.ask('DELETE', `/api/loops/${loop.id}`),
+    ...Array.from({ length: 6 }, (_, i) => loop.command(i % 2 ? rename : add)),
+  ])
+  for (const { status } of all) expect([200, 204, 401, 404]).toContain(status)
+  expect((await ana.ask('GET', `/api/loops/${loop.id}`)).status).toBe(401)
+  expect([...disk.streams.keys()].filter(name => name.startsWith('loop/'))).toEqual([])
 })
 
 test('[PN5] a server that forbids persons says so, and still has rooms', async () => {
@@ -215,6 +257,20 @@ test('[LP5] a moment that is past, an unknown zone, a stale move and a round tha
     rounds: [{ plan: 'no', title: 'x' }],
   })
   expect([odd.status, odd.body.field]).toEqual([400, 'rounds.0'])
+})
+
+test('[LP10] a round that never had a moment or a room is removed, whatever it was called since', async () => {
+  const { origin, time } = await server()
+  const ana = await beginPerson(origin)
+  const loop = await ana.openLoop({ rounds: [{ title: 'First' }, { title: 'Second' }] })
+  const [first, second] = loop.first.rounds.map(({ id }) => id)
+  const set = { note: '', question: null, partner: '', minutes: 30, veto: false }
+  await loop.command({ type: 'round.set', round: first, title: 'Renamed', ...set })
+  expect((await loop.command({ type: 'round.remove', round: first })).status).toBe(200)
+  const at = time.now() + 3_600_000
+  await loop.command({ type: 'round.move', round: second, seen: 0, at, zone: 'UTC' })
+  await loop.command({ type: 'round.move', round: second, seen: 1, at: null, zone: 'UTC' })
+  expect((await loop.command({ type: 'round.remove', round: second })).status).toBe(409)
 })
 
 test('[LP6] persons and loops are there after a restart, and a round that was erased leaves what came home', async () => {

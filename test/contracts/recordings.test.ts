@@ -246,6 +246,8 @@ describe('who hears it', () => {
     for (const part of ['..%2Fa', 'A', 'a.webm', 'a'.repeat(41)])
       expect([part, (await put(part, 0, sound('x'))).status]).toEqual([part, 400])
     expect(await put('c', 0, sound('x'), { type: 'text/html' })).toMatchObject({ status: 415 })
+    // A word that every object knows is no kind.
+    expect(await put('c', 0, sound('x'), { type: 'constructor' })).toMatchObject({ status: 415 })
     expect(await put('c', 0, sound(''))).toMatchObject({ status: 400, json: { field: 'body' } })
     expect((await put('c', 0, new Uint8Array(600 << 10))).status).toBe(413)
     expect(server.logged()).not.toContain(mina.token)

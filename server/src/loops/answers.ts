@@ -86,4 +86,4 @@ export const takeOf = (loop: Pick<Loop, 'answers'>, round: string, take: string)
   loop.answers.find(one => one.round === round)?.takes.find(({ id }) => id === take)
 /** What follows the type says how, not what. */
 const baseOf = (mime: string): string => mime.split(';')[0]?.trim().toLowerCase() ?? ''
-const kindOf = (mime: string): SoundKind | undefined => takeKinds[baseOf(mime)]
+const kindOf = (mime: string): SoundKind | undefined => takeKinds.get(baseOf(mime))

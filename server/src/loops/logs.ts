@@ -47,6 +47,8 @@ const mostHeld = 500
 export class Logs<State extends Folded, Fact, Event, Refused extends { readonly ok: false }> {
   readonly #given: LogsGiven<State, Fact, Event>
   readonly #held = new Map<string, Promise<Writer<State, Fact, Event, Refused>>>()
+  /** Those that are being erased: who asks for one waits, and finds nothing. */
+  readonly #going = new Map<string, Promise<unknown>>()
 
   constructor(given: LogsGiven<State, Fact, Event>) {
     this.#given = given
@@ -70,19 +72,31 @@ export class Logs<State extends Folded, Fact, Event, Refused extends { readonly 
     return { ...answer, state: writer.state }
   }
   async erase(ids: readonly string[]): Promise<void> {
-    for (const id of ids) {
-      const held = await this.#held.get(id)?.catch(() => null)
-      await held?.close()
-      this.#held.delete(id)
+    const erased = this.#erased(ids)
+    const over = erased.catch(() => {})
+    for (const id of ids) this.#going.set(id, over)
+    try {
+      await erased
+    } finally {
+      for (const id of ids) if (this.#going.get(id) === over) this.#going.delete(id)
     }
-    await this.#given.journal.erase(ids.map(id => this.#given.prefix + id))
   }
   async close(): Promise<void> {
     const all = await Promise.allSettled(this.#held.values())
     await Promise.all(all.map(one => (one.status === 'fulfilled' ? one.value.close() : undefined)))
   }
 
+  async #erased(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const held = await this.#held.get(id)?.catch(() => null)
+      this.#held.delete(id)
+      await held?.close()
+    }
+    await this.#given.journal.erase(ids.map(id => this.#given.prefix + id))
+  }
   #writer(id: string): Promise<Writer<State, Fact, Event, Refused>> {
+    const going = this.#going.get(id)
+    if (going) return going.then(() => this.#writer(id))
     const known = this.#held.get(id)
     // Asked for last, it leaves last.
     if (known) this.#held.delete(id)

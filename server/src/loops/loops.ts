@@ -135,18 +135,21 @@ export class Loops {
     loop: Loop,
     asked: { readonly name: string } | { readonly member: string },
   ): Promise<KeptRefusal | { readonly ok: true; readonly secret: string }> {
-    // Of one whose link was taken back none is renewed: the number would begin anew, and the old link open again.
-    const known = 'member' in asked ? standing(loop, asked.member) : undefined
-    if ('member' in asked && !known) return notKept('unknown', 'Nobody of that name judges this loop.')
-    const member = known?.id ?? newPartId()
-    const generation = (known?.generation ?? 0) + 1
-    const name = 'name' in asked ? asked.name : (known?.name ?? '')
-    if (known?.verdict) return notKept('done', 'They have said what they think already.')
-    const answer = await this.#submit(loop.id, loop.owner, ({ members }) =>
-      !known && members.length >= mostMembers
-        ? notKept('limit', `A loop is judged by ${mostMembers} at most.`)
-        : keep<LoopFact>({ type: 'member.invited', member, name, generation }),
-    )
+    const member = 'member' in asked ? asked.member : newPartId()
+    let generation = 1
+    // Numbered where it is written: of two that are renewed at once the later opens, and no other.
+    const answer = await this.#submit(loop.id, loop.owner, now => {
+      if ('name' in asked)
+        return now.members.length >= mostMembers
+          ? notKept('limit', `A loop is judged by ${mostMembers} at most.`)
+          : keep<LoopFact>({ type: 'member.invited', member, name: asked.name, generation })
+      // Of one whose link was taken back none is renewed: the number would begin anew, and the old link open again.
+      const known = standing(now, member)
+      if (!known) return notKept('unknown', 'Nobody of that name judges this loop.')
+      if (known.verdict) return notKept('done', 'They have said what they think already.')
+      generation = (known.generation ?? 0) + 1
+      return keep<LoopFact>({ type: 'member.invited', member, name: known.name, generation })
+    })
     if (!answer.ok) return answer
     return {
       ok: true,
@@ -196,18 +199,21 @@ export class Loops {
     round: string,
     asked: { readonly name: string } | { readonly reviewer: string },
   ): Promise<KeptRefusal | { readonly ok: true; readonly secret: string }> {
-    const known = 'reviewer' in asked ? reviewing(loop, asked.reviewer, round) : undefined
-    if ('reviewer' in asked && !known) return notKept('unknown', 'Nobody of that name reviews this round.')
-    const reviewer = known?.id ?? newPartId()
-    const generation = (known?.generation ?? 0) + 1
-    const name = 'name' in asked ? asked.name : (known?.name ?? '')
-    const answer = await this.#submit(loop.id, loop.owner, ({ rounds, reviewers }) => {
-      if (!rounds.find(({ id }) => id === round)?.alone)
+    const reviewer = 'reviewer' in asked ? asked.reviewer : newPartId()
+    let generation = 1
+    const answer = await this.#submit(loop.id, loop.owner, now => {
+      if (!now.rounds.find(({ id }) => id === round)?.alone)
         return notKept('unknown', 'This loop has no such round that is answered alone.')
-      const asking = reviewers.filter(one => one.round === round && one.generation !== null)
-      return !known && (asking.length >= mostReviewers || reviewers.length >= mostReviewersEver)
-        ? notKept('limit', `A round is reviewed by ${mostReviewers} at most.`)
-        : keep<LoopFact>({ type: 'reviewer.invited', round, reviewer, name, generation })
+      if ('name' in asked) {
+        const asking = now.reviewers.filter(one => one.round === round && one.generation !== null)
+        return asking.length >= mostReviewers || now.reviewers.length >= mostReviewersEver
+          ? notKept('limit', `A round is reviewed by ${mostReviewers} at most.`)
+          : keep<LoopFact>({ type: 'reviewer.invited', round, reviewer, name: asked.name, generation })
+      }
+      const known = reviewing(now, reviewer, round)
+      if (!known) return notKept('unknown', 'Nobody of that name reviews this round.')
+      generation = (known.generation ?? 0) + 1
+      return keep<LoopFact>({ type: 'reviewer.invited', round, reviewer, name: known.name, generation })
     })
     if (!answer.ok) return answer
     return {
@@ -270,6 +276,8 @@ export class Loops {
   async erase(loop: Loop): Promise<void> {
     await this.#given.store.forget(`"loop":${JSON.stringify(loop.id)}`)
     await this.#logs.erase([loop.id])
+    // A link that was made in the meantime goes too.
+    await this.#given.store.forget(`"loop":${JSON.stringify(loop.id)}`)
   }
   close(): Promise<void> {
     return this.#logs.close()
@@ -299,7 +307,10 @@ export class Loops {
     actor: string,
     rule: (loop: Loop, now: number) => ReturnType<typeof decideOwner>,
   ): Promise<Done> {
-    const { state, ...answer } = await this.#logs.submit(id, actor, rule)
+    const { state, ...answer } = await this.#logs.submit(id, actor, (loop, now) =>
+      // Erased on another device since: nothing is begun anew.
+      loop.seq === 0 ? notKept('unknown', 'This loop was erased on another device since.') : rule(loop, now),
+    )
     return answer.ok ? { ok: true, loop: state } : { ...answer, loop: state }
   }
 }

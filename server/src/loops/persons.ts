@@ -63,14 +63,14 @@ export class Persons {
   async command(id: string, command: PersonCommand): Promise<Done> {
     return this.#submit(id, person => decidePerson(person, command))
   }
-  /** Another link, or another address of the calendar; the one before opens nothing from then on. */
-  async renew(id: string, kind: 'person' | 'feed'): Promise<string> {
+  /** Another link, or another address of the calendar; the one before opens nothing from then on. Null for one who is erased. */
+  async renew(id: string, kind: 'person' | 'feed'): Promise<string | null> {
     let generation = 0
-    await this.#submit(id, person => {
+    const renewed = await this.#submit(id, person => {
       generation = (kind === 'person' ? person.generation : person.feed) + 1
       return keep<PersonFact>({ type: kind === 'person' ? 'secret.renewed' : 'feed.renewed', generation })
     })
-    return newPersonSecret(this.#store, kind, { person: id, generation })
+    return renewed.ok ? newPersonSecret(this.#store, kind, { person: id, generation }) : null
   }
   /** Puts a loop on the person's own shelf, or says that no more fit. */
   async putLoop(id: string, loop: string, title: string): Promise<Done> {
@@ -91,17 +91,26 @@ export class Persons {
     const [a, b] = [await this.#logs.find(one), await this.#logs.find(other)]
     return (a?.blocked.includes(other) ?? false) || (b?.blocked.includes(one) ?? false)
   }
+  /** Whether they are still there: what was begun for them meanwhile is taken back otherwise. */
+  async known(id: string): Promise<boolean> {
+    return (await this.#logs.find(id)) !== null
+  }
   /** All that is known of the person; their loops are erased by who knows them, before. */
   async erase(id: string): Promise<void> {
     await this.#store.forget(`"person":${JSON.stringify(id)}`)
     await this.#logs.erase([id])
+    // A link that was renewed in the meantime goes too.
+    await this.#store.forget(`"person":${JSON.stringify(id)}`)
   }
   close(): Promise<void> {
     return this.#logs.close()
   }
 
   async #submit(id: string, rule: (person: Person) => ReturnType<typeof decidePerson>): Promise<Done> {
-    const { state, ...answer } = await this.#logs.submit(id, id, rule)
+    const { state, ...answer } = await this.#logs.submit(id, id, person =>
+      // Erased on another device since: nothing is begun anew.
+      person.seq === 0 ? notKept('unknown', 'This hub was erased on another device since.') : rule(person),
+    )
     return answer.ok ? { ok: true, person: state } : { ...answer, person: state }
   }
 }

@@ -6,6 +6,7 @@ import {
   evolveSlot,
   isOpen,
   keep,
+  knownZone,
   mostSlots,
   noSlot,
   notKept,
@@ -54,6 +55,8 @@ export class Slots {
     const now = this.#time.now()
     if (offered.at <= now) return notKept('unfit', 'at: lies in the past', 'at')
     if (offered.at > now + 60 * dayMs) return notKept('unfit', 'at: is more than sixty days ahead', 'at')
+    if (!knownZone(offered.zone))
+      return notKept('unfit', 'zone: is no name of a time zone, like Europe/London', 'zone')
     const open = (await this.#all()).filter(slot => slot.by === by && isOpen(slot, now))
     if (open.length >= mostSlots)
       return notKept('limit', `You offer ${mostSlots} already: call one off first.`)
@@ -90,8 +93,13 @@ export class Slots {
   take(id: string, by: string): Promise<Done> {
     return this.#submit(id, by, (slot, now) => takeSlot(slot, by, now))
   }
+  /** Notes which room a slot has; one that was opened before it stays. */
   roomOpened(id: string, room: string): Promise<Done> {
-    return this.#submit(id, 'clock', () => keep<SlotFact>({ type: 'slot.room', room }))
+    return this.#submit(id, 'clock', slot =>
+      slot.room === null
+        ? keep<SlotFact>({ type: 'slot.room', room })
+        : notKept('done', 'This slot has its room already.'),
+    )
   }
   withdraw(id: string, by: string): Promise<Done> {
     return this.#submit(id, by, slot => withdrawSlot(slot, by))
@@ -130,7 +138,9 @@ export class Slots {
     actor: string,
     rule: (slot: Slot, now: number) => ReturnType<typeof takeSlot>,
   ): Promise<Done> {
-    const { state, ...answer } = await this.#logs.submit(id, actor, rule)
+    const { state, ...answer } = await this.#logs.submit(id, actor, (slot, now) =>
+      slot.offered ? rule(slot, now) : notKept('unknown', 'There is no such slot.'),
+    )
     return answer.ok ? { ok: true, slot: state } : { ...answer, slot: state }
   }
 }

@@ -114,7 +114,7 @@ async function keepPiece(given: Given, request: Request, response: Response): Pr
   if (!own) return
   const mime = request.get('content-type') ?? ''
   const base = mime.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!takeKinds[base] || !/^[\w/;=., -]{1,100}$/.test(mime))
+  if (!takeKinds.has(base) || !/^[\w/;=., -]{1,100}$/.test(mime))
     return problem(response, 415, 'not-a-take', 'Send sound or video as webm, mp4 or ogg.')
   const piece = PieceAt.safeParse(request.params)
   if (!piece.success) return unfit(response, piece.error)

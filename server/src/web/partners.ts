@@ -16,7 +16,7 @@ import type { Known, Persons } from '../loops/persons.js'
 import type { Slots } from '../loops/slots.js'
 import { perMinute } from './limits.js'
 import { linkTo } from './links.js'
-import { asPerson, forbidden, refusedKept, unseen } from './persons.js'
+import { asPerson, forbidden, noPerson, refusedKept, unseen } from './persons.js'
 import { problem, unfit } from './problem.js'
 
 export interface PartnersGiven {
@@ -71,6 +71,10 @@ function slotCalls(router: Router, given: PartnersGiven, persons: Persons, slots
     if (!given.content.plans.some(({ id }) => id === body.data.slot.plan))
       return problem(response, 400, 'unfit', 'slot.plan: is none of this server', { field: 'slot.plan' })
     const offered = await slots.offer(known.id, body.data.slot)
+    if (!(await persons.known(known.id))) {
+      await slots.eraseOf(known.id)
+      return noPerson(response)
+    }
     return 'refusal' in offered
       ? refusedKept(response, offered)
       : void response.status(201).json({ slot: offered })
@@ -187,6 +191,10 @@ function libraryCalls(router: Router, { library }: PartnersGiven, persons: Perso
         ? { kind: 'note', value: kept.value }
         : { kind: 'write-up', value: kept.value }) as Parameters<Library['share']>[2],
     )
+    if (!(await persons.known(known.id))) {
+      await library.eraseOf(known.id)
+      return noPerson(response)
+    }
     return shared.ok ? void response.status(204).end() : refusedKept(response, shared)
   })
   router.delete('/library/:row', perMinute(60), async (request, response) => {

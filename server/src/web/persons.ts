@@ -69,12 +69,14 @@ export function personsDoor(given: PersonsGiven): Router {
     const known = await asPerson(persons, request, response)
     if (!known) return
     const secret = await persons.renew(known.id, 'person')
+    if (secret === null) return noPerson(response)
     response.status(201).json({ secret, link: personLink(given, request, secret) } satisfies RenewedAddress)
   })
   router.post('/me/calendar', perMinute(60), async (request, response) => {
     const known = await asPerson(persons, request, response)
     if (!known) return
     const secret = await persons.renew(known.id, 'feed')
+    if (secret === null) return noPerson(response)
     const link = `${originOf(given.publicOrigin, request)}/calendar/${secret}.ics`
     response.status(201).json({ secret, link } satisfies RenewedAddress)
   })
@@ -120,15 +122,16 @@ export async function asPerson(
   response: Response,
 ): Promise<Known | null> {
   const known = await persons.admit(secretOf(request))
-  if (!known)
-    problem(
-      response,
-      401,
-      'no-person',
-      'This link opens nothing here any more. It may be mistyped, or was renewed or erased on another device.',
-    )
+  if (!known) noPerson(response)
   return known
 }
+export const noPerson = (response: Response): void =>
+  problem(
+    response,
+    401,
+    'no-person',
+    'This link opens nothing here any more. It may be mistyped, or was renewed or erased on another device.',
+  )
 
 /** 400 names the field, 403 for who may not, 404 for what is not there, else 409. */
 export function refusedKept(response: Response, { refusal, detail, field }: KeptRefusal): void {

@@ -157,7 +157,7 @@ async function erase(given: Given, request: Request, response: Response): Promis
 
 /** What follows the type says how, not what. */
 const kindOf = (mime: string): SoundKind | undefined =>
-  recordingKinds[mime.split(';')[0]?.trim().toLowerCase() ?? '']
+  recordingKinds.get(mime.split(';')[0]?.trim().toLowerCase() ?? '')
 
 function nameOf(
   { grant }: Seated,

@@ -64,7 +64,7 @@ function ofRound(round: LoopRound, command: RoundCommand, now: number, ground: L
         ? happens({ type: 'round.restored', round: round.id })
         : notKept('done', 'This round is on.')
     case 'round.remove':
-      return round.room === null && round.sequence === 0
+      return round.room === null && round.lastAt === null
         ? happens({ type: 'round.removed', round: round.id })
         : notKept('done', 'It has a room, or stands in calendars: cancel it, so that they hear of it.')
     case 'review.open':

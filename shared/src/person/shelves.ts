@@ -29,10 +29,7 @@ export const KeptProfile = z.strictObject({
   /** The kind of company they aim at: how new rooms of theirs judge. */
   company: Company.optional(),
   /** Of the first round, YYYY-MM-DD. */
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'is no day like 2026-05-04')
-    .optional(),
+  date: z.iso.date('is no day like 2026-05-04').optional(),
   rightToWork: z.enum(rightsToWork).optional(),
   /** Where they would work. */
   locale: z.enum(localeIds).optional(),

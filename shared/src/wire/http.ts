@@ -126,11 +126,11 @@ export interface Problem {
 }
 
 /** The files a browser records into, by their type. */
-export const recordingKinds: Readonly<Record<string, 'webm' | 'mp4' | 'ogg'>> = {
-  'audio/webm': 'webm',
-  'audio/mp4': 'mp4',
-  'audio/ogg': 'ogg',
-}
+export const recordingKinds: ReadonlyMap<string, 'webm' | 'mp4' | 'ogg'> = new Map([
+  ['audio/webm', 'webm'],
+  ['audio/mp4', 'mp4'],
+  ['audio/ogg', 'ogg'],
+])
 /**
  * `PUT /api/rooms/ROOM/recordings/PART/OFFSET?from=&at=` with sound as its body: a piece of the seat's own microphone.
  * `from` and `at` are the server's moments of the part's and the piece's first sample.

@@ -90,11 +90,11 @@ export const InviteReviewer = z.union([
   z.strictObject({ reviewer: anId }),
 ])
 /** The files that a browser records answers into, by their type. */
-export const takeKinds: Readonly<Record<string, 'webm' | 'mp4' | 'ogg'>> = {
+export const takeKinds: ReadonlyMap<string, 'webm' | 'mp4' | 'ogg'> = new Map([
   ...recordingKinds,
-  'video/webm': 'webm',
-  'video/mp4': 'mp4',
-}
+  ['video/webm', 'webm'],
+  ['video/mp4', 'mp4'],
+])
 /** `PUT /api/loops/LOOP/rounds/ROUND/takes/TAKE/OFFSET` with a piece as its body, answer 200 `KeptPiece`. */
 export const PieceAt = z.object({
   take: z.string().regex(/^[a-z0-9]{1,40}$/, 'must be small letters and digits'),

@@ -16,6 +16,7 @@ import {
   type Change,
   type Loop,
   type LoopFact,
+  type RemarkPlace,
 } from '@signalroom/shared'
 import { describe, expect, test } from 'vitest'
 
@@ -175,6 +176,51 @@ describe('SYS-63 a round that is answered alone', () => {
     expect(answerFigures(round.answer()).openRemarks).toBe(1)
     expect(round.ask({ type: 'remark.reply', remark: 'none', text: 'x' })).toBe('unknown')
   })
+
+  test.each([
+    [
+      written,
+      { type: 'answer.write', text: 'One\nTwo' },
+      { type: 'line', line: 2 },
+      { type: 'line', line: 3 },
+    ],
+    [
+      written,
+      { type: 'answer.write', text: 'One' },
+      { type: 'whole' },
+      { type: 'file', file: 'constructor', line: 1 },
+    ],
+    [
+      { medium: 'takehome', windowHours: 72, takes: 1 },
+      { type: 'answer.hand-in', files: [{ name: 'a.py', text: 'a\nb' }], next: [] },
+      { type: 'file', file: 'a.py', line: 2 },
+      { type: 'file', file: 'a.py', line: 3 },
+    ],
+    [
+      { medium: 'thread', windowHours: 48, comments: 1, takes: 1 },
+      {
+        type: 'answer.comment',
+        comments: [{ file: 'cache.py', line: 3, issue: 'i', effect: 'e', suggestion: 's' }],
+      },
+      { type: 'comment', nth: 0 },
+      { type: 'comment', nth: 1 },
+    ],
+    [
+      written,
+      { type: 'answer.write', text: 'One' },
+      { type: 'whole' },
+      { type: 'moment', take: 'none', seconds: 1 },
+    ],
+  ] satisfies [AnsweredAlone, AloneCommand, RemarkPlace, RemarkPlace][])(
+    '[AL10] a remark stands where something was sent, and nowhere else: %j',
+    (alone, command, there, nowhere) => {
+      const round = scene(alone)
+      round.begun()
+      expect(round.ask(command)).toBe('ok')
+      expect(round.ask({ type: 'remark.make', on: there, text: 'Why?' }, begin, 'eve')).toBe('ok')
+      expect(round.ask({ type: 'remark.make', on: nowhere, text: 'Why?' }, begin, 'eve')).toBe('unfit')
+    },
+  )
 
   test('[AL11] a review of a change wants its comments, each on a line that the change has', () => {
     const round = scene({ medium: 'thread', windowHours: 48, comments: 2, takes: 1 })

@@ -101,7 +101,7 @@ export function RoundCard(given: RoundGiven) {
               >
                 Change
               </Button>
-              {round.result ? null : round.room === null && round.sequence === 0 && !begun ? (
+              {round.result ? null : round.room === null && round.lastAt === null && !begun ? (
                 <Button
                   size="s"
                   look="quiet"

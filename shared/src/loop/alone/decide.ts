@@ -5,7 +5,7 @@ import { countWords } from '../../coach/written.js'
 import type { AnsweredAlone } from '../../content/loop-template.js'
 import { keep, notKept, type KeptFacts, type KeptRefusal } from '../../person/refusal.js'
 import type { Loop, LoopRound } from '../loop.js'
-import { OWNER, type RoundAnswer, type Prompt, type AnswerTake } from './answer.js'
+import { OWNER, type RoundAnswer, type Prompt, type AnswerTake, type RemarkPlace } from './answer.js'
 import {
   mostPackageSigns,
   type AloneCommand,
@@ -211,6 +211,7 @@ function remark(
     if (answer.remarks.length >= mostRemarks)
       return notKept('limit', `There are ${mostRemarks} remarks: no more fit.`)
     const { on, text } = command
+    if (!isThere(answer, on)) return notKept('unfit', 'on: there is no such place in what was sent', 'on')
     return happens({ type: 'remark.made', round, remark: newId(), by, on, text })
   }
   const known = answer.remarks.find(({ id }) => id === command.remark)
@@ -223,3 +224,27 @@ function remark(
     ? happens({ type: 'remark.replied', round, remark: known.id, by, text: command.text })
     : notKept('limit', `There are ${mostReplies} replies: no more fit.`)
 }
+
+/** Whether what was sent has such a line, file, moment or comment. */
+function isThere({ sent, prompt }: RoundAnswer, on: RemarkPlace): boolean {
+  const last = sent.at(-1)
+  switch (on.type) {
+    case 'whole':
+      return true
+    case 'line':
+      return last?.type === 'written' && on.line <= linesOf(last.text)
+    case 'file': {
+      const files =
+        last?.type === 'package'
+          ? last.files
+          : (prompt.change?.files ?? []).map(({ name, after }) => ({ name, text: after }))
+      return files.some(({ name, text }) => name === on.file && on.line <= linesOf(text))
+    }
+    case 'moment':
+      // How long it is only its player knows: what broke off has no count.
+      return sent.some(one => one.type === 'take' && one.take === on.take)
+    case 'comment':
+      return last?.type === 'comments' && on.nth < last.comments.length
+  }
+}
+const linesOf = (text: string): number => text.split('\n').length
