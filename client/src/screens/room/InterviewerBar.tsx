@@ -26,7 +26,7 @@ export function InterviewerBar() {
   const newest = open.at(-1)
   const hands = useHands()
   return (
-    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden slim:h-auto slim:flex-wrap max-[899px]:h-auto max-[899px]:flex-wrap max-[899px]:[&_kbd]:hidden">
+    <div className="flex h-[44px] w-full min-w-0 items-center gap-3 overflow-hidden slim:h-auto slim:flex-wrap upright:h-auto upright:flex-wrap max-[899px]:[&_kbd]:hidden">
       {lost ? (
         <p
           role="status"
@@ -155,7 +155,7 @@ function OwnCue({ cue: { kind, text } }: { cue: InterviewerCue }) {
       className={classes(
         'min-w-0 truncate rounded-m px-3 py-2 text-[13.5px] font-[560] transition-colors duration-200 motion-reduce:transition-none',
         kind === 'asked' ? 'bg-amber-soft text-amber' : says === '' ? '' : 'bg-sunk text-ink',
-        says !== '' && 'max-[899px]:order-first max-[899px]:basis-full max-[899px]:whitespace-normal',
+        says !== '' && 'upright:order-first upright:basis-full upright:whitespace-normal',
       )}
     >
       {says}
