@@ -181,7 +181,7 @@ function libraryCalls(router: Router, { library }: PartnersGiven, persons: Perso
         response,
         409,
         'names',
-        'It holds a mail address or a room’s address. Take that out, then share it.',
+        'It holds a mail address, or the address of a room, a loop, a calendar or a person. Take that out, then share it.',
       )
     const shared = await library.share(
       known.id,
