@@ -140,7 +140,9 @@ async function into(
 ): Promise<void> {
   const { offered } = slot
   const offers = slot.by === person
-  if (!offered || slot.takenBy === null || (!offers && slot.takenBy !== person))
+  if (slot.takenBy !== null && !offers && slot.takenBy !== person)
+    return problem(response, 409, 'done', 'Somebody was faster: it is taken.')
+  if (!offered || slot.takenBy === null)
     return problem(response, 409, 'done', 'Nobody has taken it yet: there is no room.')
   if (slot.withdrawnAt !== null) return problem(response, 409, 'done', 'It was called off.')
   let { room } = slot
