@@ -109,6 +109,18 @@ test('[FP3] called off by either it is off for both; a block keeps two apart bot
   expect((await slots(fay)).open.map(({ slot }) => slot)).toEqual([bens])
 })
 
+test('[FP2] who asks again, or comes too late, is told what is so', async () => {
+  const { origin, time } = await server()
+  const [ana, ben, cyd] = [await beginPerson(origin), await beginPerson(origin), await beginPerson(origin)]
+  const { slot } = (await offer(ana, time.now() + hour)).body.slot
+  await ben.ask('POST', `/api/slots/${slot}/take`)
+  const says = async (who: Person, call: string) =>
+    (await who.ask('POST', `/api/slots/${slot}/${call}`)).body.detail
+  expect(await says(ben, 'take')).toContain('You took it already')
+  expect(await says(cyd, 'take')).toContain('it is taken')
+  expect(await says(cyd, 'link')).toContain('it is taken')
+})
+
 test('[FP2] a slot has one room, whichever of the two comes for it while the other does', async () => {
   const time = new TestTime()
   const held = new Slots({ store: memoryJournal(), time })

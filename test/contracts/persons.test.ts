@@ -132,7 +132,7 @@ test('[PN5] a server that forbids persons says so, and still has rooms', async (
   expect((await askHttp(origin, 'POST', '/api/rooms', undefined, {})).status).toBe(201)
 })
 
-test('[LP1] a round becomes a room by one call, and its released debrief comes home', async () => {
+test('[LP1] [LP10] a round becomes a room by one call, and its released debrief comes home', async () => {
   const host = await server()
   const ana = await beginPerson(host.origin)
   const loop = await ana.openLoop({
@@ -147,6 +147,8 @@ test('[LP1] a round becomes a room by one call, and its released debrief comes h
   expect((await loop.get()).rooms).toEqual({ [first?.id ?? '']: 'lobby' })
   await hold(host, links)
   const { loop: after, rooms } = await loop.get()
+  for (const type of ['round.cancel', 'round.remove'])
+    expect((await loop.command({ type, round: first?.id })).status, type).toBe(409)
   expect(rooms).toEqual({ [first?.id ?? '']: 'released' })
   expect(after.rounds[0]?.result?.attempt).toMatchObject({ room, released: true, plan: 'System design' })
   expect(JSON.stringify(after)).not.toContain('canary of words')

@@ -140,7 +140,9 @@ async function into(
 ): Promise<void> {
   const { offered } = slot
   const offers = slot.by === person
-  if (!offered || slot.takenBy === null || (!offers && slot.takenBy !== person))
+  if (slot.takenBy !== null && !offers && slot.takenBy !== person)
+    return problem(response, 409, 'done', 'Somebody was faster: it is taken.')
+  if (!offered || slot.takenBy === null)
     return problem(response, 409, 'done', 'Nobody has taken it yet: there is no room.')
   if (slot.withdrawnAt !== null) return problem(response, 409, 'done', 'It was called off.')
   let { room } = slot
@@ -181,7 +183,7 @@ function libraryCalls(router: Router, { library }: PartnersGiven, persons: Perso
         response,
         409,
         'names',
-        'It holds a mail address or a room’s address. Take that out, then share it.',
+        'It holds a mail address, or the address of a room, a loop, a calendar or a person. Take that out, then share it.',
       )
     const shared = await library.share(
       known.id,

@@ -56,6 +56,7 @@ function ofRound(round: LoopRound, command: RoundCommand, now: number, ground: L
     case 'round.move':
       return move(round, command, now)
     case 'round.cancel':
+      if (round.result !== null) return notKept('done', 'This round was held: it stays as it was.')
       return round.cancelled
         ? notKept('done', 'This round was cancelled already.')
         : happens({ type: 'round.cancelled', round: round.id })

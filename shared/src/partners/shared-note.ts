@@ -22,15 +22,21 @@ export const WriteUp = z.strictObject({
 })
 export type WriteUp = Readonly<z.infer<typeof WriteUp>>
 
+/** In letters of any script. */
+const mails = /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu
+/** What opens a person, a loop, an answer or a calendar to whoever reads it. */
+const ways = /\/(?:me#[\w-]{8}|loops\/\S+#[\w-]{8}|calendar\/[\w-]{8})\S*/giu
+
 /** What of a text would tell who was there, and what stands there instead. */
 export function anonymised(
   text: string,
   people: readonly { readonly name: string; readonly role: string }[],
 ): string {
   const bare = text
-    .replace(/\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/gu, '[mail]')
+    .replace(mails, '[mail]')
     .replace(/\bhttps?:\/\/\S+/giu, '[link]')
     .replace(/\/r\/[a-z0-9]{10}\S*/giu, '[room]')
+    .replace(ways, '[link]')
     .replace(/\+?\d(?:[\s().-]?\d){7,14}\b/gu, found => (/[\s().-]|^\+/.test(found) ? '[number]' : found))
   return people.reduce((now, { name, role }) => withoutName(now, name, role), bare)
 }
@@ -54,4 +60,4 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '
 
 /** Whether a note still tells who was there: what may be shared does not. */
 export const tellsWho = (text: string): boolean =>
-  /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/u.test(text) || /\/r\/[a-z0-9]{10}/iu.test(text)
+  text.search(mails) >= 0 || /\/r\/[a-z0-9]{10}/iu.test(text) || text.search(ways) >= 0

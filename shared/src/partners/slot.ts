@@ -89,6 +89,7 @@ export const isOpen = (slot: Slot, now: number): boolean =>
 type SlotDecision = KeptFacts<SlotFact> | KeptRefusal
 export function takeSlot(slot: Slot, by: string, now: number): SlotDecision {
   if (slot.by === by) return notKept('role', 'That slot is your own.')
+  if (slot.takenBy === by) return notKept('done', 'You took it already: it is among yours.')
   if (slot.takenBy !== null) return notKept('done', 'Somebody was faster: it is taken.')
   return isOpen(slot, now)
     ? keep<SlotFact>({ type: 'slot.taken', by })

@@ -26,3 +26,18 @@ test('[LB3] a name of signs is a name and no pattern', () => {
   expect(anonymised('A.B (x) said', [{ name: 'A.B (x)', role: 'candidate' }])).toBe('the candidate said')
   expect(anonymised('AxB said', [{ name: 'A.B', role: 'candidate' }])).toBe('AxB said')
 })
+
+test.each([
+  'Mina: мина@пример.рф',
+  'see /me#AbCdEfGhIjKlMnOpQrStUv',
+  'http://host/loops/l-abcdefghij#AbCdEfGhIjKlMnOpQrStUv',
+  '/loops/l-abcdefghij/rounds/abcdef#AbCdEfGhIjKlMnOpQrStUv',
+  '/calendar/AbCdEfGhIjKlMnOpQrStUv.ics',
+])('[LB1] [LB3] what is secret or names somebody is not shared, and not kept: %s', text => {
+  expect(tellsWho(text)).toBe(true)
+  expect(tellsWho(anonymised(text, []))).toBe(false)
+})
+test.each(['p99@120 ms', 'a calendar/day of /me time', 'the loops/second #1', 'and/or'])(
+  '[LB1] other words are: %s',
+  text => expect(tellsWho(text)).toBe(false),
+)
