@@ -27,7 +27,7 @@ export function WhoRehearses({
           options={trades}
           wordsOf={trade => tradeWords[trade]}
           change={trade => change(trade && { trade, level: profile?.level ?? 'senior' })}
-          className="min-w-[160px] flex-1"
+          className="min-w-[160px] flex-1 slim:min-w-0"
         />
         <Select
           label="as"
